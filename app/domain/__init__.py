@@ -1,0 +1,1 @@
+"""Entities, value objects and errors of the field; standard library only."""

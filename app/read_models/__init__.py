@@ -1,0 +1,1 @@
+"""Frozen rows that lists, forms and pages are filled from."""

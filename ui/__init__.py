@@ -1,0 +1,1 @@
+"""PySide6 windows; thinks nothing, shows everything."""
