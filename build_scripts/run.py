@@ -1,0 +1,40 @@
+"""Start the program from the source tree, installing first what it needs.
+
+`run.py --demo` opens the sample book; `run.py --demo --offscreen DIR` does the whole tour without
+a display and leaves the pictures and papers in DIR. Everything else is handed to `python -m app`.
+"""
+
+import argparse
+import subprocess
+
+import bootstrap_env
+
+
+def main() -> int:
+    """Return the exit status of the program."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--demo", action="store_true", help="open the sample book")
+    parser.add_argument(
+        "--offscreen", metavar="DIR", help="with --demo: tour every screen without a display"
+    )
+    arguments, passed_on = parser.parse_known_args()
+    if arguments.offscreen and not arguments.demo:
+        parser.error("--offscreen DIR goes with --demo")
+
+    python = bootstrap_env.ensure()
+    environment = bootstrap_env.child_environment()
+    if arguments.demo:
+        passed_on = ["--demo", *passed_on]
+    if arguments.offscreen:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+        passed_on += ["--tour", arguments.offscreen]
+    bootstrap_env.ensure_qt_libraries(environment.get("QT_QPA_PLATFORM") != "offscreen")
+    command = [str(python), "-m", "app", *passed_on]
+    try:
+        return subprocess.call(command, cwd=str(bootstrap_env.ROOT), env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

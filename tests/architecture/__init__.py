@@ -1,0 +1,1 @@
+"""Tests that watch the borders and habits of the source tree itself."""

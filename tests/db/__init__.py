@@ -1,0 +1,1 @@
+"""Tests of the encrypted store against real database files."""

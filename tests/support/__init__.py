@@ -1,0 +1,1 @@
+"""Fakes, builders and samples that several tests share; no tests here."""

@@ -1,0 +1,1 @@
+"""Tests of real widgets without a display."""
