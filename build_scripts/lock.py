@@ -44,8 +44,6 @@ def compile_lock(uv: str, target: Path, *options: str) -> None:
         "--generate-hashes",
         "--no-header",
         "--no-annotate",
-        "--no-emit-index-url",
-        "--no-emit-find-links",
         "--quiet",
         f"--output-file={target.name}",
         *options,

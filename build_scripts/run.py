@@ -29,9 +29,11 @@ def main() -> int:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         passed_on += ["--tour", arguments.offscreen]
     bootstrap_env.ensure_qt_libraries(environment.get("QT_QPA_PLATFORM") != "offscreen")
-    command = [str(python), "-m", "app", *passed_on]
+    # The working folder stays the caller's, as paths among the arguments are meant from there; -P
+    # keeps a folder `app` in it from being taken for the program.
+    command = [str(python), "-P", "-m", "app", *passed_on]
     try:
-        return subprocess.call(command, cwd=str(bootstrap_env.ROOT), env=environment)
+        return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
         return 130
 

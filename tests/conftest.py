@@ -1,0 +1,111 @@
+"""What every test runs under: no display, no trace in the real home folder, no unnoticed error.
+
+The order is random (pytest-randomly) and warnings of Python and Qt fail the test (pyproject.toml).
+Here: errors in the log fail it too, and long proofs come in a short form and a full one.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt. Who sets it to "xcb" sees the windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No deadline: the machines of the checks are shared, and a slow moment is no fault of the code.
+settings.register_profile(
+    "short", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("campaign", settings.get_profile("short"), max_examples=2000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--campaign`."""
+    parser.addoption("--campaign", action="store_true", help="run the long proofs in full")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples Hypothesis tries."""
+    settings.load_profile("campaign" if config.getoption("--campaign") else "short")
+
+
+@pytest.fixture(scope="session")
+def campaign_size(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """Give `campaign_size(short, full)`: the second number under `--campaign`, else the first."""
+    in_full = bool(request.config.getoption("--campaign"))
+
+    def choose(short: int, full: int) -> int:
+        return full if in_full else short
+
+    return choose
+
+
+def _set_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point everything that a program derives from the home folder into `home`."""
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "AppData/Roaming",
+        "LOCALAPPDATA": home / "AppData/Local",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local/share",
+        "XDG_STATE_HOME": home / ".local/state",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / "runtime",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the whole run out of the real home folder."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set_home(tmp_path_factory.mktemp("home"), monkeypatch)
+        yield
+
+
+@pytest.fixture
+def fresh_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty home folder of this test's own, with all environment variables set to it."""
+    home = tmp_path / "home"
+    _set_home(home, monkeypatch)
+    return home
+
+
+class _ErrorRecords(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _log_errors(request: pytest.FixtureRequest) -> Iterator[list[logging.LogRecord]]:
+    """Fail a test that logged an error it did not announce."""
+    handler = _ErrorRecords()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield handler.records
+    root.removeHandler(handler)
+    expected = (
+        request.node.get_closest_marker("expect_log_error")
+        or "expect_log_error" in request.fixturenames
+    )
+    if expected and not handler.records:
+        pytest.fail("an error in the log was expected, none came")
+    if handler.records and not expected:
+        lines = [f"{record.name}: {record.getMessage()}" for record in handler.records]
+        pytest.fail("unexpected error in the log:\n" + "\n".join(lines))
+
+
+@pytest.fixture
+def expect_log_error(_log_errors: list[logging.LogRecord]) -> list[logging.LogRecord]:
+    """Announce errors in the log; the list fills with their records while the test runs."""
+    return _log_errors
