@@ -1,0 +1,20 @@
+"""The kinds of document that the program prints; a new kind is a module and a line here."""
+
+from typing import Any
+
+from app.documents.kind_spec import Kind
+from app.documents.kinds import group_monthly_report, recovery_sheet, territory_ratings
+
+KINDS: tuple[Kind[Any], ...] = (
+    group_monthly_report.KIND,
+    territory_ratings.KIND,
+    recovery_sheet.KIND,
+)
+
+
+def kind_by_id(kind_id: str) -> Kind[Any]:
+    """Give a kind by its id; raises ``KeyError``."""
+    for kind in KINDS:
+        if kind.id == kind_id:
+            return kind
+    raise KeyError(kind_id)

@@ -1,0 +1,201 @@
+"""The block tree of a paper: what stands on it, in reading order, in final wording.
+
+It names no size, font or position (``house_style``) and draws nothing (``app.printing``).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Orientation(StrEnum):
+    """How the A4 sheet is turned."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Align(StrEnum):
+    """Where text stands in a table cell."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """Sheet and numbering; the number never stands on the first page (HD05 II.IV.5.1)."""
+
+    orientation: Orientation = Orientation.PORTRAIT
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Ô số 1-4: who issues the paper, its number, place and date.
+
+    Without ``party_title`` it is an internal form (phiếu, bảng, sổ); without ``number_line`` the
+    paper carries no number at all.
+    """
+
+    issuer: tuple[str, ...]
+    superior: tuple[str, ...] = ()
+    number_line: str | None = None
+    party_title: str | None = None
+    place_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Ô số 5a: tên loại and trích yếu, with five hyphens below where ``separator`` is set."""
+
+    kind_name: str
+    subject: str = ""
+    separator: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, ``level`` 1 to 4: ``I-``, ``1.``, ``1.1.``, ``a)``; becomes a PDF bookmark."""
+
+    level: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A justified paragraph with indented first line, or a centred one."""
+
+    runs: tuple[Run, ...]
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A paragraph that begins with ``- ``."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBases:
+    """Căn cứ: each item without its leading hyphen and its closing mark (HD05 II.I.6.2.3)."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``weight`` is its share of the text width."""
+
+    heading: str
+    weight: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; a line feed in a cell begins a new line. Each row has a cell per column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a row that does not fit the columns: that is a mistake of the kind's module."""
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number}: {len(row)} cells, {len(self.columns)} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """A line of a code: its label (``Dòng 1``) and the groups that are typed back."""
+
+    label: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLines:
+    """A code to be typed back by hand, in large type; ``checksum`` is a line below, if any."""
+
+    lines: tuple[CodeLine, ...]
+    checksum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Ô số 9a: each item without hyphen and closing mark; the filing line comes last."""
+
+    items: tuple[str, ...]
+    heading: str = "Nơi nhận"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Ô số 7: ``lines`` (the first bold, the others regular), room to sign, name.
+
+    ``sealed`` papers get the room that a seal needs.
+    """
+
+    lines: tuple[str, ...]
+    name: str
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Recipients on the left, signature on the right, kept with the last lines of text."""
+
+    recipients: Recipients | None = None
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = (
+    Letterhead
+    | Title
+    | Heading
+    | Paragraph
+    | Bullet
+    | LegalBases
+    | Table
+    | CodeLines
+    | Closing
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper: ``kind`` is the id of its kind, ``title`` the title in the file's metadata.
+
+    ``mark`` stands on top of every page (``DỮ LIỆU MẪU``), ``footer_note`` in small type at the
+    foot of the last one.
+    """
+
+    kind: str
+    title: str
+    blocks: tuple[Block, ...]
+    page: PageSettings = PageSettings()
+    mark: str | None = None
+    footer_note: str | None = None
+
+
+def text_paragraph(text: str) -> Paragraph:
+    """Make a plain paragraph."""
+    return Paragraph((Run(text),))

@@ -1,0 +1,20 @@
+"""Papers as files: the renderers of the block tree and pictures of their pages."""
+
+from app.documents.house_style import CURRENT_LAYOUT, Layout, load_layout
+from app.documents.model import Document
+
+
+class PdfRenderer:
+    """Implements ``app.ports.renderer.Renderer``: the layout is read at the first print."""
+
+    def __init__(self, layout_id: str = CURRENT_LAYOUT) -> None:
+        self._layout_id = layout_id
+        self._layout: Layout | None = None
+
+    def render(self, document: Document) -> bytes:
+        """Give the PDF; raises ``MissingGlyphError`` and ``LayoutError``."""
+        from app.printing.pdf import render_pdf  # late: ReportLab is not wanted before this
+
+        if self._layout is None:
+            self._layout = load_layout(self._layout_id)
+        return render_pdf(document, self._layout)

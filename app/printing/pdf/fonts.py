@@ -1,0 +1,86 @@
+"""The shipped fonts as ReportLab sees them: registering once, measuring, refusing missing glyphs.
+
+The only state kept between papers is the parsed font files; nothing of a paper's text stays.
+"""
+
+import unicodedata
+from collections.abc import Set
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app import resources
+from app.documents.house_style import TextStyle
+from app.printing.errors import MissingGlyphError
+
+# (bold, italic) -> end of the file's name
+_FACES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+_EXCERPT = 30
+# Marks without shape that word processors leave in pasted text.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+class Face:
+    """One font file: its registered name, its characters and the width of words in it."""
+
+    def __init__(self, name: str, font: TTFont) -> None:
+        self.name = name
+        self.characters: Set[str] = frozenset(map(chr, font.face.charToGlyph)) - set(
+            map(chr, range(32))
+        )
+        self._font = font
+
+    def width(self, text: str) -> float:
+        """Measure ``text`` at 1 point."""
+        return float(self._font.stringWidth(text, 1.0))
+
+
+class FontSet:
+    """The four faces of a family; one set serves one paper (it remembers the words' widths)."""
+
+    def __init__(self, family: str) -> None:
+        self._faces = _faces(family)
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def face(self, style: TextStyle) -> Face:
+        """Give the face of a style."""
+        return self._faces[style.bold, style.italic]
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """Measure ``text`` in points."""
+        face = self.face(style)
+        key = (face.name, text)
+        width = self._widths.get(key)
+        if width is None:
+            width = self._widths[key] = face.width(text)
+        return width * style.size
+
+    def checked(self, text: str, style: TextStyle) -> str:
+        """Give ``text`` as it is drawn: NFC, without invisible marks; line ends and tabs stay.
+
+        Raises ``MissingGlyphError`` for a character that the font cannot draw.
+        """
+        clean = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+        missing = set(clean) - self.face(style).characters - set("\n\r\t\v\f")
+        if missing:
+            place = min(clean.index(char) for char in missing)
+            start = max(0, place - _EXCERPT)
+            raise MissingGlyphError(clean[place], clean[start : place + _EXCERPT])
+        return clean
+
+
+@cache
+def _faces(family: str) -> dict[tuple[bool, bool], Face]:
+    faces = {}
+    for key, suffix in _FACES.items():
+        name = f"{family}-{suffix}"
+        font = TTFont(name, str(resources.path("fonts", f"{name}.ttf")), asciiReadable=False)
+        pdfmetrics.registerFont(font)
+        faces[key] = Face(name, font)
+    return faces

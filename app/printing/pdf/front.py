@@ -1,0 +1,119 @@
+"""Ô số 1 to 5a: the letterhead in two columns and the title below it."""
+
+from app.documents.house_style import Layout, TextStyle
+from app.documents.model import Letterhead, Title
+from app.documents.plain_text import ASTERISK, SEPARATOR
+from app.printing.pdf.area import MM, Area
+from app.printing.pdf.fonts import FontSet
+from app.printing.pdf.lines import Line, even_lines
+from app.printing.pdf.marks import centred_marks
+from app.printing.pdf.strips import Mark, RuleMark, Strip
+
+
+def letterhead_strip(head: Letterhead, layout: Layout, area: Area, fonts: FontSet) -> Strip:
+    """Set the letterhead; the strip ends at its lowest baseline."""
+    marks: list[Mark] = []
+    lowest = max(
+        _left_column(head, layout, area, fonts, marks),
+        _right_column(head, layout, area, fonts, marks),
+    )
+    return Strip(height=lowest, marks=marks, keep_with_next=True)
+
+
+def title_strips(
+    title: Title, layout: Layout, area: Area, fonts: FontSet, head_height: float | None
+) -> list[Strip]:
+    """Set the title, a strip a line; ``head_height`` is that of the letterhead above it, if any.
+
+    The last strip reaches to where the body begins.
+    """
+    place, styles = layout.title_block, layout.styles
+    width = min(place.width * MM, area.text_width)
+    lines = [
+        (line, styles.kind_name)
+        for line in even_lines(title.kind_name, styles.kind_name, fonts, width)
+    ]
+    steps = [place.subject_line_step * MM] * len(lines)
+    if title.subject:
+        subject = even_lines(title.subject, styles.subject, fonts, width)
+        steps += [place.subject_step * MM] + [place.subject_line_step * MM] * (len(subject) - 1)
+        lines += [(line, styles.subject) for line in subject]
+    if title.separator:
+        lines += [
+            (line, styles.separator)
+            for line in even_lines(SEPARATOR, styles.separator, fonts, width)
+        ]
+        steps.append(place.separator_step * MM)
+    if head_height is None:
+        steps[0] = styles.kind_name.size
+    else:
+        wanted = area.below_top(place.kind_baseline) - head_height
+        steps[0] = max(wanted, place.kind_least_step * MM)
+    strips = [
+        Strip(step, list(centred_marks(line, area.centre, step)), keep_with_next=True)
+        for (line, _), step in zip(lines, steps, strict=True)
+    ]
+    strips[-1].height += place.body_step * MM - styles.body.size
+    return strips
+
+
+def _left_column(
+    head: Letterhead, layout: Layout, area: Area, fonts: FontSet, marks: list[Mark]
+) -> float:
+    place, styles = layout.letterhead, layout.styles
+    centre = area.from_left(place.left_centre)
+    y = area.below_top(place.superior_baseline) - place.line_step * MM
+    named: list[tuple[str, TextStyle]] = [(name, styles.superior) for name in head.superior]
+    named += [(name, styles.issuer) for name in head.issuer]
+    for name, style in named:
+        for line in even_lines(name, style, fonts, place.left_width * MM):
+            y += place.line_step * MM
+            marks.extend(centred_marks(line, centre, y))
+    below = [(ASTERISK, styles.asterisk, place.asterisk_step)]
+    if head.number_line:
+        below.append((head.number_line, styles.number, place.number_step))
+    for text, style, step in below:
+        for line in even_lines(text, style, fonts, place.left_width * MM):
+            y += step * MM
+            marks.extend(centred_marks(line, centre, y))
+    return y
+
+
+def _right_column(
+    head: Letterhead, layout: Layout, area: Area, fonts: FontSet, marks: list[Mark]
+) -> float:
+    """Set party title, rule and date on one axis, moved left where a line would pass the margin."""
+    place, styles = layout.letterhead, layout.styles
+    width = place.right_width * MM
+    title = even_lines(head.party_title or "", styles.party_title, fonts, width)
+    dates = even_lines(head.place_date or "", styles.place_date, fonts, width)
+    widest = max((line.width for line in (*title, *dates)), default=0.0)
+    centre = min(
+        area.from_right(place.right_centre), area.from_right(place.right_edge) - widest / 2
+    )
+    y = 0.0
+    if title:
+        y = _ruled_title(title, layout, area, centre, marks)
+        first_date = y + (place.place_date_baseline - place.rule_baseline) * MM
+    else:
+        first_date = area.below_top(place.place_date_baseline_without_title)
+    for index, line in enumerate(dates):
+        y = first_date + index * place.line_step * MM
+        marks.extend(centred_marks(line, centre, y))
+    return y
+
+
+def _ruled_title(
+    lines: list[Line], layout: Layout, area: Area, centre: float, marks: list[Mark]
+) -> float:
+    """Set the party title and the rule below it, as long as the text; give the rule's height."""
+    place = layout.letterhead
+    y = area.below_top(place.party_title_baseline)
+    for index, line in enumerate(lines):
+        if index:
+            y += place.line_step * MM
+        marks.extend(centred_marks(line, centre, y))
+    y += (place.rule_baseline - place.party_title_baseline) * MM
+    half = lines[-1].width / 2
+    marks.append(RuleMark(centre - half, y, centre + half, y, place.rule_width * MM))
+    return y

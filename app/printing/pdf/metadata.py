@@ -1,0 +1,25 @@
+"""What a PDF file says of itself; ReportLab is not needed to know it."""
+
+from dataclasses import dataclass
+
+from app.documents.model import Document, Letterhead
+
+CREATOR = "Sổ Địa Bàn"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The file's title, author (the issuing body), subject and program."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    creator: str = CREATOR
+
+
+def metadata_of(document: Document) -> Metadata:
+    """Take title and issuer from the paper; no person's name goes into a file's metadata."""
+    for block in document.blocks:
+        if isinstance(block, Letterhead):
+            return Metadata(document.title, " - ".join((*block.superior, *block.issuer)))
+    return Metadata(document.title)
