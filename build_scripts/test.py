@@ -19,7 +19,7 @@ COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed)")
 
 def main() -> int:
     """Return 0 only if every step passed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--campaign", action="store_true", help="long proofs in full (slow)")
     parser.add_argument("--fast", action="store_true", help="only the tests, not the other checks")
     parser.add_argument(
