@@ -1,1 +1,26 @@
 """Read side: one module per screen or page family, every query asks for a scope."""
+
+import sqlalchemy as sa
+
+from db.queries.home import SqlHomeQueries
+from db.queries.journal import SqlJournalQueries
+from db.queries.office import SqlOfficeQueries
+from db.queries.people import SqlPeopleQueries
+from db.queries.ratings import SqlRatingQueries
+from db.queries.records import SqlRecordQueries
+from db.queries.reports import SqlReportQueries
+from db.queries.territories import SqlTerritoryQueries
+
+
+class SqlQueries:
+    """All queries over one connection (see ``app.ports.queries.Queries``)."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.office = SqlOfficeQueries(engine)
+        self.territories = SqlTerritoryQueries(engine)
+        self.people = SqlPeopleQueries(engine)
+        self.journal = SqlJournalQueries(engine)
+        self.reports = SqlReportQueries(engine)
+        self.ratings = SqlRatingQueries(engine)
+        self.records = SqlRecordQueries(engine)
+        self.home = SqlHomeQueries(engine)

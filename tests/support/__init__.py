@@ -1,1 +1,1 @@
-"""Fakes, builders and samples that several tests share; no tests here."""
+"""Parts that tests build with: real stores with quick keys, a clock that stands still."""

@@ -1,0 +1,36 @@
+"""Attachments: scans and files on any record; the bytes lie encrypted beside the log."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from app.domain.errors import DomainError
+from app.domain.record import Record
+
+#: One file; larger ones belong on the office's own archive (a scan of 100 pages is below it).
+MAX_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(eq=False, kw_only=True)
+class Attachment(Record):
+    """A file that belongs to a record; ``sha256`` of its bytes stands in the change log."""
+
+    record_kind: str
+    record_id: uuid.UUID
+    file_name: str
+    media_type: str
+    size: int
+    sha256: bytes
+    added_on: dt.date
+    added_by_id: uuid.UUID | None = None
+    note: str = ""
+    withdrawn_on: dt.date | None = None
+
+    def check(self) -> None:
+        """Raise DomainError ``attachment_empty`` or ``attachment_too_large``."""
+        if self.size == 0:
+            raise DomainError("attachment_empty", file_name=self.file_name)
+        if self.size > MAX_BYTES:
+            raise DomainError(
+                "attachment_too_large", file_name=self.file_name, size=self.size, limit=MAX_BYTES
+            )

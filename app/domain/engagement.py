@@ -1,0 +1,174 @@
+"""Engagements: the entries of the journal, with notice (đi báo việc) and outcome (về báo công)."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.errors import DomainError
+from app.domain.record import DatedRecord, Record
+
+
+class EngagementKind(StrEnum):
+    """Kinds of engagement; an exchange is one line without notice."""
+
+    TRIP = "trip"
+    MEETING = "meeting"
+    BRANCH_MEETING = "branch_meeting"
+    GROUP_SESSION = "group_session"
+    EXCHANGE = "exchange"
+
+
+class EngagementState(StrEnum):
+    """Where an engagement stands, worked out from its facts and the day of asking."""
+
+    ANNOUNCED = "announced"
+    UNDER_WAY = "under_way"
+    AWAITING_OUTCOME = "awaiting_outcome"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class ProcedureFollowed(StrEnum):
+    """At a meeting: was the procedure open, democratic and by the rules (QC Đ5.2)."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_OBSERVED = "not_observed"
+
+
+@dataclass(eq=False, kw_only=True)
+class SubjectField(DatedRecord):
+    """A field of work that entries are sorted by (lĩnh vực); QC Đ2.2 names four, QĐ four others."""
+
+    code: str
+    name: str
+    source: str = ""
+    position: int = 0
+
+
+@dataclass(eq=False, kw_only=True)
+class Engagement(Record):
+    """One entry of the journal."""
+
+    kind: EngagementKind
+    starts_on: dt.date
+    ends_on: dt.date
+    territory_id: uuid.UUID | None = None
+    group_id: uuid.UUID | None = None
+    subject: str
+    """Purpose and content, as announced."""
+    place: str = ""
+    starts_at: dt.time | None = None
+    ends_at: dt.time | None = None
+    subject_field_ids: list[uuid.UUID] = field(default_factory=list)
+    participant_ids: list[uuid.UUID] = field(default_factory=list)
+    """Person ids; the first is the one who answers for the entry."""
+    closed_on: dt.date | None = None
+    """Day on which its outcome came in; an exchange is closed from the start."""
+    cancelled_on: dt.date | None = None
+    cancel_reason: str = ""
+    named_as_today: bool = False
+    """The territory did not exist yet: "ghi theo tên hiện nay", listed for lineage."""
+    origin: str = ""
+    """For an imported entry: what names its row, so that the same row is not taken in twice."""
+
+    def check(self) -> None:
+        """Raise DomainError where the entry contradicts itself or lacks what every entry needs."""
+        if not self.subject.strip():
+            raise DomainError("subject_missing", field="subject")
+        if self.ends_on < self.starts_on:
+            raise DomainError("return_before_departure", field="ends_on")
+        one_day = self.starts_on == self.ends_on
+        if one_day and self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise DomainError("return_before_departure", field="ends_at")
+        if not self.participant_ids:
+            raise DomainError("participant_missing", field="participants")
+        if len(set(self.participant_ids)) != len(self.participant_ids):
+            raise DomainError("participant_twice", field="participants")
+        if self.territory_id is None and self.kind is not EngagementKind.GROUP_SESSION:
+            raise DomainError("territory_missing", field="territory")
+
+    def state_on(self, today: dt.date) -> EngagementState:
+        """Tell where the entry stands on that day."""
+        return state_on(self.starts_on, self.ends_on, self.closed_on, self.cancelled_on, today)
+
+    def close(self, day: dt.date) -> None:
+        """Close it: its outcome is in.
+
+        Raises DomainError ``engagement_cancelled``, ``already_closed`` or ``outcome_too_early``
+        (an outcome is told after going, never before).
+        """
+        if self.cancelled_on is not None:
+            raise DomainError("engagement_cancelled")
+        if self.closed_on is not None:
+            raise DomainError("already_closed", day=self.closed_on)
+        if day < self.starts_on:
+            raise DomainError("outcome_too_early", field="reported_on", day=self.starts_on)
+        self.closed_on = day
+
+    def cancel(self, day: dt.date, reason: str) -> None:
+        """Cancel an announced entry, with the reason; a closed one stays.
+
+        Raises DomainError ``already_closed`` or ``reason_missing``.
+        """
+        if self.closed_on is not None:
+            raise DomainError("already_closed", day=self.closed_on)
+        if not reason.strip():
+            raise DomainError("reason_missing", field="reason")
+        self.cancelled_on = day
+        self.cancel_reason = reason
+
+
+def state_on(
+    starts_on: dt.date,
+    ends_on: dt.date,
+    closed_on: dt.date | None,
+    cancelled_on: dt.date | None,
+    today: dt.date,
+) -> EngagementState:
+    """Tell where an entry with these days stands today; its outcome is due on the day of return."""
+    if cancelled_on is not None:
+        return EngagementState.CANCELLED
+    if closed_on is not None:
+        return EngagementState.CLOSED
+    if today < starts_on:
+        return EngagementState.ANNOUNCED
+    return EngagementState.UNDER_WAY if today < ends_on else EngagementState.AWAITING_OUTCOME
+
+
+@dataclass(eq=False, kw_only=True)
+class Notice(Record):
+    """Đi báo việc: what is told before going (QC Đ7.A.5, Đ8.1, Đ9.2)."""
+
+    engagement_id: uuid.UUID
+    given_on: dt.date
+    given_by_id: uuid.UUID | None = None
+    contacted: str = ""
+    """Whom at the territory was spoken to beforehand, and how (QC Đ9.2)."""
+    contacted_on: dt.date | None = None
+    consent_needed: bool = False
+    """QC Đ5.2 asks the leader in charge for meetings of committees."""
+    consent_by_id: uuid.UUID | None = None
+    consent_on: dt.date | None = None
+    consent_note: str = ""
+    programme: str = ""
+
+
+@dataclass(eq=False, kw_only=True)
+class Outcome(Record):
+    """Về báo công: what is told after returning (QC Đ7.A.5, Đ8.1, Đ5.2)."""
+
+    engagement_id: uuid.UUID
+    reported_on: dt.date
+    reported_by_id: uuid.UUID | None = None
+    minutes: str = ""
+    statements: str = ""
+    results: str = ""
+    procedure_followed: ProcedureFollowed | None = None
+    procedure_remarks: str = ""
+
+    def check(self) -> None:
+        """Raise DomainError ``outcome_empty`` if it tells nothing."""
+        if not (self.minutes.strip() or self.results.strip()):
+            raise DomainError("outcome_empty", field="results")

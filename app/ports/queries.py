@@ -1,0 +1,197 @@
+"""The read side of the store: one Protocol a subject, every method under a required scope.
+
+All are called on the store's thread and return frozen rows. ``day`` is the day whose state is
+shown; lists that page run newest first.
+"""
+
+# ruff: noqa: D102 - the class names the subject, the row types say what comes back
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.rating import RatingState
+from app.domain.record import RecordKind
+from app.domain.report import ReportState
+from app.ports.scope import Scope
+from app.ports.signing import Verifier
+from app.read_models.home import HomeFacts
+from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
+from app.read_models.office import (
+    AccountRow,
+    Choice,
+    CongressTermRow,
+    KindRow,
+    LeaderRow,
+    OfficeRow,
+)
+from app.read_models.page import Mark, Page
+from app.read_models.people import GroupDetail, GroupRow, PersonRow
+from app.read_models.ratings import EvidenceCandidate, EvidenceRow, RatingRow, SchemeRow
+from app.read_models.records import AttachmentRow, HistoryRow, LogHead, LogVerdict, SearchHit
+from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
+from app.read_models.territories import (
+    BoundaryRow,
+    LineageQuestion,
+    TerritoryProfile,
+    TerritoryRow,
+)
+
+
+class OfficeQueries(Protocol):
+    """The office and the short lists of forms."""
+
+    def office(self, scope: Scope) -> OfficeRow: ...
+    def terms(self, scope: Scope) -> tuple[CongressTermRow, ...]: ...
+    def divisions(self, scope: Scope, day: dt.date) -> tuple[Choice, ...]: ...
+    def kinds(self, scope: Scope) -> tuple[KindRow, ...]: ...
+    def subject_fields(self, scope: Scope, day: dt.date) -> tuple[Choice, ...]: ...
+    def leaders(self, scope: Scope, day: dt.date) -> tuple[LeaderRow, ...]: ...
+    def accounts(self, scope: Scope) -> tuple[AccountRow, ...]: ...
+
+
+class TerritoryQueries(Protocol):
+    """Tree, table, map and profile."""
+
+    def rows(
+        self, scope: Scope, day: dt.date, *, with_ended: bool = False
+    ) -> tuple[TerritoryRow, ...]: ...
+    def choices(self, scope: Scope, day: dt.date | None) -> tuple[Choice, ...]: ...
+    def profile(self, scope: Scope, territory_id: uuid.UUID, day: dt.date) -> TerritoryProfile: ...
+    def boundaries(self, scope: Scope, level: int) -> tuple[BoundaryRow, ...]: ...
+    def lineage_questions(self, scope: Scope) -> tuple[LineageQuestion, ...]: ...
+
+
+class PeopleQueries(Protocol):
+    """People and groups."""
+
+    def people(
+        self, scope: Scope, day: dt.date, *, with_former: bool = False
+    ) -> tuple[PersonRow, ...]: ...
+    def groups(
+        self, scope: Scope, day: dt.date, *, with_ended: bool = False
+    ) -> tuple[GroupRow, ...]: ...
+    def group(self, scope: Scope, group_id: uuid.UUID, day: dt.date) -> GroupDetail: ...
+
+
+class JournalQueries(Protocol):
+    """Engagements and findings."""
+
+    def page(
+        self,
+        scope: Scope,
+        chosen: JournalFilter,
+        today: dt.date,
+        *,
+        after: Mark | None = None,
+        limit: int = ...,
+    ) -> Page[JournalRow]: ...
+    def engagement(
+        self, scope: Scope, engagement_id: uuid.UUID, today: dt.date
+    ) -> EngagementDetail: ...
+    def findings(
+        self,
+        scope: Scope,
+        *,
+        territory_id: uuid.UUID | None = None,
+        group_id: uuid.UUID | None = None,
+        only_open: bool = False,
+        after: Mark | None = None,
+        limit: int = ...,
+    ) -> Page[FindingRow]: ...
+
+
+class ReportQueries(Protocol):
+    """Reports and what they are drafted from."""
+
+    def page(
+        self,
+        scope: Scope,
+        *,
+        group_id: uuid.UUID | None = None,
+        state: ReportState | None = None,
+        after: Mark | None = None,
+        limit: int = ...,
+    ) -> Page[ReportRow]: ...
+    def report(self, scope: Scope, report_id: uuid.UUID) -> ReportDetail: ...
+    def find(
+        self, scope: Scope, group_id: uuid.UUID, period_from: dt.date, period_to: dt.date
+    ) -> uuid.UUID | None: ...
+    def material(
+        self,
+        scope: Scope,
+        group_id: uuid.UUID,
+        period_from: dt.date,
+        period_to: dt.date,
+        following_to: dt.date,
+    ) -> ReportMaterial: ...
+
+
+class RatingQueries(Protocol):
+    """Proposed ratings of territories."""
+
+    def schemes(self, scope: Scope) -> tuple[SchemeRow, ...]: ...
+    def rows(
+        self,
+        scope: Scope,
+        year: int,
+        *,
+        group_id: uuid.UUID | None = None,
+        state: RatingState | None = None,
+    ) -> tuple[RatingRow, ...]: ...
+    def evidence(self, scope: Scope, rating_id: uuid.UUID) -> tuple[EvidenceRow, ...]: ...
+    def candidates(
+        self, scope: Scope, territory_id: uuid.UUID, year: int
+    ) -> tuple[EvidenceCandidate, ...]: ...
+
+
+class RecordQueries(Protocol):
+    """What every record has, and the search over them."""
+
+    def history(
+        self, scope: Scope, record_ids: tuple[uuid.UUID, ...]
+    ) -> tuple[HistoryRow, ...]: ...
+    def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]: ...
+    def content(self, scope: Scope, attachment_id: uuid.UUID) -> bytes: ...
+    def search(self, scope: Scope, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]: ...
+    def drafts(
+        self, scope: Scope, person_id: uuid.UUID, form: str
+    ) -> tuple[dt.datetime, str] | None: ...
+    def heads(self, scope: Scope) -> tuple[LogHead, ...]: ...
+    def verify(
+        self,
+        scope: Scope,
+        verifier: Verifier,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> LogVerdict: ...
+    def count(self, scope: Scope, kind: RecordKind) -> int: ...
+
+
+class HomeQueries(Protocol):
+    """The home screen."""
+
+    def facts(
+        self, scope: Scope, today: dt.date, *, group_id: uuid.UUID | None = None
+    ) -> HomeFacts: ...
+
+
+class Queries(Protocol):
+    """All of them."""
+
+    @property
+    def office(self) -> OfficeQueries: ...
+    @property
+    def territories(self) -> TerritoryQueries: ...
+    @property
+    def people(self) -> PeopleQueries: ...
+    @property
+    def journal(self) -> JournalQueries: ...
+    @property
+    def reports(self) -> ReportQueries: ...
+    @property
+    def ratings(self) -> RatingQueries: ...
+    @property
+    def records(self) -> RecordQueries: ...
+    @property
+    def home(self) -> HomeQueries: ...

@@ -1,0 +1,96 @@
+"""What services need of the store: units of work to write, queries to read.
+
+Everything here is used on the store's thread alone.
+"""
+
+import uuid
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from app.domain.record import Record, RecordKind
+from app.ports.queries import Queries
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit did: the kinds of records it touched, and the place of its log entry."""
+
+    kinds: frozenset[RecordKind]
+    sequence: int | None
+    """Sequence in this device's chain; None where nothing had changed."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. No record leaves it: hand out read models or plain values."""
+
+    def __enter__(self) -> Self:
+        """Begin; takes the write lock of the store."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back whatever was not committed."""
+        ...
+
+    def get(self, cls: type[R], record_id: uuid.UUID) -> R:
+        """Return the record; raises DomainError ``record_missing``."""
+        ...
+
+    def find(self, cls: type[R], **equals: object) -> list[R]:
+        """Return the records whose fields equal these values, by id."""
+        ...
+
+    def add(self, record: Record) -> None:
+        """Take a new record in."""
+        ...
+
+    def keep_content(self, sha256: bytes, content: bytes) -> None:
+        """Keep the bytes of an attachment under their hash."""
+        ...
+
+    def keep_shape(self, boundary_id: uuid.UUID, levels: list[bytes]) -> None:
+        """Keep the outlines of a boundary, one a level of detail, finest first."""
+        ...
+
+    def wipe_draft(self, person_id: uuid.UUID, form: str) -> None:
+        """Remove a draft together with what is committed."""
+        ...
+
+    def commit(self) -> Committed:
+        """Write everything with one entry of the change log; durable when it returns.
+
+        Raises StoreError ``disk_full``, ``read_only`` and the like; nothing is kept then.
+        """
+        ...
+
+
+class Store(Protocol):
+    """An open book."""
+
+    @property
+    def queries(self) -> Queries:
+        """The read side."""
+        ...
+
+    def unit_of_work(self) -> UnitOfWork:
+        """Return a new unit of work."""
+        ...
+
+    def save_draft(self, person_id: uuid.UUID, form: str, payload: str) -> None:
+        """Keep what is being typed, outside log, search and exchange."""
+        ...
+
+    def wipe_draft(self, person_id: uuid.UUID, form: str) -> None:
+        """Throw away what was being typed."""
+        ...
+
+    def close(self) -> None:
+        """Close the book and free its lock."""
+        ...

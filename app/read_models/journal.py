@@ -1,0 +1,107 @@
+"""Rows of the journal, its filter, and one engagement in full."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from app.domain.engagement import EngagementKind, EngagementState, ProcedureFollowed
+from app.domain.finding import FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """What the journal shows; None leaves a side open. Days are of the start of the entry."""
+
+    person_id: uuid.UUID | None = None
+    group_id: uuid.UUID | None = None
+    territory_id: uuid.UUID | None = None
+    kind: EngagementKind | None = None
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    awaiting_outcome: bool = False
+    """Only those whose return lies behind and whose outcome is not in."""
+    named_as_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One line of the journal."""
+
+    id: uuid.UUID
+    kind: EngagementKind
+    starts_on: dt.date
+    ends_on: dt.date
+    territory_id: uuid.UUID | None
+    territory_name: str
+    group_id: uuid.UUID | None
+    group_name: str
+    subject: str
+    participants: tuple[str, ...]
+    state: EngagementState
+    named_as_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding."""
+
+    id: uuid.UUID
+    kind: FindingKind
+    territory_id: uuid.UUID
+    territory_name: str
+    text: str
+    raised_on: dt.date
+    subject_field_id: uuid.UUID | None
+    subject_field_name: str
+    engagement_id: uuid.UUID | None
+    settled_on: dt.date | None
+    settlement: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """The notice of an engagement."""
+
+    id: uuid.UUID
+    given_on: dt.date
+    given_by_name: str
+    contacted: str
+    contacted_on: dt.date | None
+    consent_needed: bool
+    consent_by_id: uuid.UUID | None
+    consent_by_name: str
+    consent_on: dt.date | None
+    consent_note: str
+    programme: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """The outcome of an engagement."""
+
+    id: uuid.UUID
+    reported_on: dt.date
+    reported_by_name: str
+    minutes: str
+    statements: str
+    results: str
+    procedure_followed: ProcedureFollowed | None
+    procedure_remarks: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementDetail:
+    """One engagement in full."""
+
+    row: JournalRow
+    place: str
+    starts_at: dt.time | None
+    ends_at: dt.time | None
+    subject_field_ids: tuple[uuid.UUID, ...]
+    participant_ids: tuple[uuid.UUID, ...]
+    closed_on: dt.date | None
+    cancelled_on: dt.date | None
+    cancel_reason: str
+    notice: NoticeRow | None
+    outcome: OutcomeRow | None
+    findings: tuple[FindingRow, ...]

@@ -1,0 +1,60 @@
+"""One SQLCipher connection to a book under its raw key, and how transactions begin on it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from db.errors import translated
+
+#: Execution option of a connection that is going to write: takes the write lock at once.
+WRITES = "sdb_writes"
+
+Connect = Callable[..., dbapi2.Connection]
+
+
+def open_engine(path: Path, key: bytes, *, connect: Connect = dbapi2.connect) -> sa.Engine:
+    """Return an engine over one connection; use it on the thread that first connects.
+
+    ``key`` is the 32-byte store key. The key is never logged nor shown in an error, since it
+    goes to the driver before SQLAlchemy sees the connection. Temporary tables stay in memory:
+    nothing of a record is written in plain text.
+    """
+
+    def creator() -> dbapi2.Connection:
+        connection = connect(str(path), isolation_level=None)
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA busy_timeout = 2000")
+        cursor.execute("PRAGMA journal_mode = WAL").fetchone()
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA cache_size = -32768")
+        cursor.close()
+        return connection
+
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def checkpoint(engine: sa.Engine) -> None:
+    """Fold the write-ahead log into the database file, so that one file holds everything."""
+    with translated():
+        raw = engine.raw_connection()
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        raw.close()

@@ -1,0 +1,79 @@
+"""Which plain class of the field lies in which table; the one list of record kinds and classes."""
+
+import functools
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import registry
+
+from app.domain import (
+    attachment,
+    engagement,
+    finding,
+    group,
+    office,
+    people,
+    rating,
+    report,
+    territory,
+)
+from app.domain.record import Record, RecordKind
+from db import schema
+
+#: Parents before children: rows are written and read in this order.
+RECORDS: tuple[tuple[RecordKind, type[Record], sa.Table], ...] = (
+    (RecordKind.OFFICE, office.Office, schema.office),
+    (RecordKind.CONGRESS_TERM, office.CongressTerm, schema.congress_term),
+    (RecordKind.DIVISION, office.Division, schema.division),
+    (RecordKind.PERSON, people.Person, schema.person),
+    (RecordKind.OFFICER, people.Officer, schema.officer),
+    (RecordKind.COMMISSION_LEADER, people.CommissionLeader, schema.commission_leader),
+    (RecordKind.COMMUNE_FOLLOWER, people.CommuneFollower, schema.commune_follower),
+    (RecordKind.STANDING_MEMBER, people.StandingMember, schema.standing_member),
+    (RecordKind.ACCOUNT, people.Account, schema.account),
+    (RecordKind.PERSON_KEY, people.PersonKey, schema.person_key),
+    (RecordKind.DEVICE, people.Device, schema.device),
+    (RecordKind.TERRITORY_KIND, territory.TerritoryKind, schema.territory_kind),
+    (RecordKind.TERRITORY, territory.Territory, schema.territory),
+    (
+        RecordKind.TERRITORY_SUCCESSION,
+        territory.TerritorySuccession,
+        schema.territory_succession,
+    ),
+    (RecordKind.PARTY_CONTACT, territory.PartyContact, schema.party_contact),
+    (RecordKind.BOUNDARY, territory.Boundary, schema.boundary),
+    (RecordKind.ASSIGNMENT_DECISION, group.AssignmentDecision, schema.assignment_decision),
+    (RecordKind.GROUP, group.Group, schema.group),
+    (RecordKind.GROUP_MEMBERSHIP, group.GroupMembership, schema.group_membership),
+    (RecordKind.ASSIGNMENT, group.Assignment, schema.assignment),
+    (RecordKind.SUBJECT_FIELD, engagement.SubjectField, schema.subject_field),
+    (RecordKind.ENGAGEMENT, engagement.Engagement, schema.engagement),
+    (RecordKind.NOTICE, engagement.Notice, schema.notice),
+    (RecordKind.OUTCOME, engagement.Outcome, schema.outcome),
+    (RecordKind.FINDING, finding.Finding, schema.finding),
+    (RecordKind.REPORT, report.Report, schema.report),
+    (RecordKind.REPORT_PARAGRAPH, report.ReportParagraph, schema.report_paragraph),
+    (RecordKind.RATING_SCHEME, rating.RatingScheme, schema.rating_scheme),
+    (RecordKind.RATING_LEVEL, rating.RatingLevel, schema.rating_level),
+    (RecordKind.TERRITORY_RATING, rating.TerritoryRating, schema.territory_rating),
+    (RecordKind.RATING_EVIDENCE, rating.RatingEvidence, schema.rating_evidence),
+    (RecordKind.ATTACHMENT, attachment.Attachment, schema.attachment),
+)
+
+KIND_OF: dict[type[Record], RecordKind] = {cls: kind for kind, cls, _ in RECORDS}
+TABLE_OF: dict[RecordKind, sa.Table] = {kind: table for kind, _, table in RECORDS}
+
+
+@functools.cache
+def map_records() -> registry:
+    """Map the classes once for this process; safe to call again."""
+    mapper_registry = registry(metadata=schema.metadata)
+    for _, cls, table in RECORDS:
+        mapper_registry.map_imperatively(cls, table)
+    mapper_registry.configure()
+    return mapper_registry
+
+
+def fields_of(kind: RecordKind) -> list["sa.Column[Any]"]:
+    """Return the columns whose values stand in the change log (all but the id)."""
+    return [column for column in TABLE_OF[kind].columns if column.name != "id"]

@@ -1,0 +1,113 @@
+"""Keeps the derived tables in step with the records: participants of engagements, the search.
+
+Runs inside the unit of work, after the records were written and before the commit.
+"""
+
+import uuid
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from app.domain.engagement import Engagement, Notice, Outcome
+from app.domain.finding import Finding
+from app.domain.group import Group
+from app.domain.people import Person
+from app.domain.record import Record, RecordKind
+from app.domain.territory import Territory
+from db import schema, search
+from db.search import SearchDocument
+
+
+def refresh(connection: sa.Connection, touched: Iterable[Record]) -> None:
+    """Bring the derived rows of these records up to date."""
+    documents: list[SearchDocument] = []
+    engagement_ids: dict[uuid.UUID, None] = {}
+    engagements: list[Engagement] = []
+    for record in touched:
+        match record:
+            case Engagement():
+                engagements.append(record)
+                engagement_ids[record.id] = None
+            case Notice() | Outcome():
+                engagement_ids[record.engagement_id] = None
+            case Territory():
+                body = f"{record.former_district} {record.party_organisation} {record.code}"
+                documents.append(
+                    SearchDocument(RecordKind.TERRITORY, record.id, record.name, body, record.id)
+                )
+            case Person():
+                documents.append(
+                    SearchDocument(
+                        RecordKind.PERSON, record.id, record.full_name, record.distinction
+                    )
+                )
+            case Group():
+                documents.append(
+                    SearchDocument(RecordKind.GROUP, record.id, record.name, record.note)
+                )
+            case Finding():
+                documents.append(
+                    SearchDocument(
+                        RecordKind.FINDING,
+                        record.id,
+                        record.text,
+                        record.settlement,
+                        record.territory_id,
+                        record.raised_on,
+                    )
+                )
+            case _:
+                pass
+    _participants(connection, engagements)
+    documents.extend(_engagement_documents(connection, list(engagement_ids)))
+    search.put(connection, documents)
+
+
+def _participants(connection: sa.Connection, engagements: Sequence[Engagement]) -> None:
+    table = schema.engagement_participant
+    if not engagements:
+        return
+    connection.execute(
+        sa.delete(table).where(table.c.engagement_id == sa.bindparam("gone")),
+        [{"gone": engagement.id} for engagement in engagements],
+    )
+    rows = [
+        {"person_id": person, "starts_on": entry.starts_on, "engagement_id": entry.id}
+        for entry in engagements
+        for person in entry.participant_ids
+    ]
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+def _engagement_documents(
+    connection: sa.Connection, engagement_ids: Sequence[uuid.UUID]
+) -> Iterable[SearchDocument]:
+    entry, notice, outcome = schema.engagement, schema.notice, schema.outcome
+    query = (
+        sa.select(
+            entry.c.id,
+            entry.c.subject,
+            entry.c.place,
+            entry.c.territory_id,
+            entry.c.starts_on,
+            notice.c.programme,
+            outcome.c.results,
+            outcome.c.minutes,
+            outcome.c.statements,
+        )
+        .outerjoin(notice, notice.c.engagement_id == entry.c.id)
+        .outerjoin(outcome, outcome.c.engagement_id == entry.c.id)
+    )
+    for start in range(0, len(engagement_ids), 500):
+        part = engagement_ids[start : start + 500]
+        for row in connection.execute(query.where(entry.c.id.in_(part))):
+            texts = (row.place, row.programme, row.results, row.minutes, row.statements)
+            yield SearchDocument(
+                RecordKind.ENGAGEMENT,
+                row.id,
+                row.subject,
+                "\n".join(text for text in texts if text),
+                row.territory_id,
+                row.starts_on,
+            )

@@ -1,0 +1,180 @@
+"""What every record has: history, attachments; the search; the state of the change log."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from app.domain.change_log import Item
+from app.domain.errors import DomainError
+from app.domain.record import RecordKind
+from app.ports.scope import Scope
+from app.ports.signing import Verifier
+from app.read_models.records import (
+    AttachmentRow,
+    FieldChange,
+    HistoryRow,
+    LogHead,
+    LogVerdict,
+    SearchHit,
+)
+from db import search, verification
+from db.mapping import TABLE_OF
+from db.queries.parts import SqlReader
+from db.schema import (
+    attachment,
+    attachment_content,
+    change_entry,
+    change_item,
+    device,
+    draft,
+    person,
+    territory,
+)
+
+
+class SqlRecordQueries(SqlReader):
+    """See ``app.ports.queries.RecordQueries``."""
+
+    def history(self, scope: Scope, record_ids: tuple[uuid.UUID, ...]) -> tuple[HistoryRow, ...]:
+        """Return who changed what in these records, newest first.
+
+        Ids inside the values are left as they are stored; the caller names them.
+        """
+        del scope  # until part 7 whoever may open the record may read its history
+        query = (
+            sa.select(
+                change_item.c.body,
+                change_entry.c.clock,
+                sa.func.coalesce(device.c.name, "").label("device_name"),
+            )
+            .join(
+                change_entry,
+                (change_entry.c.device_id == change_item.c.device_id)
+                & (change_entry.c.sequence == change_item.c.sequence),
+            )
+            .outerjoin(device, device.c.id == change_item.c.device_id)
+            .where(change_item.c.record_id.in_(record_ids))
+            .order_by(change_entry.c.clock, change_item.c.index)
+        )
+        with self._reading() as connection:
+            names = dict(connection.execute(sa.select(person.c.id, person.c.full_name)).all())
+            rows = [(Item.decode(row.body), row.device_name) for row in connection.execute(query)]
+        state: dict[uuid.UUID, dict[str, object]] = {}
+        found: list[HistoryRow] = []
+        for item, device_name in rows:
+            before = state.setdefault(item.record_id, {})
+            found.append(
+                HistoryRow(
+                    when=item.wall_time,
+                    person_name=names.get(item.person_id, ""),
+                    device_name=device_name,
+                    record_kind=RecordKind(item.record_kind),
+                    is_first=not before,
+                    changes=tuple(
+                        FieldChange(name, _shown(before.get(name)), _shown(value))
+                        for name, value in item.values.items()
+                    ),
+                )
+            )
+            before.update(item.values)
+        return tuple(reversed(found))
+
+    def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
+        """Return the files of a record that were not withdrawn."""
+        del scope
+        table = attachment
+        query = (
+            sa.select(
+                table.c.id,
+                table.c.file_name,
+                table.c.media_type,
+                table.c.size,
+                table.c.sha256,
+                table.c.added_on,
+                sa.func.coalesce(person.c.full_name, ""),
+                table.c.note,
+            )
+            .outerjoin(person, person.c.id == table.c.added_by_id)
+            .where(table.c.record_id == record_id, table.c.withdrawn_on.is_(None))
+            .order_by(table.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(AttachmentRow(*row) for row in connection.execute(query))
+
+    def content(self, scope: Scope, attachment_id: uuid.UUID) -> bytes:
+        """Return the bytes of a file; raises DomainError ``record_missing``."""
+        del scope
+        query = (
+            sa.select(attachment_content.c.content)
+            .join(attachment, attachment.c.sha256 == attachment_content.c.sha256)
+            .where(attachment.c.id == attachment_id)
+        )
+        with self._reading() as connection:
+            content = connection.scalar(query)
+        if content is None:
+            raise DomainError("record_missing", kind="attachment")
+        return bytes(content)
+
+    def search(self, scope: Scope, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return what holds every word, territories, people and groups first, then newest first."""
+        with self._reading() as connection:
+            found = search.find(connection, scope, text, limit)
+            wanted = {row.territory_id for row in found if row.territory_id is not None}
+            query = sa.select(territory.c.id, territory.c.name).where(territory.c.id.in_(wanted))
+            names = dict(connection.execute(query).all()) if wanted else {}
+        return tuple(
+            SearchHit(
+                record_kind=RecordKind(row.kind),
+                record_id=row.record_id,
+                title=row.title,
+                body=row.body,
+                territory_name=names.get(row.territory_id, ""),
+                event_date=row.day,
+            )
+            for row in found
+        )
+
+    def drafts(
+        self, scope: Scope, person_id: uuid.UUID, form: str
+    ) -> tuple[dt.datetime, str] | None:
+        """Return a person's own draft of a form and when it was kept."""
+        del scope  # a draft is its writer's alone
+        query = sa.select(draft.c.saved, draft.c.payload).where(
+            draft.c.person_id == person_id, draft.c.form == form
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else (row.saved, row.payload)
+
+    def heads(self, scope: Scope) -> tuple[LogHead, ...]:
+        """Return the heads of all chains: the head of the book."""
+        del scope
+        with self._reading() as connection:
+            return verification.heads(connection)
+
+    def verify(
+        self,
+        scope: Scope,
+        verifier: Verifier,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> LogVerdict:
+        """Check chains, signatures and the tables against the log; names the first misfit."""
+        del scope  # checking shows no record
+        with self._reading() as connection:
+            return verification.verify(connection, verifier, progress)
+
+    def count(self, scope: Scope, kind: RecordKind) -> int:
+        """Return how many records of a kind there are."""
+        del scope
+        with self._reading() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(TABLE_OF[kind])) or 0
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "\n".join(_shown(one) for one in value)
+    return str(value)

@@ -1,0 +1,268 @@
+"""Territories: the rows behind tree, table and map, and one territory's profile."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.engagement import EngagementKind
+from app.domain.errors import DomainError
+from app.i18n.text import sort_key
+from app.ports.scope import Scope
+from app.read_models.office import Choice
+from app.read_models.territories import (
+    AssignmentRow,
+    BoundaryRow,
+    ContactRow,
+    LineageQuestion,
+    LineageRow,
+    TerritoryProfile,
+    TerritoryRow,
+)
+from db.queries.parts import SqlReader, holds_on, in_scope
+from db.schema import (
+    assignment,
+    assignment_decision,
+    boundary,
+    boundary_shape,
+    engagement,
+    finding,
+    group,
+    party_contact,
+    person,
+    territory,
+    territory_kind,
+    territory_succession,
+)
+
+VISITS = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.BRANCH_MEETING)
+
+
+class SqlTerritoryQueries(SqlReader):
+    """See ``app.ports.queries.TerritoryQueries``."""
+
+    def rows(
+        self, scope: Scope, day: dt.date, *, with_ended: bool = False
+    ) -> tuple[TerritoryRow, ...]:
+        """Return the territories of that day, by kind and name."""
+        query = _rows(day).where(in_scope(scope, territory.c.id))
+        if not with_ended:
+            query = query.where(holds_on(territory, day))
+        with self._reading() as connection:
+            found = [_row(row) for row in connection.execute(query)]
+        return tuple(found)
+
+    def choices(self, scope: Scope, day: dt.date | None) -> tuple[Choice, ...]:
+        """Return what a form chooses from on that day (None: all there ever were), by name."""
+        query = sa.select(territory.c.id, territory.c.name, territory.c.former_district).where(
+            in_scope(scope, territory.c.id)
+        )
+        if day is not None:
+            query = query.where(holds_on(territory, day))
+        with self._reading() as connection:
+            found = [Choice(*row) for row in connection.execute(query)]
+        return tuple(sorted(found, key=lambda choice: sort_key(choice.name)))
+
+    def profile(self, scope: Scope, territory_id: uuid.UUID, day: dt.date) -> TerritoryProfile:
+        """Return one territory; raises DomainError ``record_missing``."""
+        query = (
+            _rows(day)
+            .add_columns(territory.c.note, territory.c.leader_in_charge_id)
+            .where(territory.c.id == territory_id, in_scope(scope, territory.c.id))
+        )
+        contacts = (
+            sa.select(*(party_contact.c[name] for name in ContactRow.__dataclass_fields__))
+            .where(party_contact.c.territory_id == territory_id)
+            .order_by(party_contact.c.valid_to.is_not(None), party_contact.c.id)
+        )
+        outline = sa.select(boundary.c.id).where(boundary.c.territory_id == territory_id)
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+            if row is None:
+                raise DomainError("record_missing", kind="territory")
+            return TerritoryProfile(
+                row=_row(row),
+                note=row.note,
+                leader_in_charge_id=row.leader_in_charge_id,
+                contacts=tuple(ContactRow(*found) for found in connection.execute(contacts)),
+                assignments=assignments(
+                    connection, scope, assignment.c.territory_id == territory_id
+                ),
+                lineage=_lineage(connection, territory_id),
+                has_boundary=connection.execute(outline.limit(1)).first() is not None,
+            )
+
+    def boundaries(self, scope: Scope, level: int) -> tuple[BoundaryRow, ...]:
+        """Return the outlines that are there, newest import of each territory."""
+        newest = (
+            sa.select(boundary.c.territory_id, sa.func.max(boundary.c.imported).label("imported"))
+            .group_by(boundary.c.territory_id)
+            .subquery()
+        )
+        query = (
+            sa.select(territory.c.id, territory.c.name, boundary.c.source, boundary_shape.c.shape)
+            .join(boundary, boundary.c.territory_id == territory.c.id)
+            .join(
+                newest,
+                (newest.c.territory_id == boundary.c.territory_id)
+                & (newest.c.imported == boundary.c.imported),
+            )
+            .join(boundary_shape, boundary_shape.c.boundary_id == boundary.c.id)
+            .where(boundary_shape.c.level == level, in_scope(scope, territory.c.id))
+            .order_by(territory.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(BoundaryRow(*row) for row in connection.execute(query))
+
+    def lineage_questions(self, scope: Scope) -> tuple[LineageQuestion, ...]:
+        """Return the territories with entries marked "ghi theo tên hiện nay"."""
+        query = (
+            sa.select(
+                territory.c.id,
+                territory.c.name,
+                territory.c.valid_from,
+                sa.func.count(),
+                sa.func.min(engagement.c.starts_on),
+                sa.func.max(engagement.c.starts_on),
+            )
+            .join(engagement, engagement.c.territory_id == territory.c.id)
+            .where(engagement.c.named_as_today, in_scope(scope, territory.c.id))
+            .group_by(territory.c.id, territory.c.name, territory.c.valid_from)
+        )
+        with self._reading() as connection:
+            found = [LineageQuestion(*row) for row in connection.execute(query)]
+        return tuple(sorted(found, key=lambda row: sort_key(row.name)))
+
+
+def assignments(
+    connection: sa.Connection, scope: Scope, condition: sa.ColumnElement[bool]
+) -> tuple[AssignmentRow, ...]:
+    """Return assignments, the present ones first, newest first."""
+    query = (
+        sa.select(
+            assignment.c.id,
+            assignment.c.territory_id,
+            territory.c.name.label("territory_name"),
+            assignment.c.group_id,
+            sa.func.coalesce(group.c.name, "").label("group_name"),
+            assignment.c.follower_id,
+            sa.func.coalesce(person.c.full_name, "").label("follower_name"),
+            sa.func.coalesce(assignment_decision.c.number, "").label("decision_number"),
+            assignment_decision.c.signed_on,
+            assignment.c.valid_from,
+            assignment.c.valid_to,
+            assignment.c.end_reason,
+            assignment.c.end_note,
+        )
+        .join(territory, territory.c.id == assignment.c.territory_id)
+        .outerjoin(group, group.c.id == assignment.c.group_id)
+        .outerjoin(person, person.c.id == assignment.c.follower_id)
+        .outerjoin(assignment_decision, assignment_decision.c.id == assignment.c.decision_id)
+        .where(condition, in_scope(scope, territory.c.id))
+        .order_by(
+            assignment.c.valid_to.is_not(None),
+            assignment.c.valid_from.desc(),
+            assignment.c.id,
+        )
+    )
+    return tuple(AssignmentRow(*tuple(row)) for row in connection.execute(query))
+
+
+def _rows(day: dt.date) -> "sa.Select[Any]":
+    own_leader = person.alias("own_leader")
+    group_leader = person.alias("group_leader")
+    present = (
+        sa.select(assignment.c.group_id)
+        .where(
+            assignment.c.territory_id == territory.c.id,
+            assignment.c.group_id.is_not(None),
+            holds_on(assignment, day),
+        )
+        .order_by(assignment.c.valid_from.desc(), assignment.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    # Correlated, so that each is one look at the end of an index, however long the journal is.
+    last_visit = (
+        sa.select(engagement.c.starts_on)
+        .where(
+            engagement.c.territory_id == territory.c.id,
+            engagement.c.kind.in_(VISITS),
+            engagement.c.cancelled_on.is_(None),
+            engagement.c.starts_on <= day,
+        )
+        .order_by(engagement.c.starts_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    open_findings = (
+        sa.select(sa.func.count())
+        .where(finding.c.territory_id == territory.c.id, finding.c.settled_on.is_(None))
+        .scalar_subquery()
+    )
+    return (
+        sa.select(
+            territory.c.id,
+            territory.c.name,
+            territory.c.code,
+            territory.c.kind_id,
+            territory_kind.c.name.label("kind_name"),
+            territory_kind.c.category,
+            territory.c.parent_id,
+            territory.c.former_district,
+            territory.c.party_organisation,
+            territory.c.valid_from,
+            territory.c.valid_to,
+            group.c.id.label("group_id"),
+            sa.func.coalesce(group.c.name, "").label("group_name"),
+            sa.func.coalesce(own_leader.c.full_name, group_leader.c.full_name, "").label(
+                "leader_name"
+            ),
+            last_visit.label("last_visit"),
+            open_findings.label("open_findings"),
+            territory.c.latitude,
+            territory.c.longitude,
+            territory.c.area_km2,
+        )
+        .join(territory_kind, territory_kind.c.id == territory.c.kind_id)
+        .outerjoin(group, group.c.id == present)
+        .outerjoin(own_leader, own_leader.c.id == territory.c.leader_in_charge_id)
+        .outerjoin(group_leader, group_leader.c.id == group.c.leader_in_charge_id)
+        .order_by(territory_kind.c.position, territory.c.position, territory.c.id)
+    )
+
+
+def _row(row: Any) -> TerritoryRow:
+    return TerritoryRow(*row[: len(TerritoryRow.__dataclass_fields__)])
+
+
+def _lineage(connection: sa.Connection, territory_id: uuid.UUID) -> tuple[LineageRow, ...]:
+    link = territory_succession
+    found: list[LineageRow] = []
+    for is_predecessor in (True, False):
+        mine, other = (
+            (link.c.successor_id, link.c.predecessor_id)
+            if is_predecessor
+            else (link.c.predecessor_id, link.c.successor_id)
+        )
+        query = (
+            sa.select(
+                territory.c.id,
+                territory.c.name,
+                territory.c.former_district,
+                link.c.is_part,
+                link.c.on,
+                link.c.decree,
+            )
+            .join(territory, territory.c.id == other)
+            .where(mine == territory_id)
+        )
+        for row in connection.execute(query):
+            found.append(
+                LineageRow(
+                    row.id, row.name, row.former_district, is_predecessor, row.is_part, row.on,
+                    row.decree,
+                )
+            )  # fmt: skip
+    return tuple(sorted(found, key=lambda row: (not row.is_predecessor, sort_key(row.name))))

@@ -1,0 +1,315 @@
+"""The tables of a book. A change here needs a version in ``db/migrations/versions``.
+
+``record_tables`` hold the present state of what the change log says; ``engagement_participant``
+and ``search_row`` are derived from them by ``db.projections``; ``draft``, ``attachment_content``
+and ``boundary_shape`` lie outside the log (their hashes lie in it).
+"""
+
+# fmt: off
+# One table a paragraph reads better than one argument a line.
+
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Text, Uuid
+
+from app.domain.engagement import EngagementKind, ProcedureFollowed
+from app.domain.finding import FindingKind
+from app.domain.group import EndReason, GroupRole
+from app.domain.people import LeaderPost
+from app.domain.rating import RatingState
+from app.domain.report import Reception, ReportKind, ReportState
+from app.domain.territory import TerritoryCategory
+from db.types import Choice, UtcDateTime, UuidList
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> "Column[object]":
+    return Column("id", Uuid, primary_key=True)
+
+
+def _ref(name: str, target: str, *, optional: bool = False) -> "Column[object]":
+    # Deferred: the unit of work writes its records in no particular order.
+    key = sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Uuid, key, nullable=optional)
+
+
+def _text(name: str) -> "Column[object]":
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _dated() -> tuple["Column[object]", "Column[object]"]:
+    return Column("valid_from", Date), Column("valid_to", Date)
+
+
+def _flag(name: str) -> "Column[object]":
+    return Column(name, Boolean, nullable=False, server_default=sa.false())
+
+
+def _position() -> "Column[object]":
+    return Column("position", Integer, nullable=False, server_default="0")
+
+
+office = sa.Table(
+    "office", metadata, _id(), _text("province_code"), _text("province_name"),
+    _text("committee_name"), _text("commission_name"), _text("body_symbol"), _text("place_name"),
+    _flag("old_tone_marks"), _flag("is_sample"), Column("gazetteer_as_of", Date),
+)
+congress_term = sa.Table(
+    "congress_term", metadata, _id(), *_dated(), _text("organisation"), _text("name"),
+    _text("opening_event"), _text("closing_event"),
+)
+division = sa.Table(
+    "division", metadata, _id(), *_dated(), _text("name"), _text("short_name"),
+    _flag("is_overseer"), _position(),
+)
+person = sa.Table(
+    "person", metadata, _id(), _text("full_name"), _text("phone"), _text("distinction"),
+    _text("origin"),
+)
+officer = sa.Table(
+    "officer", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    _ref("division_id", "division", optional=True), _text("title"),
+    sa.Index(None, "person_id"),
+)
+commission_leader = sa.Table(
+    "commission_leader", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    Column("post", Choice(LeaderPost), nullable=False), _position(),
+)
+commune_follower = sa.Table(
+    "commune_follower", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    _text("home_agency"), _text("post_title"), _text("home_agency_head"),
+    sa.Index(None, "person_id"),
+)
+standing_member = sa.Table(
+    "standing_member", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    _text("post_title"),
+)
+account = sa.Table(
+    "account", metadata, _id(), *_dated(), _ref("person_id", "person"), _text("slot_id"),
+    _flag("is_administrator"),
+)
+person_key = sa.Table(
+    "person_key", metadata, _id(), _ref("person_id", "person"),
+    Column("signing_key", LargeBinary, nullable=False),
+    Column("encryption_key", LargeBinary, nullable=False),
+    Column("since", UtcDateTime, nullable=False), Column("ended", UtcDateTime), _text("reason"),
+)
+device = sa.Table(
+    "device", metadata, _id(), _text("name"), Column("signing_key", LargeBinary, nullable=False),
+    Column("registered", UtcDateTime, nullable=False), Column("revoked", UtcDateTime),
+)
+territory_kind = sa.Table(
+    "territory_kind", metadata, _id(), _text("code"), _text("name"),
+    Column("category", Choice(TerritoryCategory), nullable=False), _position(),
+)
+territory = sa.Table(
+    "territory", metadata, _id(), *_dated(), _ref("kind_id", "territory_kind"), _text("name"),
+    _text("code"), _ref("parent_id", "territory", optional=True), _text("former_district"),
+    _text("party_organisation"), _ref("leader_in_charge_id", "person", optional=True),
+    _ref("standing_member_id", "person", optional=True), Column("latitude", Float),
+    Column("longitude", Float), Column("area_km2", Float), _position(), _text("note"),
+    _text("origin"), sa.Index(None, "code"), sa.Index(None, "parent_id"),
+)
+territory_succession = sa.Table(
+    "territory_succession", metadata, _id(), _ref("predecessor_id", "territory"),
+    _ref("successor_id", "territory"), Column("on", Date, nullable=False), _flag("is_part"),
+    _text("decree"), sa.Index(None, "predecessor_id"), sa.Index(None, "successor_id"),
+)
+party_contact = sa.Table(
+    "party_contact", metadata, _id(), *_dated(), _ref("territory_id", "territory"),
+    _text("full_name"), _text("post_title"), _text("phone"), sa.Index(None, "territory_id"),
+)
+boundary = sa.Table(
+    "boundary", metadata, _id(), _ref("territory_id", "territory"), _text("source"),
+    Column("sha256", LargeBinary, nullable=False), Column("imported", UtcDateTime, nullable=False),
+    sa.Index(None, "territory_id"),
+)
+assignment_decision = sa.Table(
+    "assignment_decision", metadata, _id(), _text("number"), Column("signed_on", Date),
+    _text("signer"), _text("issuer"), _text("subject"), sa.Index(None, "number"),
+)
+group = sa.Table(
+    "officer_group", metadata, _id(), *_dated(), _text("name"),
+    _ref("leader_in_charge_id", "person", optional=True),
+    _ref("decision_id", "assignment_decision", optional=True), _text("note"),
+)
+group_membership = sa.Table(
+    "group_membership", metadata, _id(), *_dated(), _ref("group_id", "officer_group"),
+    _ref("person_id", "person"), Column("role", Choice(GroupRole), nullable=False),
+    sa.Index(None, "group_id"), sa.Index(None, "person_id"),
+)
+assignment = sa.Table(
+    "assignment", metadata, _id(), *_dated(), _ref("territory_id", "territory"),
+    _ref("group_id", "officer_group", optional=True), _ref("follower_id", "person", optional=True),
+    _ref("decision_id", "assignment_decision", optional=True),
+    Column("end_reason", Choice(EndReason)), _text("end_note"), _text("verified_by"),
+    Column("verified_on", Date), sa.Index(None, "territory_id"), sa.Index(None, "group_id"),
+    sa.Index(None, "follower_id"),
+)
+subject_field = sa.Table(
+    "subject_field", metadata, _id(), *_dated(), _text("code"), _text("name"), _text("source"),
+    _position(),
+)
+engagement = sa.Table(
+    "engagement", metadata, _id(), Column("kind", Choice(EngagementKind), nullable=False),
+    Column("starts_on", Date, nullable=False), Column("ends_on", Date, nullable=False),
+    _ref("territory_id", "territory", optional=True),
+    _ref("group_id", "officer_group", optional=True), _text("subject"), _text("place"),
+    Column("starts_at", sa.Time), Column("ends_at", sa.Time),
+    Column("subject_field_ids", UuidList, nullable=False),
+    Column("participant_ids", UuidList, nullable=False),
+    Column("closed_on", Date), Column("cancelled_on", Date), _text("cancel_reason"),
+    _flag("named_as_today"), _text("origin"),
+    sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),
+    sa.Index(None, "group_id", "starts_on", "id"), sa.Index(None, "origin"),
+)
+sa.Index(
+    "ix_engagement_open", engagement.c.ends_on, engagement.c.id,
+    sqlite_where=engagement.c.closed_on.is_(None) & engagement.c.cancelled_on.is_(None),
+    postgresql_where=engagement.c.closed_on.is_(None) & engagement.c.cancelled_on.is_(None),
+)
+sa.Index(
+    "ix_engagement_named_as_today", engagement.c.territory_id, engagement.c.id,
+    sqlite_where=engagement.c.named_as_today, postgresql_where=engagement.c.named_as_today,
+)
+engagement_participant = sa.Table(
+    "engagement_participant", metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("starts_on", Date, primary_key=True),
+    Column("engagement_id", Uuid, primary_key=True), sa.Index(None, "engagement_id"),
+    sqlite_with_rowid=False,
+)
+notice = sa.Table(
+    "notice", metadata, _id(), _ref("engagement_id", "engagement"),
+    Column("given_on", Date, nullable=False), _ref("given_by_id", "person", optional=True),
+    _text("contacted"), Column("contacted_on", Date), _flag("consent_needed"),
+    _ref("consent_by_id", "person", optional=True), Column("consent_on", Date),
+    _text("consent_note"), _text("programme"), sa.Index(None, "engagement_id"),
+)
+outcome = sa.Table(
+    "outcome", metadata, _id(), _ref("engagement_id", "engagement"),
+    Column("reported_on", Date, nullable=False), _ref("reported_by_id", "person", optional=True),
+    _text("minutes"), _text("statements"), _text("results"),
+    Column("procedure_followed", Choice(ProcedureFollowed)), _text("procedure_remarks"),
+    sa.Index(None, "engagement_id"),
+)
+finding = sa.Table(
+    "finding", metadata, _id(), Column("kind", Choice(FindingKind), nullable=False),
+    _ref("territory_id", "territory"), _text("text"), Column("raised_on", Date, nullable=False),
+    _ref("raised_by_id", "person", optional=True), _ref("group_id", "officer_group", optional=True),
+    _ref("subject_field_id", "subject_field", optional=True),
+    _ref("engagement_id", "engagement", optional=True), Column("settled_on", Date),
+    _text("settlement"), _text("origin"), sa.Index(None, "territory_id", "raised_on", "id"),
+    sa.Index(None, "group_id", "raised_on", "id"), sa.Index(None, "engagement_id"),
+    sa.Index(None, "raised_on", "id"),
+)
+report = sa.Table(
+    "report", metadata, _id(), Column("kind", Choice(ReportKind), nullable=False),
+    _ref("group_id", "officer_group"), Column("period_from", Date, nullable=False),
+    Column("period_to", Date, nullable=False), _text("outline"),
+    Column("state", Choice(ReportState), nullable=False),
+    _ref("author_id", "person", optional=True), Column("handed_in_on", Date),
+    _ref("handed_in_by_id", "person", optional=True),
+    Column("answered_on", Date), _ref("answered_by_id", "person", optional=True),
+    Column("reception", Choice(Reception)), _text("remark"),
+    sa.Index(None, "group_id", "period_from"), sa.Index(None, "period_from", "id"),
+)
+report_paragraph = sa.Table(
+    "report_paragraph", metadata, _id(), _ref("report_id", "report"), _text("section"),
+    _position(), _text("text"), _text("drafted_text"), _text("source_key"), _flag("is_removed"),
+    sa.Index(None, "report_id"),
+)
+rating_scheme = sa.Table(
+    "rating_scheme", metadata, _id(), *_dated(), _text("name"), _text("citation"),
+)
+rating_level = sa.Table(
+    "rating_level", metadata, _id(), *_dated(), _ref("scheme_id", "rating_scheme"), _text("name"),
+    _position(),
+)
+territory_rating = sa.Table(
+    "territory_rating", metadata, _id(), _ref("territory_id", "territory"),
+    Column("year", Integer, nullable=False), _ref("scheme_id", "rating_scheme"),
+    _text("collective"), _ref("level_id", "rating_level", optional=True),
+    _ref("group_id", "officer_group", optional=True), _text("reasons"),
+    Column("state", Choice(RatingState), nullable=False),
+    _ref("proposed_by_id", "person", optional=True), Column("proposed_on", Date),
+    sa.Index(None, "year", "territory_id"), sa.Index(None, "territory_id"),
+)
+rating_evidence = sa.Table(
+    "rating_evidence", metadata, _id(), _ref("rating_id", "territory_rating"),
+    _text("source_kind"), Column("source_id", Uuid, nullable=False), _text("note"),
+    _flag("is_withdrawn"), sa.Index(None, "rating_id"),
+)
+attachment = sa.Table(
+    "attachment", metadata, _id(), _text("record_kind"), Column("record_id", Uuid, nullable=False),
+    _text("file_name"), _text("media_type"), Column("size", Integer, nullable=False),
+    Column("sha256", LargeBinary, nullable=False), Column("added_on", Date, nullable=False),
+    _ref("added_by_id", "person", optional=True), _text("note"), Column("withdrawn_on", Date),
+    sa.Index(None, "record_id"),
+)
+
+# The change log -------------------------------------------------------------------------------
+change_entry = sa.Table(
+    "change_entry", metadata,
+    Column("device_id", Uuid, primary_key=True),
+    Column("sequence", sa.BigInteger, primary_key=True, autoincrement=False),
+    Column("clock", sa.BigInteger, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sa.Index(None, "clock"),
+)
+change_item = sa.Table(
+    "change_item", metadata,
+    Column("device_id", Uuid, primary_key=True),
+    Column("sequence", sa.BigInteger, primary_key=True, autoincrement=False),
+    Column("index", Integer, primary_key=True, autoincrement=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("nonce", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sa.Index(None, "record_id"),
+    sa.ForeignKeyConstraint(
+        ["device_id", "sequence"], ["change_entry.device_id", "change_entry.sequence"]
+    ),
+)
+record_head = sa.Table(
+    "record_head", metadata,
+    Column("record_id", Uuid, primary_key=True),
+    Column("record_kind", sa.String(40), nullable=False),
+    Column("heads", Text, nullable=False),
+)
+
+# Outside the log ------------------------------------------------------------------------------
+book_meta = sa.Table(
+    "book_meta", metadata, Column("name", sa.String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+draft = sa.Table(
+    "draft", metadata, Column("person_id", Uuid, primary_key=True),
+    Column("form", sa.String(120), primary_key=True), Column("payload", Text, nullable=False),
+    Column("saved", UtcDateTime, nullable=False),
+)
+attachment_content = sa.Table(
+    "attachment_content", metadata, Column("sha256", LargeBinary, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+boundary_shape = sa.Table(
+    "boundary_shape", metadata, Column("boundary_id", Uuid, primary_key=True),
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("shape", LargeBinary, nullable=False),
+)
+search_row = sa.Table(
+    "search_row", metadata,
+    Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    Column("record_kind", sa.String(40), nullable=False), Column("record_id", Uuid, nullable=False),
+    Column("territory_id", Uuid), Column("event_date", Date), Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False), sa.Index(None, "record_id"),
+)

@@ -1,0 +1,168 @@
+"""The search index: the one place with FTS5, and what stands for it on another database.
+
+``search_row`` says what can be found; the index over it holds, for each row, its words folded,
+its words with accents behind ``=``, and its territory and month as terms. A row's id grows with
+the day of its event, so that the newest come first without sorting. Text is folded by
+``app.i18n.text`` alone, on both sides.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+from app.domain.record import RecordKind
+from app.i18n.text import exact_key, fold, has_diacritics, search_terms, words
+from app.ports.scope import Scope
+from db import schema
+
+_DAY_BITS = 24
+_EPOCH = dt.date(1900, 1, 1)
+#: Territories, people and groups have no day of their own and come before everything dated.
+_UNDATED = (dt.date(9999, 12, 31) - _EPOCH).days
+
+CREATE_INDEX = (
+    "CREATE VIRTUAL TABLE search_index USING fts5(terms, content='', contentless_delete=1,"
+    " detail='none', prefix='1 2 3 4 5 6',"
+    " tokenize=\"unicode61 remove_diacritics 0 tokenchars '=#'\")"
+)
+
+_CREATE_TERMS = (
+    "CREATE TABLE search_terms (id BIGINT PRIMARY KEY REFERENCES search_row(id)"
+    " ON DELETE CASCADE, terms TEXT NOT NULL)"
+)
+
+
+class _Operations(Protocol):
+    def get_context(self) -> Any: ...
+    def execute(self, sqltext: str) -> None: ...
+
+
+def create_index(operations: _Operations) -> None:
+    """Make the index; called by the migration with Alembic's operations."""
+    name = operations.get_context().dialect.name
+    operations.execute(CREATE_INDEX if name == "sqlite" else _CREATE_TERMS)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """What can be found of one record."""
+
+    kind: RecordKind
+    record_id: uuid.UUID
+    title: str
+    body: str
+    territory_id: uuid.UUID | None = None
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the index."""
+
+    kind: str
+    record_id: uuid.UUID
+    title: str
+    body: str
+    territory_id: uuid.UUID | None
+    day: dt.date | None
+
+
+def index_terms(document: SearchDocument) -> str:
+    """Return the terms of a document as the index takes them, separated by blanks."""
+    found = words(exact_key(f"{document.title} {document.body}"))
+    terms = {fold(word) for word in found}
+    terms |= {f"={word}" for word in found if has_diacritics(word)}
+    if document.territory_id is not None:
+        terms.add(f"#t{document.territory_id.hex}")
+    if document.day is not None:
+        terms.add(f"#m{document.day:%Y%m}")
+    return " ".join(sorted(terms))
+
+
+def put(connection: sa.Connection, documents: Iterable[SearchDocument]) -> None:
+    """Index these documents anew."""
+    table = schema.search_row
+    for document in documents:
+        old = connection.scalar(
+            sa.select(table.c.id).where(table.c.record_id == document.record_id)
+        )
+        if old is not None:
+            connection.execute(sa.delete(table).where(table.c.id == old))
+            _drop_terms(connection, old)
+        day = _UNDATED if document.day is None else (document.day - _EPOCH).days
+        low, high = day << _DAY_BITS, (day + 1) << _DAY_BITS
+        last = connection.scalar(
+            sa.select(sa.func.max(table.c.id)).where(table.c.id >= low, table.c.id < high)
+        )
+        row_id = low if last is None else last + 1
+        connection.execute(
+            sa.insert(table),
+            {
+                "id": row_id,
+                "record_kind": document.kind,
+                "record_id": document.record_id,
+                "territory_id": document.territory_id,
+                "event_date": document.day,
+                "title": document.title,
+                "body": document.body,
+            },
+        )
+        _put_terms(connection, row_id, index_terms(document))
+
+
+def find(connection: sa.Connection, scope: Scope, text: str, limit: int) -> list[Found]:
+    """Return the newest rows that hold every word of ``text`` as the beginning of a word."""
+    wanted = [word if folded else f"={word}" for word, folded in search_terms(text)]
+    if not wanted:
+        return []
+    table = schema.search_row
+    query = sa.select(table).where(_in_scope(scope)).order_by(table.c.id.desc()).limit(limit)
+    if connection.dialect.name == "sqlite":
+        match = " AND ".join(f'"{word}"*' for word in wanted)
+        index = sa.table("search_index", sa.column("rowid"), sa.column("search_index"))
+        query = (
+            sa.select(table)
+            .select_from(index)
+            .join(table, table.c.id == index.c.rowid)
+            .where(index.c.search_index.op("MATCH")(match), _in_scope(scope))
+            .order_by(index.c.rowid.desc())
+            .limit(limit)
+        )
+    else:
+        terms = sa.table("search_terms", sa.column("id"), sa.column("terms"))
+        query = query.join(terms, terms.c.id == table.c.id)
+        for word in wanted:
+            query = query.where(terms.c.terms.contains(f" {word}", autoescape=True))
+    return [
+        Found(r.record_kind, r.record_id, r.title, r.body, r.territory_id, r.event_date)
+        for r in connection.execute(query)
+    ]
+
+
+def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:
+    if scope.territory_ids is None:
+        return sa.true()
+    territory = schema.search_row.c.territory_id
+    return territory.is_(None) | territory.in_(scope.territory_ids)
+
+
+def _put_terms(connection: sa.Connection, row_id: int, terms: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO search_index(rowid, terms) VALUES (?, ?)", (row_id, terms)
+        )
+    else:
+        connection.execute(
+            sa.text("INSERT INTO search_terms(id, terms) VALUES (:id, :terms)"),
+            {"id": row_id, "terms": f" {terms}"},
+        )
+
+
+def _drop_terms(connection: sa.Connection, row_id: int) -> None:
+    name = "search_index" if connection.dialect.name == "sqlite" else "search_terms"
+    column = "rowid" if connection.dialect.name == "sqlite" else "id"
+    connection.execute(sa.text(f"DELETE FROM {name} WHERE {column} = :id"), {"id": row_id})  # noqa: S608 - two fixed names

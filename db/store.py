@@ -1,0 +1,166 @@
+"""An open book: the engine, its lock, the one writer and the read side."""
+
+import datetime as dt
+import shutil
+import uuid
+from pathlib import Path
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from app.domain.errors import StoreError
+from app.ports.clock import Clock
+from app.ports.signing import Signer
+from db import drafts, mapping, migrate, schema
+from db.book_lock import BookLock
+from db.change_log import ChangeLogWriter
+from db.engine import WRITES, checkpoint, open_engine
+from db.errors import translated
+from db.folder_checks import check_folder
+from db.queries import SqlQueries
+from db.unit_of_work import SqlUnitOfWork
+
+DATABASE_NAME = "book.db"
+
+
+class EngineOpener(Protocol):
+    """How the database file is opened; tests put a failing disk here."""
+
+    def __call__(self, path: Path, key: bytes) -> sa.Engine:
+        """Return an engine over one connection."""
+        ...
+
+
+class BookFolder:
+    """A book's folder, locked and checked, before its key is known.
+
+    Used on the store's thread. ``close`` frees the lock; a store made from it does so itself.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, opener: EngineOpener = open_engine) -> None:
+        mapping.map_records()  # before any record is made
+        self.folder = folder
+        self._clock = clock
+        self._opener = opener
+        self._lock = BookLock(folder)
+        check_folder(folder)
+        self._lock.acquire(clock.now())
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self.folder / DATABASE_NAME
+
+    def close(self) -> None:
+        """Free the lock."""
+        self._lock.release()
+
+    def create(self, key: bytes, book_id: uuid.UUID) -> None:
+        """Make the database of a new book; raises StoreError ``book_exists``."""
+        if self.path.exists():
+            raise StoreError("book_exists", folder=str(self.folder))
+        engine = self._opener(self.path, key)
+        try:
+            migrate.upgrade(engine)
+            with translated(), engine.execution_options(**{WRITES: True}).begin() as connection:
+                connection.execute(
+                    sa.insert(schema.book_meta), {"name": "book_id", "value": book_id.hex}
+                )
+        finally:
+            engine.dispose()
+
+    def open(self, key: bytes, book_id: uuid.UUID) -> "OpenedBook":
+        """Open the database under its key; bring an older one up to date after a copy.
+
+        Raises StoreError ``database_missing``, ``database_unreadable``, ``database_damaged``,
+        ``store_newer`` or ``keys_of_another_book``.
+        """
+        if not self.path.exists():
+            raise StoreError("database_missing", folder=str(self.folder))
+        engine = self._opener(self.path, key)
+        try:
+            if not migrate.is_current(engine):
+                self._keep_copy(engine)
+                migrate.upgrade(engine)
+            with translated(), engine.connect() as connection:
+                stored = connection.scalar(
+                    sa.select(schema.book_meta.c.value).where(schema.book_meta.c.name == "book_id")
+                )
+            if stored != book_id.hex:
+                raise StoreError("keys_of_another_book")
+        except BaseException:
+            engine.dispose()
+            raise
+        return OpenedBook(engine, self, self._clock)
+
+    def _keep_copy(self, engine: sa.Engine) -> None:
+        """Copy the encrypted file beside itself before it is changed; the copy is kept."""
+        checkpoint(engine)
+        version = migrate.stored_version(engine) or "0000"
+        stamp = self._clock.now().strftime("%Y%m%d-%H%M%S")
+        with translated():
+            shutil.copy2(self.path, self.folder / f"book-before-{version}-{stamp}.db")
+
+
+class OpenedBook:
+    """A database that its key opens, before it is known who writes on which device."""
+
+    def __init__(self, engine: sa.Engine, folder: BookFolder, clock: Clock) -> None:
+        self.engine = engine
+        self.queries = SqlQueries(engine)
+        self._folder = folder
+        self._clock = clock
+
+    def write_as(self, signer: Signer) -> "SqlStore":
+        """Return the store in which this person writes on this device."""
+        return SqlStore(self, signer, self._clock)
+
+    def last_clock(self) -> int:
+        """Return the greatest clock value of the log, 0 for an empty one."""
+        with translated(), self.engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.max(schema.change_entry.c.clock))) or 0
+
+    def close(self) -> None:
+        """Close the database, fold its write-ahead log in, free the lock."""
+        try:
+            checkpoint(self.engine)
+        finally:
+            self.engine.dispose()
+            self._folder.close()
+
+
+class SqlStore:
+    """An open book with its writer (see ``app.ports.store.Store``)."""
+
+    def __init__(self, book: OpenedBook, signer: Signer, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+        self._writer = ChangeLogWriter(signer)
+        self._queries = book.queries
+
+    @property
+    def queries(self) -> SqlQueries:
+        """The read side."""
+        return self._queries
+
+    def unit_of_work(self) -> SqlUnitOfWork:
+        """Return a new unit of work."""
+        return SqlUnitOfWork(self._book.engine, self._writer, self._clock)
+
+    def save_draft(self, person_id: uuid.UUID, form: str, payload: str) -> None:
+        """Keep what is being typed."""
+        drafts.save(self._book.engine, person_id, form, payload, self._clock.now())
+
+    def wipe_draft(self, person_id: uuid.UUID, form: str) -> None:
+        """Throw away what was being typed."""
+        drafts.wipe(self._book.engine, person_id, form)
+
+    def close(self) -> None:
+        """Close the book and free its lock."""
+        self._book.close()
+
+
+def age_of_log(last_clock: int, now: dt.datetime) -> dt.timedelta:
+    """Return how far the machine's clock is ahead of the log; negative if it was set back."""
+    last = dt.datetime.fromtimestamp((last_clock >> 16) / 1000, dt.UTC)
+    return now - last

@@ -1,0 +1,158 @@
+"""The one writer of a book: a transaction that ends with an entry of the change log.
+
+Used on the store's thread alone. Records never leave it; nothing is ever deleted but drafts.
+"""
+
+import unicodedata
+import uuid
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.domain.errors import DomainError
+from app.domain.record import Record, RecordKind
+from app.ports.clock import Clock
+from app.ports.store import Committed
+from db import mapping, projections, schema
+from db.change_log import ChangeLogWriter, RecordChange
+from db.engine import WRITES
+from db.errors import translated
+from db.record_fields import field_out
+
+R = TypeVar("R", bound=Record)
+
+_ORDER = {kind: place for place, (kind, _, _) in enumerate(mapping.RECORDS)}
+
+
+class SqlUnitOfWork:
+    """One write transaction over the store's connection (see ``app.ports.store.UnitOfWork``)."""
+
+    def __init__(self, engine: sa.Engine, writer: ChangeLogWriter, clock: Clock) -> None:
+        self._engine = engine.execution_options(**{WRITES: True})
+        self._writer = writer
+        self._clock = clock
+        self._session: Session | None = None
+
+    def __enter__(self) -> Self:
+        """Begin; takes the write lock of the database."""
+        self._session = Session(self._engine, autoflush=False, expire_on_commit=False)
+        with translated():
+            self._session.connection()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back whatever was not committed and let the records go."""
+        session, self._session = self._opened, None
+        if session.in_transaction():
+            self._writer.forget()
+            with translated():
+                session.rollback()
+        session.close()
+
+    @property
+    def _opened(self) -> Session:
+        if self._session is None:
+            raise RuntimeError("unit of work used outside its with block")
+        return self._session
+
+    def get(self, cls: type[R], record_id: uuid.UUID) -> R:
+        """Return the record; raises DomainError ``record_missing``."""
+        with translated():
+            record = self._opened.get(cls, record_id)
+        if record is None:
+            raise DomainError("record_missing", kind=mapping.KIND_OF[cls])
+        return record
+
+    def find(self, cls: type[R], **equals: object) -> list[R]:
+        """Return the stored records whose fields equal these values, by id."""
+        with translated():
+            found = self._opened.scalars(
+                sa.select(cls).filter_by(**equals).order_by(mapping.TABLE_OF[_kind(cls)].c.id)
+            )
+            return list(found)
+
+    def add(self, record: Record) -> None:
+        """Take a new record in."""
+        self._opened.add(record)
+
+    def keep_content(self, sha256: bytes, content: bytes) -> None:
+        """Keep the bytes of an attachment under their hash, once."""
+        table = schema.attachment_content
+        with translated():
+            connection = self._opened.connection()
+            known = connection.scalar(sa.select(table.c.sha256).where(table.c.sha256 == sha256))
+            if known is None:
+                connection.execute(sa.insert(table), {"sha256": sha256, "content": content})
+
+    def keep_shape(self, boundary_id: uuid.UUID, levels: list[bytes]) -> None:
+        """Keep the outlines of a boundary, one a level of detail, finest first."""
+        with translated():
+            self._opened.connection().execute(
+                sa.insert(schema.boundary_shape),
+                [
+                    {"boundary_id": boundary_id, "level": level, "shape": shape}
+                    for level, shape in enumerate(levels)
+                ],
+            )
+
+    def wipe_draft(self, person_id: uuid.UUID, form: str) -> None:
+        """Remove a draft together with what is committed."""
+        table = schema.draft
+        with translated():
+            self._opened.connection().execute(
+                sa.delete(table).where(table.c.person_id == person_id, table.c.form == form)
+            )
+
+    def commit(self) -> Committed:
+        """Write everything with one entry of the change log; durable when it returns."""
+        session = self._opened
+        if session.deleted:
+            raise RuntimeError("records are ended, never deleted")
+        changes, touched = self._collect(session)
+        sequence = None
+        with translated():
+            if changes:
+                session.flush()
+                connection = session.connection()
+                projections.refresh(connection, touched)
+                sequence = self._writer.append(connection, changes, self._clock.now())
+            session.commit()
+        return Committed(frozenset(RecordKind(change.kind) for change in changes), sequence)
+
+    def _collect(self, session: Session) -> tuple[list[RecordChange], list[Record]]:
+        found: list[tuple[int, bytes, RecordChange, Record]] = []
+        for record in [*session.new, *session.dirty]:
+            kind = _kind(type(record))
+            is_new = record in session.new
+            values: dict[str, Any] = {}
+            state = sa.inspect(record)
+            for column in mapping.fields_of(kind):
+                value = getattr(record, column.name)
+                if isinstance(value, str):
+                    normal = unicodedata.normalize("NFC", value)
+                    if normal != value:
+                        setattr(record, column.name, type(value)(normal))
+                        value = normal
+                if is_new:
+                    if value is not None:
+                        values[column.name] = field_out(value)
+                    continue
+                history = state.attrs[column.name].history
+                if history.has_changes() and list(history.deleted or ()) != [value]:
+                    values[column.name] = field_out(value)
+            if values or is_new:
+                change = RecordChange(kind, record.id, values, is_new)
+                found.append((_ORDER[kind], record.id.bytes, change, record))
+        found.sort(key=lambda entry: entry[:2])
+        return [entry[2] for entry in found], [entry[3] for entry in found]
+
+
+def _kind(cls: type[Record]) -> RecordKind:
+    return mapping.KIND_OF[cls]
