@@ -41,6 +41,9 @@ def nfc(text: str) -> str:
 
 def collapse_spaces(text: str) -> str:
     """Return NFC text with runs of blanks (line ends too) made one and invisible marks removed."""
+    # No blank but the space is printable: most texts need no more than this look.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")
     return " ".join(_INVISIBLE.sub("", nfc(text)).split())
 
 

@@ -1,0 +1,137 @@
+"""The fields of one row by name, with a list of what was wrong in them."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.i18n.text import collapse_spaces
+from app.spreadsheets import cells
+from app.spreadsheets.cells import CellError
+from app.spreadsheets.columns import Header
+from app.spreadsheets.problems import RowProblem, Severity
+from app.spreadsheets.reader import CellValue, SheetRow, shown
+from app.spreadsheets.wording import describe_row
+
+_LONGEST_VALUE = 120
+
+T = TypeVar("T")
+
+
+class RowFields:
+    """Reads the cells of one row through its header; ``problems`` grows as they are read."""
+
+    def __init__(self, sheet: str, header: Header, row: SheetRow) -> None:
+        self.sheet = sheet
+        self.number = row.number
+        self.problems: list[RowProblem] = []
+        self._header = header
+        self._row = row
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether an error was found so far."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def has_problem(self, field: str) -> bool:
+        """Tell whether something was told about that field so far."""
+        title = self._header.titles.get(field)
+        return title is not None and any(problem.column == title for problem in self.problems)
+
+    def raw(self, field: str) -> CellValue:
+        """Return the cell's value, None where the sheet has no such column."""
+        place = self._header.places.get(field)
+        return None if place is None else self._row.value(place)
+
+    def merged(self) -> frozenset[str]:
+        """Return the fields whose value comes from a range merged downwards."""
+        return frozenset(
+            field
+            for field, place in self._header.places.items()
+            if place in self._row.filled
+            and (place >= len(self._row.values) or self._row.values[place] is None)
+        )
+
+    def tell(self, code: str, severity: Severity, field: str = "", **values: object) -> None:
+        """Add a problem; ``value`` is the cell's text unless given."""
+        value = str(values.pop("value", shown(self.raw(field)) if field else ""))
+        short = collapse_spaces(value)
+        if len(short) > _LONGEST_VALUE:
+            short = f"{short[:_LONGEST_VALUE]}…"
+        said = describe_row(code, value=short, **values)
+        self.problems.append(
+            RowProblem(
+                sheet=self.sheet,
+                row=self.number,
+                column=self._header.titles.get(field, ""),
+                value=short,
+                reason_code=code,
+                reason=said.reason,
+                advice=said.advice,
+                severity=severity,
+            )
+        )
+
+    def line(self, field: str, fault: Severity = Severity.WARNING) -> str:
+        """Return clean text in one line, empty if the cell holds none."""
+        return self._parsed(field, cells.line, fault) or ""
+
+    def block(self, field: str, fault: Severity = Severity.WARNING) -> str:
+        """Return clean text with its line ends."""
+        return self._parsed(field, cells.block, fault) or ""
+
+    def person_name(self, field: str) -> str:
+        """Return a person's name, with a note where its writing was changed."""
+        name = self._parsed(field, cells.person_name, Severity.ERROR) or ""
+        self.note_repair(field, name)
+        return name
+
+    def note_repair(self, field: str, taken: str) -> None:
+        """Note that a name is taken otherwise than written: capitals, blanks, NFD."""
+        if not taken or field in self.merged():
+            return
+        written = self.raw(field)
+        plain = collapse_spaces(shown(written))
+        if plain != taken and plain.casefold() == taken.casefold():
+            self.tell("name_in_capitals", Severity.NOTE, field, other=taken)
+        elif cells.was_repaired(written):
+            self.tell("text_repaired", Severity.NOTE, field, other=taken)
+
+    def date(self, field: str, *, needed: bool = False) -> dt.date | None:
+        """Return the day; a cell that is none is an error, an empty one only where needed."""
+        day = self._parsed(field, cells.date, Severity.ERROR)
+        if day is None and needed and self.raw(field) is None:
+            self.tell("date_missing", Severity.ERROR, field)
+        return day
+
+    def birth_date(self, field: str) -> None:
+        """Check a date of birth, which is not kept."""
+        self._parsed(field, cells.check_birth_date, Severity.WARNING)
+
+    def code(self, field: str, digits: int | None) -> str:
+        """Return an official code with its leading zeros."""
+        found = self._parsed(field, lambda v: cells.unit_code(v, digits), Severity.WARNING)
+        return self._restored(field, "code_padded", found)
+
+    def phone(self, field: str) -> str:
+        """Return a telephone number with its leading zero."""
+        found = self._parsed(field, cells.phone, Severity.WARNING)
+        return self._restored(field, "phone_restored", found)
+
+    def yes_or_no(self, field: str) -> bool | None:
+        """Return what a mark says, None where it is empty or unclear."""
+        return self._parsed(field, cells.yes_or_no, Severity.WARNING)
+
+    def _restored(self, field: str, code: str, found: tuple[str, bool] | None) -> str:
+        if found is None:
+            return ""
+        text, restored = found
+        if restored:
+            self.tell(code, Severity.NOTE, field, other=text)
+        return text
+
+    def _parsed(self, field: str, parse: Callable[[CellValue], T], fault: Severity) -> T | None:
+        try:
+            return parse(self.raw(field))
+        except CellError as error:
+            self.tell(error.code, fault, field)
+            return None

@@ -1,0 +1,303 @@
+"""Read whole tables from a workbook: which sheets, where the header stands, which rows count."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Generic, TypeVar
+
+from app.i18n.text import collapse_spaces, fold, words
+from app.spreadsheets.columns import (
+    COLUMNS,
+    HEADER_SEARCH_ROWS,
+    Header,
+    find_header,
+    first_row_below,
+)
+from app.spreadsheets.errors import SpreadsheetError
+from app.spreadsheets.fields import RowFields
+from app.spreadsheets.problems import (
+    MissingColumn,
+    ReadTable,
+    RowProblem,
+    SheetSkipReason,
+    SkippedRow,
+    SkippedSheet,
+    SkipReason,
+    TableKind,
+)
+from app.spreadsheets.reader import (
+    IsCancelled,
+    ReportProgress,
+    Sheet,
+    SheetRow,
+    SourceWorkbook,
+    shown,
+)
+from app.spreadsheets.rows import (
+    JournalRow,
+    RosterRow,
+    TerritoryRow,
+    journal_row,
+    roster_row,
+    territory_row,
+)
+from app.spreadsheets.wording import kind_name
+
+_TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?")
+_ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])[.)]?")
+_LONGEST_TEXT = 120
+_FOOTER_CELLS = 3
+
+R = TypeVar("R")
+
+
+def detect_kind(workbook: SourceWorkbook) -> TableKind | None:
+    """Return the kind of table that the visible sheets hold, None where no header is known."""
+    found = [
+        header
+        for sheet in workbook.sheets
+        if not sheet.hidden and (header := _best_header(sheet)) is not None
+    ]
+    return max(found, key=lambda header: header.score).kind if found else None
+
+
+def read_territories(
+    workbook: SourceWorkbook,
+    *,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> ReadTable[TerritoryRow]:
+    """Read a list of territories; raises SpreadsheetError and Cancelled."""
+    return _read(workbook, TableKind.TERRITORIES, territory_row, progress, is_cancelled)
+
+
+def read_roster(
+    workbook: SourceWorkbook,
+    *,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> ReadTable[RosterRow]:
+    """Read officers and groups; raises SpreadsheetError and Cancelled.
+
+    What one row cannot tell (two leads, a person twice) is in ``roster_checks``.
+    """
+    return _read(workbook, TableKind.ROSTER, roster_row, progress, is_cancelled)
+
+
+def read_journal(
+    workbook: SourceWorkbook,
+    *,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> ReadTable[JournalRow]:
+    """Read a journal, from as many sheets as hold one; raises SpreadsheetError and Cancelled."""
+    return _read(workbook, TableKind.JOURNAL, journal_row, progress, is_cancelled)
+
+
+@dataclass
+class _Reading(Generic[R]):
+    """What has been gathered so far."""
+
+    rows: list[R] = field(default_factory=list)
+    refused: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+    skipped_rows: list[SkippedRow] = field(default_factory=list)
+    skipped_sheets: list[SkippedSheet] = field(default_factory=list)
+    missing_columns: list[MissingColumn] = field(default_factory=list)
+
+
+def _read(
+    workbook: SourceWorkbook,
+    kind: TableKind,
+    parse: Callable[[RowFields], R | None],
+    progress: ReportProgress | None,
+    is_cancelled: IsCancelled | None,
+) -> ReadTable[R]:
+    reading: _Reading[R] = _Reading()
+    headers = _headers(workbook, kind, reading)
+    for sheet, header in headers:
+        for column in header.missing():
+            reading.missing_columns.append(MissingColumn(sheet.name, column.field, column.title))
+        for row in _entries(sheet, header, reading, progress, is_cancelled):
+            fields = RowFields(sheet.name, header, row)
+            parsed = parse(fields)
+            reading.problems += fields.problems
+            if parsed is None:
+                reading.refused += 1
+            else:
+                reading.rows.append(parsed)
+    if not reading.rows and not reading.refused:
+        raise SpreadsheetError("no_rows")
+    return ReadTable(
+        kind=kind,
+        rows=tuple(reading.rows),
+        refused=reading.refused,
+        problems=tuple(reading.problems),
+        skipped_rows=tuple(reading.skipped_rows),
+        skipped_sheets=tuple(reading.skipped_sheets),
+        missing_columns=tuple(reading.missing_columns),
+    )
+
+
+def _headers(
+    workbook: SourceWorkbook, kind: TableKind, reading: _Reading[R]
+) -> list[tuple[Sheet, Header]]:
+    """Return the sheets of that kind with their headers; raises SpreadsheetError for none."""
+    taken: list[tuple[Sheet, Header]] = []
+    lacking: list[tuple[Sheet, Header]] = []
+    others: list[TableKind] = []
+
+    def skip(sheet: Sheet, reason: SheetSkipReason) -> None:
+        reading.skipped_sheets.append(SkippedSheet(sheet.name, reason))
+
+    for sheet in workbook.sheets:
+        if sheet.hidden:
+            skip(sheet, SheetSkipReason.HIDDEN)
+        elif not (head := _head(sheet)):
+            skip(sheet, SheetSkipReason.EMPTY)
+        elif (best := _best_of(head, sheet)) is None:
+            skip(sheet, SheetSkipReason.NO_HEADER)
+        elif best.kind is not kind:
+            others.append(best.kind)
+            skip(sheet, SheetSkipReason.OTHER_KIND)
+        elif any(column.required for column in best.missing()):
+            lacking.append((sheet, best))
+            skip(sheet, SheetSkipReason.NO_HEADER)
+        else:
+            taken.append((sheet, best))
+    if not taken:
+        raise _nothing_to_read(kind, lacking, others, reading)
+    return taken
+
+
+def _nothing_to_read(
+    kind: TableKind,
+    lacking: Sequence[tuple[Sheet, Header]],
+    others: Sequence[TableKind],
+    reading: _Reading[R],
+) -> SpreadsheetError:
+    if lacking:
+        sheet, header = lacking[0]
+        columns = tuple(column.title for column in header.missing() if column.required)
+        return SpreadsheetError("missing_columns", sheet=sheet.name, columns=columns)
+    if others:
+        return SpreadsheetError("other_kind", found=kind_name(others[0]), wanted=kind_name(kind))
+    reasons = {skipped.reason for skipped in reading.skipped_sheets}
+    if SheetSkipReason.NO_HEADER in reasons:
+        columns = tuple(column.title for column in COLUMNS[kind])[:6]
+        return SpreadsheetError("no_header", columns=columns)
+    if reasons == {SheetSkipReason.HIDDEN}:
+        return SpreadsheetError("only_hidden_sheets")
+    return SpreadsheetError("no_rows")
+
+
+def _head(sheet: Sheet) -> list[SheetRow]:
+    return list(islice(sheet.rows(), HEADER_SEARCH_ROWS))
+
+
+def _best_header(sheet: Sheet) -> Header | None:
+    return _best_of(_head(sheet), sheet)
+
+
+def _best_of(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
+    found = [
+        header
+        for kind in TableKind
+        if (header := find_header(head, sheet.scan.merged, kind)) is not None
+    ]
+    return max(found, key=lambda header: header.score) if found else None
+
+
+def _entries(
+    sheet: Sheet,
+    header: Header,
+    reading: _Reading[R],
+    progress: ReportProgress | None,
+    is_cancelled: IsCancelled | None,
+) -> Iterator[SheetRow]:
+    """Yield the rows that are entries; the others are noted as skipped."""
+    first = first_row_below(header, sheet.scan.merged)
+    # A total line or a blank one may end the table: signatures and remarks follow.
+    may_have_ended = False
+    numbered = False
+    for row in sheet.rows(progress, is_cancelled):
+        if row.number < first:
+            continue
+        if row.is_empty():
+            may_have_ended = True
+            continue
+        reason = _skip_reason(row, header, may_have_ended, numbered)
+        if reason is None:
+            numbered = numbered or _is_numbered(row, header)
+            may_have_ended = False
+            yield row
+            continue
+        may_have_ended = may_have_ended or reason is SkipReason.TOTAL_LINE
+        text = " | ".join(collapse_spaces(text) for _column, text in row.own_texts())
+        reading.skipped_rows.append(
+            SkippedRow(sheet.name, row.number, reason, text[:_LONGEST_TEXT])
+        )
+
+
+def _skip_reason(
+    row: SheetRow, header: Header, may_have_ended: bool, numbered: bool
+) -> SkipReason | None:
+    own = row.own_texts()
+    first_text = next((text for _column, text in own if not _is_number(text)), "")
+    if _TOTAL.fullmatch(" ".join(words(fold(first_text)))):
+        return SkipReason.TOTAL_LINE
+    if _is_repeated_header(row, header):
+        return SkipReason.REPEATED_HEADER
+    if _is_number_line(own, header):
+        return SkipReason.NUMBER_LINE
+    if _is_section_line(own, header):
+        return SkipReason.SECTION_LINE
+    required = [c.field for c in COLUMNS[header.kind] if c.required]
+    lacks_required = any(row.value(header.places[name]) is None for name in required)
+    unlike_entry = lacks_required or (numbered and not _is_numbered(row, header))
+    if may_have_ended and unlike_entry and len(own) <= _FOOTER_CELLS:
+        return SkipReason.FOOTER
+    return None
+
+
+def _is_number(text: str) -> bool:
+    figures = text.strip("() .")
+    return figures.isascii() and figures.isdigit()
+
+
+def _is_numbered(row: SheetRow, header: Header) -> bool:
+    """Tell whether a serial number stands before the first known column."""
+    return any(
+        _is_number(text) for place, text in row.own_texts() if place < min(header.places.values())
+    )
+
+
+def _is_repeated_header(row: SheetRow, header: Header) -> bool:
+    first, place_of_first = next(iter(header.places.items()))
+    if shown(row.value(place_of_first)).strip() != header.titles[first]:
+        return False
+    same = sum(
+        collapse_spaces(str(row.value(place))) == header.titles[name]
+        for name, place in header.places.items()
+    )
+    return same >= 2 and same * 2 >= len(header.places)
+
+
+def _is_number_line(own: list[tuple[int, str]], header: Header) -> bool:
+    """Tell whether the row only counts: the columns ((1) (2) (3)), or an entry not filled in."""
+    if not all(_is_number(text) for _place, text in own):
+        return False
+    if len(own) == 1:
+        return own[0][0] < min(header.places.values())
+    counted = [int(text.strip("() .")) for _place, text in own]
+    return len(own) >= 3 and counted == list(range(counted[0], counted[0] + len(own)))
+
+
+def _is_section_line(own: list[tuple[int, str]], header: Header) -> bool:
+    """Tell whether the row is a heading between entries: one text before the table's columns."""
+    first_place = min(header.places.values())
+    place, text = own[0]
+    if len(own) == 1:
+        return place < first_place
+    return len(own) == 2 and place < first_place and bool(_ROMAN_OR_LETTER.fullmatch(text.strip()))
