@@ -5,11 +5,13 @@ Everything here is used on the store's thread alone.
 
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from app.domain.record import Record, RecordKind
 from app.ports.queries import Queries
+from app.ports.signing import Signer
 
 R = TypeVar("R", bound=Record)
 
@@ -93,4 +95,46 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Close the book and free its lock."""
+        ...
+
+
+class OpenedBook(Protocol):
+    """A database that its key opens, before it is known who writes on which device."""
+
+    @property
+    def queries(self) -> Queries:
+        """The read side."""
+        ...
+
+    def last_clock(self) -> int:
+        """Return the greatest clock value of the change log, 0 for an empty one."""
+        ...
+
+    def write_as(self, signer: Signer) -> Store:
+        """Return the store in which this person writes on this device."""
+        ...
+
+    def close(self) -> None:
+        """Close the database and free the lock."""
+        ...
+
+
+class BookFolder(Protocol):
+    """The folder of a book, checked and locked, before its key is known."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder."""
+        ...
+
+    def create(self, key: bytes, book_id: uuid.UUID) -> None:
+        """Make the database of a new book; raises StoreError ``book_exists``."""
+        ...
+
+    def open(self, key: bytes, book_id: uuid.UUID) -> OpenedBook:
+        """Open the database under its key, bringing an older one up to date after a copy."""
+        ...
+
+    def close(self) -> None:
+        """Free the lock."""
         ...

@@ -148,6 +148,14 @@ class SqlRecordQueries(SqlReader):
             row = connection.execute(query).first()
         return None if row is None else (row.saved, row.payload)
 
+    def device_of(self, scope: Scope, signing_key: bytes) -> uuid.UUID | None:
+        """Return the device that signs with the private half of this key."""
+        del scope
+        query = sa.select(device.c.id).where(device.c.signing_key == signing_key)
+        with self._reading() as connection:
+            found: uuid.UUID | None = connection.scalar(query)
+            return found
+
     def heads(self, scope: Scope) -> tuple[LogHead, ...]:
         """Return the heads of all chains: the head of the book."""
         del scope
