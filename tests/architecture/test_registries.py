@@ -10,6 +10,8 @@ from tests.support.source_tree import ROOT
 
 def _names_in(folder: Path) -> set[str]:
     """Name the modules and packages directly in a folder, without its `__init__`."""
+    if not folder.is_dir():
+        return set()
     return {
         path.stem
         for path in folder.iterdir()

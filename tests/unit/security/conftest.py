@@ -1,3 +1,5 @@
+"""Books with keys that several of these tests open, made with cheap key derivation."""
+
 import uuid
 from collections.abc import Callable
 from pathlib import Path

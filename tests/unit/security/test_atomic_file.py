@@ -1,3 +1,5 @@
+"""The key file survives a kill, a power loss and a failing disk at every step."""
+
 import errno
 import os
 import stat

@@ -1,3 +1,5 @@
+"""The device key is made once per book, and a damaged one is set aside, never lost."""
+
 import os
 import uuid
 

@@ -1,3 +1,5 @@
+"""The key file reads back what was written and calls everything else damage."""
+
 import hashlib
 import json
 from pathlib import Path

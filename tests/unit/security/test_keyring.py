@@ -1,3 +1,5 @@
+"""Slots open for the right passphrase alone, in the same time for everyone."""
+
 import json
 import os
 import unicodedata

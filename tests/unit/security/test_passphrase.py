@@ -1,3 +1,5 @@
+"""What is easily guessed is refused with the reason."""
+
 import unicodedata
 
 import pytest

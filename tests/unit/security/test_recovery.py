@@ -1,3 +1,5 @@
+"""The two halves of the recovery sheet open the book, and a misread sign is named."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

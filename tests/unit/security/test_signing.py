@@ -1,3 +1,5 @@
+"""A signature fits its message, key and purpose, and nothing else."""
+
 import pickle
 import uuid
 
