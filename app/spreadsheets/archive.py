@@ -4,6 +4,7 @@ Nothing is unpacked here, so that a zip bomb costs nothing.
 """
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,16 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CONTENT_TYPES = "[Content_Types].xml"
 _STRICT = b"purl.oclc.org/ooxml"
 _MEGABYTE = 1024 * 1024
+# All that zipfile raises on a directory or a part that is not in order.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def check_archive(path: Path, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_parts(archive, limits)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except _BROKEN as error:
         raise SpreadsheetError("broken_zip") from error
     except OSError as error:
         raise SpreadsheetError("not_readable") from error

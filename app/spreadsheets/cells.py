@@ -175,8 +175,6 @@ def _text(value: CellValue) -> str:
 
 
 def _day_of_serial(serial: float) -> dt.date:
-    if not serial.is_integer():
-        serial = float(int(serial)) if serial > 0 else -1.0
-    if int(serial) not in _SERIALS:
+    if not _SERIALS.start <= serial < _SERIALS.stop:
         raise CellError("not_a_date")
     return _EXCEL_EPOCH + dt.timedelta(days=int(serial))

@@ -7,8 +7,9 @@ What the columns mean is in ``columns`` and ``tables``.
 import datetime as dt
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -141,7 +142,9 @@ class Sheet:
                 tuple(
                     # An empty text that a formula worked out is an empty cell of type text.
                     UnreadableCell("formula_without_value", "=…")
-                    if cell.value is None and formula is not None and cell.data_type != "s"
+                    if cell.value is None
+                    and formula is not None
+                    and cell.data_type not in ("s", "str")
                     else cell.value
                     for cell, formula in zip(cells, formulas, strict=False)
                 )
@@ -199,18 +202,23 @@ def open_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[Sourc
     Charts are left out; hidden sheets are there and marked.
     """
     check_archive(path, limits)
-    opened: list[Any] = []
+    with ExitStack() as stack:
 
-    def load(data_only: bool) -> Any:
-        from openpyxl import load_workbook  # a heavy import, needed at the first file only
+        def load(data_only: bool) -> Any:
+            from openpyxl import load_workbook  # a heavy import, needed at the first file only
 
-        with _translated_errors():
-            opened.append(
-                load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-            )
-        return opened[-1]
+            # Opened here, so that it is closed too where openpyxl gives up half-way.
+            try:
+                file = stack.enter_context(path.open("rb"))
+            except OSError as error:
+                raise SpreadsheetError("not_readable") from error
+            with _translated_errors():
+                workbook = load_workbook(
+                    file, read_only=True, data_only=data_only, keep_links=False
+                )
+            stack.callback(workbook.close)
+            return workbook
 
-    try:
         values = load(True)
         formulas: list[Any] = []
 
@@ -237,9 +245,6 @@ def open_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[Sourc
         if not sheets:
             raise SpreadsheetError("no_rows")
         yield SourceWorkbook(sheets)
-    finally:
-        for workbook in opened:
-            workbook.close()
 
 
 def _scan(path: Path, worksheet: Any, limits: Limits) -> SheetScan:
@@ -261,7 +266,7 @@ def _translated_errors() -> Iterator[None]:
             yield
     except (SpreadsheetError, Cancelled):
         raise
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error) as error:
         raise SpreadsheetError("broken_zip") from error
     except MemoryError as error:
         raise SpreadsheetError("too_many_cells") from error

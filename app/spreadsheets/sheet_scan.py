@@ -56,6 +56,8 @@ def scan_sheet(source: IO[bytes], limits: Limits) -> SheetScan:
             if found.start() >= end:
                 break
             tag, attributes = found.group(1), found.group(2)
+            if tag in (None, b"row"):
+                _check_row_size(row_start, offset + found.start(), in_rows, limits)
             if tag is None:
                 in_rows = False
             elif tag == b"c":
@@ -70,8 +72,7 @@ def scan_sheet(source: IO[bytes], limits: Limits) -> SheetScan:
                 has_formulas = True
             elif area := _RANGE.search(attributes):
                 merged.append(_merged_range(area))
-        if offset + end - row_start > limits.row_bytes and in_rows:
-            raise SpreadsheetError("too_many_cells")
+        _check_row_size(row_start, offset + end, in_rows, limits)
         if rows > 1_100_000 or len(merged) > limits.merged_ranges:
             raise SpreadsheetError("too_many_rows", limit=limits.rows)
         if cells > limits.cells:
@@ -79,6 +80,12 @@ def scan_sheet(source: IO[bytes], limits: Limits) -> SheetScan:
         offset += max(end, 0)
         tail = window[max(end, 0) :] if end < len(window) else b""
     return SheetScan(last_row, has_formulas, tuple(merged))
+
+
+def _check_row_size(start: int, end: int, in_rows: bool, limits: Limits) -> None:
+    """Raise SpreadsheetError for a row that the parser would have to hold in memory."""
+    if in_rows and end - start > limits.row_bytes:
+        raise SpreadsheetError("too_many_cells")
 
 
 def _merged_range(area: re.Match[bytes]) -> MergedRange:
