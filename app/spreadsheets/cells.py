@@ -73,7 +73,7 @@ def date(value: CellValue) -> dt.date | None:
     if isinstance(value, bool | dt.time):
         raise CellError("not_a_date")
     if isinstance(value, int | float):
-        return _day_of_serial(float(value))
+        return _day_of_serial(value)
     text = line(value)
     if not text:
         return None

@@ -32,6 +32,7 @@ def test_dates_in_every_form(value: CellValue) -> None:
         ("01/07/0025", "year_out_of_range"),
         (2025, "not_a_date"),
         (1e300, "not_a_date"),
+        (10**400, "not_a_date"),
         (True, "not_a_date"),
         (dt.time(8, 30), "not_a_date"),
         (UnreadableCell("formula_error", "#REF!"), "formula_error"),
