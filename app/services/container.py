@@ -1,0 +1,53 @@
+"""All services over one open book; made by the composition root, dropped when it is locked."""
+
+from dataclasses import dataclass
+
+from app.ports.renderer import PageImages, Renderer
+from app.services.drafts import Drafts
+from app.services.groups import Groups
+from app.services.home import Home
+from app.services.imports import Imports
+from app.services.journal import Journal
+from app.services.office import OfficeService
+from app.services.printing import Printing
+from app.services.ratings import Ratings
+from app.services.records import Records
+from app.services.reports import Reports
+from app.services.session import Session
+from app.services.territories import Territories
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases that screens may call."""
+
+    session: Session
+    office: OfficeService
+    territories: Territories
+    groups: Groups
+    journal: Journal
+    reports: Reports
+    ratings: Ratings
+    records: Records
+    drafts: Drafts
+    imports: Imports
+    printing: Printing
+    home: Home
+
+    @classmethod
+    def of(cls, session: Session, renderer: Renderer, images: PageImages) -> "Services":
+        """Build all services over one session."""
+        return cls(
+            session=session,
+            office=OfficeService(session),
+            territories=Territories(session),
+            groups=Groups(session),
+            journal=Journal(session),
+            reports=Reports(session),
+            ratings=Ratings(session),
+            records=Records(session),
+            drafts=Drafts(session),
+            imports=Imports(session),
+            printing=Printing(session, renderer, images),
+            home=Home(session),
+        )

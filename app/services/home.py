@@ -1,0 +1,24 @@
+"""The home screen: facts to act on today, and the search over everything one may see."""
+
+import uuid
+
+from app.read_models.home import HomeFacts
+from app.read_models.records import SearchHit
+from app.services.service import Service
+
+
+class Home(Service):
+    """See the module."""
+
+    def facts(self, group_id: uuid.UUID | None = None) -> HomeFacts:
+        """Return today's facts, of one group or of all."""
+        return self._queries.home.facts(self._scope, self._today(), group_id=group_id)
+
+    def my_group(self) -> uuid.UUID | None:
+        """Return the group of the person at the program, if there is one today."""
+        people = self._queries.people.people(self._scope, self._today())
+        return next((row.group_id for row in people if row.id == self._me), None)
+
+    def search(self, text: str) -> tuple[SearchHit, ...]:
+        """Return the newest 50 records that hold every word; an empty text finds nothing."""
+        return self._queries.records.search(self._scope, text)

@@ -1,0 +1,115 @@
+"""The office: its names, divisions, leaders, subject fields; the lists that forms choose from."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from app.domain.errors import DomainError
+from app.domain.office import Division, Office
+from app.domain.people import CommissionLeader, LeaderPost, Person
+from app.domain.record import RecordKind
+from app.read_models.office import (
+    AccountRow,
+    Choice,
+    CongressTermRow,
+    KindRow,
+    LeaderRow,
+    OfficeRow,
+)
+from app.services.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNames:
+    """What the settings form gives."""
+
+    committee_name: str
+    commission_name: str
+    body_symbol: str
+    place_name: str
+    old_tone_marks: bool
+
+
+class OfficeService(Service):
+    """See the module."""
+
+    def office(self) -> OfficeRow:
+        """Return the office."""
+        return self._queries.office.office(self._scope)
+
+    def terms(self) -> tuple[CongressTermRow, ...]:
+        """Return the congress terms, newest first."""
+        return self._queries.office.terms(self._scope)
+
+    def divisions(self) -> tuple[Choice, ...]:
+        """Return today's divisions."""
+        return self._queries.office.divisions(self._scope, self._today())
+
+    def kinds(self) -> tuple[KindRow, ...]:
+        """Return the kinds of territory."""
+        return self._queries.office.kinds(self._scope)
+
+    def subject_fields(self) -> tuple[Choice, ...]:
+        """Return today's subject fields."""
+        return self._queries.office.subject_fields(self._scope, self._today())
+
+    def leaders(self, day: dt.date | None = None) -> tuple[LeaderRow, ...]:
+        """Return the Commission's leaders of a day, today's by default."""
+        return self._queries.office.leaders(self._scope, day or self._today())
+
+    def accounts(self) -> tuple[AccountRow, ...]:
+        """Return who can open the book, now or formerly."""
+        return self._queries.office.accounts(self._scope)
+
+    def rename(self, names: OfficeNames) -> frozenset[RecordKind]:
+        """Change the office's names on paper; raises DomainError ``name_missing``."""
+        for field in ("committee_name", "commission_name", "place_name"):
+            if not getattr(names, field).strip():
+                raise DomainError("name_missing", field=field)
+        with self._writing() as uow:
+            office = uow.get(Office, self.office().id)
+            office.committee_name = names.committee_name.strip()
+            office.commission_name = names.commission_name.strip()
+            office.body_symbol = names.body_symbol.strip()
+            office.place_name = names.place_name.strip()
+            office.old_tone_marks = names.old_tone_marks
+            return uow.commit().kinds
+
+    def add_division(self, name: str, *, is_overseer: bool = False) -> frozenset[RecordKind]:
+        """Add a division; raises DomainError ``name_missing`` or ``name_taken``."""
+        if not name.strip():
+            raise DomainError("name_missing", field="name")
+        known = self.divisions()
+        if any(one.name.casefold() == name.strip().casefold() for one in known):
+            raise DomainError("name_taken", field="name", name=name.strip())
+        with self._writing() as uow:
+            uow.add(Division(name=name.strip(), is_overseer=is_overseer, position=len(known)))
+            return uow.commit().kinds
+
+    def add_leader(
+        self, full_name: str, post: LeaderPost, since: dt.date | None, person_id: uuid.UUID | None
+    ) -> frozenset[RecordKind]:
+        """Add a Commission leader, a new person or one of the roster."""
+        with self._writing() as uow:
+            if person_id is None:
+                if not full_name.strip():
+                    raise DomainError("name_missing", field="full_name")
+                person = Person(full_name=full_name.strip())
+                uow.add(person)
+                person_id = person.id
+            position = 0 if post is not LeaderPost.DEPUTY else len(self.leaders())
+            uow.add(
+                CommissionLeader(
+                    person_id=person_id, post=post, valid_from=since, position=position
+                )
+            )
+            return uow.commit().kinds
+
+    def end_leader(self, person_id: uuid.UUID, last_day: dt.date) -> frozenset[RecordKind]:
+        """End a leader's post on that day."""
+        with self._writing() as uow:
+            for post in uow.find(CommissionLeader, person_id=person_id, valid_to=None):
+                if post.valid_from is not None and last_day < post.valid_from:
+                    raise DomainError("ends_before_start", field="last_day", day=post.valid_from)
+                post.valid_to = last_day
+            return uow.commit().kinds

@@ -1,0 +1,81 @@
+"""What every record has: its history and its attachments; checking the change log."""
+
+import hashlib
+import mimetypes
+import uuid
+
+from app.domain.attachment import MAX_BYTES, Attachment
+from app.domain.errors import DomainError
+from app.domain.record import RecordKind
+from app.ports.task_runner import Progress
+from app.read_models.records import AttachmentRow, HistoryRow, LogVerdict
+from app.security.signing import Ed25519Verifier
+from app.services.service import Service
+
+
+class Records(Service):
+    """See the module."""
+
+    def history(self, *record_ids: uuid.UUID) -> tuple[HistoryRow, ...]:
+        """Return who changed what in these records, newest first; values as stored."""
+        return self._queries.records.history(self._scope, record_ids)
+
+    def attachments(self, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
+        """Return the files of a record."""
+        return self._queries.records.attachments(self._scope, record_id)
+
+    def content(self, attachment_id: uuid.UUID) -> bytes:
+        """Return the bytes of a file; raises DomainError ``attachment_changed`` if they differ.
+
+        Only for showing inside the program, or for an export that the person asked for.
+        """
+        return self._queries.records.content(self._scope, attachment_id)
+
+    def attach(
+        self, kind: RecordKind, record_id: uuid.UUID, file_name: str, content: bytes, note: str
+    ) -> frozenset[RecordKind]:
+        """Keep a file on a record; its hash goes into the change log.
+
+        Raises DomainError ``attachment_empty``, ``attachment_too_large``, ``attachment_twice``.
+        """
+        digest = hashlib.sha256(content).digest()
+        if any(row.sha256 == digest for row in self.attachments(record_id)):
+            raise DomainError("attachment_twice", file_name=file_name)
+        attachment = Attachment(
+            record_kind=kind,
+            record_id=record_id,
+            file_name=file_name,
+            media_type=mimetypes.guess_type(file_name)[0] or "application/octet-stream",
+            size=len(content),
+            sha256=digest,
+            added_on=self._today(),
+            added_by_id=self._me,
+            note=note,
+        )
+        attachment.check()
+        with self._writing() as uow:
+            uow.keep_content(digest, content)
+            uow.add(attachment)
+            return uow.commit().kinds
+
+    def withdraw(self, attachment_id: uuid.UUID) -> frozenset[RecordKind]:
+        """Take a file off a record; it stays in the book and in the history."""
+        with self._writing() as uow:
+            attachment = uow.get(Attachment, attachment_id)
+            if attachment.withdrawn_on is not None:
+                raise DomainError("already_withdrawn")
+            attachment.withdrawn_on = self._today()
+            return uow.commit().kinds
+
+    def verify(self, progress: Progress) -> LogVerdict:
+        """Check the change log from the first entry to the last, and the tables against it."""
+
+        def report(done: int, total: int) -> None:
+            progress.report(done, total)
+
+        return self._queries.records.verify(self._scope, Ed25519Verifier(), report)
+
+    @property
+    def max_attachment_bytes(self) -> int:
+        """The largest file that is taken."""
+        return MAX_BYTES

@@ -1,0 +1,23 @@
+"""What every screen is given: services, the worker, the ways to tell and to go elsewhere."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.record import RecordKind
+from app.ports.messages import Messages
+from app.ports.task_runner import TaskRunner
+from app.services.container import Services
+from ui.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Made by the main window for one open book; gone when it is locked."""
+
+    services: Services
+    runner: TaskRunner
+    messages: Messages
+    changes: Changes
+    go_to: Callable[[RecordKind, uuid.UUID], None]
+    """Opens the screen that shows this record."""

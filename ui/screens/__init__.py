@@ -1,0 +1,5 @@
+"""Screens of the main window; SCREENS is the one list, navigation is built from it."""
+
+from ui.screens.spec import ScreenSpec
+
+SCREENS: tuple[ScreenSpec, ...] = ()

@@ -1,0 +1,59 @@
+"""What a screen of the main window is: its entry in the navigation, and the widget's contract."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.record import RecordKind
+from ui.context import Context
+
+
+class Screen(QWidget):
+    """Base of the screens: reads when shown, re-reads when its kinds change.
+
+    A subclass names ``kinds`` and implements ``refresh``.
+    """
+
+    kinds: frozenset[RecordKind] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+        context.changes.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Read what is shown anew; called on the main thread, hands reading to the presenter."""
+        raise NotImplementedError
+
+    def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        """Show one record (from the search, the home screen or another screen)."""
+
+    def entered(self) -> None:
+        """Called by the main window when the screen comes to the front."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, kinds: frozenset[RecordKind]) -> None:
+        if kinds & self.kinds:
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """One screen: ``title`` is marked for translation, ``factory`` imports the widget late."""
+
+    id: str
+    title: str
+    icon: str
+    order: int
+    shortcut: str
+    factory: Callable[[Context], Screen]
+    opens: frozenset[RecordKind] = frozenset()
+    """Kinds of records that this screen shows one by one."""

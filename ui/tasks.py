@@ -1,0 +1,105 @@
+"""The store's one worker thread: jobs run there in turn, answers come back on the main thread."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.domain.errors import Cancelled
+from app.ports.task_runner import Progress
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    title: str
+
+
+class _JobProgress:
+    """Progress of one job; reports through the runner's signal, stops once cancelled."""
+
+    def __init__(self, runner: "StoreTaskRunner") -> None:
+        self._runner = runner
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """Say how far the job is; raises ``Cancelled`` once the person cancelled."""
+        if self._runner.cancel_asked.is_set():
+            raise Cancelled
+        self._runner.progressed.emit(done, total, text)
+
+
+class StoreTaskRunner(QObject):
+    """See ``app.ports.task_runner.TaskRunner``. Made and used on the main thread."""
+
+    long_work_began = Signal(str)
+    progressed = Signal(int, int, str)
+    long_work_ended = Signal()
+    busy_changed = Signal(bool)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._default_failed = failed
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self.cancel_asked = threading.Event()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_idle(self) -> bool:
+        """True when every answer was delivered."""
+        return self._waiting == 0
+
+    def submit(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        title: str = "",
+    ) -> None:
+        """Run ``job`` on the worker (see the Protocol)."""
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        self._jobs.put(_Job(job, done, failed or self._default_failed, title))
+
+    def cancel(self) -> None:
+        """Ask the long work under way to stop at its next report."""
+        self.cancel_asked.set()
+
+    def stop(self) -> None:
+        """End the thread after the jobs that wait; answers to them are dropped."""
+        self._jobs.put(None)
+        self._thread.join(timeout=30)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self.cancel_asked.clear()
+            if job.title:
+                self.long_work_began.emit(job.title)
+            try:
+                result, error = job.work(_JobProgress(self)), None
+            except Exception as caught:  # delivered to the main thread, which shows it
+                result, error = None, caught
+            if job.title:
+                self.long_work_ended.emit()
+            self._finished.emit(job, result, error)
+
+    def _deliver(self, job: _Job, result: Any, error: Exception | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if error is None:
+            job.done(result)
+        else:
+            job.failed(error)
