@@ -60,7 +60,10 @@ class PageGeometry:
 
 @dataclass(frozen=True, slots=True)
 class LetterheadStyle:
-    """Ô số 1-4; a ``step`` goes from one baseline to the next."""
+    """Ô số 1-4; a ``step`` goes from one baseline to the next.
+
+    ``blank_give``: the share by which blanks of the date may be narrowed.
+    """
 
     left_centre: float
     left_width: float
@@ -76,6 +79,7 @@ class LetterheadStyle:
     rule_width: float
     place_date_baseline: float
     place_date_baseline_without_title: float
+    blank_give: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,17 @@ def month_and_next(year: int, month: int, done: str, planned: str) -> str:
     """
     days = monthrange(year, month)[1]
     following = date.fromordinal(date(year, month, days).toordinal() + 1)
-    this_year = f" năm {year}" if following.year != year else ""
-    return (
-        f"{done} tháng {month_number(month)}{this_year}, "
-        f"{planned} tháng {month_number(following.month)} năm {following.year}"
-    )
+    this_month = month_phrase(year, month) if following.year != year else _month(month)
+    return f"{done} {this_month}, {planned} {month_phrase(following.year, following.month)}"
+
+
+def month_phrase(year: int, month: int) -> str:
+    """Give ``tháng 9 năm 2026``; its parts stay on one line."""
+    return _NO_BREAK.join((_month(month), "năm", str(year)))
+
+
+def _month(month: int) -> str:
+    return f"tháng{_NO_BREAK}{month_number(month)}"
 
 
 def capitals(name: str) -> str:

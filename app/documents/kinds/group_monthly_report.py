@@ -29,7 +29,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import SAMPLE_MARK, month_and_next, month_number, place_date_line
+from app.documents.phrases import SAMPLE_MARK, month_and_next, month_phrase, place_date_line
 from app.read_models.papers import Figure, GroupReportPaper
 
 SPEC = KindSpec(
@@ -65,7 +65,7 @@ def build(context: GroupReportPaper) -> Document:
     if context.figures:
         blocks.append(text_paragraph("Số liệu tổng hợp trong tháng:"))
         blocks.append(_figures(context.figures))
-    period = f"tháng {month_number(context.month)} năm {context.year}"
+    period = month_phrase(context.year, context.month)
     blocks.append(
         text_paragraph(f"Trên đây là báo cáo kết quả theo dõi địa bàn {period} của {group}.")
     )

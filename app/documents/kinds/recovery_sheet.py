@@ -6,6 +6,7 @@ An internal form; its text tells the keeper what the half is for and how to keep
 from app.documents.kind_spec import Issuer, Kind, KindSpec
 from app.documents.model import (
     Block,
+    Bullet,
     CodeLine,
     CodeLines,
     Document,
@@ -82,7 +83,7 @@ def _half(context: RecoverySheetPaper, number: int, half: RecoveryHalf) -> list[
         text_paragraph(_WHAT_IT_IS.format(count=f"{count:02d}")),
         Heading(2, "2.", "Cách giữ"),
     ]
-    blocks.extend(text_paragraph(f"- {text}") for text in _HOW_TO_KEEP)
+    blocks.extend(Bullet((Run(text),)) for text in _HOW_TO_KEEP)
     blocks.append(Heading(2, "3.", "Cách dùng"))
     blocks.append(text_paragraph(_HOW_TO_USE))
     blocks.append(Paragraph((Run(_LOST, bold=True),)))

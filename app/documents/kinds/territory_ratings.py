@@ -4,6 +4,8 @@ An internal table, so it carries no number and no name of the Party; the scheme 
 come from is named on it. Levels are what people proposed: nothing is computed here.
 """
 
+from dataclasses import replace
+
 from app.documents.kind_spec import (
     Issuer,
     Kind,
@@ -40,36 +42,31 @@ SPEC = KindSpec(
     party_title=False,
 )
 # The same table put together for the whole Commission: its head signs, with the seal.
-COMMISSION_SIGNER = SignerForm(("TRƯỞNG BAN",), sealed=True)
-COMMISSION_RECIPIENTS = (
-    "Lãnh đạo Ban",
-    "Các nhóm công chức theo dõi địa bàn",
-    "Lưu {commission} {committee}",
+COMMISSION_SPEC = replace(
+    SPEC,
+    issuer=Issuer.COMMISSION,
+    signer=SignerForm(("TRƯỞNG BAN",), sealed=True),
+    recipients=(
+        "Lãnh đạo Ban",
+        "Các nhóm công chức theo dõi địa bàn",
+        "Lưu {commission} {committee}",
+    ),
 )
 
 
 def build(context: RatingsPaper) -> Document:
     """Make the table, one row per territory in the order given."""
-    of_commission = context.group_name is None
-    signer = COMMISSION_SIGNER if of_commission else SPEC.signer
-    lines = context.signer_lines or (signer.lines if signer else ())
-    chosen = context.recipients
-    if of_commission and not chosen:
-        chosen = tuple(
-            item.format(
-                committee=context.authority.committee, commission=context.authority.commission
-            )
-            for item in COMMISSION_RECIPIENTS
-        )
+    spec = COMMISSION_SPEC if context.group_name is None else SPEC
+    signer = spec.signer or SignerForm(())
     subject = f"mức xếp loại đối với địa bàn năm {context.year}"
     blocks: tuple[Block, ...] = (
         letterhead(
-            SPEC,
+            spec,
             context.authority,
             place_date_line(context.place, context.signed_on),
             group_name=context.group_name,
         ),
-        Title(SPEC.kind_name, subject),
+        Title(spec.kind_name, subject),
         text_paragraph(f"Căn cứ xếp loại: {context.scheme.rstrip(' .')}."),
         Table(
             columns=(
@@ -86,8 +83,10 @@ def build(context: RatingsPaper) -> Document:
         ),
         text_paragraph(f"Tổng số: {len(context.rows)} địa bàn."),
         Closing(
-            Recipients(recipients_of(SPEC, context.authority, chosen)),
-            Signature(lines, context.signer_name, sealed=bool(signer and signer.sealed)),
+            Recipients(recipients_of(spec, context.authority, context.recipients)),
+            Signature(
+                context.signer_lines or signer.lines, context.signer_name, sealed=signer.sealed
+            ),
         ),
     )
     issuer = "" if context.group_name is None else f" - {group_title(context.group_name)}"

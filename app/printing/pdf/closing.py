@@ -22,18 +22,20 @@ def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet)
     if closing.signature:
         height = _signature(closing.signature, layout, area, fonts, signature)
     items = _recipients(closing.recipients, layout, area, fonts) if closing.recipients else []
-    beside: list[Mark] = list(signature)
+    whole = max(height, sum(item.height for item in items))
+    beside: list[Mark] = []
     used = 0.0
-    while items and used < max(height, _LEAST):
+    if whole <= _LONG_SHARE * area.text_height:
+        least = whole + 1.0
+    else:
+        least = max(height, _LEAST)
+    while items and used < least:
         item = items.pop(0)
         beside.extend(_moved(item.marks, used))
         used += item.height
+    beside.extend(signature)
     first = Strip(max(height, used), beside, space_before=layout.closing.gap * MM)
-    strips = [first, *items]
-    if sum(strip.height for strip in strips) <= _LONG_SHARE * area.text_height:
-        for strip in strips[:-1]:
-            strip.keep_with_next = True
-    return strips
+    return [first, *items]
 
 
 def _signature(

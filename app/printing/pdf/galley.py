@@ -33,7 +33,7 @@ def set_document(document: Document, layout: Layout, area: Area, fonts: FontSet)
     body = BodyText(layout, area, fonts)
     strips: list[Strip] = []
     head_height: float | None = None
-    break_before = False
+    break_before = after_title = False
     for block in document.blocks:
         match block:
             case Letterhead():
@@ -64,6 +64,10 @@ def set_document(document: Document, layout: Layout, area: Area, fonts: FontSet)
             case PageBreak():
                 break_before = True
                 continue
+        if after_title and new:
+            # The title already reaches to where the body begins.
+            new[0].space_before = 0.0
+        after_title = isinstance(block, Title)
         head_height = new[0].height if isinstance(block, Letterhead) else None
         if break_before and new:
             new[0].new_page = True

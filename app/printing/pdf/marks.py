@@ -17,9 +17,9 @@ def centred_marks(line: Line, centre: float, y: float) -> Iterator[TextMark]:
 
 
 def spread_marks(line: Line, x: float, y: float, width: float) -> Iterator[TextMark]:
-    """Set a line from ``x`` on, its blanks widened so that it fills ``width``."""
+    """Set a line from ``x`` on, its blanks widened (or narrowed) so that it fills ``width``."""
     spaces = sum(piece.spaces for piece in line.pieces)
-    extra = max(width - line.width, 0.0) / spaces if spaces else 0.0
+    extra = (width - line.width) / spaces if spaces else 0.0
     for piece in line.pieces:
         yield TextMark(x, y, piece.style, piece.text, extra)
         x += piece.width + piece.spaces * extra

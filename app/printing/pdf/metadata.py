@@ -19,7 +19,8 @@ class Metadata:
 
 def metadata_of(document: Document) -> Metadata:
     """Take title and issuer from the paper; no person's name goes into a file's metadata."""
+    title = " ".join(document.title.split())
     for block in document.blocks:
         if isinstance(block, Letterhead):
-            return Metadata(document.title, " - ".join((*block.superior, *block.issuer)))
-    return Metadata(document.title)
+            return Metadata(title, " - ".join((*block.superior, *block.issuer)))
+    return Metadata(title)

@@ -22,9 +22,7 @@ class TableSetter:
         self._styles = layout.styles
         self._page_height = area.text_height
         self._fonts = fonts
-        total = sum(column.weight for column in table.columns)
-        shares = (column.weight / total * area.text_width for column in table.columns)
-        self._edges = list(accumulate(shares, initial=area.left))
+        self._edges = list(accumulate(self._widths(area.text_width), initial=area.left))
 
     def strips(self) -> list[Strip]:
         """Give header and rows; the header stands with the first row."""
@@ -46,6 +44,33 @@ class TableSetter:
         # The header that is set again has no gap above, the first one has: two strips, same marks.
         first = Strip(head.height, head.marks, self._look.gap, keep_with_next=True)
         return [first, *strips]
+
+    def _widths(self, whole: float) -> list[float]:
+        """Share the width by weight, but let no heading be cut inside a word if it can be had."""
+        style = self._styles.table_heading
+        padding = 2 * self._look.padding * MM
+        least = [
+            padding
+            + max((self._fonts.width(word, style) for word in column.heading.split()), default=0.0)
+            for column in self._table.columns
+        ]
+        weights = [column.weight for column in self._table.columns]
+        shares = [whole * weight / sum(weights) for weight in weights]
+        if sum(least) >= whole:
+            return shares
+        wanting = {index for index, share in enumerate(shares) if share < least[index]}
+        while wanting:
+            left = whole - sum(least[index] for index in wanting)
+            free = sum(weight for index, weight in enumerate(weights) if index not in wanting)
+            shares = [
+                least[index] if index in wanting else left * weight / free
+                for index, weight in enumerate(weights)
+            ]
+            short = {index for index, share in enumerate(shares) if share < least[index]}
+            if short <= wanting:
+                break
+            wanting |= short
+        return shares
 
     def _pieces(self, row: tuple[str, ...], room: float) -> list[Strip]:
         """Set a row, in several strips where it is higher than a page."""

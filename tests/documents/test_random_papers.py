@@ -1,0 +1,121 @@
+"""Random papers: every word comes back in order, nothing leaves the page or lies on other text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from app.documents.kinds import group_monthly_report
+from app.documents.model import Document
+from app.documents.plain_text import plain_text
+from app.printing import PdfRenderer
+from app.printing.errors import MissingGlyphError
+from app.read_models.papers import GroupReportPaper, PaperSection
+from tests.documents import sample_papers
+from tests.documents.pdf_reader import Page, read_pages, squeezed
+
+# No hyphen: at the end of a line the reader takes it for a word's division and drops it.
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậềểễếệỉịộỗợữựỷỵĐĂÂÊÔƠƯỦẪ0123456789,.;()/%“”"
+words = st.text(LETTERS, min_size=1, max_size=9)
+long_words = st.text(LETTERS, min_size=90, max_size=200)
+texts = st.lists(st.one_of(words, words, words, words, long_words), min_size=1, max_size=60).map(
+    " ".join
+)
+short_texts = st.lists(words, min_size=1, max_size=16).map(" ".join)
+sections = st.lists(
+    st.builds(
+        PaperSection,
+        label=st.sampled_from(["I-", "1.", "1.1.", "a)", ""]),
+        heading=short_texts,
+        paragraphs=st.lists(texts, max_size=3).map(tuple),
+        level=st.integers(1, 4),
+    ),
+    max_size=4,
+).map(tuple)
+papers = st.builds(
+    sample_papers.group_report,
+    group_name=short_texts,
+    lead_name=short_texts,
+    place=short_texts,
+    month=st.integers(1, 12),
+    signed_on=st.dates(date(2020, 1, 1), date(2040, 12, 31)),
+    sections=sections,
+    figures=st.just(()),
+    recipients=st.lists(short_texts, max_size=4).map(tuple),
+)
+
+
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(papers)
+def test_all_text_comes_back_in_order_and_in_bounds(paper: GroupReportPaper) -> None:
+    document = group_monthly_report.build(paper)
+    pages = read_pages(PdfRenderer().render(document))
+    body = "".join(page.inside(17.5, 283).text for page in pages)
+    wanted = squeezed(plain_text(document).removeprefix(document.mark or ""))
+    assert body == wanted
+    for page in pages:
+        for char in page.chars:
+            assert 29.5 <= char.left <= char.right <= 195.5
+            assert char.baseline <= 277
+        assert_nothing_overlaps(page)
+
+
+def assert_nothing_overlaps(page: Page) -> None:
+    """No character lies on one of another line."""
+    by_line: dict[float, list[tuple[float, float]]] = {}
+    for char in page.chars:
+        by_line.setdefault(round(char.baseline, 1), []).append((char.left, char.right))
+    lines = sorted(by_line)
+    for index, upper in enumerate(lines):
+        for lower in lines[index + 1 :]:
+            if lower - upper > 3.0:
+                break
+            if lower - upper > 0.15:
+                for left, right in by_line[upper]:
+                    assert all(
+                        right <= other_left + 0.2 or other_right <= left + 0.2
+                        for other_left, other_right in by_line[lower]
+                    )
+
+
+def _paper(text: str) -> Document:
+    return group_monthly_report.build(
+        sample_papers.group_report(sections=(PaperSection("1.", "Mục", (text,)),))
+    )
+
+
+def test_same_paper_gives_the_same_bytes() -> None:
+    document = group_monthly_report.build(sample_papers.group_report())
+    assert PdfRenderer().render(document) == PdfRenderer().render(document)
+
+
+@pytest.mark.parametrize(
+    ("char", "point"), [("😀", "U+1F600"), ("漢", "U+6F22"), ("\x07", "U+0007")]
+)
+def test_missing_glyph_is_an_error_that_names_its_place(char: str, point: str) -> None:
+    with pytest.raises(MissingGlyphError) as error:
+        PdfRenderer().render(_paper(f"Đã họp với xã Tân Lập {char} về công tác cán bộ"))
+    assert error.value.code == "missing_glyph"
+    assert error.value.values["code_point"] == point
+    assert "xã Tân Lập" in str(error.value.values["place"])
+    assert "Tân Lập" not in str(error.value)
+
+
+def test_missing_glyph_is_found_in_every_kind_of_block() -> None:
+    for change in ("lead_name", "group_name", "place"):
+        document = group_monthly_report.build(sample_papers.group_report(**{change: "Tên 漢"}))
+        with pytest.raises(MissingGlyphError):
+            PdfRenderer().render(document)
+
+
+def test_markup_in_a_record_is_printed_as_it_stands() -> None:
+    document = _paper("Ghi chú <b>không phải</b> &amp; thẻ <para> lạ")
+    text = "".join(page.text for page in read_pages(PdfRenderer().render(document)))
+    assert "<b>khôngphải</b>&amp;thẻ<para>lạ" in text
+
+
+def test_decomposed_text_is_drawn_composed() -> None:
+    document = _paper("Hòa Bình".encode().decode().replace("ò", "o\u0300"))
+    text = "".join(page.text for page in read_pages(PdfRenderer().render(document)))
+    assert "HòaBình" in text
