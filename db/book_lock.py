@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from app.domain.errors import StoreError
+from db.errors import translate
 
 LOCK_NAME = "book.lock"
 NOTE_NAME = "book.lock.json"
@@ -30,20 +31,18 @@ class BookLock:
         """Take the lock.
 
         Raises StoreError ``book_in_use`` with ``device``, ``account`` and ``since`` (empty where
-        the note cannot be read), or ``read_only``.
+        the note cannot be read), or ``read_only`` and the like.
         """
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise StoreError("book_in_use", **self._holder()) from None
-        except OSError:
-            raise StoreError("read_only") from None
+        except OSError as error:
+            raise translate(error) or StoreError("read_only") from None
         note = {"device": device_name(), "account": account_name(), "since": now.isoformat()}
-        try:
+        # A full disk must not keep anybody from reading the book: the lock holds without its note.
+        with contextlib.suppress(OSError):
             self._note.write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
-        except OSError:
-            self._lock.release()
-            raise StoreError("read_only") from None
 
     def release(self) -> None:
         """Free the lock; safe to call twice, and when the folder is gone."""

@@ -25,15 +25,11 @@ def open_engine(path: Path, key: bytes, *, connect: Connect = dbapi2.connect) ->
 
     def creator() -> dbapi2.Connection:
         connection = connect(str(path), isolation_level=None)
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA busy_timeout = 2000")
-        cursor.execute("PRAGMA journal_mode = WAL").fetchone()
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA cache_size = -32768")
-        cursor.close()
+        try:
+            _prepare(connection, key)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     engine = sa.create_engine(
@@ -50,6 +46,19 @@ def open_engine(path: Path, key: bytes, *, connect: Connect = dbapi2.connect) ->
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _prepare(connection: dbapi2.Connection, key: bytes) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA cipher_log_level = NONE")  # what it says goes to stderr, past our log
+    cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA busy_timeout = 2000")
+    cursor.execute("PRAGMA journal_mode = WAL").fetchone()
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA cache_size = -32768")
+    cursor.close()
 
 
 def checkpoint(engine: sa.Engine) -> None:

@@ -1,16 +1,18 @@
 """Is this a folder that a book can live in: there, writable, and not on a network share."""
 
+import re
 import sys
 import uuid
 from pathlib import Path
 
 from app.domain.errors import StoreError
+from db.errors import translate
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {
         "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "9p", "davfs",
         "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.smbnetfs", "ceph",
-        "glusterfs", "fuse.glusterfs", "lustre", "beegfs",
+        "glusterfs", "fuse.glusterfs", "lustre", "beegfs", "vboxsf", "fuse.vmhgfs-fuse", "prl_fs",
     }
 )  # fmt: skip
 
@@ -29,8 +31,9 @@ def check_folder(folder: Path) -> None:
     try:
         probe.write_bytes(b"")
         probe.unlink()
-    except OSError:
-        raise StoreError("read_only", folder=str(folder)) from None
+    except OSError as error:
+        known = translate(error) or StoreError("read_only")
+        raise StoreError(known.code, folder=str(folder)) from None
 
 
 def is_network_share(folder: Path) -> bool:
@@ -46,18 +49,20 @@ def is_network_share(folder: Path) -> bool:
     mounts = Path("/proc/self/mountinfo")
     if not mounts.exists():
         return False
-    return file_system_of(folder.resolve(), mounts.read_text()) in _NETWORK_FILE_SYSTEMS
+    told = mounts.read_text(encoding="utf-8", errors="surrogateescape")
+    return file_system_of(folder.resolve(), told) in _NETWORK_FILE_SYSTEMS
 
 
 def file_system_of(folder: Path, mountinfo: str) -> str:
     """Return the type of the file system that holds ``folder``, by Linux's mountinfo text."""
     best, kind = -1, ""
-    for line in mountinfo.splitlines():
+    for line in mountinfo.split("\n"):
         fields, _, rest = line.partition(" - ")
         parts = fields.split()
         if len(parts) < 5 or not rest:
             continue
-        mount = Path(parts[4].encode().decode("unicode_escape"))
+        # The kernel writes blank, tab, line end and backslash as three octal digits.
+        mount = Path(re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), parts[4]))
         if folder.is_relative_to(mount) and len(mount.parts) >= best:
             best, kind = len(mount.parts), rest.split()[0]
     return kind

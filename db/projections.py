@@ -4,7 +4,8 @@ Runs inside the unit of work, after the records were written and before the comm
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -31,36 +32,57 @@ def refresh(connection: sa.Connection, touched: Iterable[Record]) -> None:
             case Notice() | Outcome():
                 engagement_ids[record.engagement_id] = None
             case Territory():
-                body = f"{record.former_district} {record.party_organisation} {record.code}"
-                documents.append(
-                    SearchDocument(RecordKind.TERRITORY, record.id, record.name, body, record.id)
-                )
+                documents.append(_territory_document(record))
             case Person():
-                documents.append(
-                    SearchDocument(
-                        RecordKind.PERSON, record.id, record.full_name, record.distinction
-                    )
-                )
+                documents.append(_person_document(record))
             case Group():
-                documents.append(
-                    SearchDocument(RecordKind.GROUP, record.id, record.name, record.note)
-                )
+                documents.append(_group_document(record))
             case Finding():
-                documents.append(
-                    SearchDocument(
-                        RecordKind.FINDING,
-                        record.id,
-                        record.text,
-                        record.settlement,
-                        record.territory_id,
-                        record.raised_on,
-                    )
-                )
+                documents.append(_finding_document(record))
             case _:
                 pass
     _participants(connection, engagements)
     documents.extend(_engagement_documents(connection, list(engagement_ids)))
     search.put(connection, documents)
+
+
+def all_documents(connection: sa.Connection) -> Iterator[SearchDocument]:
+    """Iterate over what the search should hold, made anew from the tables."""
+    for table, made in (
+        (schema.territory, _territory_document),
+        (schema.person, _person_document),
+        (schema.group, _group_document),
+        (schema.finding, _finding_document),
+    ):
+        for row in connection.execute(sa.select(table)):
+            yield made(row)
+    ids = list(connection.scalars(sa.select(schema.engagement.c.id)))
+    yield from _engagement_documents(connection, ids)
+
+
+# These take the record or its row: both have the fields by name.
+def _territory_document(record: Any) -> SearchDocument:
+    body = f"{record.former_district} {record.party_organisation} {record.code}"
+    return SearchDocument(RecordKind.TERRITORY, record.id, record.name, body, record.id)
+
+
+def _person_document(record: Any) -> SearchDocument:
+    return SearchDocument(RecordKind.PERSON, record.id, record.full_name, record.distinction)
+
+
+def _group_document(record: Any) -> SearchDocument:
+    return SearchDocument(RecordKind.GROUP, record.id, record.name, record.note)
+
+
+def _finding_document(record: Any) -> SearchDocument:
+    return SearchDocument(
+        RecordKind.FINDING,
+        record.id,
+        record.text,
+        record.settlement,
+        record.territory_id,
+        record.raised_on,
+    )
 
 
 def _participants(connection: sa.Connection, engagements: Sequence[Engagement]) -> None:
@@ -74,7 +96,7 @@ def _participants(connection: sa.Connection, engagements: Sequence[Engagement]) 
     rows = [
         {"person_id": person, "starts_on": entry.starts_on, "engagement_id": entry.id}
         for entry in engagements
-        for person in entry.participant_ids
+        for person in dict.fromkeys(entry.participant_ids)
     ]
     if rows:
         connection.execute(sa.insert(table), rows)

@@ -10,6 +10,7 @@ and ``boundary_shape`` lie outside the log (their hashes lie in it).
 
 import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Text, Uuid
+from sqlalchemy.ext.mutable import MutableList
 
 from app.domain.engagement import EngagementKind, ProcedureFollowed
 from app.domain.finding import FindingKind
@@ -163,8 +164,8 @@ engagement = sa.Table(
     _ref("territory_id", "territory", optional=True),
     _ref("group_id", "officer_group", optional=True), _text("subject"), _text("place"),
     Column("starts_at", sa.Time), Column("ends_at", sa.Time),
-    Column("subject_field_ids", UuidList, nullable=False),
-    Column("participant_ids", UuidList, nullable=False),
+    Column("subject_field_ids", MutableList.as_mutable(UuidList), nullable=False),
+    Column("participant_ids", MutableList.as_mutable(UuidList), nullable=False),
     Column("closed_on", Date), Column("cancelled_on", Date), _text("cancel_reason"),
     _flag("named_as_today"), _text("origin"),
     sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),

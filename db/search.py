@@ -10,6 +10,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -73,9 +74,9 @@ class Found:
 
 def index_terms(document: SearchDocument) -> str:
     """Return the terms of a document as the index takes them, separated by blanks."""
-    found = words(exact_key(f"{document.title} {document.body}"))
-    terms = {fold(word) for word in found}
-    terms |= {f"={word}" for word in found if has_diacritics(word)}
+    terms: set[str] = set()
+    for word in words(exact_key(f"{document.title} {document.body}")):
+        terms.update(_terms_of(word))
     if document.territory_id is not None:
         terms.add(f"#t{document.territory_id.hex}")
     if document.day is not None:
@@ -83,24 +84,27 @@ def index_terms(document: SearchDocument) -> str:
     return " ".join(sorted(terms))
 
 
+@lru_cache(maxsize=8192)
+def _terms_of(word: str) -> tuple[str, ...]:
+    folded = fold(word)
+    return (folded, f"={word}") if has_diacritics(word) else (folded,)
+
+
 def put(connection: sa.Connection, documents: Iterable[SearchDocument]) -> None:
-    """Index these documents anew."""
-    table = schema.search_row
-    for document in documents:
-        old = connection.scalar(
-            sa.select(table.c.id).where(table.c.record_id == document.record_id)
-        )
-        if old is not None:
-            connection.execute(sa.delete(table).where(table.c.id == old))
-            _drop_terms(connection, old)
+    """Index these documents anew; of two of one record the later one stands."""
+    newest = {document.record_id: document for document in documents}
+    if not newest:
+        return
+    _remove(connection, list(newest))
+    free: dict[int, int] = {}
+    rows: list[dict[str, object]] = []
+    terms: list[tuple[int, str]] = []
+    for document in newest.values():
         day = _UNDATED if document.day is None else (document.day - _EPOCH).days
-        low, high = day << _DAY_BITS, (day + 1) << _DAY_BITS
-        last = connection.scalar(
-            sa.select(sa.func.max(table.c.id)).where(table.c.id >= low, table.c.id < high)
-        )
-        row_id = low if last is None else last + 1
-        connection.execute(
-            sa.insert(table),
+        row_id = free[day] if day in free else _first_free(connection, day)
+        free[day] = row_id + 1
+        terms.append((row_id, index_terms(document)))
+        rows.append(
             {
                 "id": row_id,
                 "record_kind": document.kind,
@@ -109,9 +113,30 @@ def put(connection: sa.Connection, documents: Iterable[SearchDocument]) -> None:
                 "event_date": document.day,
                 "title": document.title,
                 "body": document.body,
-            },
+            }
         )
-        _put_terms(connection, row_id, index_terms(document))
+    connection.execute(sa.insert(schema.search_row), rows)
+    _put_terms(connection, terms)
+
+
+def _first_free(connection: sa.Connection, day: int) -> int:
+    table = schema.search_row
+    low, high = day << _DAY_BITS, (day + 1) << _DAY_BITS
+    last = connection.scalar(
+        sa.select(sa.func.max(table.c.id)).where(table.c.id >= low, table.c.id < high)
+    )
+    return low if last is None else int(last) + 1
+
+
+def _remove(connection: sa.Connection, record_ids: list[uuid.UUID]) -> None:
+    table = schema.search_row
+    for start in range(0, len(record_ids), 500):
+        part = record_ids[start : start + 500]
+        query = sa.select(table.c.id).where(table.c.record_id.in_(part))
+        old = list(connection.scalars(query))
+        if old:
+            connection.execute(sa.delete(table).where(table.c.id.in_(old)))
+            _drop_terms(connection, old)
 
 
 def find(connection: sa.Connection, scope: Scope, text: str, limit: int) -> list[Found]:
@@ -150,19 +175,18 @@ def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:
     return territory.is_(None) | territory.in_(scope.territory_ids)
 
 
-def _put_terms(connection: sa.Connection, row_id: int, terms: str) -> None:
+def _put_terms(connection: sa.Connection, rows: list[tuple[int, str]]) -> None:
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO search_index(rowid, terms) VALUES (?, ?)", (row_id, terms)
-        )
+        connection.exec_driver_sql("INSERT INTO search_index(rowid, terms) VALUES (?, ?)", rows)
     else:
         connection.execute(
             sa.text("INSERT INTO search_terms(id, terms) VALUES (:id, :terms)"),
-            {"id": row_id, "terms": f" {terms}"},
+            [{"id": row_id, "terms": f" {terms}"} for row_id, terms in rows],
         )
 
 
-def _drop_terms(connection: sa.Connection, row_id: int) -> None:
+def _drop_terms(connection: sa.Connection, row_ids: list[int]) -> None:
     name = "search_index" if connection.dialect.name == "sqlite" else "search_terms"
     column = "rowid" if connection.dialect.name == "sqlite" else "id"
-    connection.execute(sa.text(f"DELETE FROM {name} WHERE {column} = :id"), {"id": row_id})  # noqa: S608 - two fixed names
+    statement = sa.text(f"DELETE FROM {name} WHERE {column} = :id")  # noqa: S608 - two fixed names
+    connection.execute(statement, [{"id": row_id} for row_id in row_ids])

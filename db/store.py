@@ -1,6 +1,7 @@
 """An open book: the engine, its lock, the one writer and the read side."""
 
-import datetime as dt
+import contextlib
+import os
 import shutil
 import uuid
 from pathlib import Path
@@ -17,6 +18,7 @@ from db.change_log import ChangeLogWriter
 from db.engine import WRITES, checkpoint, open_engine
 from db.errors import translated
 from db.folder_checks import check_folder
+from db.left_over import check_left_over
 from db.queries import SqlQueries
 from db.unit_of_work import SqlUnitOfWork
 
@@ -72,34 +74,62 @@ class BookFolder:
     def open(self, key: bytes, book_id: uuid.UUID) -> "OpenedBook":
         """Open the database under its key; bring an older one up to date after a copy.
 
-        Raises StoreError ``database_missing``, ``database_unreadable``, ``database_damaged``,
-        ``store_newer`` or ``keys_of_another_book``.
+        Raises StoreError ``database_missing``, ``database_empty`` (its making was cut short, or
+        the file was emptied), ``database_unreadable`` (damaged, or not the database of this
+        key), ``database_damaged``, ``store_newer`` or ``keys_of_another_book``. No file is
+        changed then.
         """
         if not self.path.exists():
             raise StoreError("database_missing", folder=str(self.folder))
+        with translated():
+            if not self.path.stat().st_size:
+                raise StoreError("database_empty", folder=str(self.folder))
+        left_over = check_left_over(self.path, key)
         engine = self._opener(self.path, key)
         try:
-            if not migrate.is_current(engine):
-                self._keep_copy(engine)
-                migrate.upgrade(engine)
-            with translated(), engine.connect() as connection:
-                stored = connection.scalar(
-                    sa.select(schema.book_meta.c.value).where(schema.book_meta.c.name == "book_id")
-                )
-            if stored != book_id.hex:
-                raise StoreError("keys_of_another_book")
+            if left_over:
+                _fold(engine)
+            self._bring_up_to_date(engine)
+            self._check_owner(engine, book_id)
         except BaseException:
             engine.dispose()
             raise
         return OpenedBook(engine, self, self._clock)
+
+    def _bring_up_to_date(self, engine: sa.Engine) -> None:
+        if migrate.stored_version(engine) is None:
+            raise StoreError("database_empty", folder=str(self.folder))
+        if not migrate.is_current(engine):
+            self._keep_copy(engine)
+            migrate.upgrade(engine)
+
+    def _check_owner(self, engine: sa.Engine, book_id: uuid.UUID) -> None:
+        with translated(), engine.connect() as connection:
+            stored = connection.scalar(
+                sa.select(schema.book_meta.c.value).where(schema.book_meta.c.name == "book_id")
+            )
+        if stored is None:
+            raise StoreError("database_empty", folder=str(self.folder))
+        if stored != book_id.hex:
+            raise StoreError("keys_of_another_book")
 
     def _keep_copy(self, engine: sa.Engine) -> None:
         """Copy the encrypted file beside itself before it is changed; the copy is kept."""
         checkpoint(engine)
         version = migrate.stored_version(engine) or "0000"
         stamp = self._clock.now().strftime("%Y%m%d-%H%M%S")
-        with translated():
-            shutil.copy2(self.path, self.folder / f"book-before-{version}-{stamp}.db")
+        copy = self.folder / f"book-before-{version}-{stamp}.db"
+        half = copy.with_suffix(".part")
+        try:
+            with translated():
+                with self.path.open("rb") as source, half.open("wb") as target:
+                    shutil.copyfileobj(source, target, 1 << 20)
+                    target.flush()
+                    os.fsync(target.fileno())
+                half.replace(copy)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
 
 
 class OpenedBook:
@@ -123,7 +153,7 @@ class OpenedBook:
     def close(self) -> None:
         """Close the database, fold its write-ahead log in, free the lock."""
         try:
-            checkpoint(self.engine)
+            _fold(self.engine)
         finally:
             self.engine.dispose()
             self._folder.close()
@@ -160,7 +190,7 @@ class SqlStore:
         self._book.close()
 
 
-def age_of_log(last_clock: int, now: dt.datetime) -> dt.timedelta:
-    """Return how far the machine's clock is ahead of the log; negative if it was set back."""
-    last = dt.datetime.fromtimestamp((last_clock >> 16) / 1000, dt.UTC)
-    return now - last
+def _fold(engine: sa.Engine) -> None:
+    """Fold the write-ahead log in where that can be done; what it holds is safe there too."""
+    with contextlib.suppress(StoreError):
+        checkpoint(engine)

@@ -3,6 +3,7 @@
 Used on the store's thread alone. Records never leave it; nothing is ever deleted but drafts.
 """
 
+import re
 import unicodedata
 import uuid
 from types import TracebackType
@@ -23,6 +24,8 @@ from db.record_fields import field_out
 
 R = TypeVar("R", bound=Record)
 
+#: No database keeps these in text; they come with pasted binary data, never from a keyboard.
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _ORDER = {kind: place for place, (kind, _, _) in enumerate(mapping.RECORDS)}
 
 
@@ -34,6 +37,7 @@ class SqlUnitOfWork:
         self._writer = writer
         self._clock = clock
         self._session: Session | None = None
+        self._done = False
 
     def __enter__(self) -> Self:
         """Begin; takes the write lock of the database."""
@@ -50,11 +54,14 @@ class SqlUnitOfWork:
     ) -> None:
         """Roll back whatever was not committed and let the records go."""
         session, self._session = self._opened, None
-        if session.in_transaction():
+        if not self._done:
             self._writer.forget()
-            with translated():
-                session.rollback()
-        session.close()
+        try:
+            if session.in_transaction():
+                with translated():
+                    session.rollback()
+        finally:
+            session.close()
 
     @property
     def _opened(self) -> Session:
@@ -72,9 +79,10 @@ class SqlUnitOfWork:
 
     def find(self, cls: type[R], **equals: object) -> list[R]:
         """Return the stored records whose fields equal these values, by id."""
+        wanted = {name: _nfc(one) if type(one) is str else one for name, one in equals.items()}
         with translated():
             found = self._opened.scalars(
-                sa.select(cls).filter_by(**equals).order_by(mapping.TABLE_OF[_kind(cls)].c.id)
+                sa.select(cls).filter_by(**wanted).order_by(mapping.TABLE_OF[_kind(cls)].c.id)
             )
             return list(found)
 
@@ -111,8 +119,13 @@ class SqlUnitOfWork:
             )
 
     def commit(self) -> Committed:
-        """Write everything with one entry of the change log; durable when it returns."""
+        """Write everything with one entry of the change log; durable when it returns.
+
+        Raises DomainError ``text_not_storable`` with ``field`` where a text holds NUL or half a
+        surrogate pair (found in pasted binary data alone), and StoreError.
+        """
         session = self._opened
+        self._done = False
         if session.deleted:
             raise RuntimeError("records are ended, never deleted")
         changes, touched = self._collect(session)
@@ -124,6 +137,7 @@ class SqlUnitOfWork:
                 projections.refresh(connection, touched)
                 sequence = self._writer.append(connection, changes, self._clock.now())
             session.commit()
+        self._done = True
         return Committed(frozenset(RecordKind(change.kind) for change in changes), sequence)
 
     def _collect(self, session: Session) -> tuple[list[RecordChange], list[Record]]:
@@ -135,10 +149,12 @@ class SqlUnitOfWork:
             state = sa.inspect(record)
             for column in mapping.fields_of(kind):
                 value = getattr(record, column.name)
-                if isinstance(value, str):
-                    normal = unicodedata.normalize("NFC", value)
+                if type(value) is str:
+                    normal = _nfc(value)
+                    if _NOT_STORABLE.search(normal):
+                        raise DomainError("text_not_storable", field=column.name)
                     if normal != value:
-                        setattr(record, column.name, type(value)(normal))
+                        setattr(record, column.name, normal)
                         value = normal
                 if is_new:
                     if value is not None:
@@ -152,6 +168,10 @@ class SqlUnitOfWork:
                 found.append((_ORDER[kind], record.id.bytes, change, record))
         found.sort(key=lambda entry: entry[:2])
         return [entry[2] for entry in found], [entry[3] for entry in found]
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _kind(cls: type[Record]) -> RecordKind:

@@ -1,6 +1,7 @@
 """Checks the change log: chains, signatures, commitments, and the tables against what it says.
 
-Streams through the entries by device and sequence; memory holds the state of the log alone.
+Streams through the entries by device and sequence; memory holds the state of the log alone
+(``db.log_state``), which ``db.table_checks`` compares with the tables.
 The first place that does not fit is named; nothing is mended.
 """
 
@@ -11,25 +12,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain import change_log as log
-from app.domain.change_log import EntryRef, FieldValue, Header, Item
+from app.domain.change_log import EntryRef, Header, Item
 from app.domain.errors import StoreError
-from app.domain.record import RecordKind
 from app.ports.signing import Verifier
 from app.read_models.records import LogFault, LogHead, LogVerdict
 from db import schema
-from db.change_log import heads_in
-from db.mapping import RECORDS, fields_of
-from db.record_fields import field_out
+from db.log_state import LogState, Misfit
+from db.table_checks import check_tables
 
 Progress = Callable[[int, int], None]
 
 _BATCH = 2000
-
-
-class _Misfit(Exception):  # noqa: N818 - carries the place to the caller, never seen outside
-    def __init__(self, code: str, device: uuid.UUID | None, sequence: int | None) -> None:
-        super().__init__(code)
-        self.fault = LogFault(device, sequence, code)
 
 
 def heads(connection: sa.Connection) -> tuple[LogHead, ...]:
@@ -61,17 +54,32 @@ def heads(connection: sa.Connection) -> tuple[LogHead, ...]:
 def verify(
     connection: sa.Connection, verifier: Verifier, progress: Progress | None = None
 ) -> LogVerdict:
-    """Check everything; ``progress`` gets entries done and in all and may raise to cancel."""
+    """Check everything; ``progress`` gets entries done and in all and may raise to cancel.
+
+    Raises StoreError ``database_damaged`` where a page of the file is not what was written.
+    """
+    _check_pages(connection)
     total = connection.scalar(sa.select(sa.func.count()).select_from(schema.change_entry)) or 0
     check = _Check(connection, verifier, total, progress)
     try:
         check.chains()
         check.stray_items()
-        check.tables()
+        check_tables(connection, check.state)
         fault = None
-    except _Misfit as misfit:
+    except Misfit as misfit:
         fault = misfit.fault
+    except (ValueError, TypeError, LookupError):  # a value in the log's own tables is not one
+        fault = LogFault(None, None, "log_unreadable")
     return LogVerdict(check.entries, check.items, heads(connection), fault)
+
+
+def _check_pages(connection: sa.Connection) -> None:
+    """Read every page of an encrypted file against its authentication code."""
+    if (
+        connection.dialect.name == "sqlite"
+        and connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+    ):
+        raise StoreError("database_damaged")
 
 
 class _Check:
@@ -90,9 +98,7 @@ class _Check:
         self.items = 0
         self._device_keys = self._keys_of_devices()
         self._person_keys = self._keys_of_people()
-        # What the log says each field last held, and which item said so.
-        self._state: dict[tuple[str, uuid.UUID], dict[str, tuple[FieldValue, EntryRef]]] = {}
-        self._order: dict[EntryRef, tuple[int, EntryRef]] = {}
+        self.state = LogState()
 
     def _keys_of_devices(self) -> dict[uuid.UUID, bytes]:
         query = sa.select(schema.device.c.id, schema.device.c.signing_key)
@@ -115,12 +121,12 @@ class _Check:
             if row.device_id != device:
                 device, sequence, previous, clock = row.device_id, 0, log.GENESIS, 0
             if row.sequence != sequence + 1:
-                raise _Misfit("entry_missing", row.device_id, sequence + 1)
+                raise Misfit("entry_missing", row.device_id, sequence + 1)
             header = self._header(row)
             if header.previous != previous:
-                raise _Misfit("chain_broken", row.device_id, row.sequence)
+                raise Misfit("chain_broken", row.device_id, row.sequence)
             if header.clock <= clock or header.clock != row.clock:
-                raise _Misfit("clock_runs_back", row.device_id, row.sequence)
+                raise Misfit("clock_runs_back", row.device_id, row.sequence)
             sequence, previous, clock = row.sequence, row.hash, header.clock
             batch.append(row)
             if len(batch) == _BATCH:
@@ -133,16 +139,16 @@ class _Check:
         try:
             header = Header.decode(row.header)
         except StoreError as error:
-            raise _Misfit(error.code, *place) from None
+            raise Misfit(error.code, *place) from None
         if (header.device_id, header.sequence) != place:
-            raise _Misfit("entry_misplaced", *place)
+            raise Misfit("entry_misplaced", *place)
         if log.entry_hash(row.header, row.signature) != row.hash:
-            raise _Misfit("hash_wrong", *place)
+            raise Misfit("hash_wrong", *place)
         key = self._device_keys.get(row.device_id)
         if key is None:
-            raise _Misfit("device_unknown", *place)
+            raise Misfit("device_unknown", *place)
         if not self._verifier.header_fits(key, row.header, row.signature):
-            raise _Misfit("device_signature_wrong", *place)
+            raise Misfit("device_signature_wrong", *place)
         return header
 
     def _items_of(self, batch: "list[sa.Row[Any]]") -> None:
@@ -179,35 +185,26 @@ class _Check:
         change_index = schema.change_item.c.index
         if [row._mapping[change_index] for row in rows] != list(range(len(header.commitments))):
             # Until part 8 no item may be left out: a gap is a loss.
-            raise _Misfit("item_missing", *place)
+            raise Misfit("item_missing", *place)
         for row, committed in zip(rows, header.commitments, strict=True):
             if log.commitment(row.nonce, row.body, row.signature) != committed:
-                raise _Misfit("item_changed", *place)
+                raise Misfit("item_changed", *place)
             try:
                 item = Item.decode(row.body)
             except StoreError as error:
-                raise _Misfit(error.code, *place) from None
+                raise Misfit(error.code, *place) from None
             if item.ref != EntryRef(row.device_id, row.sequence, row._mapping[change_index]):
-                raise _Misfit("item_misplaced", *place)
+                raise Misfit("item_misplaced", *place)
             if item.record_id != row.record_id:
-                raise _Misfit("item_misplaced", *place)
+                raise Misfit("item_misplaced", *place)
             keys = self._person_keys.get(item.person_id, [])
             if not any(self._verifier.item_fits(key, row.body, row.signature) for key in keys):
-                raise _Misfit("person_signature_wrong", *place)
-            self._take(item, header.clock)
+                raise Misfit("person_signature_wrong", *place)
+            self.state.take(item, header.clock)
             self.items += 1
         self.entries += 1
         if self._progress is not None and self.entries % 500 == 0:
             self._progress(self.entries, self._total)
-
-    def _take(self, item: Item, clock: int) -> None:
-        """Let the item with the greater clock win, whatever the order of reading."""
-        self._order[item.ref] = (clock, item.ref)
-        fields = self._state.setdefault((item.record_kind, item.record_id), {})
-        for name, value in item.values.items():
-            held = fields.get(name)
-            if held is None or self._order[held[1]] < (clock, item.ref):
-                fields[name] = (value, item.ref)
 
     def stray_items(self) -> None:
         """Find items without an entry."""
@@ -223,40 +220,4 @@ class _Check:
         )
         row = self._connection.execute(query).first()
         if row is not None:
-            raise _Misfit("item_without_entry", row.device_id, row.sequence)
-
-    def tables(self) -> None:
-        """Compare the present state of every record with what the log says."""
-        for kind, _, table in RECORDS:
-            columns = fields_of(kind)
-            for row in self._connection.execution_options(yield_per=_BATCH).execute(
-                sa.select(table)
-            ):
-                said = self._state.pop((kind.value, row.id), None)
-                if said is None:
-                    raise _Misfit("record_not_in_log", None, None)
-                for column in columns:
-                    value = field_out(row._mapping[column])
-                    logged, ref = said.get(column.name, (None, None))
-                    if value != logged and not (ref is None and value in _DEFAULTS):
-                        place = (ref.device_id, ref.sequence) if ref else (None, None)
-                        raise _Misfit("record_differs_from_log", *place)
-        for (kind_name, _), said in self._state.items():
-            if kind_name in set(RecordKind):
-                ref = min(ref for _, ref in said.values()) if said else None
-                raise _Misfit(
-                    "record_missing_from_table",
-                    ref.device_id if ref else None,
-                    ref.sequence if ref else None,
-                )
-        self._heads_fit()
-
-    def _heads_fit(self) -> None:
-        table = schema.record_head
-        for row in self._connection.execute(sa.select(table.c.heads)):
-            for ref in heads_in(row.heads).values():
-                if ref not in self._order:
-                    raise _Misfit("head_unknown", ref.device_id, ref.sequence)
-
-
-_DEFAULTS: tuple[FieldValue, ...] = (None, "", False, 0, [])
+            raise Misfit("item_without_entry", row.device_id, row.sequence)

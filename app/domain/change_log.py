@@ -67,7 +67,7 @@ class Header:
         if len(data) < _HEAD.size:
             raise StoreError("log_entry_unreadable")
         magic, version, device, sequence, clock, previous, count = _HEAD.unpack_from(data)
-        if magic != _MAGIC:
+        if magic != _MAGIC or version < 1:
             raise StoreError("log_entry_unreadable")
         if version > FORMAT:
             raise StoreError("log_format_newer", version=version)
@@ -106,7 +106,7 @@ class Item:
     person_id: uuid.UUID
 
     def encode(self) -> bytes:
-        """Return the body that the person signs."""
+        """Return the body that the person signs; raises ValueError for NaN and infinity."""
         bases: dict[EntryRef, list[str]] = {}
         for name, base in sorted(self.based_on.items()):
             bases.setdefault(base, []).append(name)
@@ -120,7 +120,9 @@ class Item:
             "t": self.wall_time.astimezone(dt.UTC).isoformat(timespec="milliseconds"),
             "p": self.person_id.hex,
         }
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        return json.dumps(
+            body, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+        ).encode()
 
     @classmethod
     def decode(cls, body: bytes) -> "Item":
@@ -129,6 +131,8 @@ class Item:
             data = json.loads(body)
             if data["f"] > FORMAT:
                 raise StoreError("log_format_newer", version=data["f"])
+            if data["f"] < 1 or not isinstance(data["s"], dict) or not isinstance(data["k"], str):
+                raise StoreError("log_entry_unreadable")
             return cls(
                 ref=_ref_in(data["e"]),
                 record_kind=data["k"],
@@ -142,7 +146,7 @@ class Item:
                 wall_time=dt.datetime.fromisoformat(data["t"]),
                 person_id=uuid.UUID(hex=data["p"]),
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, LookupError, TypeError) as error:
             raise StoreError("log_entry_unreadable") from error
 
 

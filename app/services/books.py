@@ -230,7 +230,8 @@ class Books:
         accounts = book.queries.office.accounts(Scope.everything())
         row = next((row for row in accounts if row.slot_id == keys.slot_id), None)
         if row is None:
-            raise StoreError("account_unknown")
+            # Making the book was cut short before its first entry: there is nothing in it.
+            raise StoreError("account_unknown" if book.last_clock() else "office_missing")
         device_key = self._device_key(keys)
         device_id, known = self._device_id(book, device_key)
         store = self._writer(book, keys, device_key, row.person_id, device_id)
