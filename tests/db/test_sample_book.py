@@ -1,0 +1,151 @@
+"""The sample book: made whole, in the amounts named, the same each time, and it verifies."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from app.domain.engagement import EngagementState
+from app.domain.people import Person
+from app.domain.record import RecordKind
+from app.domain.report import ReportState
+from app.domain.territory import TerritoryCategory
+from app.ports.scope import Scope
+from app.read_models.journal import JournalFilter
+from app.services.new_book import fill
+from app.services.sample_book import fill_sample, sample_setup
+from tests.support.books import VERIFIER, Book, SetClock
+
+ALL = Scope.everything()
+TODAY = dt.date(2026, 11, 20)
+
+
+def _sample(folder, today=TODAY, progress=None):
+    clock = SetClock(dt.datetime.combine(today, dt.time(3), dt.UTC))
+    book = Book(folder, clock=clock)
+    setup = sample_setup(today)
+    with book.store.unit_of_work() as uow:
+        person = Person(full_name=setup.person_name)
+        uow.add(person)
+        fill(uow, setup, person, "slot", today)
+        uow.commit()
+    fill_sample(book.store, today, progress)
+    return book
+
+
+@pytest.fixture(scope="module")
+def queries(tmp_path_factory):
+    steps = []
+    book = _sample(tmp_path_factory.mktemp("sample"), progress=lambda *step: steps.append(step))
+    assert steps == [(number, len(steps)) for number in range(1, len(steps) + 1)]
+    yield book.store.queries
+    book.store.close()
+
+
+def _journal(queries, today=TODAY):
+    page = queries.journal.page(ALL, JournalFilter(), today, limit=5000)
+    assert page.following is None
+    return page.rows
+
+
+def test_amounts(queries):
+    counts = {kind: queries.records.count(ALL, kind) for kind in RecordKind}
+    assert counts[RecordKind.OFFICER] == 60
+    assert counts[RecordKind.GROUP] == 12
+    assert counts[RecordKind.COMMUNE_FOLLOWER] == 2
+    assert 1200 <= counts[RecordKind.ENGAGEMENT] <= 1400
+    assert counts[RecordKind.FINDING] > 150
+    assert counts[RecordKind.REPORT] == 12 * 13
+    assert counts[RecordKind.ACCOUNT] == 1
+    rows = queries.territories.rows(ALL, TODAY)
+    communes = [row for row in rows if row.category is TerritoryCategory.COMMUNE]
+    assert (len(communes), len(rows) - len(communes)) == (96, 24)
+    assert all(row.group_id and row.leader_name for row in rows)
+    assert queries.office.office(ALL).is_sample
+
+
+def test_every_group_has_one_lead_and_a_leader_in_charge(queries):
+    groups = queries.people.groups(ALL, TODAY)
+    assert [row.name for row in groups] == [f"Nhóm {number}" for number in range(1, 13)]
+    assert all(row.lead_name and row.leader_in_charge and row.members == 4 for row in groups)
+    people = queries.people.people(ALL, TODAY)
+    names = [row.full_name for row in people]
+    twins = [row for row in people if names.count(row.full_name) > 1]
+    assert len({row.distinction for row in twins}) == len(twins) == 2
+
+
+def test_journal_reaches_from_fourteen_months_ago_into_the_next_weeks(queries):
+    rows = _journal(queries)
+    assert min(row.starts_on for row in rows) < dt.date(2025, 9, 30)
+    states = [row.state for row in rows]
+    assert 3 <= states.count(EngagementState.AWAITING_OUTCOME) <= 12
+    assert states.count(EngagementState.ANNOUNCED) >= 10
+    assert states.count(EngagementState.CANCELLED) == 1
+    assert max(row.starts_on for row in rows) <= TODAY + dt.timedelta(days=16)
+    assert all(row.starts_on.weekday() < 5 for row in rows)
+
+
+def test_reports_are_in_for_past_months_only(queries):
+    rows = queries.reports.page(ALL, limit=500).rows
+    assert max(row.period_from for row in rows) == dt.date(2026, 10, 1)
+    states = [row.state for row in rows]
+    assert states.count(ReportState.RETURNED) == 1
+    assert states.count(ReportState.HANDED_IN) == 2
+    facts = queries.home.facts(ALL, TODAY)
+    assert len(facts.missing_reports) == 12
+    assert facts.long_assignments
+    assert facts.groups_without_lead == ()
+
+
+def test_ratings_of_last_year(queries):
+    rows = queries.ratings.rows(ALL, TODAY.year - 1)
+    assert all(row.level_name and row.reasons and row.scheme_name for row in rows)
+    assert sum(row.evidence for row in rows) > 100
+
+
+def test_log_verifies(queries):
+    verdict = queries.records.verify(ALL, VERIFIER)
+    assert verdict.fault is None
+    assert verdict.entries > 60, "a history of several commits"
+
+
+def test_wording_is_whole_and_neutral(queries):
+    for row in _journal(queries)[:300]:
+        detail = queries.journal.engagement(ALL, row.id, TODAY)
+        outcome = detail.outcome
+        texts = [row.subject, detail.place]
+        if outcome is not None:
+            texts += [outcome.minutes, outcome.statements, outcome.results]
+            assert outcome.procedure_remarks == ""
+        for text in texts:
+            assert not re.search(r"[{}]|xã: |  |mâu thuẫn|tố cáo|mất đoàn kết", text), text
+
+
+def test_same_day_gives_the_same_book(queries, tmp_path):
+    again = _sample(tmp_path / "again")
+    mine, other = _journal(queries), _journal(again.store.queries)
+    again.store.close()
+
+    def told(rows):
+        return [
+            (row.starts_on, row.kind, row.territory_name, row.group_name, row.subject, row.state,
+             row.participants)
+            for row in rows
+        ]  # fmt: skip
+
+    assert told(mine) == told(other)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    "today",
+    [dt.date(2027, 1, 1), dt.date(2028, 2, 29), dt.date(2026, 9, 30), dt.date(2029, 12, 31)],
+)
+def test_fresh_on_any_day(tmp_path, today, campaign_size):
+    if not campaign_size(0, 1):
+        pytest.skip("--campaign tries other days")
+    book = _sample(tmp_path / "sample", today)
+    rows = _journal(book.store.queries, today)
+    assert 1150 <= len(rows) <= 1400
+    assert book.store.queries.records.verify(ALL, VERIFIER).fault is None
+    book.store.close()
