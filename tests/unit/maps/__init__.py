@@ -1,0 +1,1 @@
+"""Tests of boundaries, levels of detail and schematic maps."""
