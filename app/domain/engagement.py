@@ -19,6 +19,18 @@ class EngagementKind(StrEnum):
     EXCHANGE = "exchange"
 
 
+#: The kinds for which the leader in charge is asked beforehand (QC Đ5.2: meetings).
+CONSENT_BY_QC_5_2 = frozenset({EngagementKind.MEETING})
+
+#: The kinds at which it is told whether the procedure was followed (QC Đ5.2).
+PROCEDURE_OBSERVED = frozenset({EngagementKind.MEETING, EngagementKind.BRANCH_MEETING})
+
+
+def consent_by_qc_5_2(kind: EngagementKind) -> bool:
+    """Tell whether QC Đ5.2 asks the leader in charge for his consent to this kind."""
+    return kind in CONSENT_BY_QC_5_2
+
+
 class EngagementState(StrEnum):
     """Where an engagement stands, worked out from its facts and the day of asking."""
 
@@ -93,6 +105,36 @@ class Engagement(Record):
         """Tell where the entry stands on that day."""
         return state_on(self.starts_on, self.ends_on, self.closed_on, self.cancelled_on, today)
 
+    def check_open(self) -> None:
+        """Raise DomainError ``engagement_cancelled`` or ``announcement_fixed``.
+
+        What was announced may be put right until the outcome is in: afterwards the notice stands
+        beside the outcome as it was given, and differences are told in the outcome.
+        """
+        if self.cancelled_on is not None:
+            raise DomainError("engagement_cancelled")
+        if self.closed_on is not None and self.kind is not EngagementKind.EXCHANGE:
+            raise DomainError("announcement_fixed", day=self.closed_on)
+
+    def check_own(self, person_id: uuid.UUID, outcome: "Outcome | None") -> None:
+        """Raise DomainError ``not_own_outcome`` unless he took part or reported the outcome.
+
+        What was told may be put right after closing, by those who answer for it alone; the
+        change log keeps what stood before.
+        """
+        reporter = None if outcome is None else outcome.reported_by_id
+        if person_id not in (reporter, *self.participant_ids):
+            raise DomainError("not_own_outcome")
+
+    def change_kind(self, kind: EngagementKind) -> None:
+        """Make it another kind; raises ``kind_fixed`` between an exchange and the rest.
+
+        An exchange has no notice and is closed from the start, so neither turns into the other.
+        """
+        if EngagementKind.EXCHANGE in (kind, self.kind) and kind is not self.kind:
+            raise DomainError("kind_fixed", field="kind")
+        self.kind = kind
+
     def close(self, day: dt.date) -> None:
         """Close it: its outcome is in.
 
@@ -153,6 +195,18 @@ class Notice(Record):
     consent_on: dt.date | None = None
     consent_note: str = ""
     programme: str = ""
+
+    def record_consent(self, person_id: uuid.UUID | None, day: dt.date | None, note: str) -> None:
+        """Write down who agreed, when, and with what limits (QC Đ5.2).
+
+        Without a person it is not given yet; raises ``consent_by_missing`` for a day or a note
+        without a person, ``consent_on_missing`` for a person without a day.
+        """
+        if person_id is None and (day is not None or note.strip()):
+            raise DomainError("consent_by_missing", field="consent_by")
+        if person_id is not None and day is None:
+            raise DomainError("consent_on_missing", field="consent_on")
+        self.consent_by_id, self.consent_on, self.consent_note = person_id, day, note
 
 
 @dataclass(eq=False, kw_only=True)

@@ -252,6 +252,23 @@ def _form_texts() -> dict[str, tuple[str, str]]:
             _("Ngày, giờ về trước ngày, giờ đi."),
             _("Sửa lại thời gian."),
         ),
+        "day_in_future": (
+            _("Ngày {day} chưa đến (hôm nay là {today})."),
+            _("Sửa lại ngày: chỉ ghi việc đã làm."),
+        ),
+        "not_a_time": (_("Không đọc được giờ này."), _("Ghi theo dạng 8:30 hoặc 14h.")),
+        "not_in_list": (
+            _("Nội dung đã gõ không có trong danh sách."),
+            _("Gõ vài chữ đầu rồi chọn một dòng, hoặc xóa trống ô này."),
+        ),
+        "consent_by_missing": (
+            _("Chưa ghi ai đồng ý."),
+            _("Chọn lãnh đạo đã đồng ý (QC Đ5.2), hoặc xóa ngày và ghi chú nếu chưa có ý kiến."),
+        ),
+        "consent_on_missing": (
+            _("Chưa ghi ngày có ý kiến đồng ý."),
+            _("Ghi ngày lãnh đạo đồng ý (QC Đ5.2)."),
+        ),
         "participant_missing": (_("Chưa có người tham gia."), _("Chọn ít nhất một người.")),
         "participant_twice": (_("Một người được chọn hai lần."), _("Bỏ bớt một lần.")),
         "territory_missing": (_("Chưa chọn địa bàn."), _("Chọn địa bàn trong danh sách.")),
@@ -262,6 +279,14 @@ def _form_texts() -> dict[str, tuple[str, str]]:
         ),
         "text_missing": (_("Chưa ghi nội dung."), _("Ghi nội dung rồi lưu lại.")),
         "reason_missing": (_("Chưa ghi lý do."), _("Ghi lý do rồi lưu lại.")),
+        "province_missing": (
+            _("Chưa chọn tỉnh, thành phố."),
+            _("Chọn trong danh sách 34 tỉnh, thành phố."),
+        ),
+        "folder_missing_name": (
+            _("Chưa chọn thư mục đặt sổ."),
+            _("Chọn hoặc gõ tên một thư mục trống; chương trình tạo thư mục nếu chưa có."),
+        ),
         "date_missing": (_("Chưa ghi ngày."), _("Ghi ngày theo dạng ngày/tháng/năm.")),
         "remark_missing": (_("Chưa ghi ý kiến."), _("Ghi ý kiến hoặc nội dung cần bổ sung.")),
         "outcome_empty": (
@@ -314,6 +339,26 @@ def _record_texts() -> dict[str, tuple[str, str]]:
         "outcome_too_early": (
             _("Chưa đến ngày đi ({day}) nên chưa báo kết quả được."),
             _("Báo kết quả sau khi đi; nếu đã đi sớm hơn, sửa ngày đi trước."),
+        ),
+        "announcement_fixed": (
+            _("Kết quả đã được báo ngày {day} nên nội dung báo việc không sửa được nữa."),
+            _("Nếu thực tế khác với lúc báo việc, ghi rõ trong phần kết quả."),
+        ),
+        "notice_missing": (
+            _("Việc này không có phần báo việc."),
+            _("Trao đổi, liên hệ được ghi một dòng, không phải báo việc trước."),
+        ),
+        "kind_fixed": (
+            _("Không đổi được giữa “trao đổi, liên hệ” và các loại việc khác."),
+            _("Hủy mục này (ghi lý do) rồi ghi mục mới đúng loại."),
+        ),
+        "not_own_outcome": (
+            _("Chỉ người đã báo kết quả hoặc người cùng đi mới sửa được kết quả này."),
+            _("Nhờ người đã báo kết quả sửa; mọi lần sửa đều được ghi lại."),
+        ),
+        "territory_ended": (
+            _("Địa bàn này chỉ tồn tại đến ngày {day}."),
+            _("Chọn đơn vị kế tục, hoặc sửa lại ngày đi."),
         ),
         "already_settled": (
             _("Nội dung này đã được giải quyết ngày {day}."),
