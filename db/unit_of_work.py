@@ -38,6 +38,8 @@ class SqlUnitOfWork:
         self._clock = clock
         self._session: Session | None = None
         self._done = False
+        # The session forgets a record that nobody holds, and with it a list changed in place.
+        self._held: list[Record] = []
 
     def __enter__(self) -> Self:
         """Begin; takes the write lock of the database."""
@@ -61,6 +63,7 @@ class SqlUnitOfWork:
                 with translated():
                     session.rollback()
         finally:
+            self._held.clear()
             session.close()
 
     @property
@@ -75,6 +78,7 @@ class SqlUnitOfWork:
             record = self._opened.get(cls, record_id)
         if record is None:
             raise DomainError("record_missing", kind=mapping.KIND_OF[cls])
+        self._held.append(record)
         return record
 
     def find(self, cls: type[R], **equals: object) -> list[R]:
@@ -84,7 +88,9 @@ class SqlUnitOfWork:
             found = self._opened.scalars(
                 sa.select(cls).filter_by(**wanted).order_by(mapping.TABLE_OF[_kind(cls)].c.id)
             )
-            return list(found)
+            records = list(found)
+        self._held.extend(records)
+        return records
 
     def add(self, record: Record) -> None:
         """Take a new record in."""

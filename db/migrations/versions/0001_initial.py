@@ -73,7 +73,7 @@ def upgrade() -> None:
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('name', sa.Text(), server_default='', nullable=False),
     sa.Column('short_name', sa.Text(), server_default='', nullable=False),
-    sa.Column('is_overseer', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('is_overseer', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('position', sa.Integer(), server_default='0', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_division'))
     )
@@ -100,8 +100,8 @@ def upgrade() -> None:
     sa.Column('commission_name', sa.Text(), server_default='', nullable=False),
     sa.Column('body_symbol', sa.Text(), server_default='', nullable=False),
     sa.Column('place_name', sa.Text(), server_default='', nullable=False),
-    sa.Column('old_tone_marks', sa.Boolean(), server_default=sa.text('0'), nullable=False),
-    sa.Column('is_sample', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('old_tone_marks', sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column('is_sample', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('gazetteer_as_of', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_office'))
     )
@@ -162,7 +162,7 @@ def upgrade() -> None:
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('person_id', sa.Uuid(), nullable=False),
     sa.Column('slot_id', sa.Text(), server_default='', nullable=False),
-    sa.Column('is_administrator', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('is_administrator', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_account_person_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_account'))
     )
@@ -343,7 +343,7 @@ def upgrade() -> None:
     sa.Column('closed_on', sa.Date(), nullable=True),
     sa.Column('cancelled_on', sa.Date(), nullable=True),
     sa.Column('cancel_reason', sa.Text(), server_default='', nullable=False),
-    sa.Column('named_as_today', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('named_as_today', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('origin', sa.Text(), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['officer_group.id'], name=op.f('fk_engagement_group_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['territory_id'], ['territory.id'], name=op.f('fk_engagement_territory_id'), initially='DEFERRED', deferrable=True),
@@ -429,7 +429,7 @@ def upgrade() -> None:
     sa.Column('predecessor_id', sa.Uuid(), nullable=False),
     sa.Column('successor_id', sa.Uuid(), nullable=False),
     sa.Column('on', sa.Date(), nullable=False),
-    sa.Column('is_part', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('is_part', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('decree', sa.Text(), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['predecessor_id'], ['territory.id'], name=op.f('fk_territory_succession_predecessor_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['successor_id'], ['territory.id'], name=op.f('fk_territory_succession_successor_id'), initially='DEFERRED', deferrable=True),
@@ -468,7 +468,7 @@ def upgrade() -> None:
     sa.Column('given_by_id', sa.Uuid(), nullable=True),
     sa.Column('contacted', sa.Text(), server_default='', nullable=False),
     sa.Column('contacted_on', sa.Date(), nullable=True),
-    sa.Column('consent_needed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('consent_needed', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('consent_by_id', sa.Uuid(), nullable=True),
     sa.Column('consent_on', sa.Date(), nullable=True),
     sa.Column('consent_note', sa.Text(), server_default='', nullable=False),
@@ -500,7 +500,7 @@ def upgrade() -> None:
     sa.Column('source_kind', sa.Text(), server_default='', nullable=False),
     sa.Column('source_id', sa.Uuid(), nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
-    sa.Column('is_withdrawn', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('is_withdrawn', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['rating_id'], ['territory_rating.id'], name=op.f('fk_rating_evidence_rating_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rating_evidence'))
     )
@@ -513,7 +513,7 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), server_default='', nullable=False),
     sa.Column('drafted_text', sa.Text(), server_default='', nullable=False),
     sa.Column('source_key', sa.Text(), server_default='', nullable=False),
-    sa.Column('is_removed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('is_removed', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['report_id'], ['report.id'], name=op.f('fk_report_paragraph_report_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_report_paragraph'))
     )
