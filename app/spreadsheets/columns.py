@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.i18n import mark
 from app.i18n.text import fold, words
-from app.spreadsheets.problems import TableKind
+from app.read_models.sheets import TableKind
 from app.spreadsheets.reader import SheetRow, shown
 from app.spreadsheets.sheet_scan import MergedRange
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.i18n.text import collapse_spaces
+from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets import cells
 from app.spreadsheets.cells import CellError
 from app.spreadsheets.columns import Header
-from app.spreadsheets.problems import RowProblem, Severity
 from app.spreadsheets.reader import CellValue, SheetRow, shown
 from app.spreadsheets.wording import describe_row
 

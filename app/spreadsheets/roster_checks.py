@@ -3,29 +3,14 @@
 Nothing of the store is known here; unknown territories and namesakes are the import's.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from app.domain.group import GroupRole
 from app.i18n import _
 from app.i18n.text import exact_key
-from app.spreadsheets.problems import RowProblem, Severity
-from app.spreadsheets.rows import RosterRow
+from app.read_models.sheet_rows import ParsedGroup, RosterRow
+from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets.wording import describe_row
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedGroup:
-    """One group as the sheet tells it."""
-
-    name: str
-    rows: tuple[RosterRow, ...]
-    lead: RosterRow | None
-    """The first row marked as lead."""
-    territories: tuple[str, ...]
-    decision_number: str
-    decision_date: dt.date | None
 
 
 def groups(rows: Iterable[RosterRow]) -> tuple[ParsedGroup, ...]:

@@ -1,14 +1,14 @@
-"""The three kinds of rows, and how each is made from the fields of a sheet's row."""
+"""How each kind of row is made from the fields of a sheet's row."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from app.domain.group import GroupRole
 from app.i18n.formats import short_date
 from app.i18n.text import collapse_spaces, fold, title_case_name, words
+from app.read_models.sheet_rows import JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheets import Severity
 from app.spreadsheets import cells, names
 from app.spreadsheets.fields import RowFields
-from app.spreadsheets.problems import Severity
 
 _LONG_TRIP_DAYS = 31
 # Digits of the official code by the first words of the kind.
@@ -24,61 +24,6 @@ _CODE_DIGITS = {
 }
 _LEADS = ("truong nhom", "nhom truong", "lead", "truong")
 _MEMBERS = ("thanh vien", "tv", "uy vien", "cong chuc", "member")
-
-
-@dataclass(frozen=True, slots=True)
-class TerritoryRow:
-    """One territory of an office's list."""
-
-    sheet: str
-    row: int
-    code: str
-    name: str
-    kind: str
-    party_organisation: str
-    valid_from: dt.date | None
-    valid_to: dt.date | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class RosterRow:
-    """One officer with his group; the date of birth is checked and not kept."""
-
-    sheet: str
-    row: int
-    full_name: str
-    division: str
-    group: str
-    role: GroupRole
-    territories: tuple[str, ...]
-    """Names as written, a first reading of the commas; ``names.regroup`` mends it."""
-    decision_number: str
-    decision_date: dt.date | None
-    phone: str
-    merged_fields: frozenset[str]
-    """Fields that the row has from cells merged downwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalRow:
-    """One trip; ``ends_on`` is None where the sheet does not tell it."""
-
-    sheet: str
-    row: int
-    starts_on: dt.date
-    ends_on: dt.date | None
-    group: str
-    people: tuple[str, ...]
-    territories: tuple[str, ...]
-    purpose: str
-    consent: bool | None
-    consent_note: str
-    """The text of the consent cell where it is more than a mark."""
-    results: str
-    difficulty: str
-    proposal: str
-    new_model: str
 
 
 def territory_row(fields: RowFields) -> TerritoryRow | None:

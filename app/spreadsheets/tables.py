@@ -7,16 +7,8 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from app.i18n.text import collapse_spaces, fold, words
-from app.spreadsheets.columns import (
-    COLUMNS,
-    HEADER_SEARCH_ROWS,
-    Header,
-    find_header,
-    first_row_below,
-)
-from app.spreadsheets.errors import SpreadsheetError
-from app.spreadsheets.fields import RowFields
-from app.spreadsheets.problems import (
+from app.read_models.sheet_rows import JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheets import (
     MissingColumn,
     ReadTable,
     RowProblem,
@@ -26,6 +18,15 @@ from app.spreadsheets.problems import (
     SkipReason,
     TableKind,
 )
+from app.spreadsheets.columns import (
+    COLUMNS,
+    HEADER_SEARCH_ROWS,
+    Header,
+    find_header,
+    first_row_below,
+)
+from app.spreadsheets.errors import SpreadsheetError
+from app.spreadsheets.fields import RowFields
 from app.spreadsheets.reader import (
     IsCancelled,
     ReportProgress,
@@ -34,14 +35,7 @@ from app.spreadsheets.reader import (
     SourceWorkbook,
     shown,
 )
-from app.spreadsheets.rows import (
-    JournalRow,
-    RosterRow,
-    TerritoryRow,
-    journal_row,
-    roster_row,
-    territory_row,
-)
+from app.spreadsheets.rows import journal_row, roster_row, territory_row
 from app.spreadsheets.wording import kind_name
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?")

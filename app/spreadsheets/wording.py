@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.i18n import _, mark
+from app.read_models.sheets import SheetSkipReason, SkipReason, TableKind
 from app.spreadsheets.errors import SpreadsheetError
-from app.spreadsheets.problems import SheetSkipReason, SkipReason, TableKind
 
 
 @dataclass(frozen=True, slots=True)

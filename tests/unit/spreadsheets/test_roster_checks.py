@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from app.domain.group import GroupRole
-from app.spreadsheets.problems import Severity
+from app.read_models.sheet_rows import RosterRow
+from app.read_models.sheets import Severity
 from app.spreadsheets.roster_checks import check_roster, groups
-from app.spreadsheets.rows import RosterRow
 
 PLAIN = RosterRow(
     sheet="S", row=1, full_name="", division="", group="Nhóm 1", role=GroupRole.MEMBER,

@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.group import GroupRole
 from app.i18n.text import nfc
+from app.read_models.sheets import Severity, SkipReason, TableKind
 from app.spreadsheets import tables
-from app.spreadsheets.problems import Severity, SkipReason, TableKind
 from app.spreadsheets.reader import open_workbook
 from app.spreadsheets.roster_checks import check_roster, groups
 

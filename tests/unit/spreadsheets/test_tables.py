@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.group import GroupRole
+from app.read_models.sheet_rows import JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheets import ReadTable, Severity, SheetSkipReason, SkipReason, TableKind
 from app.spreadsheets import tables
 from app.spreadsheets.errors import SpreadsheetError
-from app.spreadsheets.problems import ReadTable, Severity, SheetSkipReason, SkipReason, TableKind
 from app.spreadsheets.reader import open_workbook
-from app.spreadsheets.rows import JournalRow, RosterRow, TerritoryRow
 from app.spreadsheets.wording import describe, missing_column, skipped_row, skipped_sheet
 from tests.unit.spreadsheets.workbooks import (
     JOURNAL_HEADER,

@@ -1,4 +1,4 @@
-"""What reading a table gives: rows taken, and everything that was wrong, repaired or left out."""
+"""What reading a table of a workbook gives: rows, and all that was wrong, repaired or left out."""
 
 from dataclasses import dataclass
 from enum import StrEnum

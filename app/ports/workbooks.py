@@ -1,0 +1,50 @@
+"""What the import needs of the reading of workbooks, without knowing how a workbook is read."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.ports.task_runner import Progress
+from app.read_models.sheet_rows import (
+    JournalRow,
+    ParsedGroup,
+    RosterRow,
+    SkippedText,
+    TerritoryRow,
+)
+from app.read_models.sheets import ReadTable, RowProblem, TableKind
+
+AnyTable = ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]
+
+
+class WorkbookTables(Protocol):
+    """Reads the tables that an office keeps."""
+
+    def read(self, path: Path, progress: Progress) -> AnyTable:
+        """Read the kind of table that the file holds.
+
+        What rows contradict only together (``second_lead``) is not among the problems: see
+        ``check_roster``. Raises DomainError ``file_refused`` with ``reason`` and ``advice``, ready to show, and
+        Cancelled.
+        """
+        ...
+
+    def kind_name(self, kind: TableKind) -> str:
+        """Name a kind of table."""
+        ...
+
+    def left_out(self, table: AnyTable) -> tuple[SkippedText, ...]:
+        """Say which sheets, columns and rows were left out on purpose, and why."""
+        ...
+
+    def regroup(self, parts: tuple[str, ...], is_known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Join or divide names at commas where that gives names that are known."""
+        ...
+
+    def check_roster(self, rows: Sequence[RosterRow]) -> tuple[RowProblem, ...]:
+        """Return the problems between the rows of a roster."""
+        ...
+
+    def groups(self, rows: Sequence[RosterRow]) -> tuple[ParsedGroup, ...]:
+        """Return the groups that the rows of a roster tell together."""
+        ...
