@@ -58,6 +58,7 @@ class EngagementFact:
     kind: EngagementKind
     starts_on: dt.date
     ends_on: dt.date
+    territory_id: uuid.UUID | None
     territory_name: str
     subject: str
     results: str
@@ -72,6 +73,7 @@ class FindingFact:
     id: uuid.UUID
     kind: FindingKind
     raised_on: dt.date
+    territory_id: uuid.UUID
     territory_name: str
     text: str
     subject_field_id: uuid.UUID | None
