@@ -1,0 +1,60 @@
+"""Runs the parts of the bench over books of the sizes asked for."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from app.services.session import Session
+from benches import books, reading, saving, windows
+from benches.books import BigBook
+from benches.lines import Line
+
+PARTS = ("windows", "reading", "saving", "printing")
+
+
+def run(cache: Path, sizes: list[int], parts: Iterable[str], rounds: int) -> Iterator[Line]:
+    """Measure line by line; what cannot be measured is named on the error stream."""
+    made = [books.cached_book(cache, entries) for entries in sorted(set(sizes))]
+    if "printing" in parts:
+        from benches import printing  # late: ReportLab would slow the memory of the others
+
+        yield printing.printing(rounds)
+    if "saving" in parts:
+        for book in made:
+            yield _saving(book, rounds)
+    if "reading" in parts:
+        yield from _reading(made, rounds)
+    if "windows" in parts:
+        yield from _measured(partial(windows.first_window, rounds))
+        for book in made:
+            yield from _measured(partial(windows.main_window, book, rounds))
+
+
+def _measured(measure: Callable[[], Line]) -> Iterator[Line]:
+    try:
+        yield measure()
+    except windows.HookMissingError as error:
+        print(f"not measured: {error}", file=sys.stderr)
+
+
+def _saving(book: BigBook, rounds: int) -> Line:
+    with saving.copied(book) as copy, ExitStack() as stack:
+        return saving.saving(copy, _opened(copy, stack), rounds)
+
+
+def _reading(made: list[BigBook], rounds: int) -> Iterator[Line]:
+    with ExitStack() as stack:
+        sessions = [(book, _opened(book, stack)) for book in made]
+        for book, session in sessions:
+            yield from reading.against_plain(book, session, rounds)
+        for big in sessions[1:]:
+            yield from reading.against_smaller(big, sessions[0], rounds)
+
+
+def _opened(book: BigBook, stack: ExitStack) -> Session:
+    session = book.open()
+    stack.callback(session.keys.close)
+    stack.callback(session.store.close)
+    return session
