@@ -318,6 +318,18 @@ def _form_texts() -> dict[str, tuple[str, str]]:
             _("Không cần đính kèm lần nữa."),
         ),
         "already_withdrawn": (_("Tệp này đã được gỡ."), _("Không cần làm gì thêm.")),
+        "attachment_changed": (
+            _("Nội dung tệp đính kèm trong sổ không còn đúng với nhật ký thay đổi."),
+            _("Chạy “Kiểm tra nhật ký thay đổi”, lấy bản sao lưu gần nhất và báo người hỗ trợ."),
+        ),
+        "file_unreadable": (
+            _("Không đọc được tệp “{file_name}”."),
+            _("Kiểm tra tệp còn ở chỗ cũ, không bị chương trình khác giữ, rồi thêm lại."),
+        ),
+        "file_unwritable": (
+            _("Không ghi được tệp “{file_name}”."),
+            _("Chọn thư mục khác còn chỗ trống và được phép ghi, rồi xuất lại."),
+        ),
         "not_a_date": (_("Không đọc được ngày này."), _("Ghi theo dạng 05/02/2026.")),
     }
 
@@ -386,12 +398,44 @@ def _record_texts() -> dict[str, tuple[str, str]]:
             _("Kết thúc thời gian cũ trước khi thêm lại."),
         ),
         "already_assigned": (
-            _("Địa bàn này đã được giao trong thời gian này."),
-            _("Kết thúc phân công cũ trước khi giao mới."),
+            _("{territory} đã được giao cho {holder} trong thời gian này."),
+            _(
+                "Kết thúc phân công cũ trước, hoặc chọn lý do ở mục “Nếu đang có người theo dõi” "
+                "để chuyển giao."
+            ),
+        ),
+        "territory_not_yet": (
+            _("{territory} mới thành lập từ ngày {day}."),
+            _("Chọn ngày bắt đầu từ ngày đó trở đi."),
+        ),
+        "territory_over": (
+            _("{territory} chỉ có đến ngày {day}."),
+            _("Chọn đơn vị kế thừa, hoặc sửa ngày bắt đầu."),
+        ),
+        "lead_began_later": (
+            _("Vai trò hiện nay bắt đầu từ ngày {day}, không sớm hơn ngày thay đổi."),
+            _("Chọn ngày thay đổi sau ngày đó, hoặc sửa thời gian của vai trò hiện nay."),
+        ),
+        "namesake": (
+            _("Trong sổ đã có người tên {name}."),
+            _("Chọn người đã có, hoặc ghi đặc điểm phân biệt (phòng, cơ quan…) nếu là người khác."),
+        ),
+        "distinction_taken": (
+            _("Đặc điểm này trùng với người cùng tên {name} đã có."),
+            _("Ghi đặc điểm khác, ví dụ tên phòng hoặc cơ quan."),
+        ),
+        "already_serving": (
+            _("Người này đã có trong danh sách trong thời gian này."),
+            _("Sửa thông tin của người đã có, hoặc kết thúc thời gian trước rồi thêm lại."),
+        ),
+        "agency_missing": (
+            _("Chưa ghi cơ quan công tác."),
+            _("Ghi cơ quan nơi công tác của cán bộ theo dõi xã."),
         ),
         "decision_missing": (
             _("Chưa ghi văn bản phân công."),
             _("Ghi số, ký hiệu văn bản phân công (QC Đ2.3)."),
         ),
+        "file_refused": ("{reason}", "{advice}"),
         "cancelled": (_("Đã dừng theo yêu cầu."), _("Chưa có gì được ghi.")),
     }

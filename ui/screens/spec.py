@@ -31,6 +31,10 @@ class Screen(QWidget):
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         """Show one record (from the search, the home screen or another screen)."""
 
+    def may_leave(self) -> bool:
+        """Tell whether the screen can be closed now; may ask the person."""
+        return True
+
     def entered(self) -> None:
         """Called by the main window when the screen comes to the front."""
         if self._stale:

@@ -1,0 +1,259 @@
+"""The composition root: the only module that knows app, db and ui together.
+
+What opening a book needs is imported on the store's thread after the first window is up.
+"""
+
+import datetime as dt
+import importlib
+import logging
+import logging.handlers
+import os
+import shutil
+import sys
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from app.ports.clock import SystemClock
+from app.ports.task_runner import Progress
+from app.settings import local_file
+
+if TYPE_CHECKING:
+    from app.services.books import Books, RecoveredBook
+    from app.services.container import Services
+    from app.services.new_book import BookSetup
+    from app.services.session import Session
+
+NAME = "so-dia-ban"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where this program keeps what is its own on this machine."""
+
+    config: Path
+    state: Path
+    data: Path
+
+    @classmethod
+    def of_this_machine(cls) -> "Places":
+        """The places that the system means for it."""
+        return cls(
+            config=Path(platformdirs.user_config_dir(NAME, appauthor=False)),
+            state=Path(platformdirs.user_state_dir(NAME, appauthor=False)),
+            data=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
+        )
+
+
+def books_of(places: Places) -> "Books":
+    """Return the opener of books over SQLCipher."""
+    from app.services.books import Books
+    from db.book_lock import device_name
+    from db.store import BookFolder
+
+    clock = SystemClock()
+    return Books(lambda folder: BookFolder(folder, clock), clock, places.state, device_name())
+
+
+class Gateway:
+    """See ``ui.gateway.BookGateway``."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._made: Books | None = None
+
+    @property
+    def _books(self) -> "Books":
+        if self._made is None:
+            self._made = books_of(self._places)
+        return self._made
+
+    def warm_up(self) -> None:
+        """Import what opening and the main window need, while the person types."""
+        _ = self._books
+        importlib.import_module("app.services.container")
+        importlib.import_module("ui.main_window")
+
+    def provinces(self) -> tuple[tuple[str, str, int], ...]:
+        """Return code, name and number of commune-level units of the 34 provinces."""
+        from app import gazetteer
+        from app.i18n.text import sort_key
+
+        found = [(one.code, one.name, one.unit_count) for one in gazetteer.provinces()]
+        return tuple(sorted(found, key=lambda one: sort_key(one[1].split(" ", 1)[-1])))
+
+    def create(self, folder: Path, setup: "BookSetup") -> tuple["Services", tuple[bytes, bytes]]:
+        """Make a book; returns its services and the two halves of the recovery sheet as PDF."""
+        from app.services.printing import recovery_halves
+
+        made = self._books.create(folder, setup)
+        services = self._services(made.session)
+        title = f"{setup.commission_name} {setup.committee_name}"
+        halves = recovery_halves(
+            services.printing,
+            (made.recovery.first, made.recovery.second),
+            title,
+            made.session.clock.today(),
+            is_sample=setup.is_sample,
+        )
+        return services, halves
+
+    def open(self, folder: Path, login: str, passphrase: str) -> "Services":
+        """Open a book."""
+        return self._services(self._books.open(folder, login, passphrase))
+
+    def open_sample(self, progress: Progress) -> tuple["Services", str, str]:
+        """Open this month's sample book, making it first if need be."""
+        from app.services.sample_book import SAMPLE_LOGIN, SAMPLE_PASSPHRASE
+
+        folder = self._places.data / f"so-mau-{SystemClock().today():%Y-%m}"
+        if not (folder / "book.keys").exists():
+            self._make_sample(folder, progress)
+        return self.open(folder, SAMPLE_LOGIN, SAMPLE_PASSPHRASE), SAMPLE_LOGIN, SAMPLE_PASSPHRASE
+
+    def _make_sample(self, folder: Path, progress: Progress) -> None:
+        """Fill the sample beside its place and rename it, so that a half-made one is never used."""
+        from app.services.sample_book import fill_sample, sample_setup
+
+        today: dt.date = SystemClock().today()
+        half_made = folder.with_name(f"{folder.name}.{uuid.uuid4().hex[:8]}")
+        try:
+            made = self._books.create(half_made, sample_setup(today))
+            try:
+                fill_sample(made.session.store, today, progress.report)
+            finally:
+                self._books.close(made.session)
+            half_made.rename(folder)
+        except BaseException:
+            shutil.rmtree(half_made, ignore_errors=True)
+            raise
+
+    def recover(self, folder: Path, first_half: str, second_half: str) -> "RecoveredBook":
+        """Open a book by its recovery sheet."""
+        return self._books.recover(folder, first_half, second_half)
+
+    def replace_forgotten(
+        self,
+        folder: Path,
+        recovered: "RecoveredBook",
+        account_id: uuid.UUID,
+        login: str,
+        passphrase: str,
+    ) -> "Services":
+        """Set a forgotten passphrase anew and open the book."""
+        session = self._books.replace_forgotten(folder, recovered, account_id, login, passphrase)
+        return self._services(session)
+
+    def change_passphrase(self, session: "Session", login: str, old: str, new: str) -> None:
+        """Change the passphrase of the person at the program."""
+        self._books.change_passphrase(session, login, old, new)
+
+    def add_account(
+        self,
+        session: "Session",
+        person_id: uuid.UUID,
+        login: str,
+        passphrase: str,
+        is_administrator: bool,
+    ) -> None:
+        """Give a person a way into the book."""
+        self._books.add_account(
+            session, person_id, login, passphrase, is_administrator=is_administrator
+        )
+
+    def end_account(self, session: "Session", account_id: uuid.UUID) -> None:
+        """Close a person's way into the book."""
+        self._books.end_account(session, account_id)
+
+    def strength(self, passphrase: str, login: str) -> tuple[bool, str]:
+        """Return whether a passphrase will do, and an honest word on its strength."""
+        from app.security.passphrase import estimate
+        from app.services.passphrase_wording import verdict
+
+        strength = estimate(passphrase, login)
+        return strength.acceptable, verdict(strength)
+
+    def close(self, session: "Session") -> None:
+        """Close a book."""
+        self._books.close(session)
+
+    @staticmethod
+    def _services(session: "Session") -> "Services":
+        from app.printing import PdfRenderer
+        from app.printing.raster import PdfPageImages
+        from app.services.container import Services
+
+        return Services.of(session, PdfRenderer(), PdfPageImages())
+
+
+def start_log(places: Places) -> None:
+    """Log places of errors to a small file; values of records never get there."""
+    logger = logging.getLogger("so_dia_ban")
+    try:
+        folder = places.state / "log"
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "so-dia-ban.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def say(text: str) -> None:
+    """Print a line where there is a console (a frozen Windows program has none)."""
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+
+def run(*, demo: bool = False, tour: Path | None = None) -> int:
+    """Run the program with its windows; returns the exit status."""
+    began = time.perf_counter()
+    if tour is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.application import create_application, install_error_hook
+    from ui.program import Program
+
+    places = Places.of_this_machine()
+    start_log(places)
+    application = create_application(sys.argv[:1])
+    settings_file = places.config / "settings.json"
+    settings = local_file.load(settings_file)
+    program = Program(
+        Gateway(places),
+        settings,
+        lambda: local_file.save(settings_file, settings),
+        Path.home() / "Sổ Địa Bàn",
+    )
+    install_error_hook(lambda error: program.messages.bug(error))
+    bench = os.environ.get("SDB_BENCH", "")
+    if bench:
+        from ui.bench_hooks import measure
+
+        measure(program, bench, began, say)
+        return application.exec()
+    if tour is not None:
+        from ui.tour import Tour
+
+        return Tour(program, tour, say).run(application)
+    program.start()
+    if demo:
+        program.start_window.hide()
+        program.book_opened.connect(_say_passphrase)
+        program.open_sample()
+    return application.exec()
+
+
+def _say_passphrase() -> None:
+    from app.services.sample_book import SAMPLE_LOGIN, SAMPLE_PASSPHRASE
+
+    say(f"Sổ mẫu / sample book: tên đăng nhập (login) {SAMPLE_LOGIN}")
+    say(f"mật khẩu (passphrase): {SAMPLE_PASSPHRASE}")

@@ -1,0 +1,1 @@
+"""Settings of this machine: one typed table, one small file. Nothing of a book stands in it."""

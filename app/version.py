@@ -1,0 +1,3 @@
+"""The version of the program; pyproject.toml carries the same."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,49 @@
+"""The QApplication: style, fonts where the machine has none, and the hook for errors of ours."""
+
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from app import resources
+from ui.theme import apply_theme
+
+_VIETNAMESE_SAMPLE = "ệ"
+
+
+def create_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application, ready for windows; call once, on the main thread."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("so-dia-ban")
+    application.setApplicationDisplayName("Sổ Địa Bàn")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    _ensure_font(application)
+    apply_theme(application)
+    return application
+
+
+def _ensure_font(application: QApplication) -> None:
+    """Use a font of our own where the machine has none that can write Vietnamese."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese):
+        return
+    families: list[str] = []
+    for name in resources.names("fonts", suffix=".ttf"):
+        number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+        families += QFontDatabase.applicationFontFamilies(number)
+    if families:
+        application.setFont(QFont(families[0], 11))
+
+
+def install_error_hook(tell: Callable[[BaseException], None]) -> None:
+    """Have errors that nobody caught told to the person, once each."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            tell(error)
+
+    sys.excepthook = hook

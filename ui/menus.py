@@ -1,0 +1,115 @@
+"""The table of the main window's menus: text, shortcut, who may, and what it does.
+
+The dialogs are imported when they are first asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.i18n import mark
+
+#: The main window; ``Any`` because it imports this table.
+Window = Any
+
+
+def _everybody(_window: Window) -> bool:
+    return True
+
+
+def _administrator(window: Window) -> bool:
+    return bool(window.services.session.is_administrator)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One line of a menu."""
+
+    text: str
+    shortcut: str
+    run: Callable[[Window], None]
+    allowed: Callable[[Window], bool] = _everybody
+
+
+def open_import(window: Window, path: str | None = None) -> None:
+    """Open the dialog that takes an Excel file in."""
+    from ui.dialogs.import_dialog import ImportDialog
+
+    ImportDialog(window.context, path, parent=window).exec()
+
+
+def open_boundaries(window: Window, path: str | None = None) -> None:
+    """Open the dialog that takes boundaries in."""
+    from ui.dialogs.boundaries_dialog import BoundariesDialog
+
+    BoundariesDialog(window.context, path, parent=window).exec()
+
+
+def _verify(window: Window) -> None:
+    from ui.dialogs.verify_dialog import VerifyDialog
+
+    VerifyDialog(window.context, parent=window).exec()
+
+
+def _accounts(window: Window) -> None:
+    window.accounts_asked.emit()
+
+
+def _passphrase(window: Window) -> None:
+    window.passphrase_asked.emit()
+
+
+def _office(window: Window) -> None:
+    from ui.dialogs.office_dialog import OfficeDialog
+
+    OfficeDialog(window.context, parent=window).exec()
+
+
+def _about(window: Window) -> None:
+    from ui.dialogs.about_dialog import AboutDialog
+
+    AboutDialog(parent=window).exec()
+
+
+def _search(window: Window) -> None:
+    window.search.begin()
+
+
+def _refresh(window: Window) -> None:
+    screen = window.current_screen
+    if screen is not None:
+        screen.refresh()
+
+
+MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
+    (
+        mark("&Sổ"),
+        (
+            MenuEntry(mark("Đổi &người…"), "Ctrl+Shift+L", lambda w: w.switch_asked.emit()),
+            MenuEntry(mark("&Khóa sổ"), "Ctrl+L", lambda w: w.lock_asked.emit()),
+            None,
+            MenuEntry(mark("Đổi &mật khẩu…"), "", _passphrase),
+            MenuEntry(mark("N&gười dùng sổ…"), "", _accounts, _administrator),
+            MenuEntry(mark("&Thông tin cơ quan…"), "", _office),
+            None,
+            MenuEntry(mark("Th&oát"), "Ctrl+Q", lambda w: w.close()),
+        ),
+    ),
+    (
+        mark("&Dữ liệu"),
+        (
+            MenuEntry(mark("Nhập từ &Excel…"), "Ctrl+O", lambda w: open_import(w)),
+            MenuEntry(mark("Nhập &ranh giới…"), "", lambda w: open_boundaries(w)),
+            None,
+            MenuEntry(mark("&Kiểm tra nhật ký thay đổi…"), "", _verify),
+        ),
+    ),
+    (
+        mark("&Xem"),
+        (
+            MenuEntry(mark("&Tìm kiếm"), "Ctrl+K", _search),
+            MenuEntry(mark("Tải &lại"), "F5", _refresh),
+        ),
+    ),
+    (mark("&Trợ giúp"), (MenuEntry(mark("&Giới thiệu"), "", _about),)),
+)
