@@ -17,6 +17,14 @@ from app.domain.report import ReportState
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
 from app.read_models.home import HomeFacts
+from app.read_models.imports import (
+    KnownAssignment,
+    KnownDecision,
+    KnownGroup,
+    KnownMembership,
+    KnownPerson,
+    KnownTerritory,
+)
 from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
 from app.read_models.office import (
     AccountRow,
@@ -31,6 +39,13 @@ from app.read_models.people import GroupDetail, GroupRow, PersonRow
 from app.read_models.ratings import EvidenceCandidate, EvidenceRow, RatingRow, SchemeRow
 from app.read_models.records import AttachmentRow, HistoryRow, LogHead, LogVerdict, SearchHit
 from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
+from app.read_models.roster import (
+    DecisionRow,
+    FollowerRow,
+    PersonDetail,
+    PostRow,
+    StandingMemberRow,
+)
 from app.read_models.territories import (
     BoundaryRow,
     LineageQuestion,
@@ -73,6 +88,19 @@ class PeopleQueries(Protocol):
         self, scope: Scope, day: dt.date, *, with_ended: bool = False
     ) -> tuple[GroupRow, ...]: ...
     def group(self, scope: Scope, group_id: uuid.UUID, day: dt.date) -> GroupDetail: ...
+
+
+class RosterQueries(Protocol):
+    """People in time, followers of communes, written decisions."""
+
+    def person(self, scope: Scope, person_id: uuid.UUID) -> PersonDetail: ...
+    def posts(self, scope: Scope) -> tuple[PostRow, ...]: ...
+    def standing_members(self, scope: Scope) -> tuple[StandingMemberRow, ...]: ...
+    def followers(
+        self, scope: Scope, day: dt.date, *, with_former: bool = False
+    ) -> tuple[FollowerRow, ...]: ...
+    def decisions(self, scope: Scope) -> tuple[DecisionRow, ...]: ...
+    def decision_of(self, scope: Scope, assignment_id: uuid.UUID) -> DecisionRow | None: ...
 
 
 class JournalQueries(Protocol):
@@ -177,6 +205,18 @@ class HomeQueries(Protocol):
     ) -> HomeFacts: ...
 
 
+class ImportQueries(Protocol):
+    """What rows of an office's Excel files are held against."""
+
+    def territories(self, scope: Scope) -> tuple[KnownTerritory, ...]: ...
+    def people(self, scope: Scope, day: dt.date) -> tuple[KnownPerson, ...]: ...
+    def groups(self, scope: Scope) -> tuple[KnownGroup, ...]: ...
+    def memberships(self, scope: Scope) -> tuple[KnownMembership, ...]: ...
+    def assignments(self, scope: Scope) -> tuple[KnownAssignment, ...]: ...
+    def decisions(self, scope: Scope) -> tuple[KnownDecision, ...]: ...
+    def origins(self, scope: Scope) -> frozenset[str]: ...
+
+
 class Queries(Protocol):
     """All of them."""
 
@@ -187,6 +227,8 @@ class Queries(Protocol):
     @property
     def people(self) -> PeopleQueries: ...
     @property
+    def roster(self) -> RosterQueries: ...
+    @property
     def journal(self) -> JournalQueries: ...
     @property
     def reports(self) -> ReportQueries: ...
@@ -196,3 +238,5 @@ class Queries(Protocol):
     def records(self) -> RecordQueries: ...
     @property
     def home(self) -> HomeQueries: ...
+    @property
+    def imports(self) -> ImportQueries: ...

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from app.ports.renderer import PageImages, Renderer
+from app.ports.workbooks import WorkbookTables
+from app.services.assignments import Assignments
 from app.services.drafts import Drafts
 from app.services.groups import Groups
 from app.services.home import Home
@@ -13,6 +15,7 @@ from app.services.printing import Printing
 from app.services.ratings import Ratings
 from app.services.records import Records
 from app.services.reports import Reports
+from app.services.roster import Roster
 from app.services.session import Session
 from app.services.territories import Territories
 
@@ -25,6 +28,8 @@ class Services:
     office: OfficeService
     territories: Territories
     groups: Groups
+    assignments: Assignments
+    roster: Roster
     journal: Journal
     reports: Reports
     ratings: Ratings
@@ -35,19 +40,27 @@ class Services:
     home: Home
 
     @classmethod
-    def of(cls, session: Session, renderer: Renderer, images: PageImages) -> "Services":
+    def of(
+        cls,
+        session: Session,
+        renderer: Renderer,
+        images: PageImages,
+        tables: WorkbookTables,
+    ) -> "Services":
         """Build all services over one session."""
         return cls(
             session=session,
             office=OfficeService(session),
             territories=Territories(session),
             groups=Groups(session),
+            assignments=Assignments(session),
+            roster=Roster(session),
             journal=Journal(session),
             reports=Reports(session),
             ratings=Ratings(session),
             records=Records(session),
             drafts=Drafts(session),
-            imports=Imports(session),
+            imports=Imports(session, tables),
             printing=Printing(session, renderer, images),
             home=Home(session),
         )

@@ -66,8 +66,9 @@ class OfficeService(Service):
         for field in ("committee_name", "commission_name", "place_name"):
             if not getattr(names, field).strip():
                 raise DomainError("name_missing", field=field)
+        office_id = self.office().id
         with self._writing() as uow:
-            office = uow.get(Office, self.office().id)
+            office = uow.get(Office, office_id)
             office.committee_name = names.committee_name.strip()
             office.commission_name = names.commission_name.strip()
             office.body_symbol = names.body_symbol.strip()
@@ -87,17 +88,23 @@ class OfficeService(Service):
             return uow.commit().kinds
 
     def add_leader(
-        self, full_name: str, post: LeaderPost, since: dt.date | None, person_id: uuid.UUID | None
+        self,
+        full_name: str,
+        post: LeaderPost,
+        since: dt.date | None,
+        person_id: uuid.UUID | None,
+        *,
+        distinction: str = "",
     ) -> frozenset[RecordKind]:
-        """Add a Commission leader, a new person or one of the roster."""
+        """Add a Commission leader, a new person (``distinction`` for a namesake) or a known one."""
+        position = 0 if post is not LeaderPost.DEPUTY else len(self.leaders())
         with self._writing() as uow:
             if person_id is None:
                 if not full_name.strip():
                     raise DomainError("name_missing", field="full_name")
-                person = Person(full_name=full_name.strip())
+                person = Person(full_name=full_name.strip(), distinction=distinction.strip())
                 uow.add(person)
                 person_id = person.id
-            position = 0 if post is not LeaderPost.DEPUTY else len(self.leaders())
             uow.add(
                 CommissionLeader(
                     person_id=person_id, post=post, valid_from=since, position=position

@@ -3,12 +3,14 @@
 import sqlalchemy as sa
 
 from db.queries.home import SqlHomeQueries
+from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
 from db.queries.office import SqlOfficeQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.ratings import SqlRatingQueries
 from db.queries.records import SqlRecordQueries
 from db.queries.reports import SqlReportQueries
+from db.queries.roster import SqlRosterQueries
 from db.queries.territories import SqlTerritoryQueries
 
 
@@ -19,8 +21,10 @@ class SqlQueries:
         self.office = SqlOfficeQueries(engine)
         self.territories = SqlTerritoryQueries(engine)
         self.people = SqlPeopleQueries(engine)
+        self.roster = SqlRosterQueries(engine)
         self.journal = SqlJournalQueries(engine)
         self.reports = SqlReportQueries(engine)
         self.ratings = SqlRatingQueries(engine)
         self.records = SqlRecordQueries(engine)
         self.home = SqlHomeQueries(engine)
+        self.imports = SqlImportQueries(engine)

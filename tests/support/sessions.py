@@ -27,9 +27,11 @@ def session_of(book: Book) -> Session:
     )
 
 
-def services_of(book: Book, renderer: Any = None, images: Any = None) -> Services:
+def services_of(
+    book: Book, renderer: Any = None, images: Any = None, tables: Any = None
+) -> Services:
     """Return all services over the book."""
-    return Services.of(session_of(book), renderer, images)
+    return Services.of(session_of(book), renderer, images, tables)
 
 
 class Visits:
