@@ -28,10 +28,12 @@ class LogState:
         self._fields: dict[tuple[str, uuid.UUID], dict[str, tuple[FieldValue, EntryRef]]] = {}
         self._clock: dict[EntryRef, int] = {}
         self._first: dict[tuple[str, uuid.UUID], EntryRef] = {}
+        self._bases: set[EntryRef] = set()
 
     def take(self, item: Item, clock: int) -> None:
         """Let the item with the greater clock win, whatever the order of reading."""
         self._clock[item.ref] = clock
+        self._bases.update(item.based_on.values())
         key = (item.record_kind, item.record_id)
         fields = self._fields.setdefault(key, {})
         self._first.setdefault(key, item.ref)
@@ -47,6 +49,12 @@ class LogState:
     def knows(self, ref: EntryRef) -> bool:
         """Tell whether the log holds this item."""
         return ref in self._clock
+
+    def check_bases(self) -> None:
+        """Raise Misfit where an item builds on one that is not there: its entry was cut off."""
+        missing = sorted(ref for ref in self._bases if ref not in self._clock)
+        if missing:
+            raise Misfit("base_unknown", missing[0].device_id, missing[0].sequence)
 
     def fields(
         self, kind: str, record_id: uuid.UUID

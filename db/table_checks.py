@@ -82,7 +82,7 @@ def _readable(
     connection: sa.Connection, state: LogState, kind: RecordKind, table: sa.Table
 ) -> Iterator["sa.Row[Any]"]:
     """Iterate over the rows; one whose value is none of its column's is a misfit."""
-    rows = iter(_streamed(connection, sa.select(table)))
+    rows = streamed(connection, sa.select(table))
     while True:
         try:
             row = next(rows)
@@ -123,7 +123,7 @@ def _participants(connection: sa.Connection, state: LogState) -> None:
     entry, part = schema.engagement, schema.engagement_participant
     said: Iterator[tuple[Any, ...]] = (
         (row.id, row.starts_on, person)
-        for row in _streamed(
+        for row in streamed(
             connection,
             sa.select(entry.c.id, entry.c.starts_on, entry.c.participant_ids).order_by(entry.c.id),
         )
@@ -188,7 +188,7 @@ def _shapes(connection: sa.Connection, state: LogState) -> None:
         shape.c.boundary_id, shape.c.level
     )
     for boundary_id, rows in itertools.groupby(
-        _streamed(connection, query, 50), key=lambda row: row.boundary_id
+        streamed(connection, query, 50), key=lambda row: row.boundary_id
     ):
         digest = hashlib.sha256()
         for row in rows:
@@ -199,7 +199,12 @@ def _shapes(connection: sa.Connection, state: LogState) -> None:
         raise Misfit("content_missing", *state.place(RecordKind.BOUNDARY, boundary_id))
 
 
-def _streamed(
+def streamed(
     connection: sa.Connection, query: "sa.Select[Any]", size: int = _BATCH
-) -> "sa.CursorResult[Any]":
-    return connection.execution_options(yield_per=size).execute(query)
+) -> Iterator["sa.Row[Any]"]:
+    """Iterate over the rows of a query, of which few are in memory; frees the cursor at any end."""
+    result = connection.execute(query, execution_options={"yield_per": size})
+    try:
+        yield from result
+    finally:
+        result.close()

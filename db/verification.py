@@ -18,11 +18,12 @@ from app.ports.signing import Verifier
 from app.read_models.records import LogFault, LogHead, LogVerdict
 from db import schema
 from db.log_state import LogState, Misfit
-from db.table_checks import check_tables
+from db.table_checks import check_tables, streamed
 
 Progress = Callable[[int, int], None]
 
 _BATCH = 2000
+_STEP = 500
 
 
 def heads(connection: sa.Connection) -> tuple[LogHead, ...]:
@@ -64,6 +65,7 @@ def verify(
     try:
         check.chains()
         check.stray_items()
+        check.state.check_bases()
         check_tables(connection, check.state)
         fault = None
     except Misfit as misfit:
@@ -117,7 +119,7 @@ class _Check:
         query = sa.select(entry).order_by(entry.c.device_id, entry.c.sequence)
         device, sequence, previous, clock = None, 0, log.GENESIS, 0
         batch: list[sa.Row[Any]] = []
-        for row in self._connection.execution_options(yield_per=_BATCH).execute(query):
+        for row in streamed(self._connection, query):
             if row.device_id != device:
                 device, sequence, previous, clock = row.device_id, 0, log.GENESIS, 0
             if row.sequence != sequence + 1:
@@ -203,7 +205,7 @@ class _Check:
             self.state.take(item, header.clock)
             self.items += 1
         self.entries += 1
-        if self._progress is not None and self.entries % 500 == 0:
+        if self._progress is not None and self.entries % _STEP == 0:
             self._progress(self.entries, self._total)
 
     def stray_items(self) -> None:
