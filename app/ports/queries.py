@@ -8,7 +8,7 @@ shown; lists that page run newest first.
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from app.domain.rating import RatingState
@@ -36,7 +36,13 @@ from app.read_models.office import (
 )
 from app.read_models.page import Mark, Page
 from app.read_models.people import GroupDetail, GroupRow, PersonRow
-from app.read_models.ratings import EvidenceCandidate, EvidenceRow, RatingRow, SchemeRow
+from app.read_models.ratings import (
+    EvidenceCandidate,
+    EvidenceRow,
+    RatingRow,
+    RatingYearRow,
+    SchemeRow,
+)
 from app.read_models.records import AttachmentRow, HistoryRow, LogHead, LogVerdict, SearchHit
 from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
 from app.read_models.roster import (
@@ -128,6 +134,7 @@ class JournalQueries(Protocol):
         after: Mark | None = None,
         limit: int = ...,
     ) -> Page[FindingRow]: ...
+    def finding(self, scope: Scope, finding_id: uuid.UUID) -> FindingRow: ...
 
 
 class ReportQueries(Protocol):
@@ -168,6 +175,7 @@ class RatingQueries(Protocol):
         group_id: uuid.UUID | None = None,
         state: RatingState | None = None,
     ) -> tuple[RatingRow, ...]: ...
+    def of_territory(self, scope: Scope, territory_id: uuid.UUID) -> tuple[RatingYearRow, ...]: ...
     def evidence(self, scope: Scope, rating_id: uuid.UUID) -> tuple[EvidenceRow, ...]: ...
     def candidates(
         self, scope: Scope, territory_id: uuid.UUID, year: int
@@ -180,6 +188,7 @@ class RecordQueries(Protocol):
     def history(
         self, scope: Scope, record_ids: tuple[uuid.UUID, ...]
     ) -> tuple[HistoryRow, ...]: ...
+    def names(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, str]: ...
     def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]: ...
     def content(self, scope: Scope, attachment_id: uuid.UUID) -> bytes: ...
     def search(self, scope: Scope, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]: ...

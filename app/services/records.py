@@ -1,8 +1,10 @@
 """What every record has: its history and its attachments; checking the change log."""
 
+import contextlib
 import hashlib
 import mimetypes
 import uuid
+from pathlib import Path
 
 from app.domain.attachment import MAX_BYTES, Attachment
 from app.domain.errors import DomainError
@@ -10,6 +12,7 @@ from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.read_models.records import AttachmentRow, HistoryRow, LogVerdict
 from app.security.signing import Ed25519Verifier
+from app.services.history_wording import HistoryLine, ids_in, in_words
 from app.services.service import Service
 
 
@@ -17,15 +20,20 @@ class Records(Service):
     """See the module."""
 
     def history(self, *record_ids: uuid.UUID) -> tuple[HistoryRow, ...]:
-        """Return who changed what in these records, newest first; values as stored."""
+        """Return who changed what in these records and their attachments, newest first."""
         return self._queries.records.history(self._scope, record_ids)
+
+    def history_in_words(self, *record_ids: uuid.UUID) -> tuple[HistoryLine, ...]:
+        """Return the history with fields, values and names in words, newest first."""
+        rows = self.history(*record_ids)
+        return in_words(rows, self._queries.records.names(self._scope, ids_in(rows)))
 
     def attachments(self, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
         """Return the files of a record."""
         return self._queries.records.attachments(self._scope, record_id)
 
     def content(self, attachment_id: uuid.UUID) -> bytes:
-        """Return the bytes of a file; raises DomainError ``attachment_changed`` if they differ.
+        """Return the bytes of a file; raises StoreError ``attachment_changed`` if they differ.
 
         Only for showing inside the program, or for an export that the person asked for.
         """
@@ -57,6 +65,41 @@ class Records(Service):
             uow.keep_content(digest, content)
             uow.add(attachment)
             return uow.commit().kinds
+
+    def attach_file(
+        self, kind: RecordKind, record_id: uuid.UUID, path: Path, note: str
+    ) -> frozenset[RecordKind]:
+        """Keep a file of the disk on a record; one that is too large is not even read.
+
+        Raises what ``attach`` raises, and DomainError ``file_unreadable``.
+        """
+        name = path.name
+        try:
+            size = path.stat().st_size if path.is_file() else None
+            if size is None:
+                raise DomainError("file_unreadable", file_name=name)
+            if size > MAX_BYTES:
+                raise DomainError("attachment_too_large", file_name=name)
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)  # it may have grown since
+        except OSError as error:
+            raise DomainError("file_unreadable", file_name=name) from error
+        return self.attach(kind, record_id, name, content, note)
+
+    def export(self, attachment_id: uuid.UUID, path: Path) -> None:
+        """Write a file out, no longer encrypted; only where the person asked for it and was told.
+
+        Raises DomainError ``file_unwritable``; a file that stood there is kept then.
+        """
+        content = self.content(attachment_id)
+        part = path.with_name(f"{path.name}.part")
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise DomainError("file_unwritable", file_name=path.name) from error
 
     def withdraw(self, attachment_id: uuid.UUID) -> frozenset[RecordKind]:
         """Take a file off a record; it stays in the book and in the history."""

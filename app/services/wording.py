@@ -152,6 +152,32 @@ def _store_texts() -> dict[str, tuple[str, str]]:
             _("Tài khoản này chưa được ghi nhận trong sổ."),
             _("Nhờ người quản trị sổ cấp lại tài khoản."),
         ),
+        "export_disk_full": (
+            _("Ổ đĩa đã đầy nên chưa ghi được tệp “{file}”."),
+            _("Giải phóng dung lượng hoặc chọn ổ đĩa khác, rồi lưu lại."),
+        ),
+        "export_not_allowed": (
+            _("Không được phép ghi tệp “{file}” vào thư mục {folder}."),
+            _("Chọn thư mục khác, hoặc đóng chương trình đang mở tệp này, rồi lưu lại."),
+        ),
+        "export_folder_missing": (
+            _("Không tìm thấy thư mục {folder}."),
+            _("Kiểm tra ổ đĩa hoặc USB đã cắm chưa, hoặc chọn thư mục khác, rồi lưu lại."),
+        ),
+        "export_failed": (
+            _("Ổ đĩa báo lỗi khi ghi tệp “{file}”."),
+            _("Chọn ổ đĩa khác rồi lưu lại. Nội dung trong sổ không bị ảnh hưởng."),
+        ),
+        "outline_unknown": (
+            _("Không có đề cương báo cáo “{outline}” trong chương trình."),
+            _("Cài phiên bản mới của Sổ Địa Bàn rồi mở lại báo cáo."),
+        ),
+        "outline_damaged": (
+            _("Tệp đề cương báo cáo “{outline}” bị lỗi ở mục {key}: {reason}."),
+            _(
+                "Cài lại Sổ Địa Bàn, hoặc sửa lại tệp đề cương; báo cáo trong sổ không bị ảnh hưởng."
+            ),
+        ),
         "resource_missing": (
             _("Chương trình thiếu tệp cài đặt kèm theo."),
             _("Cài lại Sổ Địa Bàn; dữ liệu trong sổ không bị ảnh hưởng."),
@@ -383,6 +409,32 @@ def _record_texts() -> dict[str, tuple[str, str]]:
         "report_cannot_move": (
             _("Báo cáo không ở trạng thái làm được việc này."),
             _("Tải lại danh sách để xem trạng thái hiện nay của báo cáo."),
+        ),
+        "month_not_begun": (
+            _("Tháng này chưa đến nên chưa có gì để báo cáo."),
+            _("Chọn tháng đã qua hoặc tháng này."),
+        ),
+        "group_not_in_month": (
+            _("Nhóm không hoạt động trong tháng này."),
+            _("Chọn tháng hoặc nhóm khác."),
+        ),
+        "report_empty": (
+            _("Báo cáo chưa có nội dung nào."),
+            _("Soạn bổ sung hoặc viết thêm ít nhất một đoạn rồi nộp."),
+        ),
+        "group_missing": (_("Chưa chọn nhóm."), _("Chọn nhóm trong danh sách.")),
+        "leader_missing": (
+            _("Chưa chọn lãnh đạo cho ý kiến."),
+            _("Chọn trong danh sách Lãnh đạo Ban."),
+        ),
+        "not_a_leader": (
+            _("Người này không phải Lãnh đạo Ban vào ngày {day}."),
+            _("Chọn lãnh đạo khác hoặc sửa lại ngày."),
+        ),
+        "answer_in_future": (_("Ngày cho ý kiến chưa đến."), _("Ghi ngày hôm nay hoặc sớm hơn.")),
+        "nothing_rated": (
+            _("Năm {year} chưa có địa bàn nào được đề xuất mức xếp loại."),
+            _("Ghi mức đề xuất của ít nhất một địa bàn rồi in."),
         ),
         "report_exists": (
             _("Nhóm đã có báo cáo của tháng này."),

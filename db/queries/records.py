@@ -1,13 +1,14 @@
 """What every record has: history, attachments; the search; the state of the change log."""
 
 import datetime as dt
+import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 import sqlalchemy as sa
 
 from app.domain.change_log import Item
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, StoreError
 from app.domain.record import RecordKind
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
@@ -21,6 +22,7 @@ from app.read_models.records import (
 )
 from db import search, verification
 from db.mapping import TABLE_OF
+from db.queries import record_names
 from db.queries.parts import SqlReader
 from db.schema import (
     attachment,
@@ -38,11 +40,12 @@ class SqlRecordQueries(SqlReader):
     """See ``app.ports.queries.RecordQueries``."""
 
     def history(self, scope: Scope, record_ids: tuple[uuid.UUID, ...]) -> tuple[HistoryRow, ...]:
-        """Return who changed what in these records, newest first.
+        """Return who changed what in these records and their attachments, newest first.
 
         Ids inside the values are left as they are stored; the caller names them.
         """
         del scope  # until part 7 whoever may open the record may read its history
+        files = sa.select(attachment.c.id).where(attachment.c.record_id.in_(record_ids))
         query = (
             sa.select(
                 change_item.c.body,
@@ -55,7 +58,7 @@ class SqlRecordQueries(SqlReader):
                 & (change_entry.c.sequence == change_item.c.sequence),
             )
             .outerjoin(device, device.c.id == change_item.c.device_id)
-            .where(change_item.c.record_id.in_(record_ids))
+            .where(change_item.c.record_id.in_(record_ids) | change_item.c.record_id.in_(files))
             .order_by(change_entry.c.clock, change_item.c.index)
         )
         with self._reading() as connection:
@@ -81,6 +84,13 @@ class SqlRecordQueries(SqlReader):
             before.update(item.values)
         return tuple(reversed(found))
 
+    def names(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+        """Return by what a person knows each of these records, whatever their kind."""
+        found: dict[uuid.UUID, str] = {}
+        with self._reading() as connection:
+            found.update(record_names.find(connection, scope, ids))
+        return found
+
     def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
         """Return the files of a record that were not withdrawn."""
         del scope
@@ -104,18 +114,24 @@ class SqlRecordQueries(SqlReader):
             return tuple(AttachmentRow(*row) for row in connection.execute(query))
 
     def content(self, scope: Scope, attachment_id: uuid.UUID) -> bytes:
-        """Return the bytes of a file; raises DomainError ``record_missing``."""
+        """Return the bytes of a file as its hash in the log says.
+
+        Raises DomainError ``record_missing`` or StoreError ``attachment_changed``.
+        """
         del scope
         query = (
-            sa.select(attachment_content.c.content)
+            sa.select(attachment.c.sha256, attachment_content.c.content)
             .join(attachment, attachment.c.sha256 == attachment_content.c.sha256)
             .where(attachment.c.id == attachment_id)
         )
         with self._reading() as connection:
-            content = connection.scalar(query)
-        if content is None:
+            row = connection.execute(query).first()
+        if row is None:
             raise DomainError("record_missing", kind="attachment")
-        return bytes(content)
+        content = bytes(row.content)
+        if hashlib.sha256(content).digest() != row.sha256:
+            raise StoreError("attachment_changed")
+        return content
 
     def search(self, scope: Scope, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Return what holds every word, territories, people and groups first, then newest first."""
