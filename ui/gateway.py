@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 class BookGateway(Protocol):
     """Ways into books on this machine."""
 
+    @property
+    def seconds_of_derivation(self) -> float:
+        """How long the last passphrase took to be checked by Argon2id, meant to be slow."""
+        ...
+
     def warm_up(self) -> None:
         """Import what opening needs, while the person types the passphrase."""
         ...

@@ -10,9 +10,9 @@ WIDE = 24
 
 _STYLE = """
 QLabel#headline { font-size: 17pt; font-weight: 600; }
-QLabel#subline, QLabel#hint { color: palette(placeholder-text); }
+QLabel#subline, QLabel#hint { color: %(quiet)s; }
 QLabel#section { font-weight: 600; font-size: 11pt; }
-QLabel#fieldError { color: #b3261e; }
+QLabel#fieldError { color: %(wrong)s; }
 QLabel#banner { background: #7a4b00; color: white; padding: 4px 12px; font-weight: 600; }
 QListWidget#navigation { border: none; outline: 0; font-size: 11pt; }
 QListWidget#navigation::item { padding: 9px 10px; border-radius: 6px; margin: 1px 6px; }
@@ -26,10 +26,21 @@ QHeaderView::section { padding: 5px 8px; font-weight: 600; }
 """
 
 
+#: Colours that the palette has no role for; contrast AA (4.5:1) on the window's ground.
+_LIGHT = {"quiet": "#55595f", "wrong": "#b3261e"}
+_DARK = {"quiet": "#b4b8bf", "wrong": "#ff9d94"}
+
+
 def apply_theme(application: QApplication) -> None:
-    """Give the application its style; light or dark follows the system."""
+    """Give the application its style; light or dark follows the system, also when it changes."""
     application.setStyle("Fusion")
-    application.setStyleSheet(_STYLE)
+    _colour(application)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _colour(application))
+
+
+def _colour(application: QApplication) -> None:
+    ground = application.palette().color(QPalette.ColorRole.Window)
+    application.setStyleSheet(_STYLE % (_DARK if ground.lightness() < 128 else _LIGHT))
 
 
 def is_dark(widget: QWidget) -> bool:
