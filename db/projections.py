@@ -3,6 +3,7 @@
 Runs inside the unit of work, after the records were written and before the commit.
 """
 
+import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -121,10 +122,16 @@ def _engagement_documents(
         .outerjoin(notice, notice.c.engagement_id == entry.c.id)
         .outerjoin(outcome, outcome.c.engagement_id == entry.c.id)
     )
+    query = query.order_by(entry.c.id, notice.c.id, outcome.c.id)
     for start in range(0, len(engagement_ids), 500):
         part = engagement_ids[start : start + 500]
-        for row in connection.execute(query.where(entry.c.id.in_(part))):
-            texts = (row.place, row.programme, row.results, row.minutes, row.statements)
+        rows = connection.execute(query.where(entry.c.id.in_(part)))
+        for _, same in itertools.groupby(rows, key=lambda row: row.id):
+            texts: dict[str, None] = {}
+            for row in same:  # one row, unless two devices told of the same trip
+                texts |= dict.fromkeys(
+                    (row.place, row.programme, row.results, row.minutes, row.statements)
+                )
             yield SearchDocument(
                 RecordKind.ENGAGEMENT,
                 row.id,

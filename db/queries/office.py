@@ -45,7 +45,7 @@ class SqlOfficeQueries(SqlReader):
         del scope
         names = CongressTermRow.__dataclass_fields__
         query = sa.select(*(congress_term.c[name] for name in names)).order_by(
-            congress_term.c.valid_from.desc()
+            congress_term.c.valid_from.desc().nulls_last()
         )
         with self._reading() as connection:
             return tuple(CongressTermRow(*row) for row in connection.execute(query))

@@ -159,7 +159,7 @@ class SqlRosterQueries(SqlReader):
         del scope
         names = DecisionRow.__dataclass_fields__
         query = sa.select(*(assignment_decision.c[name] for name in names)).order_by(
-            assignment_decision.c.signed_on.desc(), assignment_decision.c.id.desc()
+            assignment_decision.c.signed_on.desc().nulls_last(), assignment_decision.c.id.desc()
         )
         with self._reading() as connection:
             return tuple(DecisionRow(*row) for row in connection.execute(query))
@@ -183,7 +183,11 @@ def _follower(row: Any, communes: list[AssignmentRow]) -> FollowerRow:
 
 
 def _newest(table: Any) -> tuple[Any, ...]:
-    return (table.c.valid_to.is_not(None), table.c.valid_to.desc(), table.c.valid_from.desc())
+    return (
+        table.c.valid_to.is_not(None),
+        table.c.valid_to.desc(),
+        table.c.valid_from.desc().nulls_last(),
+    )
 
 
 def _is_over(until: dt.date | None, day: dt.date) -> bool:

@@ -40,7 +40,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     address = server.get_uri()
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("CREATE DATABASE empty")
-    engine = _engine(address, "empty")
+    engine = engine_of(address, "empty")
     migrate.upgrade(engine)
     engine.dispose()
     yield address
@@ -53,7 +53,7 @@ def postgresql_engine(postgresql: str) -> Iterator[sa.Engine]:
     name = f"book_{next(_numbers)}"
     with psycopg.connect(postgresql, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE empty")
-    engine = _engine(postgresql, name)
+    engine = engine_of(postgresql, name)
     yield engine
     engine.dispose()
 
@@ -75,6 +75,6 @@ def any_store(request: pytest.FixtureRequest) -> AnyStore:
     return AnyStore(request.getfixturevalue(f"{request.param}_engine"))
 
 
-def _engine(address: str, database: str) -> sa.Engine:
+def engine_of(address: str, database: str) -> sa.Engine:
     url = sa.make_url(address).set(drivername="postgresql+psycopg", database=database)
     return sa.create_engine(url)

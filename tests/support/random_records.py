@@ -1,4 +1,4 @@
-"""One record of every kind with random values, made from the columns of its table."""
+"""Records of every kind with random values, made from the columns; a seed makes the same ones."""
 
 import datetime as dt
 import hashlib
@@ -49,7 +49,9 @@ class RandomRecords:
     def one(self, cls: type[Record]) -> Record:
         """Return a new record of this class."""
         kind = KIND_OF[cls]
-        record = cls(**{column.name: self.value(column) for column in fields_of(kind)})
+        record_id = uuid.UUID(int=self._random.getrandbits(128))
+        fields = {column.name: self.value(column) for column in fields_of(kind)}
+        record = cls(id=record_id, **fields)
         if isinstance(record, Attachment | Boundary):
             parts = [self._random.randbytes(self._random.randint(1, 300)) for _ in range(3)]
             parts = parts[:1] if isinstance(record, Attachment) else parts

@@ -5,7 +5,6 @@ import uuid
 
 import sqlalchemy as sa
 
-from app.domain.ids import new_id
 from app.domain.people import Device, Person, PersonKey
 from app.ports.scope import Scope
 from app.read_models.records import LogVerdict
@@ -41,6 +40,7 @@ class Writer:
             uow.add(Person(id=self.person_id, full_name=f"Người {self.device_id.hex[-4:]}"))
             uow.add(
                 PersonKey(
+                    id=uuid.UUID(int=self.person_id.int + 2),
                     person_id=self.person_id,
                     signing_key=self.person.public_key,
                     encryption_key=bytes(32),
@@ -71,8 +71,8 @@ class AnyStore:
         writer = Writer(
             self.engine,
             clock,
-            new_id(),
-            new_id(),
+            uuid.UUID(int=(number << 64) + 1),
+            uuid.UUID(int=(number << 64) + 2),
             PersonSigner(bytes([number]) * 32),
             DeviceSigner(bytes([100 + number]) * 32),
         )
