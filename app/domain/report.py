@@ -82,9 +82,13 @@ class Report(Record):
         self.reception = None
 
     def receive(self, day: dt.date, person_id: uuid.UUID, answer: Reception, remark: str) -> None:
-        """Take it: "đã xem", or "có ý kiến" with the remark (else ``remark_missing``)."""
+        """Take it: "đã xem", or "có ý kiến" with the remark (else ``remark_missing``).
+
+        Raises DomainError ``too_early`` for a day before it was handed in.
+        """
         if answer is Reception.REMARKED and not remark.strip():
             raise DomainError("remark_missing", field="remark")
+        self._check_answer_day(day)
         self._move(ReportState.RECEIVED)
         self.answered_on = day
         self.answered_by_id = person_id
@@ -95,11 +99,16 @@ class Report(Record):
         """Return it to be mended, with what is to be mended (else ``remark_missing``)."""
         if not remark.strip():
             raise DomainError("remark_missing", field="remark")
+        self._check_answer_day(day)
         self._move(ReportState.RETURNED)
         self.answered_on = day
         self.answered_by_id = person_id
         self.reception = None
         self.remark = remark
+
+    def _check_answer_day(self, day: dt.date) -> None:
+        if self.handed_in_on is not None and day < self.handed_in_on:
+            raise DomainError("too_early", field="answered_on", day=self.handed_in_on)
 
     def _move(self, target: ReportState) -> None:
         if target not in TRANSITIONS[self.state]:
@@ -122,3 +131,15 @@ class ReportParagraph(Record):
     """``finding:<id>``, ``engagement:<id>``, ``figure:<name>``, ``silence``; empty if typed in."""
     is_removed: bool = False
     """Taken out by a person: drafting again does not bring it back."""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Taken out by the drafting itself, with nothing left of it: it may come back."""
+        return self.is_removed and not self.text
+
+    def write(self, text: str) -> None:
+        """Give it another text; an emptied paragraph counts as taken out and keeps its text."""
+        if text.strip():
+            self.text = text.strip()
+        else:
+            self.is_removed = True

@@ -1,20 +1,188 @@
-"""From a subject to the bytes of a paper, and pictures of its pages."""
+"""From a subject to the bytes of a paper; every paper is filled from the book in one place.
 
-from app.documents.model import Document
+Bytes stay in memory until ``save`` puts them where the person said.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+from app.documents.kinds import group_monthly_report, recovery_sheet, territory_ratings
+from app.documents.model import Document, PageBreak
+from app.documents.spelling import PaperSpelling, respell_document
+from app.domain.errors import DomainError
+from app.domain.people import LeaderPost
 from app.ports.renderer import PageImages, Renderer
+from app.read_models.office import LeaderRow, OfficeRow
+from app.read_models.papers import (
+    AuthorityNames,
+    GroupReportPaper,
+    PaperSection,
+    RatingRow,
+    RatingsPaper,
+    RecoveryHalf,
+    RecoverySheetPaper,
+)
+from app.services.exporting import export
+from app.services.printed_numbers import written_day
+from app.services.reports import Reports, ReportSheet
 from app.services.service import Service
 from app.services.session import Session
 
+_POSTS: dict[LeaderPost, tuple[str, ...]] = {
+    LeaderPost.HEAD: ("TRƯỞNG BAN",),
+    LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
+    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN PHỤ TRÁCH",),
+}
+
 
 class Printing(Service):
-    """Gathers a paper's context, has it built and rendered; bytes stay in memory."""
+    """Gathers a paper's context, has it built and rendered."""
 
     def __init__(self, session: Session, renderer: Renderer, images: PageImages) -> None:
         super().__init__(session)
         self._renderer = renderer
+        self._reports = Reports(session)
         self.images = images
         """For the preview: may be called on any thread, reads nothing of the store."""
 
     def render(self, document: Document) -> bytes:
         """Return the PDF of a built paper."""
         return self._renderer.render(document)
+
+    def group_report(self, report_id: uuid.UUID) -> bytes:
+        """Return a group's report as PDF, dated the day it was handed in, a draft today."""
+        sheet = self._reports.sheet(report_id)
+        signed_on = sheet.row.handed_in_on or self._today()
+        group = self._queries.people.group(self._scope, sheet.row.group_id, signed_on)
+        office = self._office()
+        paper = GroupReportPaper(
+            authority=authority_of(office),
+            group_name=sheet.row.group_name,
+            lead_name=group.row.lead_name,
+            year=sheet.row.period_from.year,
+            month=sheet.row.period_from.month,
+            place=office.place_name,
+            signed_on=signed_on,
+            sections=paper_sections(sheet),
+            is_sample=office.is_sample,
+        )
+        return self._printed(group_monthly_report.build(paper), office)
+
+    def ratings_list(self, year: int, group_id: uuid.UUID | None = None) -> bytes:
+        """Return the proposed levels of a year as PDF, of one group or of the Commission.
+
+        Territories without a level are left out; raises DomainError ``nothing_rated`` if all are.
+        """
+        rows = [
+            row
+            for row in self._queries.ratings.rows(self._scope, year, group_id=group_id)
+            if row.rating_id is not None and row.level_name
+        ]
+        if not rows:
+            raise DomainError("nothing_rated", year=year)
+        today = self._today()
+        office = self._office()
+        used = {row.scheme_id for row in rows}
+        schemes = [one for one in self._queries.ratings.schemes(self._scope) if one.id in used]
+        if group_id is None:
+            head = _head(self._queries.office.leaders(self._scope, today))
+            signer = head.full_name if head else ""
+            lines = _POSTS.get(head.post, ()) if head else ()
+            group_name = None
+        else:
+            group = self._queries.people.group(self._scope, group_id, today).row
+            signer, lines, group_name = group.lead_name, (), group.name
+        paper = RatingsPaper(
+            authority=authority_of(office),
+            year=year,
+            scheme="; ".join(one.citation or one.name for one in schemes),
+            rows=tuple(
+                RatingRow(
+                    territory=row.collective or row.territory_name,
+                    level=row.level_name,
+                    reasons=row.reasons,
+                    evidence=self._evidence(row.rating_id) if row.rating_id else "",
+                )
+                for row in rows
+            ),
+            place=office.place_name,
+            signed_on=today,
+            signer_name=signer,
+            signer_lines=lines,
+            group_name=group_name,
+            is_sample=office.is_sample,
+        )
+        return self._printed(territory_ratings.build(paper), office)
+
+    def _evidence(self, rating_id: uuid.UUID) -> str:
+        found = self._queries.ratings.evidence(self._scope, rating_id)
+        return "\n".join(
+            f"{written_day(one.day)}: {one.text}" if one.day else one.text for one in found
+        )
+
+    def _office(self) -> OfficeRow:
+        return self._queries.office.office(self._scope)
+
+    def _printed(self, document: Document, office: OfficeRow) -> bytes:
+        spelling = PaperSpelling.OLD if office.old_tone_marks else PaperSpelling.NEW
+        return self._renderer.render(respell_document(document, spelling))
+
+    def save(self, path: Path, pdf: bytes) -> Path:
+        """Put a paper where the person said and return where it lies (see ``exporting``)."""
+        return export(path, pdf, ".pdf")
+
+
+def authority_of(office: OfficeRow) -> AuthorityNames:
+    """Return the names of a letterhead; the bare word is the first two: Tỉnh ủy, Thành ủy."""
+    bare = " ".join(office.committee_name.split()[:2])
+    return AuthorityNames(office.committee_name, bare, office.commission_name)
+
+
+def paper_sections(sheet: ReportSheet) -> tuple[PaperSection, ...]:
+    """Return the sections that have text, numbered; a line feed begins a new paragraph."""
+    return tuple(
+        PaperSection(
+            label=sheet.numbers[place.key],
+            heading=place.heading,
+            paragraphs=tuple(
+                line.strip()
+                for paragraph in sheet.of(place.key)
+                for line in paragraph.text.splitlines()
+                if line.strip()
+            ),
+            level=place.level,
+        )
+        for place in sheet.places
+        if place.key in sheet.numbers
+    )
+
+
+def recovery_halves(
+    printing: Printing,
+    halves: tuple[str, str],
+    book_name: str,
+    made_on: dt.date,
+    *,
+    is_sample: bool = False,
+) -> tuple[bytes, bytes]:
+    """Return the two halves of a recovery sheet as PDF, each a file of its own page.
+
+    The halves are four lines each (``app.security.recovery``); nothing of the store is read.
+    """
+    paper = RecoverySheetPaper(
+        book_name=book_name,
+        made_on=made_on,
+        halves=tuple(RecoveryHalf(tuple(half.splitlines())) for half in halves),
+        is_sample=is_sample,
+    )
+    whole = recovery_sheet.build(paper)
+    cut = whole.blocks.index(PageBreak())
+    first = replace(whole, blocks=whole.blocks[:cut])
+    second = replace(whole, blocks=whole.blocks[cut + 1 :])
+    return printing.render(first), printing.render(second)
+
+
+def _head(leaders: tuple[LeaderRow, ...]) -> LeaderRow | None:
+    return next((one for one in leaders if one.post in _POSTS), None)

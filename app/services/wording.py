@@ -174,9 +174,7 @@ def _store_texts() -> dict[str, tuple[str, str]]:
         ),
         "outline_damaged": (
             _("Tệp đề cương báo cáo “{outline}” bị lỗi ở mục {key}: {reason}."),
-            _(
-                "Cài lại Sổ Địa Bàn, hoặc sửa lại tệp đề cương; báo cáo trong sổ không bị ảnh hưởng."
-            ),
+            _("Cài lại Sổ Địa Bàn hoặc sửa lại tệp đề cương; báo cáo trong sổ vẫn nguyên."),
         ),
         "resource_missing": (
             _("Chương trình thiếu tệp cài đặt kèm theo."),
@@ -297,6 +295,32 @@ def _form_texts() -> dict[str, tuple[str, str]]:
         ),
         "participant_missing": (_("Chưa có người tham gia."), _("Chọn ít nhất một người.")),
         "participant_twice": (_("Một người được chọn hai lần."), _("Bỏ bớt một lần.")),
+        "kind_missing": (_("Chưa chọn loại địa bàn."), _("Chọn loại trong danh sách.")),
+        "code_malformed": (
+            _("Mã này không đúng dạng: mã của loại đơn vị này gồm {digits} chữ số."),
+            _("Ghi đủ cả số 0 ở đầu, hoặc để trống nếu chưa biết."),
+        ),
+        "code_taken": (
+            _("Mã này đã dùng cho {name}."),
+            _("Kiểm tra lại mã; nếu là cùng một đơn vị thì mở đơn vị đã có để sửa."),
+        ),
+        "territory_namesake": (
+            _("Trong sổ đã có {name}."),
+            _("Nếu đúng là một địa bàn khác cùng tên, đánh dấu vào ô bên dưới rồi lưu lại."),
+        ),
+        "parent_below": (
+            _("Địa bàn cấp trên lại nằm trong chính địa bàn này."),
+            _("Chọn địa bàn cấp trên khác."),
+        ),
+        "source_missing": (
+            _("Chưa ghi nguồn ranh giới."),
+            _("Ghi ai lập bản đồ, năm nào: dòng này được in dưới bản đồ."),
+        ),
+        "boundary_refused": ("{reason}", _("Chưa có gì được ghi vào sổ.")),
+        "boundary_nothing": (
+            _("Không ranh giới nào trong tệp ghép được với địa bàn của sổ."),
+            _("Kiểm tra tệp có đúng tỉnh này không, mã và tên đơn vị có đúng không."),
+        ),
         "territory_missing": (_("Chưa chọn địa bàn."), _("Chọn địa bàn trong danh sách.")),
         "name_missing": (_("Chưa ghi tên."), _("Ghi tên rồi lưu lại.")),
         "name_taken": (
@@ -325,6 +349,26 @@ def _form_texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi căn cứ, lý do đề xuất."),
             _("Ghi lý do trước khi trình đề xuất."),
         ),
+        "collective_missing": (
+            _("Chưa ghi tập thể được xếp loại."),
+            _("Ghi tên đảng bộ hoặc tập thể lãnh đạo, ví dụ: Đảng bộ xã Ba Gia."),
+        ),
+        "scheme_missing": (
+            _("Chưa chọn khung xếp loại."),
+            _("Chọn khung có hiệu lực của năm đó, hoặc thêm khung trong “Khung xếp loại…”."),
+        ),
+        "level_of_other_scheme": (
+            _("Mức đã chọn không thuộc khung xếp loại này."),
+            _("Chọn lại mức trong danh sách."),
+        ),
+        "levels_missing": (
+            _("Khung xếp loại cần ít nhất hai mức."),
+            _("Ghi mỗi mức một dòng, mức cao nhất ở dòng đầu."),
+        ),
+        "level_twice": (
+            _("Mức “{name}” được ghi hai lần."),
+            _("Mỗi mức ghi một dòng, không trùng tên."),
+        ),
         "too_early": (_("Ngày này sớm hơn ngày {day}."), _("Sửa lại ngày.")),
         "ends_before_start": (
             _("Ngày kết thúc sớm hơn ngày bắt đầu ({day})."),
@@ -351,10 +395,6 @@ def _form_texts() -> dict[str, tuple[str, str]]:
         "file_unreadable": (
             _("Không đọc được tệp “{file_name}”."),
             _("Kiểm tra tệp còn ở chỗ cũ, không bị chương trình khác giữ, rồi thêm lại."),
-        ),
-        "file_unwritable": (
-            _("Không ghi được tệp “{file_name}”."),
-            _("Chọn thư mục khác còn chỗ trống và được phép ghi, rồi xuất lại."),
         ),
         "not_a_date": (_("Không đọc được ngày này."), _("Ghi theo dạng 05/02/2026.")),
     }
@@ -439,6 +479,26 @@ def _record_texts() -> dict[str, tuple[str, str]]:
         "report_exists": (
             _("Nhóm đã có báo cáo của tháng này."),
             _("Mở báo cáo đã có để viết tiếp."),
+        ),
+        "rating_exists": (
+            _("Địa bàn này đã có đề xuất xếp loại của năm {year}."),
+            _("Mở đề xuất đã có để sửa tiếp; mỗi năm mỗi địa bàn có một đề xuất."),
+        ),
+        "rating_proposed": (
+            _("Đề xuất đã trình ngày {day} nên không sửa được."),
+            _("Đưa về dự thảo trước, rồi sửa."),
+        ),
+        "rating_not_proposed": (
+            _("Đề xuất này chưa trình."),
+            _("Tải lại danh sách (F5) để xem trạng thái hiện nay."),
+        ),
+        "ratings_incomplete": (
+            _("Chưa trình được; còn thiếu mức hoặc lý do: {territories}."),
+            _("Mở từng đề xuất để ghi đủ, hoặc bỏ chọn các địa bàn đó rồi trình lại."),
+        ),
+        "year_ahead": (
+            _("Năm {year} chưa đến nên chưa đề xuất xếp loại được."),
+            _("Chọn năm nay hoặc năm trước."),
         ),
         "already_ended": (_("Đã kết thúc từ ngày {day}."), _("Không cần kết thúc lần nữa.")),
         "second_lead": (

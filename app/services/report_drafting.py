@@ -1,0 +1,200 @@
+"""Drafting a report: from what happened in the period to sentences with one source each.
+
+Pure: no store, no clock. Putting the sentences into a report that somebody has already worked on
+is ``report_merging``.
+"""
+
+import datetime as dt
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.domain.engagement import EngagementKind
+from app.domain.record import RecordKind
+from app.read_models.office import Choice
+from app.read_models.reports import EngagementFact, FindingFact, ReportMaterial
+from app.services.printed_numbers import counted, written_day
+from app.services.report_outlines import (
+    NO_FIELD,
+    EngagementRule,
+    FigureRule,
+    FindingRule,
+    Outline,
+    OutlineSection,
+    field_key,
+)
+
+FIGURE = "figure:"
+SILENCE = "silence"
+
+_BULLET = re.compile(r"^[-+*•–]\s+")
+_END = re.compile(r"[\s.;,]+$")
+_DOUBLE_END = re.compile(r"([!?…:])\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A sentence, its section, and the one record or figure that it says something about."""
+
+    section: str
+    source_key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One thing that a figure counts."""
+
+    kind: RecordKind
+    id: uuid.UUID
+    day: dt.date | None
+    text: str
+
+
+def draft(
+    outline: Outline, material: ReportMaterial, subject_fields: Iterable[Choice], today: dt.date
+) -> tuple[Drafted, ...]:
+    """Return all sentences in the order of the outline; what begins after today has not happened.
+
+    A figure of zero has no sentence. Silence is no sentence of a draft: ``report_merging`` puts it
+    where a section holds nothing.
+    """
+    known = [one.id for one in subject_fields]
+    return tuple(
+        sentence
+        for section in outline.sections
+        for sentence in _of_section(outline, section, material, known, today)
+    )
+
+
+def figure_items(rule: FigureRule, material: ReportMaterial, today: dt.date) -> tuple[Counted, ...]:
+    """Return what a figure counts; the figure is the length of this list, nothing else."""
+    facts = [one for one in _happened(material, today) if one.kind in rule.kinds]
+    if rule.counts == "territories":
+        seen = {one.territory_id: one for one in facts if one.territory_id is not None}
+        return tuple(
+            Counted(RecordKind.TERRITORY, key, None, one.territory_name)
+            for key, one in seen.items()
+        )
+    if rule.counts == "awaiting_outcome":
+        facts = [one for one in facts if not one.is_closed and one.ends_on <= today]
+    return tuple(
+        Counted(
+            RecordKind.ENGAGEMENT,
+            one.id,
+            one.starts_on,
+            f"{one.territory_name}: {one.subject}" if one.territory_name else one.subject,
+        )
+        for one in facts
+    )
+
+
+def _of_section(
+    outline: Outline,
+    section: OutlineSection,
+    material: ReportMaterial,
+    known: list[uuid.UUID],
+    today: dt.date,
+) -> Iterator[Drafted]:
+    for rule in section.figures:
+        count = len(figure_items(rule, material, today))
+        if count:
+            text = rule.sentence.format(count=counted(count))
+            yield Drafted(section.key, f"{FIGURE}{rule.name}", text)
+    if (told := section.engagements) is not None:
+        happened = told.gathers == "happened"
+        facts = _happened(material, today) if happened else material.planned
+        made = [
+            Drafted(
+                _field_section(one, known) if section.each_field else section.key,
+                f"engagement:{one.id}",
+                _engagement(outline, told, one),
+            )
+            for one in facts
+        ]
+        if section.each_field:
+            order = [*(field_key(one) for one in known), NO_FIELD]
+            made.sort(key=lambda one: order.index(one.section))
+        yield from made
+    if section.findings is not None:
+        for finding in _findings(section.findings, material, known):
+            text = section.findings.sentence.format(
+                territory=finding.territory_name, text=sentence_of(finding.text)
+            )
+            yield Drafted(section.key, f"finding:{finding.id}", _tidy(text))
+
+
+def _happened(material: ReportMaterial, today: dt.date) -> list[EngagementFact]:
+    return [one for one in material.engagements if one.starts_on <= today]
+
+
+def _findings(
+    rule: FindingRule, material: ReportMaterial, known: list[uuid.UUID]
+) -> list[FindingFact]:
+    """Return the findings of the kinds, by subject field, then as they were raised."""
+    facts = [one for one in material.findings if one.kind in rule.kinds]
+    place = {one: number for number, one in enumerate(known)}
+    last = len(known)
+    # A field that is no longer among the known ones counts as none.
+    return sorted(
+        facts,
+        key=lambda one: place.get(one.subject_field_id, last) if one.subject_field_id else last,
+    )
+
+
+def _field_section(fact: EngagementFact, known: list[uuid.UUID]) -> str:
+    """Return the section of its first field: told once, so that the figures equal the lists."""
+    field = next((one for one in fact.subject_field_ids if one in known), None)
+    return NO_FIELD if field is None else field_key(field)
+
+
+def _engagement(outline: Outline, rule: EngagementRule, fact: EngagementFact) -> str:
+    subject = _begin_lower(sentence_of(fact.subject), outline)
+    name = fact.territory_name
+    named = not name or name.casefold() in subject.casefold()
+    text = rule.sentence.format(
+        when=_when(outline, fact),
+        at="" if named else rule.at.format(territory=_begin_lower(name, outline)),
+        subject=subject,
+    )
+    if fact.results.strip() and rule.results:
+        results = rule.results.format(results=sentence_of(fact.results))
+        text = f"{text} {results}"
+    elif rule.awaiting and not fact.is_closed and fact.kind is not EngagementKind.EXCHANGE:
+        text = f"{text} {rule.awaiting}"
+    return _tidy(text)
+
+
+def _when(outline: Outline, fact: EngagementFact) -> str:
+    if fact.starts_on == fact.ends_on:
+        return outline.one_day.format(day=written_day(fact.starts_on))
+    return outline.several_days.format(
+        first=written_day(fact.starts_on), last=written_day(fact.ends_on)
+    )
+
+
+def _begin_lower(text: str, outline: Outline) -> str:
+    for word in outline.lower_case:
+        if text.startswith(word) and not text[len(word) : len(word) + 1].isalnum():
+            return text[:1].lower() + text[1:]
+    return text
+
+
+def sentence_of(text: str) -> str:
+    """Return a text of several lines as one, without its closing mark; items become a series."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    joined = ""
+    for line in lines:
+        bare = _BULLET.sub("", line)
+        if not joined:
+            joined = bare
+        elif bare != line and not joined.endswith(":"):
+            joined = f"{_END.sub('', joined)}; {bare}"
+        else:
+            joined = f"{joined} {bare}" if joined[-1] in ".!?…:;," else f"{joined}. {bare}"
+    return _END.sub("", joined)
+
+
+def _tidy(text: str) -> str:
+    return _DOUBLE_END.sub(r"\1", text)

@@ -1,0 +1,283 @@
+"""Outlines of reports, read from ``resources/report_outlines``: what a report is written by.
+
+An outline is data: another order, heading or sentence is a change of its file and no code.
+"""
+
+import string
+import tomllib
+import uuid
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from app import resources
+from app.domain.engagement import EngagementKind
+from app.domain.errors import CodedError
+from app.domain.finding import FindingKind
+from app.read_models.office import Choice
+from app.services.printed_numbers import roman
+
+MONTHLY = "monthly_qc"
+FOLDER = "report_outlines"
+
+_COUNTS = ("engagements", "territories", "awaiting_outcome")
+_GATHERS = ("happened", "planned")
+
+
+class OutlineError(CodedError):
+    """An outline cannot be used; values ``outline``, ``key``, ``reason``.
+
+    Codes: ``outline_unknown``, ``outline_damaged``. ``str()`` tells all: it holds no record.
+    """
+
+    def __str__(self) -> str:
+        return f"{self.code}: {', '.join(str(value) for value in self.values.values())}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRule:
+    """A number and its sentence; ``counts`` is engagements, territories or awaiting_outcome."""
+
+    name: str
+    title: str
+    counts: str
+    kinds: tuple[EngagementKind, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementRule:
+    """How an engagement is told; ``gathers`` is happened or planned."""
+
+    gathers: str
+    sentence: str
+    at: str
+    results: str = ""
+    awaiting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """Which findings a section gathers, and how one is told."""
+
+    kinds: tuple[FindingKind, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A section; with ``each_field`` it has one below for every subject field."""
+
+    key: str
+    heading: str
+    optional: bool = False
+    each_field: bool = False
+    without_field: str = ""
+    """Heading of what belongs to no field."""
+    figures: tuple[FigureRule, ...] = ()
+    engagements: EngagementRule | None = None
+    findings: FindingRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An outline as its file says it."""
+
+    id: str
+    title: str
+    source: str
+    silence: str
+    one_day: str
+    several_days: str
+    lower_case: tuple[str, ...]
+    sections: tuple[OutlineSection, ...]
+
+    def figure(self, name: str) -> FigureRule | None:
+        """Return the rule of a figure, None if this outline has none of that name."""
+        rules = (rule for section in self.sections for rule in section.figures)
+        return next((rule for rule in rules if rule.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section as a report has it: fields spread out, in order; ``level`` 1 or 2.
+
+    ``says_silence``: an empty one says so; an optional one is left out, as is a mere heading.
+    """
+
+    key: str
+    heading: str
+    level: int
+    says_silence: bool
+
+
+NO_FIELD = "field:none"
+
+
+def field_key(field_id: uuid.UUID) -> str:
+    """Return the key of the section of a subject field."""
+    return f"field:{field_id}"
+
+
+def places(outline: Outline, subject_fields: Iterable[Choice]) -> tuple[Place, ...]:
+    """Return all sections of a report in order."""
+    known = tuple(subject_fields)
+    found: list[Place] = []
+    for section in outline.sections:
+        says = not (section.optional or section.each_field)
+        found.append(Place(section.key, section.heading, 1, says))
+        if section.each_field:
+            found.extend(Place(field_key(one.id), one.name, 2, True) for one in known)
+            found.append(Place(NO_FIELD, section.without_field, 2, False))
+    return tuple(found)
+
+
+def numbered(all_places: Iterable[Place], filled: Collection[str]) -> dict[str, str]:
+    """Return the numbers of the sections that are printed: ``I-``, and ``1.`` anew below each.
+
+    ``filled`` are keys of sections that hold text; a heading is printed for what stands below it.
+    """
+    made: dict[str, str] = {}
+    first = second = 0
+    heading: Place | None = None
+    for place in all_places:
+        if place.level == 1:
+            heading, second = place, 0
+            if place.key in filled:
+                first += 1
+                made[place.key] = f"{roman(first)}-"
+        elif place.key in filled:
+            if heading is not None and heading.key not in made:
+                first += 1
+                made[heading.key] = f"{roman(first)}-"
+            second += 1
+            made[place.key] = f"{second}."
+    return made
+
+
+def available() -> tuple[str, ...]:
+    """Return the ids of the outlines that the program ships."""
+    names = resources.names(FOLDER, suffix=".toml")
+    return tuple(name.removesuffix(".toml") for name in names)
+
+
+def load(outline_id: str) -> Outline:
+    """Read an outline; raises ``OutlineError``."""
+    if not outline_id.isidentifier() or not resources.exists(FOLDER, f"{outline_id}.toml"):
+        raise OutlineError("outline_unknown", outline=outline_id)
+    return parse(outline_id, resources.read_text(FOLDER, f"{outline_id}.toml"))
+
+
+def parse(outline_id: str, text: str) -> Outline:
+    """Make an outline of the text of its file, checking every key; raises ``OutlineError``."""
+    reader = _Reader(outline_id)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise reader.fault("", str(error)) from error
+    if data.get("id") != outline_id:
+        raise reader.fault("id", "must be the name of the file")
+    outline = reader.outline(data)
+    _check(outline, reader)
+    return outline
+
+
+class _Reader:
+    """Builds the dataclasses of TOML tables: no key missing, none unknown, each of its type."""
+
+    def __init__(self, outline_id: str) -> None:
+        self._id = outline_id
+
+    def fault(self, key: str, reason: str) -> OutlineError:
+        return OutlineError("outline_damaged", outline=self._id, key=key, reason=reason)
+
+    def outline(self, data: dict[str, Any]) -> Outline:
+        shape = self._values(Outline, data, "")
+        shape["lower_case"] = tuple(self._list(shape["lower_case"], str, "lower_case"))
+        sections = self._list(shape["sections"], dict, "sections")
+        shape["sections"] = tuple(
+            self._section(one, f"sections[{n}]") for n, one in enumerate(sections)
+        )
+        return Outline(**shape)
+
+    def _section(self, data: dict[str, Any], where: str) -> OutlineSection:
+        shape = self._values(OutlineSection, data, where)
+        figures = self._list(shape.get("figures", []), dict, f"{where}.figures")
+        shape["figures"] = tuple(
+            self._figure(one, f"{where}.figures[{n}]") for n, one in enumerate(figures)
+        )
+        if "engagements" in shape:
+            rule = self._values(EngagementRule, shape["engagements"], f"{where}.engagements")
+            shape["engagements"] = EngagementRule(**rule)
+        if "findings" in shape:
+            rule = self._values(FindingRule, shape["findings"], f"{where}.findings")
+            rule["kinds"] = self._kinds(FindingKind, rule["kinds"], f"{where}.findings.kinds")
+            shape["findings"] = FindingRule(**rule)
+        return OutlineSection(**shape)
+
+    def _figure(self, data: dict[str, Any], where: str) -> FigureRule:
+        shape = self._values(FigureRule, data, where)
+        shape["kinds"] = self._kinds(EngagementKind, shape["kinds"], f"{where}.kinds")
+        return FigureRule(**shape)
+
+    def _kinds(self, kind: Callable[[str], Any], data: object, where: str) -> tuple[Any, ...]:
+        try:
+            return tuple(kind(name) for name in self._list(data, str, where))
+        except ValueError as error:
+            raise self.fault(where, str(error)) from error
+
+    def _list(self, data: object, wanted: type, where: str) -> list[Any]:
+        if not isinstance(data, list) or not all(type(one) is wanted for one in data):
+            raise self.fault(where, f"a list of {wanted.__name__} is needed")
+        return data
+
+    def _values(self, shape: type, data: object, where: str) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            raise self.fault(where, "a table is needed")
+        known = {field.name: field for field in fields(shape)}
+        prefix = f"{where}." if where else ""
+        for key in data:
+            if key not in known:
+                raise self.fault(f"{prefix}{key}", "unknown key")
+        for name, field in known.items():
+            if name not in data:
+                if field.default is MISSING:
+                    raise self.fault(f"{prefix}{name}", "missing")
+            elif field.type in (str, bool) and type(data[name]) is not field.type:
+                raise self.fault(f"{prefix}{name}", "text or true/false is needed")
+        return dict(data)
+
+
+def _check(outline: Outline, reader: _Reader) -> None:
+    """Check what one key alone cannot show: doubles, words, placeholders."""
+    keys = [section.key for section in outline.sections]
+    figures = [rule.name for section in outline.sections for rule in section.figures]
+    for names in (keys, figures):
+        if len(set(names)) != len(names):
+            raise reader.fault("sections", "a key or the name of a figure stands twice")
+    if any(key.startswith("field:") for key in keys):
+        raise reader.fault("sections", "field: is kept for the subject fields")
+    patterns: list[tuple[str, str, set[str]]] = [
+        ("one_day", outline.one_day, {"day"}),
+        ("several_days", outline.several_days, {"first", "last"}),
+    ]
+    for section in outline.sections:
+        for rule in section.figures:
+            if rule.counts not in _COUNTS:
+                raise reader.fault(f"{rule.name}.counts", f"one of {', '.join(_COUNTS)} is needed")
+            patterns.append((rule.name, rule.sentence, {"count"}))
+        if (told := section.engagements) is not None:
+            if told.gathers not in _GATHERS:
+                raise reader.fault(f"{section.key}.gathers", f"one of {', '.join(_GATHERS)}")
+            patterns.append((section.key, told.sentence, {"when", "at", "subject"}))
+            patterns.append((section.key, told.at, {"territory"}))
+            patterns.append((section.key, told.results, {"results"}))
+        if section.findings is not None:
+            patterns.append((section.key, section.findings.sentence, {"territory", "text"}))
+    for where, pattern, allowed in patterns:
+        try:
+            used = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+        except ValueError as error:
+            raise reader.fault(where, str(error)) from error
+        if not used <= allowed:
+            raise reader.fault(where, f"placeholders may be {', '.join(sorted(allowed))}")
