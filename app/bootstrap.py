@@ -10,6 +10,7 @@ import logging.handlers
 import os
 import shutil
 import sys
+import tempfile
 import time
 import uuid
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.services.container import Services
     from app.services.new_book import BookSetup
     from app.services.session import Session
+    from ui.messages import Unattended
+    from ui.program import Program
 
 NAME = "so-dia-ban"
 
@@ -258,19 +261,13 @@ def run(*, demo: bool = False, tour: Path | None = None) -> int:
     if tour is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.application import create_application, install_error_hook
-    from ui.program import Program
 
+    if tour is not None:
+        return _run_tour(tour)
     places = Places.of_this_machine()
     start_log(places)
     application = create_application(sys.argv[:1])
-    settings_file = places.config / "settings.json"
-    settings = local_file.load(settings_file)
-    program = Program(
-        Gateway(places),
-        settings,
-        lambda: local_file.save(settings_file, settings),
-        Path.home() / "Sổ Địa Bàn",
-    )
+    program = _program(places)
     install_error_hook(lambda error: program.messages.bug(error))
     bench = os.environ.get("SDB_BENCH", "")
     if bench:
@@ -278,16 +275,40 @@ def run(*, demo: bool = False, tour: Path | None = None) -> int:
 
         measure(program, bench, began, say)
         return _execute(application)
-    if tour is not None:
-        from ui.tour import Tour
-
-        return Tour(program, tour, say).run(application)
     program.start()
     if demo:
-        program.start_window.hide()
         program.book_opened.connect(_say_passphrase)
         program.open_sample()
     return _execute(application)
+
+
+def _program(places: Places, unattended: "Unattended | None" = None) -> "Program":
+    from ui.program import Program
+
+    settings_file = places.config / "settings.json"
+    settings = local_file.load(settings_file)
+    return Program(
+        Gateway(places),
+        settings,
+        lambda: local_file.save(settings_file, settings),
+        Path.home() / "Sổ Địa Bàn",
+        unattended,
+    )
+
+
+def _run_tour(folder: Path) -> int:
+    """Run the tour on books of its own, which go with it."""
+    from ui.application import create_application, install_error_hook
+    from ui.tour import Tour
+
+    with tempfile.TemporaryDirectory(prefix="sdb-tour-", ignore_cleanup_errors=True) as own:
+        places = Places(Path(own, "config"), Path(own, "state"), Path(own, "data"))
+        start_log(places)
+        application = create_application(sys.argv[:1])
+        tour = Tour(folder, Path(own), say)
+        program = _program(places, tour.heard)
+        install_error_hook(tour.heard)
+        return tour.run(application, program)
 
 
 def _execute(application: "QApplication") -> int:

@@ -30,7 +30,7 @@ from ui.changes import Changes
 from ui.context import Context
 from ui.icons import icon
 from ui.menus import MENUS, MenuEntry, open_boundaries, open_import
-from ui.messages import QtMessages
+from ui.messages import QtMessages, Unattended
 from ui.screens import SCREENS
 from ui.screens.spec import Screen, ScreenSpec
 from ui.search_box import SearchBox
@@ -51,14 +51,18 @@ class MainWindow(QMainWindow):
     passphrase_asked = Signal()
 
     def __init__(
-        self, services: Services, runner: StoreTaskRunner, settings: LocalSettings
+        self,
+        services: Services,
+        runner: StoreTaskRunner,
+        settings: LocalSettings,
+        unattended: Unattended | None = None,
     ) -> None:
         super().__init__()
         self.services = services
         self.runner = runner
         self.settings = settings
         self.changes = Changes()
-        self.messages = QtMessages(self, self._say)
+        self.messages = QtMessages(self, self._say, unattended)
         self.context = Context(services, runner, self.messages, self.changes, self.go_to)
         self._screens: dict[str, Screen] = {}
         self.setWindowTitle(_("Sổ Địa Bàn"))

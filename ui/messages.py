@@ -13,12 +13,22 @@ from app.services.wording import describe
 log = logging.getLogger("so_dia_ban")
 
 
+#: Told of an error instead of the person, where nobody sits at the program (the tour).
+Unattended = Callable[[Exception], None]
+
+
 class QtMessages:
     """Dialogs over a window; ``done`` goes to its status bar."""
 
-    def __init__(self, window: QWidget, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        say: Callable[[str], None],
+        unattended: Unattended | None = None,
+    ) -> None:
         self._window = window
         self._say = say
+        self._unattended = unattended
 
     def done(self, text: str) -> None:
         """Say in passing that something worked."""
@@ -26,11 +36,16 @@ class QtMessages:
 
     def inform(self, text: str, detail: str = "") -> None:
         """Tell something that the person should read."""
-        self._box(QMessageBox.Icon.Information, text, detail).exec()
+        if self._unattended is None:
+            self._box(QMessageBox.Icon.Information, text, detail).exec()
+        else:
+            self._say(text)
 
     def failed(self, error: Exception) -> None:
         """Tell what went wrong and what to do."""
-        if isinstance(error, Cancelled):
+        if self._unattended is not None:
+            self._unattended(error)
+        elif isinstance(error, Cancelled):
             self._say(describe(error).what)
         elif isinstance(error, CodedError):
             words = describe(error)
@@ -40,6 +55,9 @@ class QtMessages:
 
     def bug(self, error: BaseException) -> None:
         """Tell of an error of the program; the log gets its place, never its text."""
+        if self._unattended is not None and isinstance(error, Exception):
+            self._unattended(error)
+            return
         log.error("unexpected %s\n%s", type(error).__name__, places_of(error))
         self._box(
             QMessageBox.Icon.Critical,
@@ -51,7 +69,9 @@ class QtMessages:
         ).exec()
 
     def confirm(self, question: str, action: str, detail: str = "") -> bool:
-        """Ask before something that cannot be taken back."""
+        """Ask before something that cannot be taken back; unattended, the answer is yes."""
+        if self._unattended is not None:
+            return True
         box = self._box(QMessageBox.Icon.Question, question, detail)
         box.setStandardButtons(QMessageBox.StandardButton.NoButton)
         yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)

@@ -15,7 +15,7 @@ from app.i18n import _
 from app.ports.task_runner import Progress
 from app.settings.table import LocalSettings
 from ui.gateway import BookGateway
-from ui.messages import QtMessages
+from ui.messages import QtMessages, Unattended
 from ui.start_window import StartWindow
 from ui.tasks import StoreTaskRunner
 
@@ -38,15 +38,17 @@ class Program(QObject):
         settings: LocalSettings,
         save_settings: Callable[[], None],
         proposed_folder: Path,
+        unattended: Unattended | None = None,
     ) -> None:
         super().__init__()
+        self._unattended = unattended
         self.gateway = gateway
         self.settings = settings
         self._save_settings = save_settings
         self._proposed_folder = proposed_folder
         self.runner = StoreTaskRunner(self._failed)
         self.start_window = StartWindow(settings)
-        self._start_messages = QtMessages(self.start_window, self._say_at_start)
+        self._start_messages = QtMessages(self.start_window, self._say_at_start, unattended)
         self.main_window: MainWindow | None = None
         self.wizard: NewBookWizard | None = None
         self._leaving = False
@@ -105,7 +107,7 @@ class Program(QObject):
         session = services.session
         self.settings.remember_book(str(session.folder))
         self._save_settings()
-        window = MainWindow(services, self.runner, self.settings)
+        window = MainWindow(services, self.runner, self.settings, self._unattended)
         window.lock_asked.connect(self.lock)
         window.switch_asked.connect(self.lock)
         window.quit_asked.connect(self._quit)

@@ -37,7 +37,7 @@ _WHAT_IT_IS = (
 _HOW_TO_KEEP = (
     "Giao mỗi phần cho một người giữ, cất ở nơi khác nhau, trong phong bì niêm phong.",
     "Không chụp ảnh, không sao chép, không cất cùng chỗ với máy tính đang chứa sổ.",
-    "Khi một phần bị mất hoặc bị lộ, mở sổ và in khóa khôi phục mới ngay; khóa cũ hết hiệu lực.",
+    "Khi một phần bị mất hoặc bị lộ, báo ngay Lãnh đạo Ban và người quản trị sổ.",
 )
 _HOW_TO_USE = (
     "Tại cửa sổ mở sổ, chọn “Quên mật khẩu”, nhập lần lượt từng dòng của mỗi phần, từ trái sang "

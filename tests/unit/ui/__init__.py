@@ -1,0 +1,1 @@
+"""Decisions of windows, without Qt."""
