@@ -19,6 +19,16 @@ from app.domain.change_log import EntryRef, FieldValue
 from app.ports.signing import Signer
 from db import schema
 
+# Made once: building a statement takes longer than running it.
+_INSERT_ENTRY = sa.insert(schema.change_entry)
+_INSERT_ITEMS = sa.insert(schema.change_item)
+_INSERT_HEADS = sa.insert(schema.record_head)
+_UPDATE_HEADS = (
+    sa.update(schema.record_head)
+    .where(schema.record_head.c.record_id == sa.bindparam("b_record_id"))
+    .values(heads=sa.bindparam("b_heads"))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -95,7 +105,7 @@ class ChangeLogWriter:
         signature = self._signer.sign_header(header)
         digest = log.entry_hash(header, signature)
         connection.execute(
-            sa.insert(schema.change_entry),
+            _INSERT_ENTRY,
             {
                 "device_id": device,
                 "sequence": sequence,
@@ -105,18 +115,16 @@ class ChangeLogWriter:
                 "hash": digest,
             },
         )
-        connection.execute(sa.insert(schema.change_item), items)
+        connection.execute(_INSERT_ITEMS, items)
         changed = [h for h, c in zip(new_heads, changes, strict=True) if not c.is_new]
         if changed:
             connection.execute(
-                sa.update(schema.record_head)
-                .where(schema.record_head.c.record_id == sa.bindparam("b_record_id"))
-                .values(heads=sa.bindparam("b_heads")),
+                _UPDATE_HEADS,
                 [{"b_record_id": h["record_id"], "b_heads": h["heads"]} for h in changed],
             )
         fresh = [h for h, c in zip(new_heads, changes, strict=True) if c.is_new]
         if fresh:
-            connection.execute(sa.insert(schema.record_head), fresh)
+            connection.execute(_INSERT_HEADS, fresh)
         self._tip = (sequence, digest)
         self._clock = clock
         return sequence

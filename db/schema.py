@@ -178,7 +178,8 @@ sa.Index(
 )
 sa.Index(
     "ix_engagement_named_as_today", engagement.c.territory_id, engagement.c.id,
-    sqlite_where=engagement.c.named_as_today, postgresql_where=engagement.c.named_as_today,
+    # As SQLite's own queries say it: a partial index serves a condition in its own words alone.
+    sqlite_where=sa.text("named_as_today = 1"), postgresql_where=engagement.c.named_as_today,
 )
 engagement_participant = sa.Table(
     "engagement_participant", metadata,
@@ -210,6 +211,10 @@ finding = sa.Table(
     _text("settlement"), _text("origin"), sa.Index(None, "territory_id", "raised_on", "id"),
     sa.Index(None, "group_id", "raised_on", "id"), sa.Index(None, "engagement_id"),
     sa.Index(None, "raised_on", "id"),
+)
+sa.Index(
+    "ix_finding_open", finding.c.territory_id,
+    sqlite_where=finding.c.settled_on.is_(None), postgresql_where=finding.c.settled_on.is_(None),
 )
 report = sa.Table(
     "report", metadata, _id(), Column("kind", Choice(ReportKind), nullable=False),

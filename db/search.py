@@ -8,7 +8,7 @@ the day of its event, so that the newest come first without sorting. Text is fol
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -90,12 +90,26 @@ def _terms_of(word: str) -> tuple[str, ...]:
     return (folded, f"={word}") if has_diacritics(word) else (folded,)
 
 
-def put(connection: sa.Connection, documents: Iterable[SearchDocument]) -> None:
-    """Index these documents anew; of two of one record the later one stands."""
+_ROW = schema.search_row.c
+_INSERT_ROWS = sa.insert(schema.search_row)
+_LAST_OF_DAY = sa.select(sa.func.max(_ROW.id)).where(
+    _ROW.id >= sa.bindparam("low"), _ROW.id < sa.bindparam("high")
+)
+
+
+def put(
+    connection: sa.Connection,
+    documents: Iterable[SearchDocument],
+    fresh: Set[uuid.UUID] = frozenset(),
+) -> None:
+    """Index these documents anew; of two of one record the later one stands.
+
+    Of records in ``fresh`` the index holds nothing yet.
+    """
     newest = {document.record_id: document for document in documents}
     if not newest:
         return
-    _remove(connection, list(newest))
+    _remove(connection, [record_id for record_id in newest if record_id not in fresh])
     free: dict[int, int] = {}
     rows: list[dict[str, object]] = []
     terms: list[tuple[int, str]] = []
@@ -115,16 +129,13 @@ def put(connection: sa.Connection, documents: Iterable[SearchDocument]) -> None:
                 "body": document.body,
             }
         )
-    connection.execute(sa.insert(schema.search_row), rows)
+    connection.execute(_INSERT_ROWS, rows)
     _put_terms(connection, terms)
 
 
 def _first_free(connection: sa.Connection, day: int) -> int:
-    table = schema.search_row
     low, high = day << _DAY_BITS, (day + 1) << _DAY_BITS
-    last = connection.scalar(
-        sa.select(sa.func.max(table.c.id)).where(table.c.id >= low, table.c.id < high)
-    )
+    last = connection.scalar(_LAST_OF_DAY, {"low": low, "high": high})
     return low if last is None else int(last) + 1
 
 

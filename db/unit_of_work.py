@@ -140,7 +140,8 @@ class SqlUnitOfWork:
             if changes:
                 session.flush()
                 connection = session.connection()
-                projections.refresh(connection, touched)
+                fresh = {change.record_id for change in changes if change.is_new}
+                projections.refresh(connection, touched, fresh)
                 sequence = self._writer.append(connection, changes, self._clock.now())
             session.commit()
         self._done = True
@@ -148,9 +149,10 @@ class SqlUnitOfWork:
 
     def _collect(self, session: Session) -> tuple[list[RecordChange], list[Record]]:
         found: list[tuple[int, bytes, RecordChange, Record]] = []
-        for record in [*session.new, *session.dirty]:
+        fresh = session.new  # made anew at each asking
+        for record in [*fresh, *session.dirty]:
             kind = _kind(type(record))
-            is_new = record in session.new
+            is_new = record in fresh
             values: dict[str, Any] = {}
             state = sa.inspect(record)
             for column in mapping.fields_of(kind):

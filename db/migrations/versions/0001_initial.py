@@ -350,7 +350,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_engagement'))
     )
     op.create_index(op.f('ix_engagement_group_id_starts_on_id'), 'engagement', ['group_id', 'starts_on', 'id'], unique=False)
-    op.create_index('ix_engagement_named_as_today', 'engagement', ['territory_id', 'id'], unique=False, sqlite_where=sa.text('named_as_today'), postgresql_where=sa.text('named_as_today'))
+    op.create_index('ix_engagement_named_as_today', 'engagement', ['territory_id', 'id'], unique=False, sqlite_where=sa.text('named_as_today = 1'), postgresql_where=sa.text('named_as_today'))
     op.create_index('ix_engagement_open', 'engagement', ['ends_on', 'id'], unique=False, sqlite_where=sa.text('closed_on IS NULL AND cancelled_on IS NULL'), postgresql_where=sa.text('closed_on IS NULL AND cancelled_on IS NULL'))
     op.create_index(op.f('ix_engagement_origin'), 'engagement', ['origin'], unique=False)
     op.create_index(op.f('ix_engagement_starts_on_id'), 'engagement', ['starts_on', 'id'], unique=False)
@@ -461,6 +461,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_finding_group_id_raised_on_id'), 'finding', ['group_id', 'raised_on', 'id'], unique=False)
     op.create_index(op.f('ix_finding_raised_on_id'), 'finding', ['raised_on', 'id'], unique=False)
     op.create_index(op.f('ix_finding_territory_id_raised_on_id'), 'finding', ['territory_id', 'raised_on', 'id'], unique=False)
+    op.create_index('ix_finding_open', 'finding', ['territory_id'], unique=False, sqlite_where=sa.text('settled_on IS NULL'), postgresql_where=sa.text('settled_on IS NULL'))
     op.create_table('notice',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('engagement_id', sa.Uuid(), nullable=False),
