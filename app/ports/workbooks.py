@@ -5,16 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.ports.task_runner import Progress
-from app.read_models.sheet_rows import (
-    JournalRow,
-    ParsedGroup,
-    RosterRow,
-    SkippedText,
-    TerritoryRow,
-)
-from app.read_models.sheets import ReadTable, RowProblem, TableKind
-
-AnyTable = ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]
+from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
+from app.read_models.sheets import RowProblem, TableKind
 
 
 class WorkbookTables(Protocol):
@@ -24,8 +16,8 @@ class WorkbookTables(Protocol):
         """Read the kind of table that the file holds.
 
         What rows contradict only together (``second_lead``) is not among the problems: see
-        ``check_roster``. Raises DomainError ``file_refused`` with ``reason`` and ``advice``, ready to show, and
-        Cancelled.
+        ``check_roster``. Raises DomainError ``file_refused`` with ``reason`` and ``advice``, ready
+        to show, and Cancelled.
         """
         ...
 

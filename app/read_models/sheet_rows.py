@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.domain.group import GroupRole
+from app.read_models.sheets import ReadTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,6 @@ class SkippedText:
     row: int | None
     text: str
     reason: str
+
+
+AnyTable = ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]

@@ -5,14 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import DomainError
-from app.read_models.sheet_rows import (
-    JournalRow,
-    ParsedGroup,
-    RosterRow,
-    SkippedText,
-    TerritoryRow,
-)
-from app.read_models.sheets import ReadTable, RowProblem, TableKind
+from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
+from app.read_models.sheets import RowProblem, TableKind
 from app.spreadsheets import names, roster_checks, tables, wording
 from app.spreadsheets.archive import Limits
 from app.spreadsheets.errors import SpreadsheetError
@@ -29,9 +23,7 @@ class ExcelTables:
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
 
-    def read(
-        self, path: Path, progress: _Progress
-    ) -> ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]:
+    def read(self, path: Path, progress: _Progress) -> AnyTable:
         """Read the file's kind of table; raises DomainError ``file_refused`` and Cancelled."""
 
         def report(done: int, total: int) -> None:
@@ -48,9 +40,7 @@ class ExcelTables:
         """Name a kind of table."""
         return wording.kind_name(kind)
 
-    def left_out(
-        self, table: ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]
-    ) -> tuple[SkippedText, ...]:
+    def left_out(self, table: AnyTable) -> tuple[SkippedText, ...]:
         """Say which sheets, columns and rows were left out on purpose, and why."""
         return (
             *(
@@ -80,9 +70,7 @@ class ExcelTables:
         return roster_checks.groups(rows)
 
 
-def _read(
-    workbook: SourceWorkbook, report: Callable[[int, int], None]
-) -> ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]:
+def _read(workbook: SourceWorkbook, report: Callable[[int, int], None]) -> AnyTable:
     kind = tables.detect_kind(workbook)
     if kind is TableKind.ROSTER:
         return tables.read_roster(workbook, progress=report)

@@ -1,0 +1,117 @@
+"""The book as rows are held against it: what is known, found by name."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from app.domain.group import GroupRole
+from app.i18n.text import collapse_spaces, exact_key
+from app.ports.queries import Queries
+from app.ports.scope import Scope
+from app.read_models.imports import (
+    KnownAssignment,
+    KnownDecision,
+    KnownGroup,
+    KnownMembership,
+    KnownPerson,
+    KnownTerritory,
+)
+from app.read_models.office import Choice, KindRow
+
+
+def name_key(name: str) -> str:
+    """Return the key by which names are held to be the same: accents count, capitals do not."""
+    return exact_key(collapse_spaces(name))
+
+
+@dataclass(frozen=True)
+class KnownBook:
+    """Everything that was read of the book for one file."""
+
+    province_code: str
+    today: dt.date
+    kinds: tuple[KindRow, ...]
+    divisions: tuple[Choice, ...]
+    territories: tuple[KnownTerritory, ...]
+    people: tuple[KnownPerson, ...]
+    groups: tuple[KnownGroup, ...]
+    memberships: tuple[KnownMembership, ...]
+    assignments: tuple[KnownAssignment, ...]
+    decisions: tuple[KnownDecision, ...]
+    origins: frozenset[str]
+    _people_by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, queries: Queries, scope: Scope, today: dt.date) -> "KnownBook":
+        """Read it; on the store's thread."""
+        book = cls(
+            province_code=queries.office.office(scope).province_code,
+            today=today,
+            kinds=queries.office.kinds(scope),
+            divisions=queries.office.divisions(scope, today),
+            territories=queries.imports.territories(scope),
+            people=queries.imports.people(scope, today),
+            groups=queries.imports.groups(scope),
+            memberships=queries.imports.memberships(scope),
+            assignments=queries.imports.assignments(scope),
+            decisions=queries.imports.decisions(scope),
+            origins=queries.imports.origins(scope),
+        )
+        for person in book.people:
+            book._people_by_name.setdefault(name_key(person.full_name), []).append(person)
+        return book
+
+    def people_named(self, name: str) -> list[KnownPerson]:
+        """Return all who bear that name."""
+        return self._people_by_name.get(name_key(name), [])
+
+    def group_named(self, name: str) -> KnownGroup | None:
+        """Return the group of that name: today's, or else one that ended."""
+        key = name_key(name)
+        named = [one for one in self.groups if name_key(one.name) == key]
+        return next((one for one in named if self.is_open(one.valid_to)), next(iter(named), None))
+
+    def is_open(self, valid_to: dt.date | None) -> bool:
+        """Tell whether what ends on that day still holds today."""
+        return valid_to is None or valid_to >= self.today
+
+    def groups_of(self, person_id: uuid.UUID) -> list[KnownGroup]:
+        """Return the groups that a person is in today."""
+        inside = {
+            one.group_id
+            for one in self.memberships
+            if one.person_id == person_id and self.is_open(one.valid_to)
+        }
+        return [group for group in self.groups if group.id in inside]
+
+    def members_ever(self) -> dict[uuid.UUID, set[uuid.UUID]]:
+        """Return by group everybody who is or was in it."""
+        members: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+        for one in self.memberships:
+            members[one.group_id].add(one.person_id)
+        return members
+
+    def lead_of(self, group_id: uuid.UUID) -> KnownPerson | None:
+        """Return the lead of today."""
+        for one in self.memberships:
+            if (
+                one.group_id == group_id
+                and one.role is GroupRole.LEAD
+                and self.is_open(one.valid_to)
+            ):
+                return next(person for person in self.people if person.id == one.person_id)
+        return None
+
+    def membership(self, group_id: uuid.UUID, person_id: uuid.UUID) -> KnownMembership | None:
+        """Return somebody's place in a group today."""
+        return next(
+            (
+                one
+                for one in self.memberships
+                if one.group_id == group_id
+                and one.person_id == person_id
+                and self.is_open(one.valid_to)
+            ),
+            None,
+        )

@@ -1,0 +1,332 @@
+"""A year's journal held against the book: people by name within their group, territories by name.
+
+Decisions: what the sheet does not tell is not made up. A notice is recorded only where the sheet
+says something of consent: its words go into ``consent_note`` and day and leader stay open, as the
+sheet names neither. An entry with results is closed on its day of return; findings stay open,
+raised on the day of departure. A row is known again by a key over its whole content (``origin``);
+one that agrees in day, group, people, territory and purpose but not in the rest is asked about.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.engagement import Engagement, EngagementKind, Notice, Outcome
+from app.domain.finding import Finding, FindingKind
+from app.i18n import _, mark
+from app.i18n.formats import short_date
+from app.i18n.text import fold
+from app.ports.workbooks import WorkbookTables
+from app.read_models.imports import Candidate, KnownPerson, KnownTerritory, RowState
+from app.read_models.sheet_rows import JournalRow
+from app.read_models.sheets import Severity
+from app.services.importing.book import KnownBook, name_key
+from app.services.importing.kinds import engagement_kind
+from app.services.importing.planning import LEAVE, NEW, Place, Plan
+from app.services.importing.territory_names import TerritoryNames
+
+STARTS, ENDS, GROUP = mark("Ngày đi"), mark("Ngày về"), mark("Nhóm")
+PEOPLE, TERRITORY, CONSENT = mark("Người đi"), mark("Địa bàn"), mark("Lãnh đạo đồng ý")
+_CONSENT_NEEDED = (EngagementKind.MEETING, EngagementKind.BRANCH_MEETING)
+_PREFIX = "excel"
+_HASH_LENGTH = 24
+_OFFERED = 20
+
+
+def plan_journal(
+    book: KnownBook, rows: tuple[JournalRow, ...], tables: WorkbookTables, plan: Plan
+) -> None:
+    """Add to the plan what becomes of each row."""
+    planner = _Planner(book, tables, plan)
+    for row in rows:
+        planner.take(row)
+
+
+def row_key(row: JournalRow) -> tuple[str, str]:
+    """Return what names a row: a key over who, when, where and why, and one over the rest."""
+    named = [
+        row.starts_on.isoformat(),
+        name_key(row.group),
+        "|".join(sorted(name_key(one) for one in row.people)),
+        "|".join(name_key(one) for one in row.territories),
+        name_key(row.purpose),
+    ]
+    rest = [
+        row.ends_on.isoformat() if row.ends_on else "",
+        str(row.consent),
+        *map(name_key, (row.consent_note, row.results, row.difficulty, row.proposal)),
+        name_key(row.new_model),
+    ]
+    return _hash(named), _hash(rest)
+
+
+def _hash(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_HASH_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A row with everything found that it names."""
+
+    row: JournalRow
+    place: Place
+    group_id: uuid.UUID | None
+    people: tuple[uuid.UUID, ...]
+    territories: tuple[KnownTerritory, ...]
+    origin: str
+
+
+class _Planner:
+    def __init__(self, book: KnownBook, tables: WorkbookTables, plan: Plan) -> None:
+        self._book = book
+        self._tables = tables
+        self._plan = plan
+        self._names = TerritoryNames(book)
+        self._members = book.members_ever()
+        self._people = {one.id: one for one in book.people}
+        self._folded: dict[str, list[KnownPerson]] = {}
+        for one in book.people:
+            self._folded.setdefault(fold(name_key(one.full_name)), []).append(one)
+        self._named_before = {origin.rsplit(":", 1)[0] for origin in book.origins}
+        self._rows: dict[str, int] = {}
+
+    def take(self, row: JournalRow) -> None:
+        place, text = (row.sheet, row.row), _text(row)
+        named, rest = row_key(row)
+        origin = f"{_PREFIX}:{named}:{rest}"
+        self._plan.settled |= {(place, "return_missing"), (place, "several_territories")}
+        if origin in self._book.origins:
+            self._plan.settled.add((place, "kind_not_named"))
+            self._plan.row(place, RowState.SAME, text, _("Đã nhận vào sổ trước đây"))
+            return
+        if origin in self._rows:
+            self._plan.tell(
+                place, "", "row_twice", Severity.WARNING, row.purpose, other=self._rows[origin]
+            )
+            detail = _("Trùng với hàng {row}").format(row=self._rows[origin])
+            self._plan.row(place, RowState.SAME, text, detail)
+            return
+        self._rows[origin] = row.row
+        if f"{_PREFIX}:{named}" in self._named_before and self._asks_again(row, place, text):
+            return
+        seat = self._seat(row, place, text, origin)
+        if seat is not None:
+            self._add(seat)
+
+    def _asks_again(self, row: JournalRow, place: Place, text: str) -> bool:
+        """Ask about a row taken in before with another content; True if it is not taken now."""
+        chosen = self._plan.questions.ask(
+            f"again:{row.sheet}:{row.row}",
+            _("Hàng {row} ({text}) đã có trong sổ nhưng khác kết quả hoặc ngày về. Nhận thế nào?")
+            .format(row=row.row, text=text),
+            place,
+            (Candidate(NEW, _("Là một chuyến khác, nhận thêm")),),
+        )  # fmt: skip
+        if chosen == NEW:
+            return False
+        if chosen == LEAVE:
+            self._plan.refuse(place, text, "", "left_out_by_choice")
+        else:
+            self._plan.wait(place, text)
+        return True
+
+    # What the row names ------------------------------------------------------------------------
+    def _seat(self, row: JournalRow, place: Place, text: str, origin: str) -> _Seat | None:
+        """Find everything that the row names; None where it is refused or waits."""
+        group = self._book.group_named(row.group) if row.group else None
+        if row.group and group is None:
+            self._plan.refuse(place, text, GROUP, "group_unknown", row.group)
+            return None
+        if row.starts_on > self._book.today and row.results:
+            self._plan.refuse(place, text, STARTS, "result_in_future", short_date(row.starts_on))
+            return None
+        group_id = group.id if group else None
+        territories = self._territories(row, place)
+        people = [self._person(name, group_id, row.group, place) for name in row.people]
+        missing = [one for one in (*territories, *people) if isinstance(one, str)]
+        if "unknown" in missing:
+            reason = next(
+                one.reason
+                for one in reversed(self._plan.problems)
+                if (one.sheet, one.row) == place and one.severity is Severity.ERROR
+            )
+            self._plan.row(place, RowState.REFUSED, text, reason)
+            return None
+        if LEAVE in missing:
+            self._plan.refuse(place, text, "", "left_out_by_choice")
+            return None
+        if missing:
+            self._plan.wait(place, text)
+            return None
+        return _Seat(
+            row,
+            place,
+            group_id,
+            tuple(dict.fromkeys(one for one in people if isinstance(one, uuid.UUID))),
+            tuple({one.id: one for one in territories if isinstance(one, KnownTerritory)}.values()),
+            origin,
+        )
+
+    def _territories(self, row: JournalRow, place: Place) -> list[KnownTerritory | str]:
+        found: list[KnownTerritory | str] = []
+        names = self._tables.regroup(row.territories, self._names.is_known)
+        for name in names:
+            answer = self._names.resolve(name, row.starts_on, place, self._plan.questions)
+            if answer.state != "found":
+                if answer.state == "unknown":
+                    self._plan.tell(place, TERRITORY, "territory_unknown", Severity.ERROR, name)
+                found.append({"left_out": LEAVE}.get(answer.state, answer.state))
+                continue
+            assert answer.territory is not None
+            self._plan.settled.add((place, "kind_not_named"))
+            if not answer.as_written:
+                self._plan.tell(
+                    place, TERRITORY, "territory_taken_as", Severity.NOTE, name,
+                    other=answer.territory.name,
+                )  # fmt: skip
+            found.append(answer.territory)
+        return found
+
+    def _person(
+        self, name: str, group_id: uuid.UUID | None, group_name: str, place: Place
+    ) -> uuid.UUID | str:
+        named = self._book.people_named(name)
+        inside = self._members.get(group_id, set()) if group_id else None
+        here = [one for one in named if inside is None or one.id in inside]
+        if len(here) == 1:
+            return here[0].id
+        offered = here or named or self._folded.get(fold(name_key(name)), [])
+        if not offered:
+            self._plan.tell(place, PEOPLE, "person_unknown", Severity.ERROR, name)
+            return "unknown"
+        chosen = self._plan.questions.ask(
+            f"traveller:{name_key(group_name)}:{name_key(name)}",
+            (
+                _("{group}: “{name}” là ai?").format(group=group_name, name=name)
+                if group_name
+                else _("“{name}” là ai?").format(name=name)
+            ),
+            place,
+            tuple(Candidate(one.id.hex, self._described(one)) for one in offered[:_OFFERED]),
+        )
+        if chosen is None:
+            return "waiting"
+        return LEAVE if chosen == LEAVE else uuid.UUID(hex=chosen)
+
+    def _described(self, one: KnownPerson) -> str:
+        groups = ", ".join(group.name for group in self._book.groups_of(one.id))
+        facts = [fact for fact in (one.division_name or one.distinction, groups, one.phone) if fact]
+        return f"{one.full_name} ({'; '.join(facts)})" if facts else one.full_name
+
+    # Records -----------------------------------------------------------------------------------
+    def _add(self, seat: _Seat) -> None:
+        row, place = seat.row, seat.place
+        if row.ends_on is None:
+            self._plan.tell(
+                place, ENDS, "return_taken_as_departure", Severity.NOTE,
+                other=short_date(row.starts_on),
+            )  # fmt: skip
+        if row.consent is False:
+            self._plan.tell(
+                place, CONSENT, "consent_refused", Severity.WARNING, row.consent_note or _("không")
+            )
+        if len(seat.territories) > 1:
+            self._plan.tell(
+                place, TERRITORY, "one_entry_each", Severity.WARNING, ", ".join(row.territories),
+                count=len(seat.territories), other=seat.territories[0].name,
+            )  # fmt: skip
+        is_older = False
+        for number, territory in enumerate(seat.territories):
+            is_older = self._tell_times(row, place, territory) or is_older
+            self._entry(seat, territory, with_findings=number == 0)
+        detail = _("Thêm vào sổ công tác")
+        if is_older:
+            detail = _("Thêm vào sổ công tác, ghi theo tên hiện nay")
+        self._plan.row(place, RowState.NEW, _text(row), detail)
+
+    def _tell_times(self, row: JournalRow, place: Place, territory: KnownTerritory) -> bool:
+        """Say where the unit was not there on the day; True if it did not exist yet."""
+        if territory.valid_to is not None and territory.valid_to < row.starts_on:
+            self._plan.tell(
+                place, TERRITORY, "territory_ended", Severity.WARNING, territory.name,
+                other=short_date(territory.valid_to),
+            )  # fmt: skip
+        if territory.valid_from is None or territory.valid_from <= row.starts_on:
+            return False
+        self._plan.tell(
+            place, STARTS, "named_as_today", Severity.NOTE, short_date(row.starts_on),
+            other=short_date(territory.valid_from),
+        )  # fmt: skip
+        return True
+
+    def _entry(self, seat: _Seat, territory: KnownTerritory, *, with_findings: bool) -> None:
+        row = seat.row
+        kind = engagement_kind(row.purpose)
+        ends_on = row.ends_on or row.starts_on
+        is_older = territory.valid_from is not None and row.starts_on < territory.valid_from
+        entry = Engagement(
+            kind=kind,
+            starts_on=row.starts_on,
+            ends_on=ends_on,
+            territory_id=territory.id,
+            group_id=seat.group_id,
+            subject=row.purpose,
+            participant_ids=list(seat.people),
+            named_as_today=is_older,
+            origin=seat.origin,
+        )
+        entry.check()
+        self._plan.named_as_today += is_older
+        self._plan.records.append(entry)
+        if kind is not EngagementKind.EXCHANGE and (row.consent is not None or row.consent_note):
+            self._plan.records.append(self._notice(seat, entry))
+        if row.results:
+            outcome = Outcome(
+                engagement_id=entry.id,
+                reported_on=ends_on,
+                reported_by_id=seat.people[0],
+                results=row.results,
+            )
+            outcome.check()
+            self._plan.records.append(outcome)
+        if row.results or kind is EngagementKind.EXCHANGE:
+            entry.close(ends_on)
+        if with_findings:
+            self._findings(seat, entry, territory)
+
+    def _notice(self, seat: _Seat, entry: Engagement) -> Notice:
+        said = seat.row.consent_note or (_("đồng ý") if seat.row.consent else _("không đồng ý"))
+        return Notice(
+            engagement_id=entry.id,
+            given_on=entry.starts_on,
+            given_by_id=seat.people[0],
+            consent_needed=entry.kind in _CONSENT_NEEDED,
+            consent_note=_("Theo sổ Excel: {said}").format(said=said),
+        )
+
+    def _findings(self, seat: _Seat, entry: Engagement, territory: KnownTerritory) -> None:
+        for kind, text in (
+            (FindingKind.DIFFICULTY, seat.row.difficulty),
+            (FindingKind.PROPOSAL, seat.row.proposal),
+            (FindingKind.NEW_MODEL, seat.row.new_model),
+        ):
+            if text:
+                finding = Finding(
+                    kind=kind,
+                    territory_id=territory.id,
+                    text=text,
+                    raised_on=entry.starts_on,
+                    raised_by_id=seat.people[0],
+                    group_id=seat.group_id,
+                    engagement_id=entry.id,
+                    origin=f"{seat.origin}:{kind}",
+                )
+                finding.check()
+                self._plan.records.append(finding)
+
+
+def _text(row: JournalRow) -> str:
+    return _("{day}, {territory}: {purpose}").format(
+        day=short_date(row.starts_on), territory=", ".join(row.territories), purpose=row.purpose
+    )

@@ -1,0 +1,171 @@
+"""What is said of a row that was held against the book: the reason, and what to do."""
+
+from app.i18n import _, mark
+from app.read_models.sheets import RowProblem, Severity
+
+_LONGEST_VALUE = 120
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "left_out_by_choice": (
+        mark("Không nhận theo lựa chọn ở mục “Cần trả lời”."),
+        mark("Nếu cần nhận, hãy chọn lại câu trả lời."),
+    ),
+    "row_twice": (
+        mark("Hàng này trùng hoàn toàn với hàng {other}."),
+        mark("Chỉ nhận một lần. Nếu là hai việc khác nhau, hãy ghi rõ nội dung từng hàng."),
+    ),
+    # Territories
+    "kind_unknown": (
+        mark("Chưa biết loại địa bàn “{value}”."),
+        mark("Hãy chọn loại ở mục “Cần trả lời”, hoặc ghi một trong các loại: {other}."),
+    ),
+    "kind_differs": (
+        mark("Loại ghi trong tệp là “{value}”, trong sổ là “{other}”."),
+        mark("Giữ loại trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+    ),
+    "kind_guessed": (
+        mark("Không ghi loại địa bàn."),
+        mark("Lấy loại “{other}” theo tên; hãy kiểm tra lại."),
+    ),
+    "kind_put_before": (
+        mark("Tên không ghi loại: “{value}”."),
+        mark("Ghi vào sổ là “{other}”."),
+    ),
+    "organisation_differs": (
+        mark("Tổ chức đảng trong sổ là “{other}”, khác với tệp."),
+        mark("Giữ như trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+    ),
+    "since_differs": (
+        mark("Trong sổ, đơn vị này có từ ngày {other}, khác với tệp."),
+        mark("Giữ ngày trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+    ),
+    "end_not_taken": (
+        mark("Tệp ghi địa bàn kết thúc ngày {value}."),
+        mark("Sáp nhập, giải thể được ghi ở màn hình Địa bàn, cùng văn bản và đơn vị kế tục."),
+    ),
+    "code_of_other_province": (
+        mark("Mã {value} thuộc {other}, không thuộc tỉnh của sổ này."),
+        mark("Hãy kiểm tra lại mã; hàng vẫn được nhận."),
+    ),
+    "code_not_in_gazetteer": (
+        mark("Mã {value} không có trong danh mục đơn vị hành chính hiện nay."),
+        mark("Hãy kiểm tra lại mã; hàng vẫn được nhận."),
+    ),
+    "territory_twice": (
+        mark("Địa bàn này đã ghi ở hàng {other}."),
+        mark("Chỉ nhận một lần; hãy bỏ bớt một hàng."),
+    ),
+    # Roster
+    "second_lead_in_book": (
+        mark("Trong sổ, {other} đã có trưởng nhóm là {value}."),
+        mark("Mỗi nhóm có một trưởng nhóm (QC Đ2.3). Hãy kết thúc vai trò người trước trong sổ, "
+             "hoặc ghi người này là thành viên, rồi nhập lại."),
+    ),
+    "role_differs": (
+        mark("Trong sổ, người này đang là {other} của nhóm."),
+        mark("Giữ như trong sổ; nếu đã thay đổi, hãy ghi ở màn hình Nhóm công chức."),
+    ),
+    "member_of_other_group": (
+        mark("Trong sổ, người này đang ở {other}."),
+        mark("Chưa đưa vào {value}. Hãy kết thúc ở nhóm cũ trong sổ rồi nhập lại."),
+    ),
+    "phone_differs": (
+        mark("Số điện thoại trong sổ là {other}, khác với tệp."),
+        mark("Giữ số trong sổ; nếu đã đổi, hãy sửa ở màn hình Nhóm công chức."),
+    ),
+    "division_differs": (
+        mark("Trong sổ, người này thuộc {other}, khác với tệp."),
+        mark("Giữ như trong sổ; nếu đã chuyển phòng, hãy sửa ở màn hình Nhóm công chức."),
+    ),
+    "person_counted_once": (
+        mark("Được nhận là cùng một người với {other}."),
+        mark("Nếu là hai người trùng tên, hãy chọn lại ở mục “Cần trả lời”."),
+    ),
+    "territory_of_group_unknown": (
+        mark("Không có địa bàn “{value}” trong sổ."),
+        mark("Những phần khác của hàng vẫn được nhận. Hãy sửa tên, hoặc nhập danh mục địa bàn "
+             "trước, rồi nhập lại danh sách này."),
+    ),
+    "territory_of_group_unclear": (
+        mark("Chưa rõ “{value}” là địa bàn nào."),
+        mark("Hãy chọn ở mục “Cần trả lời”; những phần khác của hàng vẫn được nhận."),
+    ),
+    "assignment_without_decision": (
+        mark("{value} không ghi số văn bản phân công nên chưa giao địa bàn."),
+        mark("Việc phân công dựa trên văn bản (QC Đ2.3). Hãy bổ sung số và ngày văn bản rồi "
+             "nhập lại; người và nhóm vẫn được nhận."),
+    ),
+    "territory_of_other_group": (
+        mark("Trong sổ, {value} đang do {other} theo dõi."),
+        mark("Hãy kết thúc phân công cũ trong sổ (ghi lý do, QC Đ4.2) rồi nhập lại."),
+    ),
+    "assigned_before_unit": (
+        mark("Văn bản phân công có trước ngày lập {count} đơn vị: {value}."),
+        mark("Phân công được ghi từ ngày văn bản ({other}), theo tên đơn vị hiện nay."),
+    ),
+    "decision_without_date": (
+        mark("Văn bản phân công {value} không ghi ngày."),
+        mark("Phân công được ghi mà không có ngày bắt đầu; hãy bổ sung ngày trong sổ."),
+    ),
+    # Journal
+    "group_unknown": (
+        mark("Trong sổ không có nhóm “{value}”."),
+        mark("Hãy nhập danh sách nhóm công chức trước, hoặc sửa tên nhóm, rồi nhập lại."),
+    ),
+    "person_unknown": (
+        mark("Trong sổ không có người tên “{value}”."),
+        mark("Hãy nhập danh sách nhóm công chức (hoặc thêm người này vào sổ) trước, rồi nhập lại."),
+    ),
+    "territory_unknown": (
+        mark("Không có địa bàn “{value}” trong sổ."),
+        mark("Hãy sửa tên cho đúng, hoặc nhập danh mục địa bàn trước, rồi nhập lại."),
+    ),
+    "territory_taken_as": (
+        mark("Tên địa bàn ghi là “{value}”."),
+        mark("Lấy là “{other}”, địa bàn duy nhất khớp với tên này."),
+    ),
+    "return_taken_as_departure": (
+        mark("Không ghi ngày về."),
+        mark("Lấy ngày về bằng ngày đi ({other})."),
+    ),
+    "named_as_today": (
+        mark("Ngày đi ({value}) trước ngày lập đơn vị ({other})."),
+        mark("Được nhận, ghi theo tên hiện nay; đơn vị cũ được xác định sau."),
+    ),
+    "territory_ended": (
+        mark("{value} đã kết thúc ngày {other}, trước ngày đi."),
+        mark("Được nhận; hãy kiểm tra lại đơn vị kế tục."),
+    ),
+    "one_entry_each": (
+        mark("Một hàng ghi {count} địa bàn."),
+        mark("Ghi thành {count} mục, mỗi địa bàn một mục; khó khăn, đề xuất, mô hình ghi cho "
+             "{other}."),
+    ),
+    "consent_refused": (
+        mark("Ghi là lãnh đạo không đồng ý: “{value}”."),
+        mark("Chuyến đi vẫn được nhận, kèm ghi chú này; hãy kiểm tra lại."),
+    ),
+    "result_in_future": (
+        mark("Ngày đi ({value}) chưa đến nhưng đã ghi kết quả."),
+        mark("Hãy kiểm tra lại ngày đi, ngày về."),
+    ),
+}  # fmt: skip
+
+
+def problem(
+    place: tuple[str, int], column: str, code: str, severity: Severity, value: str = "",
+    **values: object,
+) -> RowProblem:  # fmt: skip
+    """Return the problem of a row in words; ``column`` is marked for translation."""
+    short = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+    reason, advice = (_(text).format(value=short, **values) for text in _TEXTS[code])
+    return RowProblem(
+        sheet=place[0],
+        row=place[1],
+        column=_(column),
+        value=short,
+        reason_code=code,
+        reason=reason,
+        advice=advice,
+        severity=severity,
+    )
