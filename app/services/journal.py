@@ -68,6 +68,10 @@ class Journal(Service):
             after=after,
         )
 
+    def finding(self, finding_id: uuid.UUID) -> FindingRow:
+        """Return one finding; raises DomainError ``record_missing``."""
+        return self._queries.journal.finding(self._scope, finding_id)
+
     def filter_lists(self) -> FormLists:
         """Return what lists are narrowed by: former people, ended groups and territories too."""
         return self._lists(with_past=True)

@@ -125,6 +125,17 @@ class SqlJournalQueries(SqlReader):
             rows = read_findings(connection, query.limit(limit + 1))
         return page_of(rows, limit, lambda row: Mark(row.raised_on, row.id))
 
+    def finding(self, scope: Scope, finding_id: uuid.UUID) -> FindingRow:
+        """Return one finding; raises DomainError ``record_missing``."""
+        query = findings().where(
+            finding.c.id == finding_id, in_scope(scope, finding.c.territory_id)
+        )
+        with self._reading() as connection:
+            rows = read_findings(connection, query)
+        if not rows:
+            raise DomainError("record_missing", kind="finding")
+        return rows[0]
+
 
 def page_of(rows: "Sequence[Any]", limit: int, mark: "Any") -> "Page[Any]":
     """Return the page of at most ``limit`` rows of a query that asked for one more."""

@@ -1,0 +1,104 @@
+"""The pane of one entry: what can be done with it, its content, files and history."""
+
+import uuid
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.read_models.journal import EngagementDetail
+from ui.context import Context
+from ui.screens.journal.detail_text import as_html, sections
+from ui.theme import GAP, attention
+from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.history_panel import HistoryPanel
+from ui.widgets.label import label
+
+
+class DetailPane(QWidget):
+    """``text`` holds the content; files and history are read when their tab is first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._detail: EngagementDetail | None = None
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(_("Nội dung việc đang chọn"))
+        self.attachments = AttachmentsPanel(context)
+        self.history = HistoryPanel(context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.text, _("Nội dung"))
+        self.tabs.addTab(self.attachments, _("Tệp đính kèm"))
+        self.tabs.addTab(self.history, _("Lịch sử"))
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._title = label("", "section", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._title)
+        column.addLayout(self._buttons)
+        column.addWidget(self.tabs, 1)
+        self.clear()
+
+    def add_action(self, action: QAction) -> None:
+        """Show an action as a button while it can be done."""
+        button = QPushButton(action.text())
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            button.setVisible(action.isEnabled())
+            button.setText(action.text())
+
+        action.changed.connect(follow)
+        follow()
+        if self._buttons.count() == 0:
+            self._buttons.addStretch(1)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def clear(self) -> None:
+        """Show that nothing is chosen."""
+        self._detail = None
+        self._title.hide()
+        self.text.setPlainText(_("Chọn một dòng để xem nội dung."))
+        self.tabs.setCurrentIndex(0)
+        for place in (1, 2):
+            self.tabs.setTabEnabled(place, False)
+
+    def show_detail(self, detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> None:
+        """Show an entry; the place in the text stays if it is the same one."""
+        same = self._detail is not None and self._detail.row.id == detail.row.id
+        place = self.text.verticalScrollBar().value() if same else 0
+        self._detail = detail
+        parts = sections(detail, fields)
+        self._title.setText(parts[0].heading)
+        self._title.show()
+        self.text.setHtml(as_html(parts, attention(self).name(), with_first_heading=False))
+        self.text.verticalScrollBar().setValue(place)
+        for tab in (1, 2):
+            self.tabs.setTabEnabled(tab, True)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        shown = self.tabs.currentWidget()
+        if shown is self.attachments:
+            self.attachments.show_record(RecordKind.ENGAGEMENT, detail.row.id)
+        elif shown is self.history:
+            parts = (detail.notice, detail.outcome, *detail.findings)
+            self.history.show_records(detail.row.id, *(one.id for one in parts if one is not None))

@@ -1,0 +1,156 @@
+"""What can be done with entries: one action each, with its key, and the form it opens."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.domain.engagement import EngagementKind, EngagementState
+from app.i18n import _
+from app.ports.messages import Messages
+from app.read_models.journal import EngagementDetail
+from app.services.journal_forms import FormLists
+from ui.dialogs.form_dialog import FormDialog
+from ui.screens.journal.exchange_dialog import ExchangeDialog
+from ui.screens.journal.notice_dialog import NoticeDialog
+from ui.screens.journal.outcome_dialog import OutcomeDialog
+from ui.screens.journal.presenter import (
+    JournalPresenter,
+    Opened,
+    can_amend,
+    can_cancel,
+    can_correct,
+    can_report,
+)
+from ui.screens.journal.short_dialogs import ConsentDialog, FindingDialog
+
+
+class EntryActions(QObject):
+    """The actions as attributes; ``dialog`` is the form that was opened last, if still open."""
+
+    written = Signal(object)
+    """An entry was written; gives its id."""
+    opened = Signal()
+    """A form came up (it is ``dialog``)."""
+
+    def __init__(self, window: QWidget, presenter: JournalPresenter, messages: Messages) -> None:
+        super().__init__(window)
+        self._window = window
+        self._presenter = presenter
+        self._messages = messages
+        self._detail: EngagementDetail | None = None
+        self._active = True
+        self.dialog: FormDialog | None = None
+        self.new_notice = self._action(_("Báo &việc mới"), "Ctrl+N", self._new_notice)
+        self.note_exchange = self._action(_("Ghi trao đổi"), "Ctrl+Shift+N", self._note_exchange)
+        self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
+        self.amend = self._action(_("&Sửa"), "Ctrl+E", self._amend)
+        self.cancel = self._action(_("Hủ&y chuyến"), "", self._cancel)
+        self.consent = self._action(_("Ghi ý kiến đồng ý"), "", self._consent)
+        self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
+        self.set_detail(None)
+
+    @property
+    def of_entry(self) -> tuple[QAction, ...]:
+        """The actions on the chosen entry."""
+        return (self.report, self.amend, self.consent, self.add_finding, self.cancel)
+
+    def set_active(self, active: bool) -> None:
+        """Make keys on the chosen entry work only while it can be seen."""
+        self._active = active
+        self._follow()
+
+    def set_detail(self, detail: EngagementDetail | None) -> None:
+        """Follow the chosen entry."""
+        self._detail = detail
+        self._follow()
+
+    def _follow(self) -> None:
+        detail = self._detail if self._active else None
+        row = None if detail is None else detail.row
+        self.report.setEnabled(row is not None and can_report(row))
+        self.amend.setEnabled(row is not None and (can_amend(row) or can_correct(row)))
+        self.amend.setText(_("&Sửa kết quả") if row is not None and can_correct(row) else _("&Sửa"))
+        self.cancel.setEnabled(row is not None and can_cancel(row))
+        self.add_finding.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
+        self.consent.setEnabled(
+            detail is not None
+            and detail.notice is not None
+            and detail.notice.consent_needed
+            and can_cancel(detail.row)
+        )
+
+    def _action(self, text: str, keys: str, deed: object) -> QAction:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setToolTip(f"{text.replace('&', '')} ({keys})")
+        action.triggered.connect(deed)
+        self._window.addAction(action)
+        return action
+
+    def _new_notice(self) -> None:
+        self._presenter.open_notice(None, self._open_notice)
+
+    def _note_exchange(self) -> None:
+        self._presenter.open_exchange(None, self._open_exchange)
+
+    def _report(self) -> None:
+        if self._detail is not None:
+            self._presenter.open_outcome(self._detail.row.id, self._open_outcome)
+
+    def _amend(self) -> None:
+        if self._detail is None:
+            return
+        row = self._detail.row
+        if can_correct(row):
+            self._presenter.open_outcome(row.id, self._open_outcome)
+        elif row.kind is EngagementKind.EXCHANGE:
+            self._presenter.open_exchange(row.id, self._open_exchange)
+        else:
+            self._presenter.open_notice(row.id, self._open_notice)
+
+    def _cancel(self) -> None:
+        if self._detail is not None:
+            self._presenter.cancel(self._detail.row)
+
+    def _consent(self) -> None:
+        detail = self._detail
+        if detail is not None:
+            self._presenter.open_lists(lambda lists: self._open_consent(lists, detail))
+
+    def _add_finding(self) -> None:
+        detail = self._detail
+        self._presenter.open_lists(lambda lists: self._open_finding(lists, detail))
+
+    def _open_notice(self, opened: Opened) -> None:
+        dialog = NoticeDialog(self._window, self._presenter, self._messages, opened)
+        dialog.written.connect(self.written)
+        self._show(dialog)
+
+    def _open_exchange(self, opened: Opened) -> None:
+        dialog = ExchangeDialog(self._window, self._presenter, self._messages, opened)
+        dialog.written.connect(self.written)
+        self._show(dialog)
+
+    def _open_outcome(self, opened: Opened) -> None:
+        if opened.detail is None:
+            return
+        dialog = OutcomeDialog(self._window, self._presenter, self._messages, opened, opened.detail)
+        dialog.written.connect(self.written)
+        self._show(dialog)
+
+    def _open_consent(self, lists: FormLists, detail: EngagementDetail) -> None:
+        self._show(ConsentDialog(self._window, self._presenter, self._messages, lists, detail))
+
+    def _open_finding(self, lists: FormLists, detail: EngagementDetail | None) -> None:
+        self._show(FindingDialog(self._window, self._presenter, self._messages, lists, detail))
+
+    def _show(self, dialog: FormDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+        self.opened.emit()
+
+    def _forget(self) -> None:
+        self.dialog = None

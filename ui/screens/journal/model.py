@@ -1,0 +1,87 @@
+"""Columns of the journal's tables, and what tells a row that waits from the rest."""
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from app.domain.engagement import EngagementState
+from app.i18n import _
+from app.i18n.formats import short_date
+from app.read_models.journal import FindingRow, JournalRow
+from ui.journal_words import closed_word, finding_word, kind_word, state_colour
+from ui.models.rows import Column
+from ui.theme import attention, settled
+
+
+def entry_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
+    """Return the columns of entries; ``on`` gives the ground on which colours must be read."""
+
+    def colour(row: JournalRow) -> QColor | None:
+        return state_colour(row.state, on)
+
+    return (
+        Column(_("Ngày"), days_of),
+        Column(
+            _("Tình trạng"),
+            lambda row: closed_word(row.kind, row.state),
+            colour=colour,
+            bold=lambda row: row.state is EngagementState.AWAITING_OUTCOME,
+        ),
+        Column(_("Địa bàn"), place_of, tip=_place_tip),
+        Column(_("Nội dung"), lambda row: one_line(row.subject), tip=lambda row: row.subject),
+        Column(_("Loại"), lambda row: kind_word(row.kind)),
+        Column(_("Người tham gia"), lambda row: ", ".join(row.participants)),
+        Column(_("Nhóm"), lambda row: row.group_name),
+    )
+
+
+def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
+    """Return the columns of findings."""
+    return (
+        Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
+        Column(
+            _("Tình trạng"),
+            finding_state,
+            colour=lambda row: attention(on) if row.settled_on is None else settled(on),
+        ),
+        Column(_("Địa bàn"), lambda row: row.territory_name),
+        Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
+        Column(_("Loại"), lambda row: finding_word(row.kind)),
+        Column(_("Lĩnh vực"), lambda row: row.subject_field_name),
+    )
+
+
+def days_of(row: JournalRow) -> str:
+    """Return the days of an entry in the least room: 05/11/2026, or 05–07/11/2026."""
+    first, last = row.starts_on, row.ends_on
+    if first == last:
+        return short_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day:02d}–{short_date(last)}"
+    if first.year == last.year:
+        return f"{first.day:02d}/{first.month:02d}–{short_date(last)}"
+    return f"{short_date(first)}–{short_date(last)}"
+
+
+def place_of(row: JournalRow) -> str:
+    """Return the territory, marked where it bears a name that is younger than the entry."""
+    return f"{row.territory_name} *" if row.named_as_today else row.territory_name
+
+
+def finding_state(row: FindingRow) -> str:
+    """Return sign and word for the state of a finding."""
+    if row.settled_on is None:
+        return _("▲ đang theo dõi")
+    return _("✓ giải quyết {day}").format(day=short_date(row.settled_on))
+
+
+def one_line(text: str) -> str:
+    """Return a text without its line ends."""
+    return " ".join(text.split())
+
+
+def _place_tip(row: JournalRow) -> str:
+    if row.named_as_today:
+        return _("{name} – ghi theo tên hiện nay (đơn vị chưa thành lập vào ngày đi)").format(
+            name=row.territory_name
+        )
+    return row.territory_name

@@ -1,0 +1,333 @@
+"""Decisions of the journal screen: what is asked of the store, and what follows a deed."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.ports.messages import Messages
+from app.ports.task_runner import TaskRunner
+from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
+from app.read_models.page import Mark, Page
+from app.services.drafts import Drafts, Payload
+from app.services.journal import Journal
+from app.services.journal_forms import (
+    Announcement,
+    ExchangeNote,
+    FormLists,
+    NewFinding,
+    OutcomeReport,
+    exchange_draft,
+    notice_draft,
+    outcome_draft,
+)
+from app.services.presenting import Presenter
+
+Kinds = frozenset[RecordKind]
+Draft = tuple[dt.datetime, Payload] | None
+Done = Callable[[], None]
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """What the list of findings shows."""
+
+    territory_id: uuid.UUID | None = None
+    group_id: uuid.UUID | None = None
+    only_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryHints:
+    """What a form offers once a territory is chosen."""
+
+    contacts: tuple[str, ...]
+    group_id: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a form opens with: lists, the entry it is about if any, and a draft if one is kept."""
+
+    lists: FormLists
+    detail: EngagementDetail | None
+    draft: Draft
+
+
+class KeptDraft:
+    """The draft of one form (see ``ui.dialogs.form_dialog.DraftKeeper``)."""
+
+    def __init__(self, presenter: "JournalPresenter", form: str) -> None:
+        self._presenter = presenter
+        self.form = form
+
+    def save(self, payload: Payload) -> None:
+        """Keep it."""
+        self._presenter.keep_draft(self.form, payload)
+
+    def wipe(self) -> None:
+        """Throw it away."""
+        self._presenter.drop_draft(self.form)
+
+
+class JournalPresenter(Presenter):
+    """See the module. ``shown`` answers are given on the main thread."""
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        messages: Messages,
+        announce: Callable[[Kinds], None],
+        journal: Journal,
+        drafts: Drafts,
+    ) -> None:
+        super().__init__(runner, messages, announce)
+        self._journal = journal
+        self._drafts = drafts
+
+    def lists(self, answer: Callable[[FormLists], None]) -> None:
+        """Read what the filters offer."""
+        self.ask("lists", self._journal.filter_lists, answer)
+
+    def page(
+        self, chosen: JournalFilter, after: Mark | None, answer: Callable[[Page[JournalRow]], None]
+    ) -> None:
+        """Read a page of the journal."""
+        self.ask("page", lambda: self._journal.page(chosen, after), answer)
+
+    def waiting(self, answer: Callable[[str], None]) -> None:
+        """Say in words how many entries wait for their outcome (empty: none)."""
+        only = JournalFilter(awaiting_outcome=True)
+        self.ask("waiting", lambda: self._journal.page(only), lambda page: answer(_waiting(page)))
+
+    def detail(self, entry_id: uuid.UUID, answer: Callable[[EngagementDetail], None]) -> None:
+        """Read one entry in full."""
+        self.ask("detail", lambda: self._journal.engagement(entry_id), answer)
+
+    def findings(
+        self,
+        chosen: FindingFilter,
+        after: Mark | None,
+        answer: Callable[[Page[FindingRow]], None],
+    ) -> None:
+        """Read a page of findings."""
+        self.ask(
+            "findings",
+            lambda: self._journal.findings(
+                territory_id=chosen.territory_id,
+                group_id=chosen.group_id,
+                only_open=chosen.only_open,
+                after=after,
+            ),
+            answer,
+        )
+
+    def finding(self, finding_id: uuid.UUID, answer: Callable[[FindingRow], None]) -> None:
+        """Read one finding."""
+        self.ask("finding", lambda: self._journal.finding(finding_id), answer)
+
+    def hints(self, territory_id: uuid.UUID, answer: Callable[[TerritoryHints], None]) -> None:
+        """Read what a form offers for a territory."""
+        journal = self._journal
+        self.ask(
+            "hints",
+            lambda: TerritoryHints(
+                journal.contacts(territory_id), journal.follower_group(territory_id)
+            ),
+            answer,
+        )
+
+    def open_notice(self, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]) -> None:
+        """Read what the form of a notice opens with; None for a new one."""
+        self._open(notice_draft(entry_id), entry_id, answer)
+
+    def open_exchange(self, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]) -> None:
+        """Read what the form of an exchange opens with; None for a new one."""
+        self._open(exchange_draft(entry_id), entry_id, answer)
+
+    def open_outcome(self, entry_id: uuid.UUID, answer: Callable[[Opened], None]) -> None:
+        """Read what the form of an outcome opens with."""
+        self._open(outcome_draft(entry_id), entry_id, answer)
+
+    def open_lists(self, answer: Callable[[FormLists], None]) -> None:
+        """Read what a short form (finding, consent) chooses from."""
+        self.ask("form", self._journal.form_lists, answer)
+
+    def notice_keeper(self, entry_id: uuid.UUID | None) -> KeptDraft:
+        """Return where the draft of a notice is kept."""
+        return KeptDraft(self, notice_draft(entry_id))
+
+    def exchange_keeper(self, entry_id: uuid.UUID | None) -> KeptDraft:
+        """Return where the draft of an exchange is kept."""
+        return KeptDraft(self, exchange_draft(entry_id))
+
+    def outcome_keeper(self, entry_id: uuid.UUID) -> KeptDraft:
+        """Return where the draft of an outcome is kept."""
+        return KeptDraft(self, outcome_draft(entry_id))
+
+    def keep_draft(self, form: str, payload: Payload) -> None:
+        """Keep what is being typed."""
+        self.act(lambda _progress: self._drafts.save(form, payload))
+
+    def drop_draft(self, form: str) -> None:
+        """Throw away what was being typed."""
+        self.act(lambda _progress: self._drafts.wipe(form))
+
+    def announce(
+        self, told: Announcement, done: Callable[[uuid.UUID], None], failed: Failed
+    ) -> None:
+        """Announce an entry."""
+        self._make(lambda: self._journal.announce(told), _("Đã báo việc."), done, failed)
+
+    def amend(self, entry_id: uuid.UUID, told: Announcement, done: Done, failed: Failed) -> None:
+        """Change what was announced."""
+        self._do(lambda: self._journal.amend(entry_id, told), _("Đã sửa."), done, failed)
+
+    def note_exchange(
+        self, noted: ExchangeNote, done: Callable[[uuid.UUID], None], failed: Failed
+    ) -> None:
+        """Write down an exchange."""
+        self._make(lambda: self._journal.note_exchange(noted), _("Đã ghi."), done, failed)
+
+    def correct_exchange(
+        self, entry_id: uuid.UUID, noted: ExchangeNote, done: Done, failed: Failed
+    ) -> None:
+        """Put an exchange right."""
+        self._do(
+            lambda: self._journal.correct_exchange(entry_id, noted), _("Đã sửa."), done, failed
+        )
+
+    def report_back(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
+        """Take in an outcome."""
+        self._do(lambda: self._journal.report_back(told), _("Đã báo kết quả."), done, failed)
+
+    def correct_outcome(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
+        """Put an outcome right."""
+        self._do(lambda: self._journal.correct_outcome(told), _("Đã sửa kết quả."), done, failed)
+
+    def cancel(self, row: JournalRow) -> None:
+        """Ask for the reason, then cancel the entry."""
+        reason = self._messages.ask_text(
+            _("Hủy: {subject}").format(subject=row.subject), _("Lý do hủy (bắt buộc):")
+        )
+        if reason is not None:
+            self._do(lambda: self._journal.cancel(row.id, reason), _("Đã hủy."))
+
+    def record_consent(
+        self,
+        entry_id: uuid.UUID,
+        leader_id: uuid.UUID | None,
+        day: dt.date | None,
+        note: str,
+        done: Done,
+        failed: Failed,
+    ) -> None:
+        """Write down a leader's consent."""
+        self._do(
+            lambda: self._journal.record_consent(entry_id, leader_id, day, note),
+            _("Đã ghi ý kiến đồng ý."),
+            done,
+            failed,
+        )
+
+    def add_finding(
+        self,
+        new: NewFinding,
+        entry_id: uuid.UUID | None,
+        done: Callable[[uuid.UUID], None],
+        failed: Failed,
+    ) -> None:
+        """Record a finding."""
+        self._make(
+            lambda: self._journal.add_finding(new, engagement_id=entry_id),
+            _("Đã ghi."),
+            done,
+            failed,
+        )
+
+    def settle(
+        self, finding_id: uuid.UUID, day: dt.date, settlement: str, done: Done, failed: Failed
+    ) -> None:
+        """Settle a finding."""
+        self._do(
+            lambda: self._journal.settle(finding_id, day, settlement),
+            _("Đã ghi kết quả giải quyết."),
+            done,
+            failed,
+        )
+
+    def _open(
+        self, form: str, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]
+    ) -> None:
+        def read() -> Opened:
+            return Opened(
+                lists=self._journal.form_lists(),
+                detail=None if entry_id is None else self._journal.engagement(entry_id),
+                draft=self._drafts.load(form),
+            )
+
+        self.ask("form", read, answer)
+
+    def _make(
+        self,
+        deed: Callable[[], tuple[uuid.UUID, Kinds]],
+        said: str,
+        done: Callable[[uuid.UUID], None],
+        failed: Failed,
+    ) -> None:
+        def deliver(result: tuple[uuid.UUID, Kinds]) -> None:
+            done(result[0])
+            self._messages.done(said)
+            self._announce(result[1])
+
+        self.act(lambda _progress: deed(), deliver, failed=failed)
+
+    def _do(
+        self,
+        deed: Callable[[], Kinds],
+        said: str,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        def deliver(kinds: Kinds) -> None:
+            if done is not None:
+                done()
+            self._messages.done(said)
+            self._announce(kinds)
+
+        self.act(lambda _progress: deed(), deliver, failed=failed)
+
+
+def can_report(row: JournalRow) -> bool:
+    """Tell whether an outcome may be told now: after setting out, and none is in."""
+    return row.state in (EngagementState.UNDER_WAY, EngagementState.AWAITING_OUTCOME)
+
+
+def can_amend(row: JournalRow) -> bool:
+    """Tell whether the announcement (of an exchange: the entry) may be changed."""
+    if row.state is EngagementState.CANCELLED:
+        return False
+    return row.kind is EngagementKind.EXCHANGE or row.state is not EngagementState.CLOSED
+
+
+def can_correct(row: JournalRow) -> bool:
+    """Tell whether there is an outcome that may be put right."""
+    return row.state is EngagementState.CLOSED and row.kind is not EngagementKind.EXCHANGE
+
+
+def can_cancel(row: JournalRow) -> bool:
+    """Tell whether the entry may be cancelled."""
+    return row.state not in (EngagementState.CLOSED, EngagementState.CANCELLED)
+
+
+def _waiting(page: Page[JournalRow]) -> str:
+    if not page.rows:
+        return ""
+    text = _("Có {count} việc đã xong mà chưa báo kết quả (QC Đ8.1).")
+    if page.following is not None:
+        text = _("Có hơn {count} việc đã xong mà chưa báo kết quả (QC Đ8.1).")
+    return text.format(count=len(page.rows))

@@ -1,0 +1,89 @@
+"""The journal screen: the entries, and the findings that came out of them."""
+
+import uuid
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.services.journal_forms import FormLists
+from ui.context import Context
+from ui.screens.journal.entries_tab import EntriesTab
+from ui.screens.journal.entry_actions import EntryActions
+from ui.screens.journal.findings_tab import FindingsTab
+from ui.screens.journal.presenter import JournalPresenter
+from ui.screens.spec import Screen
+from ui.theme import GAP
+from ui.widgets.headline import Headline
+
+
+class JournalScreen(Screen):
+    """``actions``, ``entries`` and ``findings`` are its parts."""
+
+    kinds = frozenset(
+        {
+            RecordKind.ENGAGEMENT,
+            RecordKind.NOTICE,
+            RecordKind.OUTCOME,
+            RecordKind.FINDING,
+            RecordKind.TERRITORY,
+            RecordKind.PERSON,
+            RecordKind.GROUP,
+            RecordKind.SUBJECT_FIELD,
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        services = context.services
+        self.presenter = JournalPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.journal,
+            services.drafts,
+        )
+        self.actions_of_entries = EntryActions(self, self.presenter, context.messages)
+        self.head = Headline(_("Sổ công tác"))
+        self.head.add_action(self.actions_of_entries.note_exchange)
+        self.head.add_action(self.actions_of_entries.new_notice, primary=True)
+        self.entries = EntriesTab(context, self.presenter, self.actions_of_entries)
+        self.findings = FindingsTab(self.presenter, context.messages)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.entries, _("Báo việc, báo công"))
+        self.tabs.addTab(self.findings, _("Khó khăn, kiến nghị"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
+        self.actions_of_entries.written.connect(self._on_written)
+        self.findings.entry_asked.connect(self._on_written)
+        self.tabs.currentChanged.connect(self._follow_tab)
+
+    def refresh(self) -> None:
+        """Read lists, entries, findings and what waits anew."""
+        self.presenter.lists(self._take_lists)
+        self.presenter.waiting(self.head.set_subline)
+        self.entries.refresh()
+        self.findings.refresh()
+
+    def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        """Show an entry or a finding."""
+        if kind is RecordKind.FINDING:
+            self.tabs.setCurrentWidget(self.findings)
+            self.findings.choose(record_id)
+        elif kind is RecordKind.ENGAGEMENT:
+            self._on_written(record_id)
+
+    def _take_lists(self, lists: FormLists) -> None:
+        self.entries.set_lists(lists)
+        self.findings.set_lists(lists)
+
+    def _on_written(self, entry_id: uuid.UUID) -> None:
+        self.tabs.setCurrentWidget(self.entries)
+        self.entries.choose(entry_id)
+
+    def _follow_tab(self) -> None:
+        self.actions_of_entries.set_active(self.tabs.currentWidget() is self.entries)

@@ -1,0 +1,163 @@
+"""The short forms of the journal: a finding by itself, its settlement, a leader's consent."""
+
+import uuid
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.i18n import _
+from app.ports.messages import Messages
+from app.read_models.journal import EngagementDetail, FindingRow
+from app.services.journal_forms import FormLists, NewFinding
+from ui.dialogs.field_values import chosen_in, required_day
+from ui.dialogs.form_dialog import FormDialog
+from ui.journal_words import finding_word
+from ui.screens.journal import offered
+from ui.screens.journal.findings_editor import KINDS, kind_box, subject_field_box
+from ui.screens.journal.model import one_line
+from ui.screens.journal.presenter import JournalPresenter
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
+from ui.widgets.form import TextArea
+from ui.widgets.label import label
+
+
+class FindingDialog(FormDialog):
+    """A finding, of the entry ``detail`` or by itself; ``written`` gives its id."""
+
+    written = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        presenter: JournalPresenter,
+        messages: Messages,
+        lists: FormLists,
+        detail: EngagementDetail | None,
+    ) -> None:
+        super().__init__(parent, _("Khó khăn, kiến nghị"), _("&Ghi"), messages)
+        self._presenter = presenter
+        self._detail = detail
+        self._lists = lists
+        row = None if detail is None else detail.row
+        if row is not None:
+            self.head.addWidget(label(one_line(row.subject), "hint", wrap=True))
+        self.territory = ChoiceField(_("Địa bàn"))
+        self.territory.set_choices(offered.territories(lists, detail))
+        self.kind = kind_box()
+        self.subject_field = subject_field_box(lists.subject_fields)
+        self.text = TextArea(_("Nội dung"), 5)
+        self.add("territory", _("Đị&a bàn"), self.territory)
+        self.add("kind", _("&Loại"), self.kind)
+        self.add("subject_field", _("Lĩnh &vực"), self.subject_field)
+        self.add(
+            "text",
+            _("Nội &dung"),
+            self.text,
+            _("Tình hình nội bộ, nhân sự (QC Đ5.3, Đ7.A.4) không ghi ở đây mà báo cáo riêng."),
+        )
+        if row is not None and row.territory_id is not None:
+            self.territory.set_current(row.territory_id)
+            self.form.set_row_visible("territory", False)
+        self.start()
+        self.resize(640, 400)
+        (self.kind if row is not None and row.territory_id else self.territory).setFocus()
+
+    def gather_and_send(self) -> None:
+        """Hand the finding over; see ``Journal.add_finding``."""
+        place = self.subject_field.currentIndex()
+        fields = self._lists.subject_fields
+        new = NewFinding(
+            kind=KINDS[self.kind.currentIndex()],
+            text=self.text.toPlainText(),
+            subject_field_id=fields[place - 1].id if place > 0 else None,
+            territory_id=chosen_in(self.territory, "territory"),
+            group_id=self._lists.my_group,
+        )
+        entry_id = None if self._detail is None else self._detail.row.id
+        self._presenter.add_finding(new, entry_id, self._written, self.refused)
+
+    def _written(self, finding_id: uuid.UUID) -> None:
+        self.written.emit(finding_id)
+        self.accepted_by_store()
+
+
+class SettleDialog(FormDialog):
+    """How a finding was settled, and when."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        presenter: JournalPresenter,
+        messages: Messages,
+        lists: FormLists,
+        row: FindingRow,
+    ) -> None:
+        super().__init__(parent, _("Kết quả giải quyết"), _("&Ghi"), messages)
+        self._presenter = presenter
+        self._row = row
+        about = f"{finding_word(row.kind)} · {row.territory_name}"
+        self.head.addWidget(label(about, "section", wrap=True))
+        self.head.addWidget(label(row.text, "hint", wrap=True))
+        self.settlement = TextArea(_("Kết quả giải quyết"), 4)
+        self.settled_on = DateField(_("Ngày giải quyết"), today=lists.today)
+        self.settled_on.set_date(lists.today)
+        self.add("settlement", _("&Kết quả giải quyết"), self.settlement)
+        self.add("settled_on", _("N&gày giải quyết"), self.settled_on)
+        self.start()
+        self.resize(640, 380)
+        self.settlement.setFocus()
+
+    def gather_and_send(self) -> None:
+        """Hand the settlement over; see ``Journal.settle``."""
+        self._presenter.settle(
+            self._row.id,
+            required_day(self.settled_on, "settled_on"),
+            self.settlement.toPlainText(),
+            self.accepted_by_store,
+            self.refused,
+        )
+
+
+class ConsentDialog(FormDialog):
+    """The consent of the leader in charge to an announced entry (QC Đ5.2)."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        presenter: JournalPresenter,
+        messages: Messages,
+        lists: FormLists,
+        detail: EngagementDetail,
+    ) -> None:
+        super().__init__(parent, _("Ý kiến đồng ý (QC Đ5.2)"), _("&Ghi"), messages)
+        self._presenter = presenter
+        self._entry_id = detail.row.id
+        notice = detail.notice
+        self.head.addWidget(label(one_line(detail.row.subject), "hint", wrap=True))
+        self.consent_by = ChoiceField(_("Người đồng ý"))
+        self.consent_by.set_choices(offered.leaders(lists, detail))
+        self.consent_on = DateField(_("Ngày đồng ý"), today=lists.today)
+        self.consent_on.set_date(lists.today)
+        self.consent_note = QLineEdit()
+        self.add("consent_by", _("&Lãnh đạo đã đồng ý"), self.consent_by)
+        self.add("consent_on", _("N&gày đồng ý"), self.consent_on)
+        self.add("consent_note", _("&Nội dung, giới hạn"), self.consent_note)
+        if notice is not None and notice.consent_by_id is not None:
+            self.consent_by.set_current(notice.consent_by_id)
+            self.consent_on.set_date(notice.consent_on)
+            self.consent_note.setText(notice.consent_note)
+        self.start()
+        self.resize(600, 300)
+        self.consent_by.setFocus()
+
+    def gather_and_send(self) -> None:
+        """Hand the consent over; see ``Journal.record_consent``."""
+        self._presenter.record_consent(
+            self._entry_id,
+            chosen_in(self.consent_by, "consent_by"),
+            required_day(self.consent_on, "consent_on"),
+            self.consent_note.text(),
+            self.accepted_by_store,
+            self.refused,
+        )
