@@ -10,6 +10,10 @@ from app.security.signing import DeviceSigner, Ed25519Verifier, EntrySigner, Per
 from db.store import BookFolder, SqlStore
 
 VERIFIER = Ed25519Verifier()
+KEY = bytes(range(32))
+BOOK_ID = uuid.UUID(int=7)
+PERSON_SEED = bytes([1]) * 32
+DEVICE_SEED = bytes([2]) * 32
 
 
 class SetClock:
@@ -32,10 +36,10 @@ class Book:
     def __init__(self, folder: Path, *, clock: SetClock | None = None) -> None:
         self.folder = folder
         self.clock = clock or SetClock()
-        self.key = bytes(range(32))
-        self.book_id = uuid.UUID(int=7)
-        self.person = PersonSigner(bytes([1]) * 32)
-        self.device = DeviceSigner(bytes([2]) * 32)
+        self.key = KEY
+        self.book_id = BOOK_ID
+        self.person = PersonSigner(PERSON_SEED)
+        self.device = DeviceSigner(DEVICE_SEED)
         self.person_id = new_id()
         self.device_id = new_id()
         folder.mkdir(parents=True, exist_ok=True)

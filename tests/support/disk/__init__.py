@@ -1,0 +1,1 @@
+"""A disk that loses what was not flushed, or fails after some bytes: for processes under test."""
