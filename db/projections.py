@@ -52,7 +52,8 @@ def refresh(
     for entry in engagements:
         if entry.id in fresh and len(told[entry.id]) < 2:
             documents.append(_fresh_engagement_document(entry, told.pop(entry.id)))
-    documents.extend(_engagement_documents(connection, list(told)))
+    if told:
+        documents.extend(_engagement_documents(connection, list(told)))
     search.put(connection, documents, fresh)
 
 
