@@ -12,7 +12,6 @@ from app.domain.territory import Territory
 from app.i18n import _
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
-from app.read_models.roster import DecisionRow
 from app.services.decisions import DecisionData, keep_decision
 from app.services.service import Service
 
@@ -50,10 +49,6 @@ class Assignments(Service):
         rows = self._queries.territories.rows(self._scope, self._today())
         return tuple(Choice(row.id, row.name, _hint(row.former_district, row.group_name))
                      for row in rows)  # fmt: skip
-
-    def decision_of(self, assignment_id: uuid.UUID) -> DecisionRow | None:
-        """Return the decision that an assignment rests on."""
-        return self._queries.roster.decision_of(self._scope, assignment_id)
 
     def assign(self, command: Assign) -> frozenset[RecordKind]:
         """Give territories to a group or follower, all of them or none.

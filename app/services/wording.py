@@ -249,6 +249,7 @@ def _key_texts() -> dict[str, tuple[str, str]]:
             _("Không đọc được khóa thiết bị của máy này."),
             _("Kiểm tra quyền của thư mục cài đặt cá nhân, rồi mở lại."),
         ),
+        "passphrase_missing": (_("Chưa nhập mật khẩu hiện nay."), _("Nhập mật khẩu đang dùng.")),
         "login_empty": (_("Chưa nhập tên đăng nhập."), _("Nhập tên đăng nhập, ví dụ: ha.lt.")),
         "passphrase_too_weak": (
             _("Mật khẩu còn dễ đoán."),

@@ -164,19 +164,6 @@ class SqlRosterQueries(SqlReader):
         with self._reading() as connection:
             return tuple(DecisionRow(*row) for row in connection.execute(query))
 
-    def decision_of(self, scope: Scope, assignment_id: uuid.UUID) -> DecisionRow | None:
-        """Return the decision that an assignment rests on, None if none was recorded."""
-        del scope
-        names = DecisionRow.__dataclass_fields__
-        query = (
-            sa.select(*(assignment_decision.c[name] for name in names))
-            .join(assignment, assignment.c.decision_id == assignment_decision.c.id)
-            .where(assignment.c.id == assignment_id)
-        )
-        with self._reading() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else DecisionRow(*row)
-
 
 def _follower(row: Any, communes: list[AssignmentRow]) -> FollowerRow:
     return FollowerRow(*(*row, tuple(communes)))

@@ -48,7 +48,6 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/roster.py:SqlRosterQueries.posts": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.standing_members": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.decisions": ROSTER,
-    "db/queries/roster.py:SqlRosterQueries.decision_of": RECORD,
     "db/queries/reports.py:SqlReportQueries.report": REPORT,
     "db/queries/reports.py:SqlReportQueries.find": REPORT,
 }

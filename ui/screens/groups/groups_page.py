@@ -1,0 +1,102 @@
+"""First page: the groups, and the chosen one in full beside them."""
+
+import uuid
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.read_models.people import GroupDetail, GroupRow
+from app.read_models.roster import DecisionRow
+from ui.context import Context
+from ui.screens.groups.group_dialogs import NEW_GROUP, GroupDialog
+from ui.screens.groups.group_panel import GroupPanel
+from ui.screens.groups.model import group_columns
+from ui.screens.groups.presenter import GroupsPresenter
+from ui.screens.groups.section import Deed, Section
+from ui.theme import GAP
+
+
+class GroupsPage(QWidget):
+    """Master and detail."""
+
+    def __init__(self, context: Context, presenter: GroupsPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._wanted: uuid.UUID | None = None
+        self.panel = GroupPanel(context, presenter)
+        self.list: Section[GroupRow] = Section(
+            _("Các nhóm"),
+            group_columns(self, presenter.today),
+            _(
+                "Chưa có nhóm nào. Thêm cán bộ ở trang “Cán bộ”, rồi bấm “Lập nhóm” (Ctrl+N) và "
+                "ghi văn bản phân công; hoặc nhập danh sách nhóm từ Excel (Ctrl+O)."
+            ),
+            (
+                Deed(_("&Lập nhóm…"), "Ctrl+N", self.new, is_wide=True),
+                Deed(_("&Sửa…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
+                Deed(_("Kết thú&c nhóm…"), "", self.panel.end, needs_choice=True),
+            ),
+            (10, 22, 20, 7),
+            self.panel.edit,
+            page=self,
+        )
+        self.with_ended = QCheckBox(_("Cả nhóm đã kết &thúc"))
+        self.with_ended.toggled.connect(self.refresh)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.with_ended)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(left)
+        halves.addWidget(self.panel)
+        halves.setStretchFactor(0, 4)
+        halves.setStretchFactor(1, 5)
+        halves.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, GAP, 0, 0)
+        outer.addWidget(halves)
+        self.list.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.panel.show_group(None)
+
+    def refresh(self) -> None:
+        """Read anew."""
+        self._presenter.load_groups(self.with_ended.isChecked(), self._show)
+
+    def new(self) -> None:
+        """Set a group up."""
+        self._presenter.load_form(
+            NEW_GROUP,
+            lambda lists, draft: GroupDialog(self.window(), self._presenter, lists, draft).open(),
+        )
+
+    def open_group(self, group_id: uuid.UUID) -> None:
+        """Show this group, ended or not."""
+        self._wanted = group_id
+        if self.list.choose(lambda row: row.id == group_id):
+            self._wanted = None
+        elif self.with_ended.isChecked():
+            self.refresh()
+        else:
+            self.with_ended.setChecked(True)
+
+    def _show(self, rows: tuple[GroupRow, ...]) -> None:
+        self.list.show_rows(rows)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.choose(lambda row: row.id == wanted)
+        self.list.select_first()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.list.current()
+        if row is None:
+            self.panel.show_group(None)
+        else:
+            self._presenter.load_group(row.id, self._show_group)
+
+    def _show_group(self, group: GroupDetail, decisions: tuple[DecisionRow, ...]) -> None:
+        row = self.list.current()
+        if row is not None and row.id == group.row.id:
+            self.panel.show_group(group, decisions)
