@@ -17,6 +17,23 @@ class RatingScheme(DatedRecord):
     citation: str = ""
     """The regulation it rests on, as cited on paper."""
 
+    def check(self) -> None:
+        """Raise DomainError ``name_missing``, ``date_missing`` or ``ends_before_start``."""
+        if not self.name.strip():
+            raise DomainError("name_missing", field="name")
+        if self.valid_from is None:
+            raise DomainError("date_missing", field="valid_from")
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise DomainError("ends_before_start", field="valid_to", day=self.valid_from)
+
+    def end(self, last_day: dt.date) -> None:
+        """Let it hold until that day; raises ``already_ended`` or ``ends_before_start``."""
+        if self.valid_to is not None:
+            raise DomainError("already_ended", field="valid_to", day=self.valid_to)
+        if self.valid_from is not None and last_day < self.valid_from:
+            raise DomainError("ends_before_start", field="valid_to", day=self.valid_from)
+        self.valid_to = last_day
+
 
 @dataclass(eq=False, kw_only=True)
 class RatingLevel(DatedRecord):
@@ -50,8 +67,21 @@ class TerritoryRating(Record):
     proposed_by_id: uuid.UUID | None = None
     proposed_on: dt.date | None = None
 
+    def check(self, today: dt.date) -> None:
+        """Raise DomainError ``collective_missing``, or ``year_ahead`` for a year not yet begun."""
+        if not self.collective.strip():
+            raise DomainError("collective_missing", field="collective")
+        if self.year > today.year:
+            raise DomainError("year_ahead", field="year", year=self.year)
+
+    def check_editable(self) -> None:
+        """Raise DomainError ``rating_proposed`` once it was put forward."""
+        if self.state is not RatingState.DRAFT:
+            raise DomainError("rating_proposed", day=self.proposed_on)
+
     def propose(self, day: dt.date, person_id: uuid.UUID) -> None:
-        """Put it forward; raises ``level_missing`` or ``reasons_missing``."""
+        """Put it forward; raises ``level_missing``, ``reasons_missing``, ``rating_proposed``."""
+        self.check_editable()
         if self.level_id is None:
             raise DomainError("level_missing", field="level")
         if not self.reasons.strip():
@@ -59,6 +89,14 @@ class TerritoryRating(Record):
         self.state = RatingState.PROPOSED
         self.proposed_on = day
         self.proposed_by_id = person_id
+
+    def take_back(self) -> None:
+        """Make it a draft again; raises ``rating_not_proposed``."""
+        if self.state is not RatingState.PROPOSED:
+            raise DomainError("rating_not_proposed")
+        self.state = RatingState.DRAFT
+        self.proposed_on = None
+        self.proposed_by_id = None
 
 
 @dataclass(eq=False, kw_only=True)

@@ -69,3 +69,19 @@ class EvidenceCandidate:
     source_id: uuid.UUID
     day: dt.date
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingYearRow:
+    """What was proposed for one territory in one year."""
+
+    rating_id: uuid.UUID
+    year: int
+    collective: str
+    scheme_name: str
+    level_name: str
+    reasons: str
+    state: RatingState
+    group_name: str
+    proposed_on: dt.date | None
+    proposed_by_name: str

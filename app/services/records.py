@@ -1,6 +1,5 @@
 """What every record has: its history and its attachments; checking the change log."""
 
-import contextlib
 import hashlib
 import mimetypes
 import uuid
@@ -12,6 +11,7 @@ from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.read_models.records import AttachmentRow, HistoryRow, LogVerdict
 from app.security.signing import Ed25519Verifier
+from app.services import exporting
 from app.services.history_wording import HistoryLine, ids_in, in_words
 from app.services.service import Service
 
@@ -86,20 +86,12 @@ class Records(Service):
             raise DomainError("file_unreadable", file_name=name) from error
         return self.attach(kind, record_id, name, content, note)
 
-    def export(self, attachment_id: uuid.UUID, path: Path) -> None:
-        """Write a file out, no longer encrypted; only where the person asked for it and was told.
+    def export(self, attachment_id: uuid.UUID, path: Path) -> Path:
+        """Write a file out, no longer encrypted, and return where it lies.
 
-        Raises DomainError ``file_unwritable``; a file that stood there is kept then.
+        Only where the person asked for it and was told. Raises what ``exporting.export`` raises.
         """
-        content = self.content(attachment_id)
-        part = path.with_name(f"{path.name}.part")
-        try:
-            part.write_bytes(content)
-            part.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            raise DomainError("file_unwritable", file_name=path.name) from error
+        return exporting.export(path, self.content(attachment_id), "")
 
     def withdraw(self, attachment_id: uuid.UUID) -> frozenset[RecordKind]:
         """Take a file off a record; it stays in the book and in the history."""

@@ -5,6 +5,7 @@ import uuid
 
 import sqlalchemy as sa
 
+from app.domain.errors import DomainError
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.i18n.text import sort_key
@@ -14,6 +15,7 @@ from app.read_models.ratings import (
     EvidenceRow,
     LevelRow,
     RatingRow,
+    RatingYearRow,
     SchemeRow,
 )
 from db.queries.parts import SqlReader, holds_on, in_scope
@@ -50,7 +52,7 @@ class SqlRatingQueries(SqlReader):
                     rating_scheme.c.citation,
                     rating_scheme.c.valid_from,
                     rating_scheme.c.valid_to,
-                ).order_by(rating_scheme.c.valid_from.desc())
+                ).order_by(rating_scheme.c.valid_from.desc().nulls_last())
             ).all()
         return tuple(SchemeRow(*row, tuple(levels.get(row.id, ()))) for row in found)
 
@@ -72,7 +74,7 @@ class SqlRatingQueries(SqlReader):
                 assignment.c.group_id.is_not(None),
                 holds_on(assignment, day),
             )
-            .order_by(assignment.c.valid_from.desc(), assignment.c.id)
+            .order_by(assignment.c.valid_from.desc().nulls_last(), assignment.c.id)
             .limit(1)
             .scalar_subquery()
         )
@@ -114,6 +116,44 @@ class SqlRatingQueries(SqlReader):
         with self._reading() as connection:
             found = [RatingRow(*tuple(row)) for row in connection.execute(query)]
         return tuple(sorted(found, key=lambda row: sort_key(row.territory_name)))
+
+    def of_territory(self, scope: Scope, territory_id: uuid.UUID) -> tuple[RatingYearRow, ...]:
+        """Return what was proposed for a territory, newest year first."""
+        rating = territory_rating
+        query = (
+            sa.select(
+                rating.c.id,
+                rating.c.year,
+                rating.c.collective,
+                sa.func.coalesce(rating_scheme.c.name, ""),
+                sa.func.coalesce(rating_level.c.name, ""),
+                rating.c.reasons,
+                rating.c.state,
+                sa.func.coalesce(group.c.name, ""),
+                rating.c.proposed_on,
+                sa.func.coalesce(person.c.full_name, ""),
+            )
+            .outerjoin(rating_scheme, rating_scheme.c.id == rating.c.scheme_id)
+            .outerjoin(rating_level, rating_level.c.id == rating.c.level_id)
+            .outerjoin(group, group.c.id == rating.c.group_id)
+            .outerjoin(person, person.c.id == rating.c.proposed_by_id)
+            .where(rating.c.territory_id == territory_id, in_scope(scope, rating.c.territory_id))
+            .order_by(rating.c.year.desc(), rating.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(RatingYearRow(*tuple(row)) for row in connection.execute(query))
+
+    def place_of(self, scope: Scope, rating_id: uuid.UUID) -> tuple[uuid.UUID, int]:
+        """Return territory and year of a rating; raises DomainError ``record_missing``."""
+        rating = territory_rating
+        query = sa.select(rating.c.territory_id, rating.c.year).where(
+            rating.c.id == rating_id, in_scope(scope, rating.c.territory_id)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise DomainError("record_missing", kind="territory_rating")
+        return row.territory_id, row.year
 
     def evidence(self, scope: Scope, rating_id: uuid.UUID) -> tuple[EvidenceRow, ...]:
         """Return what a rating rests on, each in one line."""

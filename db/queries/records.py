@@ -32,6 +32,7 @@ from db.schema import (
     device,
     draft,
     person,
+    rating_evidence,
     territory,
 )
 
@@ -40,12 +41,14 @@ class SqlRecordQueries(SqlReader):
     """See ``app.ports.queries.RecordQueries``."""
 
     def history(self, scope: Scope, record_ids: tuple[uuid.UUID, ...]) -> tuple[HistoryRow, ...]:
-        """Return who changed what in these records and their attachments, newest first.
+        """Return who changed what in these records, their files and evidence, newest first.
 
         Ids inside the values are left as they are stored; the caller names them.
         """
         del scope  # until part 7 whoever may open the record may read its history
+        changed = change_item.c.record_id
         files = sa.select(attachment.c.id).where(attachment.c.record_id.in_(record_ids))
+        rests = sa.select(rating_evidence.c.id).where(rating_evidence.c.rating_id.in_(record_ids))
         query = (
             sa.select(
                 change_item.c.body,
@@ -58,7 +61,7 @@ class SqlRecordQueries(SqlReader):
                 & (change_entry.c.sequence == change_item.c.sequence),
             )
             .outerjoin(device, device.c.id == change_item.c.device_id)
-            .where(change_item.c.record_id.in_(record_ids) | change_item.c.record_id.in_(files))
+            .where(changed.in_(record_ids) | changed.in_(files) | changed.in_(rests))
             .order_by(change_entry.c.clock, change_item.c.index)
         )
         with self._reading() as connection:
@@ -184,8 +187,12 @@ class SqlRecordQueries(SqlReader):
         verifier: Verifier,
         progress: Callable[[int, int], None] | None = None,
     ) -> LogVerdict:
-        """Check chains, signatures and the tables against the log; names the first misfit."""
+        """Check chains, signatures and the tables against the log; names the first misfit.
+
+        Raises StoreError ``database_damaged`` where the file has a page that nobody wrote.
+        """
         del scope  # checking shows no record
+        verification.check_pages(self._engine)
         with self._reading() as connection:
             return verification.verify(connection, verifier, progress)
 

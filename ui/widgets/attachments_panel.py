@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -23,12 +24,14 @@ from app.i18n.formats import number, short_date
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.records import AttachmentRow
 from ui.context import Context
-from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable, viewable
 from ui.models.rows import Column, RowsModel
 from ui.theme import GAP
 from ui.widgets.attachments_presenter import AttachmentsPresenter
 from ui.widgets.label import label
 from ui.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from ui.dialogs.attachment_viewer import Viewable
 
 
 def size_in_words(size: int) -> str:
@@ -156,6 +159,8 @@ class AttachmentsPanel(QWidget):
         """Show the marked file inside the program."""
         row = self.chosen()
         if row is not None:
+            from ui.dialogs.attachment_viewer import viewable  # late: brings the printer along
+
             images = self._images
             self._presenter.read(
                 row, lambda name, content: viewable(name, content, images), self._open_viewer
@@ -188,8 +193,10 @@ class AttachmentsPanel(QWidget):
             event.acceptProposedAction()
             self.add(paths)
 
-    def _open_viewer(self, content: Viewable) -> None:
+    def _open_viewer(self, content: "Viewable") -> None:
         if isValid(self):
+            from ui.dialogs.attachment_viewer import AttachmentViewer  # late, as above
+
             viewer = AttachmentViewer(content, self._images, self)
             viewer.export_asked.connect(self.export_chosen)
             viewer.open()

@@ -146,8 +146,8 @@ class AttachmentsPresenter(Presenter):
         """Write a file where the person chose."""
         self.view.show_problem("")
 
-        def done(_nothing: None) -> None:
-            self._messages.done(_("Đã xuất ra “{name}” (không mã hóa)").format(name=path.name))
+        def done(written: Path) -> None:
+            self._messages.done(_("Đã xuất ra “{name}” (không mã hóa)").format(name=written.name))
 
         self.act(lambda _p: self._records.export(row.id, path), done, failed=self._told)
 
@@ -156,7 +156,7 @@ class AttachmentsPresenter(Presenter):
         self._told(error)
 
     def _told(self, error: Exception) -> None:
-        if isinstance(error, CodedError) and "file_name" in error.values:
+        if isinstance(error, CodedError) and error.values.keys() & {"file", "file_name"}:
             self.view.show_problem(_in_words(error))
         else:
             self._messages.failed(error)
