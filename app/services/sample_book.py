@@ -63,6 +63,7 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         uow.commit()
     steps.done()
     newest = [month for month in span if month.is_over][-1]
+    reported: calendar.Month | None = None
     for month in span:
         plans = list(calendar.plans(month, teams, today))
         if month is span[-1]:
@@ -75,8 +76,10 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
             journal.report(uow, entries, month.last)
             uow.commit()
         steps.done()
-        if month.is_over:
-            _report(store, teams, month, today, newest=month is newest)
+        # A report names what is announced for the month after it.
+        if reported is not None and reported.is_over:
+            _report(store, teams, reported, today, newest=reported is newest)
+        reported = month
         steps.done()
     with store.unit_of_work() as uow:
         ratings.add_ratings(uow, teams, today.year - 1, today)
@@ -87,8 +90,9 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
 def _report(
     store: Store, teams: list[groups.Team], month: calendar.Month, today: dt.date, *, newest: bool
 ) -> None:
+    paragraphs = reports.drafts(store, teams, month)
     with store.unit_of_work() as uow:
-        written = reports.hand_in(uow, teams, month, today)
+        written = reports.hand_in(uow, teams, month, today, paragraphs)
         uow.commit()
     with store.unit_of_work() as uow:
         reports.answer(uow, written, today, newest=newest)

@@ -118,7 +118,7 @@ def _add_reports(store: Store, teams: list[Team], first: dt.date, today: dt.date
     while day < today.replace(day=1):
         following = (day + dt.timedelta(days=32)).replace(day=1)
         with store.unit_of_work() as uow:
-            hand_in(uow, teams, Month(day, following - dt.timedelta(days=1), True), today)
+            hand_in(uow, teams, Month(day, following - dt.timedelta(days=1), True), today, {})
             uow.commit()
         day = following
 

@@ -93,6 +93,10 @@ def test_reports_are_in_for_past_months_only(queries):
     assert states.count(ReportState.HANDED_IN) == 2
     facts = queries.home.facts(ALL, TODAY)
     assert len(facts.missing_reports) == 12
+    detail = queries.reports.report(ALL, rows[-1].id)
+    sections = {one.section for one in detail.paragraphs}
+    assert {"work", "difficulties", "next_month"} <= sections
+    assert all(one.text and one.source_key for one in detail.paragraphs)
     assert facts.long_assignments
     assert facts.groups_without_lead == ()
 

@@ -2,19 +2,25 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from app.domain.report import Reception, Report, ReportKind
-from app.ports.store import UnitOfWork
+from app.domain.engagement import EngagementKind
+from app.domain.report import Reception, Report, ReportKind, ReportParagraph
+from app.ports.scope import Scope
+from app.ports.store import Store, UnitOfWork
+from app.services import report_merging, report_outlines
+from app.services.report_drafting import draft
+from app.services.report_outlines import MONTHLY
 from app.services.sample.calendar import Month
 from app.services.sample.groups import Team
 from app.services.sample.texts import die, journal, pick
 
-OUTLINE = "monthly_qc"
+Paragraphs = Sequence[report_merging.Written]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class HandedIn:
     """A report that was handed in, with the one who answers it."""
 
     id: uuid.UUID
@@ -22,7 +28,33 @@ class Written:
     handed_in_on: dt.date
 
 
-def hand_in(uow: UnitOfWork, teams: list[Team], month: Month, today: dt.date) -> list[Written]:
+def drafts(store: Store, teams: list[Team], month: Month) -> dict[uuid.UUID, Paragraphs]:
+    """Draft the groups' reports of a month from its journal, as the program does it.
+
+    What follows in the next month has to be announced by then; an exchange never is.
+    """
+    scope, queries = Scope.everything(), store.queries
+    outline = report_outlines.load(MONTHLY)
+    fields = queries.office.subject_fields(scope, month.last)
+    places = report_outlines.places(outline, fields)
+    ahead = (month.last + dt.timedelta(days=40)).replace(day=1) - dt.timedelta(days=1)
+    written: dict[uuid.UUID, Paragraphs] = {}
+    for team in teams:
+        material = queries.reports.material(scope, team.id, month.first, month.last, ahead)
+        planned = [one for one in material.planned if one.kind is not EngagementKind.EXCHANGE]
+        material = replace(material, planned=tuple(planned))
+        drafted = draft(outline, material, fields, month.last)
+        written[team.id] = report_merging.merge((), drafted, places, outline.silence)
+    return written
+
+
+def hand_in(
+    uow: UnitOfWork,
+    teams: list[Team],
+    month: Month,
+    today: dt.date,
+    paragraphs: dict[uuid.UUID, Paragraphs],
+) -> list[HandedIn]:
     """Write and hand in the groups' reports of a month, in the days after it."""
     rng = die(f"reports {month.first:%Y-%m}")
     written = []
@@ -33,16 +65,33 @@ def hand_in(uow: UnitOfWork, teams: list[Team], month: Month, today: dt.date) ->
             group_id=team.id,
             period_from=month.first,
             period_to=month.last,
-            outline=OUTLINE,
+            outline=MONTHLY,
             author_id=team.lead,
         )
         report.hand_in(day, team.lead)
         uow.add(report)
-        written.append(Written(report.id, team, day))
+        _add_paragraphs(uow, report.id, paragraphs.get(team.id, ()))
+        written.append(HandedIn(report.id, team, day))
     return written
 
 
-def answer(uow: UnitOfWork, written: list[Written], today: dt.date, *, newest: bool) -> None:
+def _add_paragraphs(uow: UnitOfWork, report_id: uuid.UUID, paragraphs: Paragraphs) -> None:
+    positions: dict[str, int] = {}
+    for one in paragraphs:
+        position = positions[one.section] = positions.get(one.section, -1) + 1
+        uow.add(
+            ReportParagraph(
+                report_id=report_id,
+                section=one.section,
+                position=position,
+                text=one.text,
+                drafted_text=one.drafted_text,
+                source_key=one.source_key,
+            )
+        )
+
+
+def answer(uow: UnitOfWork, written: list[HandedIn], today: dt.date, *, newest: bool) -> None:
     """Let the leaders in charge answer; of the newest month one is returned and two wait."""
     rng = die(f"answers {written[0].handed_in_on}")
     for place, one in enumerate(written):
