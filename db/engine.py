@@ -1,5 +1,6 @@
 """One SQLCipher connection to a book under its raw key, and how transactions begin on it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,10 +8,14 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from db.errors import translated
+from app.domain.errors import StoreError
+from db.errors import translate, translated
 
 #: Execution option of a connection that is going to write: takes the write lock at once.
 WRITES = "sdb_writes"
+
+#: With less room than this on the disk, an I/O error means that it is full.
+_ROOM = 256 * 1024
 
 Connect = Callable[..., dbapi2.Connection]
 
@@ -40,12 +45,26 @@ def open_engine(path: Path, key: bytes, *, connect: Connect = dbapi2.connect) ->
         hide_parameters=True,
     )
 
+    @sa.event.listens_for(engine, "handle_error")
+    def _tell_full_from_failing(context: sa.engine.ExceptionContext) -> None:
+        # Where its shared memory finds no room, SQLite speaks of an I/O error.
+        known = translate(context.original_exception)
+        if known is not None and known.code == "disk_failing" and _is_full(path):
+            raise StoreError("disk_full") from None
+
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get(WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 def _prepare(connection: dbapi2.Connection, key: bytes) -> None:

@@ -5,6 +5,7 @@ Streams through the entries by device and sequence; memory holds the state of th
 The first place that does not fit is named; nothing is mended.
 """
 
+import contextlib
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,8 @@ from app.domain.errors import StoreError
 from app.ports.signing import Verifier
 from app.read_models.records import LogFault, LogHead, LogVerdict
 from db import schema
+from db.engine import checkpoint
+from db.errors import translated
 from db.log_state import LogState, Misfit
 from db.table_checks import check_tables, streamed
 
@@ -55,11 +58,7 @@ def heads(connection: sa.Connection) -> tuple[LogHead, ...]:
 def verify(
     connection: sa.Connection, verifier: Verifier, progress: Progress | None = None
 ) -> LogVerdict:
-    """Check everything; ``progress`` gets entries done and in all and may raise to cancel.
-
-    Raises StoreError ``database_damaged`` where a page of the file is not what was written.
-    """
-    _check_pages(connection)
+    """Check everything; ``progress`` gets entries done and in all and may raise to cancel."""
     total = connection.scalar(sa.select(sa.func.count()).select_from(schema.change_entry)) or 0
     check = _Check(connection, verifier, total, progress)
     try:
@@ -75,13 +74,24 @@ def verify(
     return LogVerdict(check.entries, check.items, heads(connection), fault)
 
 
-def _check_pages(connection: sa.Connection) -> None:
-    """Read every page of an encrypted file against its authentication code."""
-    if (
-        connection.dialect.name == "sqlite"
-        and connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
-    ):
-        raise StoreError("database_damaged")
+def check_pages(engine: sa.Engine) -> None:
+    """Read every page of an encrypted file against its authentication code.
+
+    Raises StoreError ``database_damaged``. What lies in the write-ahead log is folded in before,
+    because a page that was torn in the file may be whole there; where that cannot be done (the
+    disk is full), the pages are not judged. Call it outside any transaction.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    try:
+        checkpoint(engine)
+    except StoreError as error:
+        if error.code in ("disk_full", "disk_failing", "read_only", "database_busy"):
+            return
+        raise
+    with translated(), contextlib.closing(engine.raw_connection()) as raw:
+        if raw.cursor().execute("PRAGMA cipher_integrity_check").fetchone():
+            raise StoreError("database_damaged")
 
 
 class _Check:

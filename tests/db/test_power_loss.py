@@ -1,6 +1,8 @@
 """What was reported as saved is there: after kill -9, after a power cut, on a failing disk."""
 
 import contextlib
+import errno
+import json
 import random
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ from tests.support.disk import shim
 from tests.support.disk.journal import Disk, Loss, Step, read_journal
 from tests.support.stores import ALL
 
+FAILING = [sys.executable, "-m", "tests.support.failing_disk_child"]
 CHILD = [sys.executable, "-m", "tests.support.saving_child"]
 
 
@@ -154,3 +157,34 @@ def test_a_disk_that_lies_about_flushing_is_found_out(
         if step.kind != "S":
             disk.play(step)
     assert lost
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    ("error", "codes"),
+    [(errno.ENOSPC, {"disk_full"}), (errno.EIO, {"disk_failing"})],
+    ids=["full", "failing"],
+)
+def test_nothing_is_lost_on_a_failing_disk(
+    tmp_path: Path,
+    library: Path,
+    campaign_size: Callable[[int, int], int],
+    error: int,
+    codes: set[str],
+) -> None:
+    book = Book(tmp_path / "book")
+    book.store.close()
+    trials = campaign_size(9, 300)
+    ran = subprocess.run(
+        [*FAILING, str(book.folder), str(trials), str(error)],
+        check=True,
+        cwd=shim.ROOT,
+        env=shim.environment(library, tmp_path, None),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(told) == trials
+    assert {one["fault"] for one in told} == {"None"}
+    assert {one["code"] for one in told} - {""} == codes
+    _check(book.folder, [uuid.UUID(hex=text) for one in told for text in one["saved"]])

@@ -24,7 +24,12 @@ from tests.support.disk import shim
 
 def opened(folder: Path) -> Store:
     """Open the book that `tests.support.books.Book` made, as its person on its device."""
-    book = BookFolder(folder, SystemClock()).open(KEY, BOOK_ID)
+    place = BookFolder(folder, SystemClock())
+    try:
+        book = place.open(KEY, BOOK_ID)
+    except BaseException:
+        place.close()
+        raise
     person, device = PersonSigner(PERSON_SEED), DeviceSigner(DEVICE_SEED)
     with book.engine.connect() as connection:
         found = connection.exec_driver_sql(

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -184,7 +185,9 @@ ssize_t write(int fd, const void *data, size_t size)
 static int cut(int fd, off64_t size)
 {
     start();
-    if (is_tracked(fd) && left == 0) {
+    struct stat found;
+    int grows = !fstat(fd, &found) && size > found.st_size;
+    if (is_tracked(fd) && left == 0 && (grows || failure != ENOSPC)) {
         errno = failure;
         return -1;
     }
@@ -228,6 +231,24 @@ int unlink(const char *path)
     if (!done && ours(path))
         note('U', 0, 0, path, NULL, 0);
     return done;
+}
+
+static int (*real_statvfs)(const char *, struct statvfs *);
+
+int statvfs64(const char *path, struct statvfs64 *found)
+{
+    start();
+    if (!real_statvfs)
+        real_statvfs = dlsym(RTLD_NEXT, "statvfs64");
+    int done = real_statvfs(path, (struct statvfs *)found);
+    if (!done && left == 0 && failure == ENOSPC && (ours(path) || !strcmp(path, root)))
+        found->f_bavail = found->f_bfree = 0;
+    return done;
+}
+
+int statvfs(const char *path, struct statvfs *found)
+{
+    return statvfs64(path, (struct statvfs64 *)found);
 }
 
 /* For the process under test: this has been reported as saved. */
