@@ -27,9 +27,9 @@ def run(cache: Path, sizes: list[int], parts: Iterable[str], rounds: int) -> Ite
     if "reading" in parts:
         yield from _reading(made, rounds)
     if "windows" in parts:
-        yield from _measured(partial(windows.first_window, rounds))
+        yield from _measured(partial(windows.first_window, cache / "home", rounds))
         for book in made:
-            yield from _measured(partial(windows.main_window, book, rounds))
+            yield from _measured(partial(windows.main_window, cache / "home", book, rounds))
 
 
 def _measured(measure: Callable[[], Line]) -> Iterator[Line]:
