@@ -19,12 +19,13 @@ from app.ports.clock import Clock
 from app.ports.scope import Scope
 from app.ports.store import BookFolder, OpenedBook, Store
 from app.read_models.office import AccountRow
+from app.read_models.records import LogVerdict
 from app.security import keyring
 from app.security.device import DeviceKey, load_or_create_device_key
 from app.security.key_derivation import ARGON2ID, PassphraseKdf
 from app.security.opened import Recovered, Unlocked
 from app.security.recovery import RecoverySheet
-from app.security.signing import EntrySigner
+from app.security.signing import Ed25519Verifier, EntrySigner
 from app.services.new_book import BookSetup, fill
 from app.services.session import OpeningNotes, Session
 
@@ -133,6 +134,27 @@ class Books:
         except BaseException:
             book.close()
             raise
+
+    def verify(
+        self, folder: Path, login: str, passphrase: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> LogVerdict:  # fmt: skip
+        """Check the log of a book as a whole, without writing an entry to it.
+
+        ``progress`` gets entries done and in all. Raises what ``open`` raises.
+        """
+        place = self._open_folder(folder)
+        try:
+            keys = keyring.unlock(folder, login, passphrase, kdf=self._kdf)
+            book = place.open(keys.database_key, keys.book_id)
+        except BaseException:
+            place.close()
+            raise
+        try:
+            return book.queries.records.verify(Scope.everything(), Ed25519Verifier(), progress)
+        finally:
+            keys.close()
+            book.close()
 
     def recover(self, folder: Path, first_half: str, second_half: str) -> RecoveredBook:
         """Open a book by the two halves of its recovery sheet, in either order."""

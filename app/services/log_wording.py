@@ -22,6 +22,7 @@ REASONS: dict[str, str] = {
     "log_entry_unreadable": mark("không đọc được mục"),
     "log_format_newer": mark("mục được ghi bằng phiên bản chương trình mới hơn"),
     "log_unreadable": mark("bảng của nhật ký có giá trị không đọc được"),
+    "base_unknown": mark("thiếu mục này: mục ghi sau dựa vào nó"),
     "head_wrong": mark("dấu mốc của bản ghi không khớp với nhật ký"),
     "head_unknown": mark("dấu mốc của bản ghi trỏ tới mục không có trong nhật ký"),
     "record_not_in_log": mark("sổ có bản ghi mà nhật ký không ghi"),
