@@ -52,9 +52,13 @@ class Printing(Service):
         return self._renderer.render(document)
 
     def group_report(self, report_id: uuid.UUID) -> bytes:
-        """Return a group's report as PDF, dated the day it was handed in, a draft today."""
+        """Return a group's report as PDF, dated the day it was handed in.
+
+        One that is still written, or was returned to be mended, is dated today.
+        """
         sheet = self._reports.sheet(report_id)
-        signed_on = sheet.row.handed_in_on or self._today()
+        handed_in_on = None if sheet.is_editable else sheet.row.handed_in_on
+        signed_on = handed_in_on or self._today()
         group = self._queries.people.group(self._scope, sheet.row.group_id, signed_on)
         office = self._office()
         paper = GroupReportPaper(

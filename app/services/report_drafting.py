@@ -104,7 +104,7 @@ def _of_section(
             yield Drafted(section.key, f"{FIGURE}{rule.name}", text)
     if (told := section.engagements) is not None:
         happened = told.gathers == "happened"
-        facts = _happened(material, today) if happened else material.planned
+        facts = _happened(material, today) if happened else _planned(material)
         made = [
             Drafted(
                 _field_section(one, known) if section.each_field else section.key,
@@ -127,6 +127,11 @@ def _of_section(
 
 def _happened(material: ReportMaterial, today: dt.date) -> list[EngagementFact]:
     return [one for one in material.engagements if one.starts_on <= today]
+
+
+def _planned(material: ReportMaterial) -> list[EngagementFact]:
+    """Return what is announced; an exchange never is, it is written down once it was had."""
+    return [one for one in material.planned if one.kind is not EngagementKind.EXCHANGE]
 
 
 def _findings(

@@ -87,8 +87,54 @@ class ReportSheet:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ReportLists:
+    """What filter and forms offer; ``month`` is the one to report next, as year and month."""
+
+    groups: tuple[Choice, ...]
+    my_group: uuid.UUID | None
+    outlines: tuple[tuple[str, str], ...]
+    month: tuple[int, int]
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLists:
+    """What the form of an answer offers: leaders, and the one in charge of the group."""
+
+    leaders: tuple[Choice, ...]
+    in_charge: uuid.UUID | None
+    today: dt.date
+
+
 class Reports(Service):
     """See the module."""
+
+    def lists(self) -> ReportLists:
+        """Return what filter and forms offer; groups that ended are among them."""
+        today = self._today()
+        groups = self._queries.people.groups(self._scope, today, with_ended=True)
+        people = self._queries.people.people(self._scope, today)
+        last = today.replace(day=1) - dt.timedelta(days=1)
+        return ReportLists(
+            groups=tuple(Choice(one.id, one.name) for one in groups),
+            my_group=next((one.group_id for one in people if one.id == self._me), None),
+            outlines=self._outlines(),
+            month=(last.year, last.month),
+            today=today,
+        )
+
+    def answer_lists(self, report_id: uuid.UUID) -> AnswerLists:
+        """Return who may answer a report."""
+        today = self._today()
+        row = self._queries.reports.report(self._scope, report_id).row
+        group = self._queries.people.group(self._scope, row.group_id, today)
+        leaders = self._queries.office.leaders(self._scope, today)
+        return AnswerLists(
+            leaders=tuple(Choice(one.person_id, one.full_name) for one in leaders),
+            in_charge=group.leader_in_charge_id,
+            today=today,
+        )
 
     def page(
         self,
@@ -107,16 +153,6 @@ class Reports(Service):
             report_outlines.load(detail.outline), self._fields(detail.row)
         )
         return _sheet(detail, places)
-
-    def outlines(self) -> tuple[tuple[str, str], ...]:
-        """Return id and title of the outlines that a report can be written by."""
-        ids = report_outlines.available()
-        return tuple((one, report_outlines.load(one).title) for one in ids)
-
-    def last_month(self) -> tuple[int, int]:
-        """Return year and month of the latest month that is over: the one that is reported next."""
-        last = self._today().replace(day=1) - dt.timedelta(days=1)
-        return last.year, last.month
 
     def start(self, command: StartReport) -> tuple[uuid.UUID, Kinds]:
         """Begin a report with all that the month has to say; raises DomainError.
@@ -224,12 +260,6 @@ class Reports(Service):
                 report.receive(command.answered_on, leader, command.reception, remark)
             return uow.commit().kinds
 
-    def leader_in_charge(self, report_id: uuid.UUID) -> uuid.UUID | None:
-        """Return the leader in charge of the report's group, who answers it first of all."""
-        row = self._queries.reports.report(self._scope, report_id).row
-        group = self._queries.people.group(self._scope, row.group_id, self._today())
-        return group.leader_in_charge_id
-
     def figure(self, report_id: uuid.UUID, source_key: str) -> tuple[str, tuple[Counted, ...]]:
         """Return the title of a figure and what it counts today."""
         detail = self._queries.reports.report(self._scope, report_id)
@@ -238,6 +268,10 @@ class Reports(Service):
         if rule is None:
             raise DomainError("record_missing", kind="figure")
         return rule.title, figure_items(rule, self._material(detail.row), self._today())
+
+    def _outlines(self) -> tuple[tuple[str, str], ...]:
+        ids = report_outlines.available()
+        return tuple((one, report_outlines.load(one).title) for one in ids)
 
     def _drafting(
         self, detail: ReportDetail

@@ -1,6 +1,6 @@
 """Screens of the main window; SCREENS is the one list, navigation is built from it."""
 
-from ui.screens import groups, home, journal, ratings
+from ui.screens import groups, home, journal, ratings, reports
 from ui.screens.spec import ScreenSpec
 
-SCREENS: tuple[ScreenSpec, ...] = (home.SPEC, groups.SPEC, journal.SPEC, ratings.SPEC)
+SCREENS: tuple[ScreenSpec, ...] = (home.SPEC, groups.SPEC, journal.SPEC, reports.SPEC, ratings.SPEC)

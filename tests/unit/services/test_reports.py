@@ -211,7 +211,7 @@ def test_is_handed_in_answered_and_then_fixed(month: Month) -> None:
         with pytest.raises(DomainError) as raised:
             month.reports.answer(command)
         assert raised.value.code == code
-    assert month.reports.leader_in_charge(report_id) == month.leader
+    assert month.reports.answer_lists(report_id).in_charge == month.leader
     month.reports.answer(AnswerReport(report_id, month.leader, day, None, "Bổ sung số liệu."))
     (row,) = month.reports.page(state=ReportState.RETURNED).rows
     assert (row.remark, row.answered_by_name) == ("Bổ sung số liệu.", "Nguyễn Hoàng Sơn")

@@ -1,0 +1,113 @@
+"""A paper before it is printed: its pages, a printer, or a PDF where the person says.
+
+For any screen: it is given the bytes of the paper and knows nothing of what they say.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.services.presenting import Presenter
+from ui.context import Context
+from ui.theme import GAP, MARGIN
+from ui.widgets.label import label
+from ui.widgets.pdf_preview import PdfPreview
+
+
+class PreviewDialog(QDialog):
+    """``saved`` gives the path once the PDF lies on the disk."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self, context: Context, title: str, pdf: bytes, file_name: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._printing = context.services.printing
+        self._messages = context.messages
+        self._presenter = Presenter(context.runner, context.messages, context.changes.announce)
+        self._file_name = file_name
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self.preview = PdfPreview(self._printing.images, self)
+        self.print_button = self._button(_("&In…"), "Ctrl+P", self.choose_printer)
+        self.save_button = self._button(_("&Lưu PDF…"), "Ctrl+S", self.choose_file)
+        close = self._button(_("Đóng"), "", self.reject)
+        self.told = label(_("Tệp PDF lưu ra ngoài sổ không còn được mã hóa."), "hint", wrap=True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.told, 1)
+        for button in (self.print_button, self.save_button, close):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self.preview, 1)
+        column.addLayout(row)
+        self.preview.set_pdf(pdf)
+        self.preview.setFocus()
+        self.resize(900, 680)
+
+    def choose_printer(self) -> None:
+        """Ask for a printer and print there."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print and say so, or say that the printer refused."""
+        if self.preview.print_to(printer):
+            self.told.setText(_("Đã gửi tới máy in."))
+        else:
+            self._messages.inform(
+                _("Máy in không nhận bản in."),
+                _("Kiểm tra máy in đã bật, còn giấy và được kết nối, rồi in lại."),
+            )
+
+    def choose_file(self) -> None:
+        """Ask where the PDF is to lie and put it there."""
+        proposed = str(self._folder / self._file_name)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Lưu PDF"), proposed, _("Tệp PDF (*.pdf)")
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Put the PDF there; what went wrong is told."""
+        pdf = self.preview.pdf
+        self._presenter.act(lambda _p: self._printing.save(path, pdf), self._saved)
+
+    def done(self, result: int) -> None:
+        """Close by whatever way, and forget the paper."""
+        self.preview.clear()
+        super().done(result)
+
+    def _saved(self, path: Path) -> None:
+        self._folder = path.parent
+        self.told.setText(_("Đã lưu tại {path} (không mã hóa).").format(path=path))
+        self.saved.emit(path)
+
+    def _button(self, text: str, keys: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(action)
+        if keys:
+            QShortcut(QKeySequence(keys), self, action)
+            button.setToolTip(keys)
+        return button

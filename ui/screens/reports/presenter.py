@@ -1,0 +1,204 @@
+"""Decisions of the reports screen: what is asked of the store, and what follows a deed."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.record import RecordKind
+from app.domain.report import ReportState
+from app.i18n import _
+from app.ports.messages import Messages
+from app.ports.task_runner import TaskRunner
+from app.read_models.page import Mark, Page
+from app.read_models.reports import ReportRow
+from app.services.drafts import Drafts, Payload
+from app.services.presenting import Presenter
+from app.services.printing import Printing
+from app.services.report_drafting import Counted
+from app.services.report_merging import Offer
+from app.services.reports import (
+    AnswerLists,
+    AnswerReport,
+    ReportLists,
+    Reports,
+    ReportSheet,
+    SaveReport,
+    StartReport,
+    draft_form,
+    source_of,
+)
+from ui.screens.reports.editing import EditedReport, Line
+
+KINDS = frozenset({RecordKind.REPORT, RecordKind.REPORT_PARAGRAPH})
+
+Done = Callable[[], None]
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReport:
+    """A report for the editor, with when a draft of it was kept, if one was put back."""
+
+    report: EditedReport
+    draft_kept: dt.datetime | None
+
+
+class ReportsPresenter(Presenter):
+    """See the module; answers are given on the main thread."""
+
+    def __init__(
+        self,
+        reports: Reports,
+        drafts: Drafts,
+        printing: Printing,
+        runner: TaskRunner,
+        messages: Messages,
+        announce: Callable[[frozenset[RecordKind]], None],
+        go_to: Callable[[RecordKind, uuid.UUID], None],
+    ) -> None:
+        super().__init__(runner, messages, announce)
+        self._reports = reports
+        self._drafts = drafts
+        self._printing = printing
+        self._go_to = go_to
+
+    def page(
+        self,
+        group_id: uuid.UUID | None,
+        state: ReportState | None,
+        after: Mark | None,
+        show: Callable[[Page[ReportRow], Mark | None], None],
+    ) -> None:
+        """Read a page of the list."""
+        self.ask(
+            "page",
+            lambda: self._reports.page(group_id=group_id, state=state, after=after),
+            lambda found: show(found, after),
+        )
+
+    def lists(self, show: Callable[[ReportLists], None]) -> None:
+        """Read what filter and forms offer."""
+        self.ask("lists", self._reports.lists, show)
+
+    def open(self, report_id: uuid.UUID, show: Callable[[OpenedReport], None]) -> None:
+        """Read a report, with what was being typed in it."""
+
+        def read() -> tuple[ReportSheet, tuple[dt.datetime, Payload] | None]:
+            sheet = self._reports.sheet(report_id)
+            kept = self._drafts.load(draft_form(report_id)) if sheet.is_editable else None
+            return sheet, kept
+
+        def shown(found: tuple[ReportSheet, tuple[dt.datetime, Payload] | None]) -> None:
+            sheet, kept = found
+            report = EditedReport(sheet)
+            if kept is not None:
+                report.restore(kept[1])
+            put_back = kept is not None and report.is_changed
+            show(OpenedReport(report, kept[0] if kept is not None and put_back else None))
+
+        self.ask("report", read, shown)
+
+    def start(
+        self, command: StartReport, done: Callable[[uuid.UUID], None], failed: Failed
+    ) -> None:
+        """Begin a report, drafted from the month."""
+
+        def begun(found: tuple[uuid.UUID, frozenset[RecordKind]]) -> None:
+            self._messages.done(_("Đã soạn báo cáo từ sổ công tác."))
+            done(found[0])
+
+        self.act(lambda _p: self._reports.start(command), begun, kinds=KINDS, failed=failed)
+
+    def save(self, command: SaveReport, done: Done) -> None:
+        """Keep everything that was edited."""
+
+        def saved(_kinds: frozenset[RecordKind]) -> None:
+            self._messages.done(_("Đã lưu báo cáo."))
+            done()
+
+        self.act(lambda _p: self._reports.save(command), saved, kinds=KINDS)
+
+    def offers(self, report_id: uuid.UUID, show: Callable[[tuple[Offer, ...]], None]) -> None:
+        """Ask what the journal has to say that is not in the report."""
+        self.ask("offers", lambda: self._reports.offers(report_id), show)
+
+    def redraft(self, report_id: uuid.UUID, taken: tuple[Offer, ...], done: Done) -> None:
+        """Take offers in; what nobody edited follows its source anyway."""
+
+        def merged(_kinds: frozenset[RecordKind]) -> None:
+            self._messages.done(
+                _("Đã bổ sung {count} nội dung vào báo cáo.").format(count=len(taken))
+                if taken
+                else _("Báo cáo đã khớp với sổ công tác.")
+            )
+            done()
+
+        self.act(lambda _p: self._reports.redraft(report_id, taken), merged, kinds=KINDS)
+
+    def hand_in(self, row: ReportRow, done: Done) -> None:
+        """Hand a report in, after asking."""
+        if not self._messages.confirm(
+            _("Nộp báo cáo này cho Lãnh đạo Ban phụ trách?"),
+            _("Nộp báo cáo"),
+            _("Sau khi nộp không sửa được nữa, trừ khi lãnh đạo trả lại."),
+        ):
+            return
+
+        def handed(_kinds: frozenset[RecordKind]) -> None:
+            self._messages.done(_("Đã nộp báo cáo."))
+            done()
+
+        self.act(lambda _p: self._reports.hand_in(row.id), handed, kinds=KINDS)
+
+    def answer_lists(self, report_id: uuid.UUID, show: Callable[[AnswerLists], None]) -> None:
+        """Read who may answer."""
+        self.ask("answer", lambda: self._reports.answer_lists(report_id), show)
+
+    def answer(self, command: AnswerReport, done: Done, failed: Failed) -> None:
+        """Record a leader's answer."""
+
+        def answered(_kinds: frozenset[RecordKind]) -> None:
+            self._messages.done(
+                _("Đã ghi việc trả lại báo cáo.")
+                if command.reception is None
+                else _("Đã ghi ý kiến của lãnh đạo.")
+            )
+            done()
+
+        self.act(lambda _p: self._reports.answer(command), answered, kinds=KINDS, failed=failed)
+
+    def print(self, report_id: uuid.UUID, show: Callable[[bytes], None]) -> None:
+        """Make the paper."""
+        self.ask("paper", lambda: self._printing.group_report(report_id), show)
+
+    def open_source(
+        self,
+        report_id: uuid.UUID,
+        line: Line,
+        show_figure: Callable[[str, tuple[Counted, ...]], None],
+    ) -> None:
+        """Go to the record that a sentence comes from, or show what a figure counts."""
+        source = source_of(line.source_key)
+        if source is not None:
+            self._go_to(*source)
+        elif line.is_figure:
+            self.ask(
+                "figure",
+                lambda: self._reports.figure(report_id, line.source_key),
+                lambda found: show_figure(*found),
+            )
+
+    def go_to(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        """Open a record on its screen."""
+        self._go_to(kind, record_id)
+
+    def keep_draft(self, report_id: uuid.UUID, payload: Payload) -> None:
+        """Keep what is being typed."""
+        form = draft_form(report_id)
+        self.act(lambda _p: self._drafts.save(form, payload))
+
+    def drop_draft(self, report_id: uuid.UUID) -> None:
+        """Throw it away."""
+        form = draft_form(report_id)
+        self.act(lambda _p: self._drafts.wipe(form))

@@ -1,0 +1,197 @@
+"""The reports screen: the list with its filter, and the page of one report in its place."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.record import RecordKind
+from app.domain.report import ReportState
+from app.i18n import _
+from app.read_models.page import Mark, Page
+from app.read_models.reports import ReportRow
+from app.services.reports import ReportLists
+from ui.context import Context
+from ui.models.rows import PagedModel
+from ui.screens.reports.editor import ReportEditor
+from ui.screens.reports.model import columns
+from ui.screens.reports.presenter import KINDS, ReportsPresenter
+from ui.screens.reports.start_dialog import StartDialog
+from ui.screens.reports.words import state_word
+from ui.screens.spec import Screen
+from ui.theme import GAP, attention
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.headline import Headline
+from ui.widgets.label import label
+from ui.widgets.table import RecordTable
+
+
+class ReportsScreen(Screen):
+    """List and editor; ``editor`` is the page of one report."""
+
+    kinds = KINDS | {RecordKind.GROUP}
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        services = context.services
+        self.presenter = ReportsPresenter(
+            services.reports,
+            services.drafts,
+            services.printing,
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            context.go_to,
+        )
+        self.lists: ReportLists | None = None
+        self.start_dialog: StartDialog | None = None
+        self.headline = Headline(
+            _("Báo cáo"), _("Báo cáo tháng của nhóm gửi Lãnh đạo Ban (QC Đ8.2)")
+        )
+        self.start_action = self._action(_("&Soạn báo cáo tháng…"), "Ctrl+N", self.start_report)
+        self.open_action = self._action(_("&Mở"), "", self.open_chosen)
+        self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview_chosen)
+        self.group = ChoiceField(_("Nhóm"), _("tất cả"))
+        self.state = QComboBox()
+        self.state.setAccessibleName(_("Trạng thái"))
+        self._states: tuple[ReportState | None, ...] = (None, *ReportState)
+        for state in self._states:
+            self.state.addItem(state_word(state) if state else _("tất cả"))
+        self.model: PagedModel[ReportRow] = PagedModel(columns(lambda: attention(self)), self._ask)
+        self.table = RecordTable(_("Các báo cáo"))
+        self.table.setModel(self.model)
+        self.table.set_widths(9, 16, 22, 12, 24, 12)
+        self.empty = label("", "hint", wrap=True)
+        self.editor = ReportEditor(context, self.presenter)
+        self._lay_out()
+        self.group.chosen.connect(self._ask_anew)
+        self.state.currentIndexChanged.connect(self._ask_anew)
+        self.table.opened.connect(self._open_at)
+        self.table.selectionModel().selectionChanged.connect(self._follow_choice)
+        self.editor.left.connect(self._show_list)
+        self._follow_choice()
+
+    def _lay_out(self) -> None:
+        self.list_page = QWidget()
+        for action in (self.start_action, self.open_action, self.preview_action):
+            self.list_page.addAction(action)
+        self.headline.add_action(self.preview_action)
+        self.headline.add_action(self.open_action)
+        self.headline.add_action(self.start_action, primary=True)
+        bar = QHBoxLayout()
+        for caption, field in ((_("&Nhóm:"), self.group), (_("&Trạng thái:"), self.state)):
+            words = QLabel(caption)
+            words.setBuddy(field)
+            bar.addWidget(words)
+            bar.addWidget(field)
+        self.group.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
+        bar.addStretch(1)
+        column = QVBoxLayout(self.list_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.headline)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty)
+        self.pages = QStackedLayout(self)
+        self.pages.setContentsMargins(0, 0, 0, 0)
+        self.pages.addWidget(self.list_page)
+        self.pages.addWidget(self.editor)
+
+    def refresh(self) -> None:
+        """Read list and open report anew; what is typed and not saved stays."""
+        self.presenter.lists(self._take_lists)
+        self.model.restart()
+        self.editor.reload()
+
+    def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        """Show a report; of anything else the list."""
+        if kind is RecordKind.REPORT:
+            self._open(record_id)
+
+    def may_leave(self) -> bool:
+        """Keep what is typed as a draft; the screen can always be closed."""
+        self.editor.keep_draft()
+        return True
+
+    def start_report(self) -> None:
+        """Ask of which group and month a report is to be drafted."""
+
+        def show(lists: ReportLists) -> None:
+            self._take_lists(lists)
+            dialog = StartDialog(
+                self, self.presenter, self.context.messages, lists, self.group.current()
+            )
+            dialog.started.connect(self._open)
+            self.start_dialog = dialog
+            dialog.show()
+
+        self.presenter.lists(show)
+
+    def open_chosen(self) -> None:
+        """Open the report that is marked."""
+        if self.table.currentIndex().isValid():
+            self._open_at(self.table.currentIndex())
+
+    def preview_chosen(self) -> None:
+        """Show the paper of the report that is marked."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            row = self.model.row_at(index)
+            self.presenter.print(row.id, lambda pdf: self.editor.show_paper(row, pdf))
+
+    def _open_at(self, index: QModelIndex) -> None:
+        self._open(self.model.row_at(index).id)
+
+    def _open(self, report_id: uuid.UUID) -> None:
+        self.editor.keep_draft()
+        self.editor.load(report_id)
+        self.pages.setCurrentWidget(self.editor)
+        self.editor.paper.area.setFocus()
+
+    def _show_list(self) -> None:
+        self.pages.setCurrentWidget(self.list_page)
+        self.table.setFocus()
+
+    def _ask(self, after: Mark | None) -> None:
+        state = self._states[self.state.currentIndex()]
+        self.presenter.page(self.group.current(), state, after, self._take_page)
+
+    def _ask_anew(self) -> None:
+        self.model.restart()
+
+    def _take_page(self, page: Page[ReportRow], after: Mark | None) -> None:
+        index = self.table.currentIndex()
+        chosen = self.model.row_at(index).id if index.isValid() else None
+        self.model.take(page, after)
+        filtered = self.group.current() is not None or self.state.currentIndex() > 0
+        self.empty.setText(
+            _("Không có báo cáo nào theo điều kiện lọc.")
+            if filtered
+            else _("Chưa có báo cáo. Bấm “Soạn báo cáo tháng” (Ctrl+N) để soạn từ sổ công tác.")
+        )
+        self.empty.setVisible(not self.model.rows)
+        if after is None and self.model.rows:
+            ids = [row.id for row in self.model.rows]
+            self.table.selectRow(ids.index(chosen) if chosen in ids else 0)
+        self._follow_choice()
+
+    def _take_lists(self, lists: ReportLists) -> None:
+        self.lists = lists
+        self.group.set_choices(lists.groups)
+
+    def _follow_choice(self, *_selection: object) -> None:
+        chosen = self.table.currentIndex().isValid()
+        self.open_action.setEnabled(chosen)
+        self.preview_action.setEnabled(chosen)
+
+    def _action(self, text: str, keys: str, deed: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setToolTip(f"{text.replace('&', '')} ({keys})")
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _on=False: deed())
+        return action

@@ -1,0 +1,52 @@
+"""How the state of a report is told in words."""
+
+from app.domain.report import Reception, ReportState
+from app.i18n import _
+from app.i18n.formats import short_date, short_month
+from app.read_models.reports import ReportRow
+
+
+def state_word(state: ReportState) -> str:
+    """Return the word for a state, for the filter."""
+    return {
+        ReportState.DRAFT: _("Đang soạn"),
+        ReportState.HANDED_IN: _("Đã nộp, chờ ý kiến"),
+        ReportState.RECEIVED: _("Đã xem hoặc có ý kiến"),
+        ReportState.RETURNED: _("Trả lại"),
+    }[state]
+
+
+def standing(row: ReportRow) -> str:
+    """Return where one report stands."""
+    if row.state is ReportState.RECEIVED:
+        return _("Có ý kiến") if row.reception is Reception.REMARKED else _("Đã xem")
+    return state_word(row.state)
+
+
+def title(row: ReportRow) -> str:
+    """Return what the report is called on screen."""
+    return _("Báo cáo tháng {month} – {group}").format(
+        month=short_month(row.period_from), group=row.group_name
+    )
+
+
+def story(row: ReportRow) -> str:
+    """Return in one line where the report stands, since when, and what the leader said."""
+    parts = [standing(row)]
+    if row.handed_in_on is not None:
+        parts.append(_("nộp ngày {day}").format(day=short_date(row.handed_in_on)))
+    if row.answered_on is not None:
+        parts.append(
+            _("{leader}, ngày {day}").format(
+                leader=row.answered_by_name, day=short_date(row.answered_on)
+            )
+        )
+    line = " · ".join(parts)
+    return f"{line}: {row.remark}" if row.remark else line
+
+
+def file_name(row: ReportRow) -> str:
+    """Return the name that is proposed for the PDF."""
+    return _("Báo cáo tháng {month} - {group}.pdf").format(
+        month=f"{row.period_from:%m-%Y}", group=row.group_name.replace("/", "-")
+    )
