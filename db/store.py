@@ -23,6 +23,7 @@ from db.queries import SqlQueries
 from db.unit_of_work import SqlUnitOfWork
 
 DATABASE_NAME = "book.db"
+_PAGE = 4096
 
 
 class EngineOpener(Protocol):
@@ -82,8 +83,11 @@ class BookFolder:
         if not self.path.exists():
             raise StoreError("database_missing", folder=str(self.folder))
         with translated():
-            if not self.path.stat().st_size:
-                raise StoreError("database_empty", folder=str(self.folder))
+            size = self.path.stat().st_size
+        if not size:
+            raise StoreError("database_empty", folder=str(self.folder))
+        if size < _PAGE:  # SQLite takes it for an empty one and writes over it
+            raise StoreError("database_damaged")
         left_over = check_left_over(self.path, key)
         engine = self._opener(self.path, key)
         try:

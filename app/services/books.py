@@ -261,12 +261,13 @@ class Books:
             with store.unit_of_work() as uow:
                 uow.add(self._device(device_id, device_key))
                 uow.commit()
+        from_copy = keys.from_copy  # the keys forget it once the file is mended
         if keys.from_copy or keys.copy_outdated:
             keyring.restore_key_file(folder, keys)
         last = book.last_clock()
         behind = clock_time(last) - self._clock.now()
         notes = OpeningNotes(
-            keys_from_copy=keys.from_copy,
+            keys_from_copy=from_copy,
             clock_behind=behind if behind > CLOCK_TOLERANCE else None,
             new_device=not known,
         )

@@ -117,6 +117,13 @@ def _store_texts() -> dict[str, tuple[str, str]]:
             _("Thư mục có tệp khóa nhưng thiếu tệp dữ liệu book.db."),
             _("Tìm lại book.db (thư mục khác, bản sao lưu) và đặt vào đúng thư mục này, rồi mở."),
         ),
+        "database_empty": (
+            _("Tệp dữ liệu book.db rỗng hoặc chưa tạo xong."),
+            _(
+                "Nếu việc tạo sổ bị ngắt giữa chừng: tạo lại sổ trong một thư mục khác. Nếu sổ đã "
+                "từng dùng: giữ nguyên thư mục, lấy book.db từ bản sao lưu gần nhất rồi mở lại."
+            ),
+        ),
         "database_unreadable": (
             _("Không đọc được tệp dữ liệu book.db bằng khóa của sổ này."),
             _(
@@ -294,7 +301,12 @@ def _form_texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi ngày có ý kiến đồng ý."),
             _("Ghi ngày lãnh đạo đồng ý (QC Đ5.2)."),
         ),
+        "text_not_storable": (
+            _("Ô chữ có ký tự điều khiển, không lưu được."),
+            _("Thường do dán từ tệp khác: xóa đoạn vừa dán, gõ lại hoặc dán dạng chữ thường."),
+        ),
         "participant_missing": (_("Chưa có người tham gia."), _("Chọn ít nhất một người.")),
+        "person_missing": (_("Chưa chọn người."), _("Chọn một người trong danh sách.")),
         "participant_twice": (_("Một người được chọn hai lần."), _("Bỏ bớt một lần.")),
         "kind_missing": (_("Chưa chọn loại địa bàn."), _("Chọn loại trong danh sách.")),
         "code_malformed": (
@@ -532,6 +544,10 @@ def _record_texts() -> dict[str, tuple[str, str]]:
         "namesake": (
             _("Trong sổ đã có người tên {name}."),
             _("Chọn người đã có, hoặc ghi đặc điểm phân biệt (phòng, cơ quan…) nếu là người khác."),
+        ),
+        "distinction_missing": (
+            _("Chưa ghi đặc điểm phân biệt với người cùng tên {name}."),
+            _("Ghi tên phòng, cơ quan hoặc đặc điểm khác để không nhầm hai người."),
         ),
         "distinction_taken": (
             _("Đặc điểm này trùng với người cùng tên {name} đã có."),
