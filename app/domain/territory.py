@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.errors import DomainError
 from app.domain.record import DatedRecord, Record
 
 
@@ -52,6 +53,26 @@ class Territory(DatedRecord):
     note: str = ""
     origin: str = ""
 
+    def check(self, category: TerritoryCategory) -> None:
+        """Raise DomainError ``name_missing``, ``code_malformed`` or ``ends_before_start``.
+
+        Communes have codes of five digits, districts had three; other bodies may have any.
+        """
+        if not self.name.strip():
+            raise DomainError("name_missing", field="name")
+        digits = _CODE_DIGITS.get(category)
+        if self.code and digits and not (self.code.isdecimal() and len(self.code) == digits):
+            raise DomainError("code_malformed", field="code", digits=digits)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise DomainError("ends_before_start", field="valid_from", day=self.valid_from)
+
+    def end(self, last_day: dt.date) -> None:
+        """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
+        _end(self, last_day)
+
+
+_CODE_DIGITS = {TerritoryCategory.COMMUNE: 5, TerritoryCategory.DISTRICT: 3}
+
 
 @dataclass(eq=False, kw_only=True)
 class TerritorySuccession(Record):
@@ -73,6 +94,17 @@ class PartyContact(DatedRecord):
     post_title: str = ""
     phone: str = ""
 
+    def check(self) -> None:
+        """Raise DomainError ``name_missing`` or ``ends_before_start``."""
+        if not self.full_name.strip():
+            raise DomainError("name_missing", field="full_name")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise DomainError("ends_before_start", field="valid_from", day=self.valid_from)
+
+    def end(self, last_day: dt.date) -> None:
+        """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
+        _end(self, last_day)
+
 
 @dataclass(eq=False, kw_only=True)
 class Boundary(Record):
@@ -85,3 +117,11 @@ class Boundary(Record):
     source: str
     sha256: bytes
     imported: dt.datetime
+
+
+def _end(record: DatedRecord, last_day: dt.date) -> None:
+    if record.valid_to is not None:
+        raise DomainError("already_ended", field="last_day", day=record.valid_to)
+    if record.valid_from is not None and last_day < record.valid_from:
+        raise DomainError("ends_before_start", field="last_day", day=record.valid_from)
+    record.valid_to = last_day

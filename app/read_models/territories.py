@@ -25,6 +25,7 @@ class TerritoryRow:
     valid_to: dt.date | None
     group_id: uuid.UUID | None
     group_name: str
+    leader_id: uuid.UUID | None
     leader_name: str
     """Leader in charge: the territory's own, else the group's."""
     last_visit: dt.date | None
@@ -87,11 +88,17 @@ class TerritoryProfile:
     note: str
     leader_in_charge_id: uuid.UUID | None
     """The territory's own leader in charge; None where the group's stands for it."""
+    leader_in_charge_name: str
+    standing_member_id: uuid.UUID | None
+    standing_member_name: str
+    parent_name: str
     contacts: tuple[ContactRow, ...]
     assignments: tuple[AssignmentRow, ...]
     """Present and past, newest first."""
     lineage: tuple[LineageRow, ...]
     has_boundary: bool
+    boundary_source: str
+    """Who made the outline that the map shows; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,20 @@ class SqlTerritoryQueries(SqlReader):
 
     def profile(self, scope: Scope, territory_id: uuid.UUID, day: dt.date) -> TerritoryProfile:
         """Return one territory; raises DomainError ``record_missing``."""
+        own, standing, parent = person.alias(), person.alias(), territory.alias()
         query = (
             _rows(day)
-            .add_columns(territory.c.note, territory.c.leader_in_charge_id)
+            .add_columns(
+                territory.c.note,
+                territory.c.leader_in_charge_id,
+                sa.func.coalesce(own.c.full_name, "").label("own_leader_name"),
+                territory.c.standing_member_id,
+                sa.func.coalesce(standing.c.full_name, "").label("standing_name"),
+                sa.func.coalesce(parent.c.name, "").label("parent_name"),
+            )
+            .outerjoin(own, own.c.id == territory.c.leader_in_charge_id)
+            .outerjoin(standing, standing.c.id == territory.c.standing_member_id)
+            .outerjoin(parent, parent.c.id == territory.c.parent_id)
             .where(territory.c.id == territory_id, in_scope(scope, territory.c.id))
         )
         contacts = (
@@ -76,21 +87,32 @@ class SqlTerritoryQueries(SqlReader):
             .where(party_contact.c.territory_id == territory_id)
             .order_by(party_contact.c.valid_to.is_not(None), party_contact.c.id)
         )
-        outline = sa.select(boundary.c.id).where(boundary.c.territory_id == territory_id)
+        outline = (
+            sa.select(boundary.c.source)
+            .where(boundary.c.territory_id == territory_id)
+            .order_by(boundary.c.imported.desc())
+            .limit(1)
+        )
         with self._reading() as connection:
             row = connection.execute(query).first()
             if row is None:
                 raise DomainError("record_missing", kind="territory")
+            drawn = connection.execute(outline).first()
             return TerritoryProfile(
                 row=_row(row),
                 note=row.note,
                 leader_in_charge_id=row.leader_in_charge_id,
+                leader_in_charge_name=row.own_leader_name,
+                standing_member_id=row.standing_member_id,
+                standing_member_name=row.standing_name,
+                parent_name=row.parent_name,
                 contacts=tuple(ContactRow(*found) for found in connection.execute(contacts)),
                 assignments=assignments(
                     connection, scope, assignment.c.territory_id == territory_id
                 ),
                 lineage=_lineage(connection, territory_id),
-                has_boundary=connection.execute(outline.limit(1)).first() is not None,
+                has_boundary=drawn is not None,
+                boundary_source=drawn.source if drawn is not None else "",
             )
 
     def boundaries(self, scope: Scope, level: int) -> tuple[BoundaryRow, ...]:
@@ -162,7 +184,7 @@ def assignments(
         .where(condition, in_scope(scope, territory.c.id))
         .order_by(
             assignment.c.valid_to.is_not(None),
-            assignment.c.valid_from.desc(),
+            assignment.c.valid_from.desc().nulls_last(),
             assignment.c.id,
         )
     )
@@ -179,7 +201,7 @@ def _rows(day: dt.date) -> "sa.Select[Any]":
             assignment.c.group_id.is_not(None),
             holds_on(assignment, day),
         )
-        .order_by(assignment.c.valid_from.desc(), assignment.c.id)
+        .order_by(assignment.c.valid_from.desc().nulls_last(), assignment.c.id)
         .limit(1)
         .scalar_subquery()
     )
@@ -216,6 +238,7 @@ def _rows(day: dt.date) -> "sa.Select[Any]":
             territory.c.valid_to,
             group.c.id.label("group_id"),
             sa.func.coalesce(group.c.name, "").label("group_name"),
+            sa.func.coalesce(own_leader.c.id, group_leader.c.id).label("leader_id"),
             sa.func.coalesce(own_leader.c.full_name, group_leader.c.full_name, "").label(
                 "leader_name"
             ),
