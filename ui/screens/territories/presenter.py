@@ -1,0 +1,427 @@
+"""Decisions of the territory screen: what is shown, narrowed and chosen; writes of its forms."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.i18n.text import matches
+from app.ports.messages import Messages
+from app.ports.task_runner import TaskRunner
+from app.read_models.journal import FindingRow, JournalFilter, JournalRow
+from app.read_models.map import MapColouring
+from app.read_models.page import Mark, Page
+from app.read_models.ratings import RatingYearRow
+from app.read_models.territories import TerritoryProfile, TerritoryRow
+from app.services.drafts import Drafts, Payload
+from app.services.journal import Journal
+from app.services.presenting import Presenter
+from app.services.territories import Kinds, Territories
+from app.services.territory_colouring import MapTheme, colouring
+from app.services.territory_forms import (
+    ContactData,
+    TerritoryData,
+    TerritoryLists,
+    territory_draft,
+)
+from app.services.territory_map import TerritoryPicture
+from app.services.territory_tree import (
+    TreeGrouping,
+    TreeNode,
+    former_district_words,
+    territory_tree,
+)
+
+Draft = tuple[dt.datetime, Payload] | None
+
+#: What a write of this screen may touch.
+KINDS = frozenset({RecordKind.TERRITORY, RecordKind.PARTY_CONTACT, RecordKind.ASSIGNMENT})
+
+
+class TerritoriesView(Protocol):
+    """What the presenter needs of the screen."""
+
+    def show_tree(self, tree: tuple[TreeNode, ...], total: int, *, expanded: bool) -> None:
+        """Show the branches; all of them open where the list is narrowed by words."""
+        ...
+
+    def show_rows(self, rows: list[TerritoryRow], words: str) -> None:
+        """Show these rows in the table; ``words`` says which they are."""
+        ...
+
+    def show_selected(self, row: TerritoryRow | None) -> None:
+        """Mark the territory in tree, table and map."""
+        ...
+
+    def show_with_ended(self) -> None:
+        """Say that those that ended are shown too."""
+        ...
+
+    def show_map(self, shown: TerritoryPicture) -> None:
+        """Draw the map."""
+        ...
+
+    def show_colouring(self, shown: MapColouring) -> None:
+        """Colour the map."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FullProfile:
+    """A territory as the profile shows it; journal and findings come page by page."""
+
+    profile: TerritoryProfile
+    ratings: tuple[RatingYearRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedForm:
+    """What the form of a territory opens with."""
+
+    lists: TerritoryLists
+    profile: TerritoryProfile | None
+    draft: Draft
+
+
+class KeptDraft:
+    """The draft of one form (see ``ui.dialogs.form_dialog.DraftKeeper``)."""
+
+    def __init__(self, presenter: "TerritoriesPresenter", form: str) -> None:
+        self._presenter = presenter
+        self._form = form
+
+    def save(self, payload: Payload) -> None:
+        """Keep it."""
+        self._presenter.keep_draft(self._form, payload)
+
+    def wipe(self) -> None:
+        """Throw it away."""
+        self._presenter.drop_draft(self._form)
+
+
+class TerritoriesPresenter(Presenter):
+    """See the module; lives on the main thread."""
+
+    view: TerritoriesView
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        messages: Messages,
+        announce: Callable[[Kinds], None],
+        territories: Territories,
+        journal: Journal,
+        drafts: Drafts,
+    ) -> None:
+        super().__init__(runner, messages, announce)
+        self.messages = messages
+        self._territories = territories
+        self._journal = journal
+        self._drafts = drafts
+        self._rows: list[TerritoryRow] = []
+        self._branch: TreeNode | None = None
+        self._map_wanted = False
+        self._revealing: uuid.UUID | None = None
+        self.query = ""
+        self.grouping = TreeGrouping.FORMER_DISTRICT
+        self.theme = MapTheme.LAST_VISIT
+        self.with_ended = False
+        self.selected: uuid.UUID | None = None
+        self.today = territories.today
+
+    # -- lists ---------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read the territories anew."""
+        with_ended = self.with_ended
+        self.today = self._territories.today
+        self.ask("rows", lambda: self._territories.rows(with_ended=with_ended), self._take)
+
+    @property
+    def is_empty(self) -> bool:
+        """True while the book has no territory."""
+        return not self._rows
+
+    def row(self, territory_id: uuid.UUID | None) -> TerritoryRow | None:
+        """Return a row that was read."""
+        return next((row for row in self._rows if row.id == territory_id), None)
+
+    def find(self, query: str) -> None:
+        """Narrow tree and table to what begins with these words, with or without accents."""
+        self.query = query
+        self._branch = None
+        self._show()
+
+    def group_by(self, grouping: TreeGrouping) -> None:
+        """Arrange the tree anew."""
+        self.grouping = grouping
+        self._branch = None
+        self._show()
+
+    def show_ended(self, with_ended: bool) -> None:
+        """Take in those that ended, or leave them out."""
+        self.with_ended = with_ended
+        self.load()
+
+    def choose_branch(self, branch: TreeNode | None) -> None:
+        """Narrow the table to a branch of the tree; None widens it to all. Chooses no territory."""
+        self._branch = branch
+        self.selected = None
+        self._show_table()
+
+    def choose(self, territory_id: uuid.UUID | None) -> None:
+        """Choose a territory, wherever the person did so."""
+        if territory_id == self.selected:
+            return
+        self.selected = territory_id
+        row = self.row(territory_id)
+        if row is not None and row not in self._narrowed():
+            self._branch = None
+            self._show_table()
+        self.view.show_selected(row)
+
+    def reveal(self, territory_id: uuid.UUID) -> None:
+        """Choose a territory that may not be among the rows: not read yet, or ended."""
+        self._revealing = territory_id
+        self.choose(territory_id)
+        if self._rows and self.row(territory_id) is None:
+            self._take(self._rows)
+
+    def want_map(self) -> None:
+        """Read the map, now that somebody looks at it."""
+        self._map_wanted = True
+        self._show_map()
+
+    def colour_by(self, theme: MapTheme) -> None:
+        """Colour the map anew."""
+        self.theme = theme
+        self._show_colours()
+
+    def _take(self, rows: list[TerritoryRow]) -> None:
+        self._rows = rows
+        revealing, self._revealing = self._revealing, None
+        if revealing is not None:
+            self.selected = revealing
+        if self.row(self.selected) is None:
+            if revealing is not None and not self.with_ended:
+                self._revealing = revealing
+                self.with_ended = True
+                self.view.show_with_ended()
+                self.load()
+                return
+            self.selected = None
+        self._show()
+        if self._map_wanted:
+            self._show_map()
+
+    def _show(self) -> None:
+        found = self._found()
+        tree = territory_tree(found, self.grouping)
+        if self._branch is not None:
+            self._branch = _node(tree, self._branch.key)
+        self.view.show_tree(tree, len(found), expanded=bool(self.query.strip()))
+        self._show_table()
+
+    def _show_table(self) -> None:
+        rows = self._narrowed()
+        self.view.show_rows(rows, self._words(rows))
+        self.view.show_selected(self.row(self.selected))
+
+    def _found(self) -> list[TerritoryRow]:
+        return [row for row in self._rows if matches(self.query, _searched(row))]
+
+    def _narrowed(self) -> list[TerritoryRow]:
+        if self._branch is None:
+            return self._found()
+        inside = {row.id for row in self._branch.territories()}
+        return [row for row in self._rows if row.id in inside]
+
+    def _words(self, rows: list[TerritoryRow]) -> str:
+        if self._branch is not None:
+            return _("{count} địa bàn: {branch}").format(
+                count=len(rows), branch=self._branch.title.strip("()")
+            )
+        if self.query.strip():
+            return _("{count} địa bàn khớp “{query}”").format(
+                count=len(rows), query=self.query.strip()
+            )
+        return _("{count} địa bàn").format(count=len(rows))
+
+    def _show_map(self) -> None:
+        rows = self._living()
+
+        def show(found: TerritoryPicture) -> None:
+            self.view.show_map(found)
+            self._show_colours()
+            self.view.show_selected(self.row(self.selected))
+
+        self.ask("map", lambda: self._territories.map.picture(rows), show)
+
+    def _show_colours(self) -> None:
+        self.view.show_colouring(colouring(self.theme, self._living(), self.today))
+
+    def _living(self) -> list[TerritoryRow]:
+        return [row for row in self._rows if row.valid_to is None or row.valid_to >= self.today]
+
+    # -- one territory -------------------------------------------------------------------------
+
+    def profile(self, territory_id: uuid.UUID, answer: Callable[[FullProfile], None]) -> None:
+        """Read the profile."""
+        service = self._territories
+        self.ask(
+            "profile",
+            lambda: FullProfile(service.profile(territory_id), service.ratings(territory_id)),
+            answer,
+        )
+
+    def journal(
+        self,
+        territory_id: uuid.UUID,
+        after: Mark | None,
+        answer: Callable[[Page[JournalRow]], None],
+    ) -> None:
+        """Read a page of its journal."""
+        chosen = JournalFilter(territory_id=territory_id)
+        self.ask("journal", lambda: self._journal.page(chosen, after), answer)
+
+    def findings(
+        self,
+        territory_id: uuid.UUID,
+        after: Mark | None,
+        answer: Callable[[Page[FindingRow]], None],
+    ) -> None:
+        """Read a page of its findings."""
+        self.ask(
+            "findings",
+            lambda: self._journal.findings(territory_id=territory_id, after=after),
+            answer,
+        )
+
+    # -- forms ---------------------------------------------------------------------------------
+
+    def open_form(
+        self, territory_id: uuid.UUID | None, answer: Callable[[OpenedForm], None]
+    ) -> None:
+        """Read what the form of a new or a known territory opens with."""
+        service = self._territories
+
+        def read() -> OpenedForm:
+            return OpenedForm(
+                service.form_lists(territory_id),
+                None if territory_id is None else service.profile(territory_id),
+                self._drafts.load(territory_draft(territory_id)),
+            )
+
+        self.ask("form", read, answer)
+
+    def save(
+        self,
+        territory_id: uuid.UUID | None,
+        data: TerritoryData,
+        done: Callable[[uuid.UUID], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Add or correct a territory, then choose it."""
+
+        def deed(_progress: object) -> uuid.UUID:
+            if territory_id is None:
+                return self._territories.add(data)[0]
+            self._territories.edit(territory_id, data)
+            return territory_id
+
+        def saved(written: uuid.UUID) -> None:
+            self.selected = written
+            self.messages.done(_("Đã lưu {name}.").format(name=data.name.strip()))
+            done(written)
+
+        self.act(deed, saved, kinds=KINDS, failed=failed)
+
+    def end(
+        self,
+        territory_id: uuid.UUID,
+        last_day: dt.date,
+        reason: str,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """End a territory."""
+
+        def saved(_kinds: Kinds) -> None:
+            self.messages.done(_("Đã kết thúc địa bàn; sổ công tác và lịch sử vẫn còn nguyên."))
+            done()
+
+        self.act(
+            lambda _progress: self._territories.end(territory_id, last_day, reason),
+            saved,
+            kinds=KINDS,
+            failed=failed,
+        )
+
+    def save_contact(
+        self,
+        territory_id: uuid.UUID,
+        contact_id: uuid.UUID | None,
+        data: ContactData,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Add or correct somebody to contact."""
+        service = self._territories
+
+        def deed(_progress: object) -> Kinds:
+            if contact_id is None:
+                return service.add_contact(territory_id, data)
+            return service.edit_contact(contact_id, data)
+
+        def saved(_kinds: Kinds) -> None:
+            self.messages.done(_("Đã lưu đầu mối liên hệ."))
+            done()
+
+        self.act(deed, saved, kinds=KINDS, failed=failed)
+
+    def end_contact(
+        self,
+        contact_id: uuid.UUID,
+        last_day: dt.date,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """End a contact."""
+
+        def saved(_kinds: Kinds) -> None:
+            self.messages.done(_("Đã kết thúc đầu mối liên hệ."))
+            done()
+
+        self.act(
+            lambda _progress: self._territories.end_contact(contact_id, last_day),
+            saved,
+            kinds=KINDS,
+            failed=failed,
+        )
+
+    def keeper(self, territory_id: uuid.UUID | None) -> KeptDraft:
+        """Return where the draft of a territory's form is kept."""
+        return KeptDraft(self, territory_draft(territory_id))
+
+    def keep_draft(self, form: str, payload: Payload) -> None:
+        """Keep a draft."""
+        self.act(lambda _progress: self._drafts.save(form, payload))
+
+    def drop_draft(self, form: str) -> None:
+        """Throw a draft away."""
+        self.act(lambda _progress: self._drafts.wipe(form))
+
+
+def _searched(row: TerritoryRow) -> str:
+    return f"{row.name} {row.code} {former_district_words(row.former_district)}"
+
+
+def _node(tree: tuple[TreeNode, ...], key: str) -> TreeNode | None:
+    for node in tree:
+        found = node if node.key == key else _node(node.children, key)
+        if found is not None:
+            return found
+    return None

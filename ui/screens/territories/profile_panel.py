@@ -1,0 +1,228 @@
+"""The profile of a territory (A4): overview, who follows it, journal, findings, ratings, files."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.read_models.journal import FindingRow, JournalRow
+from app.read_models.page import Mark, Page
+from app.read_models.ratings import RatingYearRow
+from app.read_models.territories import AssignmentRow, TerritoryProfile
+from ui.context import Context
+from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
+from ui.screens.territories import words
+from ui.screens.territories.model import (
+    assignment_columns,
+    finding_columns,
+    journal_columns,
+    rating_columns,
+)
+from ui.screens.territories.overview_panel import OverviewPanel
+from ui.screens.territories.presenter import FullProfile, TerritoriesPresenter
+from ui.theme import GAP
+from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.history_panel import HistoryPanel
+from ui.widgets.label import label
+from ui.widgets.table import RecordTable
+
+T = TypeVar("T")
+
+
+class ProfilePanel(QWidget):
+    """Shows one territory; journal and findings are read when their page is looked at."""
+
+    def __init__(
+        self, context: Context, presenter: TerritoriesPresenter, overview: OverviewPanel
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self._id: uuid.UUID | None = None
+        self.profile: TerritoryProfile | None = None
+        self.title = label("", "section")
+        self.line = label("", "subline", wrap=True)
+        self.overview = overview
+        today = presenter.today
+        self.assignments: RowsModel[AssignmentRow] = RowsModel(assignment_columns(today))
+        self.ratings: RowsModel[RatingYearRow] = RowsModel(rating_columns())
+        self.journal: PagedModel[JournalRow] = PagedModel(
+            journal_columns(self), self._fetch_journal
+        )
+        self.findings: PagedModel[FindingRow] = PagedModel(
+            finding_columns(self), self._fetch_findings
+        )
+        self.files = AttachmentsPanel(context)
+        self.history = HistoryPanel(context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._pages: dict[QWidget, _TablePage] = {}
+        self.tabs.addTab(overview, _("Tổng quan"))
+        self._add(
+            _("Theo dõi"),
+            self.assignments,
+            (26, 25, 30),
+            _("Chưa có phân công. Phân công nhóm ở màn hình “Nhóm và cán bộ”."),
+            lambda row: (
+                self._go(RecordKind.GROUP, row.group_id)
+                if row.group_id
+                else self._go(RecordKind.PERSON, row.follower_id)
+            ),
+        )
+        self.journal_page = self._add(
+            _("Sổ công tác"),
+            self.journal,
+            (11, 18, 44, 30),
+            _("Chưa có chuyến công tác, cuộc họp nào ở địa bàn này."),
+            lambda row: self._go(RecordKind.ENGAGEMENT, row.id),
+        )
+        self.findings_page = self._add(
+            _("Khó khăn, kiến nghị"),
+            self.findings,
+            (11, 24, 50, 24),
+            _("Chưa ghi nhận khó khăn, kiến nghị nào của địa bàn này."),
+            lambda row: self._go(RecordKind.FINDING, row.id),
+        )
+        self._add(
+            _("Xếp loại"),
+            self.ratings,
+            (6, 30, 30, 20, 10),
+            _("Chưa có đề xuất xếp loại nào."),
+            lambda row: self._go(RecordKind.TERRITORY_RATING, row.rating_id),
+        )
+        self.tabs.addTab(self.files, _("Tệp đính kèm"))
+        self.tabs.addTab(self.history, _("Lịch sử"))
+        self.tabs.currentChanged.connect(lambda _at: self._fill_page())
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.line)
+        column.addWidget(self.tabs, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(
+            label(_("Chọn một địa bàn ở cây, bảng hoặc bản đồ để xem hồ sơ."), "hint")
+        )
+        self._stack.addWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def show_territory(self, territory_id: uuid.UUID | None) -> None:
+        """Read and show a territory; None shows how to choose one."""
+        if territory_id != self._id:
+            self._id = territory_id
+            self.profile = None
+        if territory_id is None:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._presenter.profile(territory_id, self._show)
+
+    def _show(self, found: FullProfile) -> None:
+        profile, today = found.profile, self._presenter.today
+        if profile.row.id != self._id:
+            return
+        self.profile = profile
+        self.title.setText(words.full_name(profile.row))
+        self.line.setText(words.brief(profile.row, today))
+        self.overview.show_profile(profile, today)
+        self.assignments.set_rows(profile.assignments)
+        self.ratings.set_rows(found.ratings)
+        self.files.show_record(RecordKind.TERRITORY, profile.row.id)
+        self.history.show_records(profile.row.id, *(one.id for one in profile.contacts))
+        for model in (self.journal, self.findings):
+            model.set_rows(())
+        self._fill_page(anew=True)
+        self._stack.setCurrentIndex(1)
+
+    def _fill_page(self, *, anew: bool = False) -> None:
+        page = self.tabs.currentWidget()
+        for shown, model in (
+            (self.journal_page, self.journal),
+            (self.findings_page, self.findings),
+        ):
+            if page is shown and (anew or not model.rows) and self.profile is not None:
+                model.restart()
+        for one in self._pages.values():
+            one.follow()
+
+    def _fetch_journal(self, after: Mark | None) -> None:
+        if self._id is not None:
+            self._presenter.journal(self._id, after, lambda page: self._take_journal(page, after))
+
+    def _take_journal(self, page: Page[JournalRow], after: Mark | None) -> None:
+        self.journal.take(page, after)
+        self._pages[self.journal_page].follow()
+
+    def _fetch_findings(self, after: Mark | None) -> None:
+        if self._id is not None:
+            self._presenter.findings(self._id, after, lambda page: self._take_findings(page, after))
+
+    def _take_findings(self, page: Page[FindingRow], after: Mark | None) -> None:
+        self.findings.take(page, after)
+        self._pages[self.findings_page].follow()
+
+    def _go(self, kind: RecordKind, record_id: uuid.UUID | None) -> None:
+        if record_id is not None:
+            self._context.go_to(kind, record_id)
+
+    def _add(
+        self,
+        title: str,
+        model: RowsModel[T],
+        widths: Sequence[int],
+        empty: str,
+        opened: Callable[[T], None],
+    ) -> QWidget:
+        page = _TablePage(title, model, widths, empty, opened)
+        self.tabs.addTab(page, title)
+        self._pages[page] = page
+        return page
+
+
+class _TablePage(QWidget):
+    """A table, or words where there is nothing in it."""
+
+    def __init__(
+        self,
+        title: str,
+        model: RowsModel[Any],
+        widths: Sequence[int],
+        empty: str,
+        opened: Callable[[Any], None],
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self.table = RecordTable(title)
+        self.table.setModel(model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.set_widths(*widths)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+        def open_row(index: QModelIndex) -> None:
+            opened(index.data(ROW_ROLE))
+
+        self.table.opened.connect(open_row)
+        self.empty = label(empty, "hint", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show table or words."""
+        self.empty.setVisible(not self._model.rows)
+        self.table.setVisible(bool(self._model.rows))

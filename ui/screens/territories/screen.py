@@ -1,0 +1,358 @@
+"""The screen "Địa bàn": a tree; table, map or profile beside it; one selection for all."""
+
+import uuid
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.read_models.map import MapColouring
+from app.read_models.territories import ContactRow, TerritoryRow
+from app.services.territory_map import TerritoryPicture
+from app.services.territory_tree import TreeNode
+from ui.context import Context
+from ui.models.rows import ROW_ROLE, RowsModel
+from ui.screens.spec import Screen
+from ui.screens.territories import words
+from ui.screens.territories.map_page import MapPage
+from ui.screens.territories.model import territory_columns
+from ui.screens.territories.overview_panel import OverviewPanel
+from ui.screens.territories.presenter import TerritoriesPresenter
+from ui.screens.territories.profile_panel import ProfilePanel
+from ui.screens.territories.short_dialogs import (
+    ContactDialog,
+    EndContactDialog,
+    EndTerritoryDialog,
+)
+from ui.screens.territories.territory_dialog import TerritoryDialog
+from ui.screens.territories.tree_panel import TreePanel
+from ui.theme import GAP
+from ui.widgets.headline import Headline
+from ui.widgets.label import label
+from ui.widgets.table import RecordTable
+
+TABLE, MAP, PROFILE = range(3)
+
+
+class TerritoriesScreen(Screen):
+    """Enter opens the profile of what is chosen, Esc leads back."""
+
+    kinds = frozenset(
+        {
+            RecordKind.TERRITORY,
+            RecordKind.TERRITORY_KIND,
+            RecordKind.PARTY_CONTACT,
+            RecordKind.BOUNDARY,
+            RecordKind.GROUP,
+            RecordKind.ASSIGNMENT,
+            RecordKind.ENGAGEMENT,
+            RecordKind.FINDING,
+            RecordKind.TERRITORY_RATING,
+            RecordKind.PERSON,
+            RecordKind.COMMISSION_LEADER,
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        services = context.services
+        self.presenter = TerritoriesPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.territories,
+            services.journal,
+            services.drafts,
+        )
+        self.presenter.view = self
+        self.headline = Headline(_("Địa bàn"))
+        self.tree = TreePanel()
+        self._make_table()
+        self.map = MapPage()
+        self.overview = OverviewPanel(
+            self.add_contact, self.edit_contact, self.end_contact, self.presenter.today
+        )
+        self.profile = ProfilePanel(context, self.presenter, self.overview)
+        self.pages = QTabWidget()
+        self._before = TABLE
+        self._actions()
+        self._lay_out()
+        self._connect()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _make_table(self) -> None:
+        self.rows: RowsModel[TerritoryRow] = RowsModel(
+            territory_columns(self, self.presenter.today)
+        )
+        self.table = RecordTable(_("Bảng địa bàn"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setModel(self.rows)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.set_widths(24, 10, 8, 21, 13, 9, 18, 6)
+        self.table_words = label("", "subline")
+        self.empty = label(
+            _(
+                "Không có địa bàn nào để hiện. Bỏ bớt chữ ở ô lọc, thêm địa bàn (Ctrl+N) hoặc "
+                "nhập danh mục từ Excel (Ctrl+O)."
+            ),
+            "hint",
+            wrap=True,
+        )
+
+    def _actions(self) -> None:
+        self.add_action = self._action(_("&Thêm địa bàn"), "Ctrl+N", self.add_territory)
+        self.edit_action = self._action(_("&Sửa"), "Ctrl+E", self.edit_territory)
+        self.end_action = self._action(_("&Kết thúc"), "", self.end_territory)
+        self.contact_action = self._action(_("Thêm đầu mối &liên hệ"), "", self.add_contact)
+        self.boundaries_action = self._action(_("Nhập &ranh giới"), "", self.import_boundaries)
+        self.headline.add_action(self.add_action, primary=True)
+        for action in (
+            self.edit_action,
+            self.contact_action,
+            self.end_action,
+            self.boundaries_action,
+        ):
+            self.headline.add_action(action)
+
+    def _action(self, text: str, keys: str, deed: object) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setToolTip(f"{text.replace('&', '')} ({keys})")
+        else:
+            action.setToolTip(text.replace("&", ""))
+        action.triggered.connect(deed)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        table_page = QWidget()
+        column = QVBoxLayout(table_page)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.table_words)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(table_page, _("&Bảng"))
+        self.pages.addTab(self.map, _("Bản &đồ"))
+        self.pages.addTab(self.profile, _("&Hồ sơ"))
+        self.brief = label("", "hint", wrap=True)
+        self.brief.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # no jumping map
+        self.open_button = QPushButton(_("&Mở hồ sơ"))
+        self.open_button.setToolTip(_("Enter"))
+        self.open_button.clicked.connect(self.open_profile)
+        self.strip = QWidget()
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.brief, 1)
+        row.addWidget(self.open_button)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
+        beside.addWidget(self.pages, 1)
+        beside.addWidget(self.strip)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.tree)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([260, 900])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
+        outer.addWidget(self.headline)
+        outer.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        presenter, view = self.presenter, self.map.panel.view
+        self.tree.territory_chosen.connect(presenter.choose)
+        self.tree.branch_chosen.connect(presenter.choose_branch)
+        self.tree.query_changed.connect(presenter.find)
+        self.tree.grouping_changed.connect(presenter.group_by)
+        self.tree.ended_toggled.connect(presenter.show_ended)
+        self.tree.opened.connect(self.open_profile)
+        # Not the current row: Qt makes the first one current when the table gets the focus.
+        self.table.selectionModel().selectionChanged.connect(self._on_row)
+        self.table.opened.connect(lambda _index: self.open_profile())
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_at: self._mark_row())
+        view.territory_selected.connect(presenter.choose)
+        view.territory_activated.connect(self._on_activated)
+        self.map.theme_changed.connect(presenter.colour_by)
+        self.pages.currentChanged.connect(self._on_page)
+        find = QShortcut(QKeySequence.StandardKey.Find, self, self._begin_search)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.profile, self._back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._follow()
+
+    # -- the screen's contract -----------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.presenter.load()
+        if self.pages.currentIndex() == PROFILE:
+            self.profile.show_territory(self.presenter.selected)
+
+    def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        if kind is not RecordKind.TERRITORY:
+            return
+        self.presenter.reveal(record_id)
+        self.pages.setCurrentIndex(PROFILE)
+        self.profile.show_territory(record_id)
+
+    # -- what the presenter shows --------------------------------------------------------------
+
+    def show_tree(self, tree: tuple[TreeNode, ...], total: int, *, expanded: bool) -> None:
+        """Fill the tree."""
+        self.tree.show_tree(tree, total, expanded=expanded)
+
+    def show_rows(self, rows: list[TerritoryRow], words: str) -> None:
+        """Fill the table in the order that the person chose."""
+        header = self.table.horizontalHeader()
+        self.rows.set_rows(rows)
+        self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self.table_words.setText(words)
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+
+    def show_selected(self, row: TerritoryRow | None) -> None:
+        """Mark the territory everywhere."""
+        chosen = None if row is None else row.id
+        self.tree.select(chosen)
+        self._mark_row()
+        self.map.panel.view.select(chosen)
+        if self.pages.currentIndex() == PROFILE and self.isVisible():
+            self.profile.show_territory(self.presenter.selected)
+        self._follow()
+
+    def show_with_ended(self) -> None:
+        """Tick the box: a territory that has ended is shown."""
+        self.tree.mark_ended()
+
+    def show_map(self, shown: TerritoryPicture) -> None:
+        """Draw the map."""
+        self.map.show_map(shown)
+        self.map.panel.view.set_notes(
+            {row.id: words.brief(row, self.presenter.today) for row in self.rows.rows}
+        )
+
+    def show_colouring(self, shown: MapColouring) -> None:
+        """Colour the map."""
+        self.map.show_colouring(shown)
+
+    def _mark_row(self) -> None:
+        chosen = self.presenter.selected
+        for at, row in enumerate(self.rows.rows):
+            if row.id == chosen:
+                if [one.row() for one in self.table.selectionModel().selectedRows()] != [at]:
+                    self.table.selectRow(at)
+                self.table.scrollTo(self.rows.index(at, 0))
+                return
+        self.table.clearSelection()
+
+    def _follow(self) -> None:
+        row = self.presenter.row(self.presenter.selected)
+        is_over = row is not None and row.valid_to is not None
+        self.edit_action.setEnabled(row is not None)
+        self.end_action.setEnabled(row is not None and not is_over)
+        self.contact_action.setEnabled(row is not None and not is_over)
+        self.open_button.setEnabled(row is not None)
+        self.strip.setVisible(self.pages.currentIndex() != PROFILE)
+        if row is None:
+            self.brief.setText(_("Chọn một địa bàn; Enter mở hồ sơ."))
+        else:
+            name, rest = words.full_name(row), words.brief(row, self.presenter.today)
+            self.brief.setText(f"{name}: {rest}")
+
+    # -- what the person does ------------------------------------------------------------------
+
+    def open_profile(self) -> None:
+        """Show the profile of what is chosen."""
+        if self.presenter.selected is not None:
+            self.pages.setCurrentIndex(PROFILE)
+            self.profile.tabs.setFocus()
+
+    def add_territory(self) -> None:
+        """Open the form of a new territory."""
+        self.presenter.open_form(
+            None, lambda opened: TerritoryDialog(self, self.presenter, opened).open()
+        )
+
+    def edit_territory(self) -> None:
+        """Open the form of what is chosen."""
+        if self.presenter.selected is not None:
+            self.presenter.open_form(
+                self.presenter.selected,
+                lambda opened: TerritoryDialog(self, self.presenter, opened).open(),
+            )
+
+    def end_territory(self) -> None:
+        """Ask for day and reason, after telling what ends with it."""
+        if self.presenter.selected is not None:
+            self.presenter.profile(
+                self.presenter.selected,
+                lambda found: EndTerritoryDialog(self, self.presenter, found.profile).open(),
+            )
+
+    def add_contact(self) -> None:
+        """Open the form of a new contact."""
+        if self.presenter.selected is not None:
+            ContactDialog(self, self.presenter, self.presenter.selected).open()
+
+    def edit_contact(self, contact: ContactRow) -> None:
+        """Open the form of a contact."""
+        if self.presenter.selected is not None:
+            ContactDialog(self, self.presenter, self.presenter.selected, contact).open()
+
+    def end_contact(self, contact: ContactRow) -> None:
+        """Ask for a contact's last day."""
+        EndContactDialog(self, self.presenter, contact).open()
+
+    def import_boundaries(self) -> None:
+        """Open the dialog that takes boundaries in."""
+        from ui.dialogs.boundaries_dialog import BoundariesDialog
+
+        BoundariesDialog(self.context, parent=self).open()
+
+    def _on_row(self) -> None:
+        chosen = self.table.selectionModel().selectedRows()
+        row = chosen[0].data(ROW_ROLE) if chosen else None
+        if isinstance(row, TerritoryRow):
+            self.presenter.choose(row.id)
+
+    def _on_activated(self, key: object) -> None:
+        if isinstance(key, uuid.UUID):
+            self.presenter.choose(key)
+            self.open_profile()
+
+    def _on_page(self, page: int) -> None:
+        if page == MAP:
+            self.presenter.want_map()
+        if page == PROFILE:
+            self.profile.show_territory(self.presenter.selected)
+        else:
+            self._before = page
+        self._follow()
+
+    def _begin_search(self) -> None:
+        self.tree.search.setFocus()
+        self.tree.search.selectAll()
+
+    def _back(self) -> None:
+        self.pages.setCurrentIndex(self._before)
+        (self.table if self._before == TABLE else self.map.panel.view).setFocus()
