@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.text import matches
 from app.read_models.records import SearchHit
 from app.services.presenting import Presenter
 from ui.context import Context
@@ -30,15 +31,27 @@ def kind_words() -> dict[RecordKind, str]:
     }
 
 
-def line_of(hit: SearchHit) -> str:
-    """Return two lines on a find: what it is, and the beginning of what was written."""
+def excerpt(body: str, query: str) -> str:
+    """Return the part of a text around the first word that the query finds."""
+    parts = body.split()
+    wanted = query.split()
+    found = next(
+        (at for at, part in enumerate(parts) if any(matches(one, part) for one in wanted)), 0
+    )
+    first = max(found - 4, 0)
+    text = " ".join(parts[first:])[:_EXCERPT]
+    return f"… {text}" if first else text
+
+
+def line_of(hit: SearchHit, query: str) -> str:
+    """Return two lines on a find: what it is, and what was written around the words found."""
     head = [kind_words().get(hit.record_kind, ""), hit.title.replace("\n", " ")[:_EXCERPT]]
     if hit.event_date is not None:
         head.insert(1, short_date(hit.event_date))
     if hit.territory_name and hit.record_kind is not RecordKind.TERRITORY:
         head.append(hit.territory_name)
     first = " · ".join(part for part in head if part)
-    body = " ".join(hit.body.split())[:_EXCERPT]
+    body = excerpt(hit.body, query)
     return f"{first}\n{body}" if body else first
 
 
@@ -62,6 +75,7 @@ class SearchBox(QLineEdit):
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setWordWrap(False)
         self.results.setAlternatingRowColors(True)
+        self.results.setSpacing(3)
         self.results.itemClicked.connect(self._open)
         self._empty = QLabel(_("Không tìm thấy. Thử ít chữ hơn hoặc gõ không dấu."))
         column = QVBoxLayout(self._frame)
@@ -128,7 +142,7 @@ class SearchBox(QLineEdit):
     def _show(self, hits: tuple[SearchHit, ...]) -> None:
         self.results.clear()
         for hit in hits:
-            item = QListWidgetItem(line_of(hit))
+            item = QListWidgetItem(line_of(hit, self.text()))
             item.setData(Qt.ItemDataRole.UserRole, (hit.record_kind, hit.record_id))
             self.results.addItem(item)
         self.results.setVisible(bool(hits))

@@ -46,6 +46,7 @@ class Tour:
         self.say = say
         self.pictures = 0
         self._failures: list[str] = []
+        self._expected: str | None = None
         self._program: Program | None = None
 
     @property
@@ -166,6 +167,15 @@ class Tour:
             raise outcome[0]
         self.settle()
 
+    def expect_error(self, code: str) -> None:
+        """Let the next error with this code pass; ``expected_came`` tells whether it came."""
+        self._expected = code
+
+    def expected_came(self) -> bool:
+        """Tell whether the expected error was told to the person."""
+        came, self._expected = self._expected is None, None
+        return came
+
     def require(self, is_so: bool, what: str) -> None:
         """Raise TourError unless something is so."""
         if not is_so:
@@ -174,6 +184,9 @@ class Tour:
     def heard(self, error: BaseException) -> None:
         """Take note of an error that a person would have been shown."""
         code = getattr(error, "code", "")
+        if code and code == self._expected:
+            self._expected = None
+            return
         self._failures.append(f"{type(error).__name__} {code}".strip())
 
     @staticmethod

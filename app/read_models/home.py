@@ -37,6 +37,7 @@ class HomeFacts:
     """Oldest first, at most a screenful."""
     awaiting_outcome_more: bool
     coming: tuple[JournalRow, ...]
+    coming_more: bool
     missing_reports: tuple[MissingReport, ...]
     long_assignments: tuple[LongAssignment, ...]
     groups_without_lead: tuple[str, ...]

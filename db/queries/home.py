@@ -43,7 +43,7 @@ class SqlHomeQueries(SqlReader):
                 visible,
             )
             .order_by(engagement.c.starts_on, engagement.c.id)
-            .limit(SHOWN)
+            .limit(SHOWN + 1)
         )
         with self._reading() as connection:
             awaiting = read_entries(connection, waiting, today)
@@ -52,11 +52,13 @@ class SqlHomeQueries(SqlReader):
                 .select_from(engagement)
                 .where(engagement.c.named_as_today, visible)
             )
+            ahead = read_entries(connection, coming, today)
             return HomeFacts(
                 today=today,
                 awaiting_outcome=tuple(awaiting[:SHOWN]),
                 awaiting_outcome_more=len(awaiting) > SHOWN,
-                coming=tuple(read_entries(connection, coming, today)),
+                coming=tuple(ahead[:SHOWN]),
+                coming_more=len(ahead) > SHOWN,
                 missing_reports=_missing_reports(connection, today, group_id),
                 long_assignments=_long_assignments(connection, scope, today, group_id),
                 groups_without_lead=_without_lead(connection, today),

@@ -52,6 +52,7 @@ class VerifyDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._records = context.services.records
+        self.verdict: LogVerdict | None = None
         self._messages = context.messages
         self._presenter = Presenter(context.runner, context.messages, context.changes.announce)
         self._watch: _Watch | None = None
@@ -76,7 +77,7 @@ class VerifyDialog(QDialog):
         )
         self.heads = RecordTable(_("Mục cuối của từng máy"))
         self.heads.setModel(self.model)
-        self.heads.set_widths(34, 9, 18)
+        self.heads.set_widths(34, 12, 20)
         self.again_button = QPushButton(_("&Kiểm tra lại"))
         self.again_button.setAutoDefault(False)
         self.again_button.clicked.connect(self.start)
@@ -149,6 +150,7 @@ class VerifyDialog(QDialog):
         self.extent.show()
 
     def _told(self, verdict: LogVerdict) -> None:
+        self.verdict = verdict
         if not isValid(self):
             return
         self._end()

@@ -30,7 +30,7 @@ def trip(day: dt.date) -> JournalRow:
 
 
 def facts(**changes) -> HomeFacts:
-    empty = HomeFacts(TODAY, (), False, (), (), (), (), 0)
+    empty = HomeFacts(TODAY, (), False, (), False, (), (), (), 0)
     return HomeFacts(
         **{name: changes.get(name, getattr(empty, name)) for name in HomeFacts.__slots__}
     )

@@ -33,6 +33,8 @@ class Card:
     facts: tuple[Fact, ...]
     empty: str
     more: str = ""
+    is_cut: bool = False
+    """There are more than it shows."""
 
 
 class HomePresenter(Presenter):
@@ -69,11 +71,13 @@ def cards(facts: HomeFacts) -> tuple[Card, ...]:
             _("Còn nữa: xem trong Sổ công tác, lọc “chưa báo kết quả”.")
             if facts.awaiting_outcome_more
             else "",
+            is_cut=facts.awaiting_outcome_more,
         ),
         Card(
             _("Sắp đi (14 ngày tới)"),
             tuple(_coming(row) for row in facts.coming),
             _("Chưa có chuyến nào được báo trước. Báo việc trong Sổ công tác (Ctrl+N)."),
+            is_cut=facts.coming_more,
         ),
         Card(
             _("Báo cáo tháng {month} chưa nộp").format(month=month),

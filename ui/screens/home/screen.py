@@ -86,7 +86,7 @@ class HomeScreen(Screen):
         head.addWidget(label(card.title, "section"))
         head.addStretch(1)
         if card.facts:
-            head.addWidget(label(str(len(card.facts)), "subline"))
+            head.addWidget(label(f"{len(card.facts)}{'+' if card.is_cut else ''}", "subline"))
         column.addLayout(head)
         if not card.facts:
             column.addWidget(label(card.empty, "hint", wrap=True))

@@ -1,0 +1,19 @@
+"""The steps of the tour in their order; each part of the program adds its own."""
+
+from collections.abc import Callable
+
+from ui.tour import Tour
+from ui.tour_steps import books, journal, reports, screens
+
+STEPS: tuple[tuple[str, Callable[[Tour], None]], ...] = (
+    ("mở sổ mẫu / sample book", books.open_sample),
+    ("các màn hình / screens", screens.visit_all),
+    ("tìm kiếm / search", screens.search),
+    ("báo việc / notice", journal.announce),
+    ("báo công / outcome", journal.report_back),
+    ("báo cáo tháng / monthly report", reports.write_and_hand_in),
+    ("bản in / papers", reports.save_papers),
+    ("nhật ký thay đổi / change log", screens.verify_log),
+    ("khóa, mở lại / lock, unlock", books.lock_and_unlock),
+    ("tạo sổ mới / new book", books.make_new_book),
+)
