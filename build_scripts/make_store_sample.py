@@ -1,0 +1,74 @@
+"""Makes the small encrypted store of the present schema version that tests keep for ever.
+
+    python -m build_scripts.make_store_sample
+
+Run it once, when a schema version is released: tests/data/stores/VERSION holds a book as that
+version wrote it, and every later program must open it. An existing one is never written over.
+"""
+
+import hashlib
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from app.domain.attachment import Attachment
+from app.domain.engagement import Engagement, EngagementKind
+from app.ports.clock import SystemClock
+from app.services.session import Session
+from db.migrations import HEAD
+from tests.support.offices import LOGIN, PASSPHRASE, books_in, setup_of
+
+STORES = Path(__file__).parents[1] / "tests" / "data" / "stores"
+
+
+def main() -> int:
+    """Make the store; returns 1 where there is one already."""
+    target = STORES / HEAD
+    if target.exists():
+        print(f"{target} is there already and stays as it is")
+        return 1
+    with tempfile.TemporaryDirectory() as made:
+        books = books_in(Path(made) / "state", clock=SystemClock())
+        session = books.create(Path(made) / "book", setup_of(with_territories=True)).session
+        _fill(session)
+        books.close(session)
+        target.mkdir(parents=True)
+        for name in ("book.db", "book.keys", "book.keys.bak"):
+            shutil.copy(Path(made) / "book" / name, target / name)
+    print(f"{target}: login {LOGIN!r}, passphrase {PASSPHRASE!r}")
+    return 0
+
+
+def _fill(session: Session) -> None:
+    today = session.clock.today()
+    content = b"MAU"
+    with session.store.unit_of_work() as uow:
+        trip = Engagement(
+            kind=EngagementKind.TRIP,
+            starts_on=today,
+            ends_on=today,
+            subject="Nắm tình hình chi bộ",
+            participant_ids=[session.person_id],
+        )
+        uow.add(trip)
+        uow.add(
+            Attachment(
+                record_kind="engagement",
+                record_id=trip.id,
+                file_name="mẫu.png",
+                media_type="image/png",
+                size=len(content),
+                sha256=hashlib.sha256(content).digest(),
+                added_on=today,
+            )
+        )
+        uow.keep_content(hashlib.sha256(content).digest(), content)
+        uow.commit()
+    with session.store.unit_of_work() as uow:
+        uow.get(Engagement, trip.id).place = "Nhà văn hóa"
+        uow.commit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
