@@ -78,7 +78,7 @@ def hear(field: QWidget, heard: Callable[[], None]) -> None:
         field.on_change(heard)
     elif isinstance(field, ManyField | DateField):
         field.changed.connect(heard)
-    elif isinstance(field, QLineEdit) or isinstance(field, QPlainTextEdit):
+    elif isinstance(field, QLineEdit | QPlainTextEdit):
         field.textChanged.connect(heard)
     elif isinstance(field, QComboBox):
         field.currentIndexChanged.connect(heard)

@@ -51,7 +51,7 @@ def as_html(
     out: list[str] = []
     for place, part in enumerate(parts):
         if place or with_first_heading:
-            out.append(f"<h4>{html.escape(part.heading)}</h4>")
+            out.append(f"<h3>{html.escape(part.heading)}</h3>")
         if part.warning:
             out.append(
                 f'<p style="color:{warning_colour}"><b>▲ {html.escape(part.warning)}</b></p>'

@@ -43,7 +43,7 @@ class EntryActions(QObject):
         self.new_notice = self._action(_("Báo &việc mới"), "Ctrl+N", self._new_notice)
         self.note_exchange = self._action(_("Ghi trao đổi"), "Ctrl+Shift+N", self._note_exchange)
         self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
-        self.amend = self._action(_("&Sửa"), "Ctrl+E", self._amend)
+        self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
         self.cancel = self._action(_("Hủ&y chuyến"), "", self._cancel)
         self.consent = self._action(_("Ghi ý kiến đồng ý"), "", self._consent)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
@@ -69,7 +69,7 @@ class EntryActions(QObject):
         row = None if detail is None else detail.row
         self.report.setEnabled(row is not None and can_report(row))
         self.amend.setEnabled(row is not None and (can_amend(row) or can_correct(row)))
-        self.amend.setText(_("&Sửa kết quả") if row is not None and can_correct(row) else _("&Sửa"))
+        self.amend.setText(_("Sửa kết quả") if row is not None and can_correct(row) else _("Sửa"))
         self.cancel.setEnabled(row is not None and can_cancel(row))
         self.add_finding.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
         self.consent.setEnabled(

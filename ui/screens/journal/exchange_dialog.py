@@ -73,7 +73,7 @@ class ExchangeDialog(FormDialog):
             if detail.outcome is not None:
                 self.results.setPlainText(detail.outcome.results)
         self.start(opened.draft)
-        self.resize(720, 560)
+        self.resize(720, 480)
         self.territory.setFocus()
 
     def gather_and_send(self) -> None:

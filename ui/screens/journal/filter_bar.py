@@ -36,6 +36,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.month = QComboBox()
         self.month.setMaxVisibleItems(16)
+        self.month.addItem(_("tất cả"))
         self.group = ChoiceField(_("Nhóm"), _("tất cả"))
         self.territory = ChoiceField(_("Địa bàn"), _("tất cả"))
         self.person = ChoiceField(_("Người tham gia"), _("tất cả"))
@@ -44,7 +45,7 @@ class FilterBar(QWidget):
         for kind in EngagementKind:
             self.kind.addItem(kind_word(kind), kind)
         self.awaiting = QCheckBox(_("Chỉ việc c&hưa báo kết quả"))
-        self.named_as_today = QCheckBox(_("&Ghi theo tên hiện nay"))
+        self.named_as_today = QCheckBox(_("Gh&i theo tên hiện nay"))
         self.named_as_today.setToolTip(
             _("Việc trước ngày đơn vị hiện nay thành lập, được ghi vào tên đơn vị hiện nay")
         )
@@ -65,8 +66,8 @@ class FilterBar(QWidget):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(4)
         parts = (
-            (_("&Tháng:"), self.month),
-            (_("&Nhóm:"), self.group),
+            (_("Thá&ng:"), self.month),
+            (_("Nhó&m:"), self.group),
             (_("Đị&a bàn:"), self.territory),
             (_("N&gười:"), self.person),
             (_("L&oại:"), self.kind),
@@ -91,11 +92,8 @@ class FilterBar(QWidget):
     def set_lists(self, lists: FormLists) -> None:
         """Offer these; what is chosen stays."""
         if not self._months:
-            blocked = self.month.blockSignals(True)
-            self.month.addItem(_("tất cả"))
             self._months = _months(lists.today)
             self.month.addItems([short_month(first) for first in self._months])
-            self.month.blockSignals(blocked)
         self.group.set_choices(lists.groups)
         self.territory.set_choices(lists.territories)
         self.person.set_choices(lists.people)

@@ -45,7 +45,7 @@ class FindingsTab(QWidget):
         self._messages = messages
         self._shown: FindingRow | None = None
         self.dialog: FindingDialog | SettleDialog | None = None
-        self.only_open = QCheckBox(_("Chỉ việc đang &theo dõi"))
+        self.only_open = QCheckBox(_("Chỉ việc đang th&eo dõi"))
         self.only_open.setChecked(True)
         self.group = ChoiceField(_("Nhóm"), _("tất cả"))
         self.territory = ChoiceField(_("Địa bàn"), _("tất cả"))
@@ -53,7 +53,7 @@ class FindingsTab(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.model: PagedModel[FindingRow] = PagedModel(finding_columns(self.table), self._fetch)
         self.table.setModel(self.model)
-        self.table.set_widths(12, 23, 22, 70, 26, 24)
+        self.table.set_widths(12, 23, 22, 58, 24)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -66,7 +66,7 @@ class FindingsTab(QWidget):
         self.stack.addWidget(self._empty)
         self.add = self._action(_("Thê&m"), "Ctrl+T", self._add)
         self.settle = self._action(_("Ghi kết quả &giải quyết"), "Ctrl+G", self._settle)
-        self.open_entry = self._action(_("&Mở việc đã nêu"), "Ctrl+O", self._open_entry)
+        self.open_entry = self._action(_("Mở việc đã nê&u"), "Ctrl+J", self._open_entry)
         self._lay_out()
         self.only_open.toggled.connect(self._on_filter)
         for field in (self.group, self.territory):

@@ -105,7 +105,7 @@ class SettleDialog(FormDialog):
         self.add("settlement", _("&Kết quả giải quyết"), self.settlement)
         self.add("settled_on", _("N&gày giải quyết"), self.settled_on)
         self.start()
-        self.resize(640, 380)
+        self.resize(640, 300)
         self.settlement.setFocus()
 
     def gather_and_send(self) -> None:

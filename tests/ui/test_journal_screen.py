@@ -1,0 +1,360 @@
+"""The journal driven as by a clerk: by keyboard, through the real forms, over a real book."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.finding import FindingKind
+from app.domain.record import RecordKind
+from app.read_models.journal import JournalFilter
+from app.services.journal_forms import NewFinding, OutcomeReport, notice_draft
+from tests.support.journal_books import TODAY, JournalBook, day, journal_book
+from tests.support.running import ImmediateRunner, KeptMessages
+from tests.support.sessions import Visits
+from ui.changes import Changes
+from ui.context import Context
+from ui.dialogs.form_dialog import FormDialog
+from ui.screens.journal.exchange_dialog import ExchangeDialog
+from ui.screens.journal.notice_dialog import NoticeDialog
+from ui.screens.journal.outcome_dialog import OutcomeDialog
+from ui.screens.journal.screen import JournalScreen
+from ui.screens.journal.short_dialogs import ConsentDialog, FindingDialog, SettleDialog
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[JournalBook]:
+    one = journal_book(tmp_path / "sổ")
+    yield one
+    one.book.store.close()
+
+
+@pytest.fixture
+def messages() -> KeptMessages:
+    return KeptMessages(answer="Xã hoãn họp")
+
+
+@pytest.fixture
+def screen(made: JournalBook, messages: KeptMessages, qtbot: QtBot) -> JournalScreen:
+    context = Context(made.services, ImmediateRunner(), messages, Changes(), Visits())
+    one = JournalScreen(context)
+    qtbot.addWidget(one)
+    one.resize(1160, 640)
+    with qtbot.waitActive(one):
+        one.show()
+    one.entered()
+    one.entries.table.setFocus()
+    return one
+
+
+def form(screen: JournalScreen) -> FormDialog:
+    dialog = screen.actions_of_entries.dialog
+    assert dialog is not None
+    wait_for_front(dialog)
+    return dialog
+
+
+def wait_for_front(part: QWidget) -> None:
+    """Bring the window to the front: before that no shortcut of it works.
+
+    Without a display nobody does so when the window over it closes.
+    """
+    for _ in range(200):
+        if QApplication.activeWindow() is part.window():
+            return
+        part.window().activateWindow()
+        QTest.qWait(10)
+    raise AssertionError("the window did not come to the front")
+
+
+def press(field: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press a key once the field's window is in front."""
+    wait_for_front(field)
+    QTest.keyClick(field, key, modifiers)
+
+
+def error_at(dialog: FormDialog, name: str) -> str:
+    field = dialog.findChild(QWidget, name)
+    assert field is not None
+    box = field.parentWidget()
+    assert box is not None
+    shown = [one.text() for one in box.findChildren(QLabel, "fieldError") if one.isVisible()]
+    return " ".join(shown)
+
+
+def pick(field: QWidget, text: str) -> None:
+    wait_for_front(field)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def states(screen: JournalScreen) -> list[EngagementState]:
+    return [row.state for row in screen.entries.model.rows]
+
+
+def test_an_empty_journal_says_what_to_do_first(screen: JournalScreen) -> None:
+    assert screen.entries.stack.currentIndex() == 1
+    shown = cast(QLabel, screen.entries.stack.currentWidget())
+    assert "Báo việc mới" in shown.text()
+    screen.entries.filter_bar.awaiting.setChecked(True)
+    assert "Bỏ lọc" in shown.text()
+
+
+def test_a_notice_is_given_by_keyboard(
+    screen: JournalScreen, made: JournalBook, messages: KeptMessages, qtbot: QtBot
+) -> None:
+    press(screen, Qt.Key.Key_N, CTRL)
+    dialog = cast(NoticeDialog, form(screen))
+    assert dialog.participants.ids() == [made.book.person_id]
+    assert dialog.group.current() == made.group.id
+    pick(dialog.territory, "son ha")
+    assert dialog.territory.current() == made.followed.id
+    press(dialog.contacted.edit, Qt.Key.Key_Down)
+    assert dialog.contacted.text() == "Đinh Thị Hoa, Phó Bí thư"
+    dialog.subject.insertPlainText("Nắm tình hình chi bộ")
+    dialog.starts_on.day.set_date(day(20))
+    assert dialog.ends_on.day.date() == day(20)
+    QTest.keyClicks(dialog.starts_on.time, "7h30")
+    press(dialog.subject, Qt.Key.Key_Return, CTRL)
+    assert screen.actions_of_entries.dialog is None
+    assert messages.said == ["Đã báo việc."]
+    (row,) = screen.entries.model.rows
+    assert (row.territory_name, row.starts_on) == ("Xã Sơn Hà", day(20))
+    assert screen.entries.chosen_id == row.id
+    assert "Đinh Thị Hoa" in screen.entries.pane.text.toPlainText()
+    assert "07:30" in screen.entries.pane.text.toPlainText()
+    assert screen.actions_of_entries.report.isEnabled()
+
+
+def test_what_is_missing_is_told_at_the_field(screen: JournalScreen, made: JournalBook) -> None:
+    press(screen, Qt.Key.Key_N, CTRL)
+    dialog = cast(NoticeDialog, form(screen))
+    press(dialog, Qt.Key.Key_S, CTRL)
+    assert "nội dung" in error_at(dialog, "subject")
+    dialog.subject.setPlainText("Dự họp")
+    dialog.submit()
+    assert "địa bàn" in error_at(dialog, "territory")
+    QTest.keyClicks(dialog.territory, "khong co xa nay")
+    dialog.submit()
+    assert "danh sách" in error_at(dialog, "territory")
+    pick(_cleared(dialog.territory), "an phu")
+    dialog.ends_on.day.set_text("32/13")
+    dialog.submit()
+    assert "05/02/2026" in error_at(dialog, "ends_on")
+    dialog.ends_on.day.set_date(day(1))
+    dialog.submit()
+    assert "trước ngày" in error_at(dialog, "ends_on")
+    dialog.ends_on.set_moment(TODAY, None)
+    dialog.ends_on.time.setText("99")
+    dialog.submit()
+    assert "8:30" in error_at(dialog, "ends_on")
+    assert made.journal.page(JournalFilter()).rows == ()
+    assert dialog.isVisible()
+    assert dialog.subject.toPlainText() == "Dự họp"
+
+
+def _cleared(field: QWidget) -> QWidget:
+    field.clear()  # type: ignore[attr-defined]  # a line edit
+    return field
+
+
+def test_meetings_ask_for_consent(screen: JournalScreen, made: JournalBook) -> None:
+    press(screen, Qt.Key.Key_N, CTRL)
+    dialog = cast(NoticeDialog, form(screen))
+    assert not dialog.consent_needed.isChecked()
+    assert not dialog.consent_by.isVisible()
+    press(dialog.kind, Qt.Key.Key_Down)
+    assert dialog.chosen_kind() is EngagementKind.MEETING
+    assert dialog.consent_needed.isChecked()
+    pick(dialog.territory, "son ha")
+    dialog.subject.setPlainText("Dự họp Ban Thường vụ")
+    dialog.submit()
+    assert "Chưa ghi ý kiến đồng ý" in screen.entries.pane.text.toPlainText()
+    screen.actions_of_entries.consent.trigger()
+    consent = cast(ConsentDialog, form(screen))
+    consent.submit()
+    assert "Chọn lãnh đạo" in error_at(consent, "consent_by")
+    pick(consent.consent_by, "duc")
+    consent.submit()
+    assert "Võ Văn Đức, ngày 22/11/2026" in screen.entries.pane.text.toPlainText()
+
+
+def test_what_is_typed_is_kept_until_it_is_sent_or_dropped(
+    screen: JournalScreen, made: JournalBook, qtbot: QtBot
+) -> None:
+    press(screen, Qt.Key.Key_N, CTRL)
+    dialog = cast(NoticeDialog, form(screen))
+    pick(dialog.territory, "an phu")
+    dialog.subject.setPlainText("Đang ghi dở")
+    press(dialog, Qt.Key.Key_Escape)
+    assert screen.actions_of_entries.dialog is None
+    assert made.services.drafts.load(notice_draft(None)) is not None
+    press(screen, Qt.Key.Key_N, CTRL)
+    again = cast(NoticeDialog, form(screen))
+    assert again.subject.toPlainText() == "Đang ghi dở"
+    assert again.territory.current() == made.other.id
+    again._draft_bar.dropped.trigger()
+    assert again.subject.toPlainText() == ""
+    assert made.services.drafts.load(notice_draft(None)) is None
+    again._timer.setInterval(1)
+    again.subject.insertPlainText("Ghi lại")
+    qtbot.waitUntil(lambda: made.services.drafts.load(notice_draft(None)) is not None)
+    press(again, Qt.Key.Key_Escape)
+
+
+def test_an_outcome_is_told_with_its_findings(screen: JournalScreen, made: JournalBook) -> None:
+    made.journal.announce(made.told(kind=EngagementKind.BRANCH_MEETING))
+    screen.refresh()
+    assert states(screen) == [EngagementState.AWAITING_OUTCOME]
+    assert "Có 1 việc" in _subline(screen)
+    press(screen.entries.table, Qt.Key.Key_R, CTRL)
+    dialog = cast(OutcomeDialog, form(screen))
+    assert dialog.procedure_followed.isVisible()
+    dialog.submit()
+    assert "Ghi ít nhất một" in error_at(dialog, "results")
+    dialog.results.setPlainText("Đã nghe và trao đổi")
+    dialog.procedure_followed.setCurrentIndex(1)
+    press(dialog.findings.add_button, Qt.Key.Key_Space)
+    line = dialog.findings.lines[0]
+    line.text.insertPlainText("Thiếu nhà văn hóa thôn")
+    press(dialog.results, Qt.Key.Key_Return, CTRL)
+    assert states(screen) == [EngagementState.CLOSED]
+    assert _subline(screen) == ""
+    assert not screen.actions_of_entries.report.isEnabled()
+    assert "Thiếu nhà văn hóa thôn" in screen.entries.pane.text.toPlainText()
+    assert [row.text for row in screen.findings.model.rows] == ["Thiếu nhà văn hóa thôn"]
+
+
+def test_a_closed_entry_is_corrected_by_its_outcome(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    entry_id, _ = made.journal.announce(made.told())
+    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Đã xong"))
+    screen.refresh()
+    press(screen.entries.table, Qt.Key.Key_E, CTRL)
+    dialog = cast(OutcomeDialog, form(screen))
+    assert dialog.results.toPlainText() == "Đã xong"
+    dialog.results.setPlainText("Đã xong một phần")
+    dialog.submit()
+    outcome = made.journal.engagement(entry_id).outcome
+    assert outcome is not None
+    assert outcome.results == "Đã xong một phần"
+
+
+def test_an_announced_entry_is_amended_and_cancelled(
+    screen: JournalScreen, made: JournalBook, messages: KeptMessages
+) -> None:
+    entry_id, _ = made.journal.announce(made.told(starts_on=day(28), ends_on=day(29)))
+    screen.refresh()
+    assert not screen.actions_of_entries.report.isEnabled()
+    press(screen.entries.table, Qt.Key.Key_E, CTRL)
+    dialog = cast(NoticeDialog, form(screen))
+    dialog.place.setText("Hội trường")
+    dialog.submit()
+    assert made.journal.engagement(entry_id).place == "Hội trường"
+    screen.actions_of_entries.cancel.trigger()
+    assert states(screen) == [EngagementState.CANCELLED]
+    assert "Xã hoãn họp" in screen.entries.pane.text.toPlainText()
+    assert not screen.actions_of_entries.amend.isEnabled()
+
+
+def test_an_exchange_is_one_short_form(screen: JournalScreen, made: JournalBook) -> None:
+    press(screen, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = cast(ExchangeDialog, form(screen))
+    pick(dialog.territory, "son ha")
+    dialog.subject.setPlainText("Hỏi tiến độ đại hội")
+    dialog.submit()
+    assert states(screen) == [EngagementState.CLOSED]
+    press(screen.entries.table, Qt.Key.Key_E, CTRL)
+    again = cast(ExchangeDialog, form(screen))
+    again.results.setPlainText("12 chi bộ đã xong")
+    again.submit()
+    assert "12 chi bộ đã xong" in screen.entries.pane.text.toPlainText()
+
+
+def test_findings_are_added_and_settled(screen: JournalScreen, made: JournalBook) -> None:
+    screen.tabs.setCurrentWidget(screen.findings)
+    screen.findings.only_open.setFocus()
+    press(screen.findings.only_open, Qt.Key.Key_T, CTRL)
+    dialog = cast(FindingDialog, screen.findings.dialog)
+    pick(dialog.territory, "an phu")
+    dialog.submit()
+    assert "Chưa ghi nội dung" in error_at(dialog, "text")
+    dialog.text.setPlainText("Thiếu kinh phí")
+    dialog.submit()
+    assert [row.text for row in screen.findings.model.rows] == ["Thiếu kinh phí"]
+    press(screen.findings.table, Qt.Key.Key_G, CTRL)
+    settling = cast(SettleDialog, screen.findings.dialog)
+    settling.settlement.setPlainText("Tỉnh đã bố trí vốn")
+    settling.submit()
+    assert screen.findings.model.rows == []
+    assert "Tỉnh đã bố trí vốn" in screen.findings.text.toPlainText()
+    screen.findings.only_open.setChecked(False)
+    assert len(screen.findings.model.rows) == 1
+
+
+def test_records_are_shown_from_elsewhere(screen: JournalScreen, made: JournalBook) -> None:
+    entry_id, _ = made.journal.announce(made.told())
+    finding_id, _ = made.journal.add_finding(
+        NewFinding(FindingKind.NEW_MODEL, "Chi bộ số"), engagement_id=entry_id
+    )
+    screen.open_record(RecordKind.FINDING, finding_id)
+    assert screen.tabs.currentWidget() is screen.findings
+    assert "Chi bộ số" in screen.findings.text.toPlainText()
+    screen.findings.open_entry.trigger()
+    assert screen.tabs.currentWidget() is screen.entries
+    assert screen.entries.chosen_id == entry_id
+    screen.open_record(RecordKind.ENGAGEMENT, entry_id)
+    assert "Nắm tình hình" in screen.entries.pane.text.toPlainText()
+
+
+def test_the_filter_narrows_and_lets_go(screen: JournalScreen, made: JournalBook) -> None:
+    made.journal.announce(made.told())
+    made.journal.announce(
+        made.told(territory_id=made.other.id, starts_on=day(5, 10), ends_on=day(5, 10))
+    )
+    screen.refresh()
+    bar = screen.entries.filter_bar
+    assert len(screen.entries.model.rows) == 2
+    pick(bar.territory, "an phu")
+    assert [row.territory_name for row in screen.entries.model.rows] == ["Xã An Phú"]
+    bar.clear()
+    assert len(screen.entries.model.rows) == 2
+    bar.month.setCurrentText("10/2026")
+    assert [row.starts_on for row in screen.entries.model.rows] == [day(5, 10)]
+    bar.clear()
+    bar.kind.setCurrentIndex(2)
+    assert screen.entries.model.rows == []
+
+
+def test_texts_of_records_are_never_taken_for_markup(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    entry_id, _ = made.journal.announce(made.told(subject="<img src='x'> & <b>đậm</b>"))
+    screen.open_record(RecordKind.ENGAGEMENT, entry_id)
+    assert "<img src='x'> & <b>đậm</b>" in screen.entries.pane.text.toPlainText()
+
+
+def test_every_field_can_be_named_by_a_screen_reader(screen: JournalScreen) -> None:
+    press(screen, Qt.Key.Key_N, CTRL)
+    dialog = form(screen)
+    for name in dialog.payload():
+        field = dialog.findChild(QWidget, name)
+        assert field is not None, name
+        assert field.accessibleName(), name
+    dialog.reject()
+
+
+def _subline(screen: JournalScreen) -> str:
+    found = screen.head.findChild(QLabel, "subline")
+    assert found is not None
+    return found.text()

@@ -1,0 +1,1 @@
+"""Rules of the domain: no file, no clock, no Qt."""
