@@ -1,6 +1,7 @@
 """The book as rows are held against it: what is known, found by name."""
 
 import datetime as dt
+import re
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from app.read_models.imports import (
     KnownTerritory,
 )
 from app.read_models.office import Choice, KindRow
+
+_NUMBERED = re.compile(r"(?:nhóm|tổ) (?:số )?0*([1-9][0-9]*)")
 
 
 def name_key(name: str) -> str:
@@ -51,7 +54,7 @@ class KnownBook:
             kinds=queries.office.kinds(scope),
             divisions=queries.office.divisions(scope, today),
             territories=queries.imports.territories(scope),
-            people=queries.imports.people(scope, today),
+            people=tuple({p.id: p for p in queries.imports.people(scope, today)}.values()),
             groups=queries.imports.groups(scope),
             memberships=queries.imports.memberships(scope),
             assignments=queries.imports.assignments(scope),
@@ -67,9 +70,14 @@ class KnownBook:
         return self._people_by_name.get(name_key(name), [])
 
     def group_named(self, name: str) -> KnownGroup | None:
-        """Return the group of that name: today's, or else one that ended."""
-        key = name_key(name)
-        named = [one for one in self.groups if name_key(one.name) == key]
+        """Return the group of that name: today's, or else one that ended.
+
+        "Nhóm 01" and "Nhóm số 1" are "Nhóm 1" where no group bears the name as written.
+        """
+        key, number = name_key(name), _numbered(name)
+        named = [one for one in self.groups if name_key(one.name) == key] or [
+            one for one in self.groups if number and _numbered(one.name) == number
+        ]
         return next((one for one in named if self.is_open(one.valid_to)), next(iter(named), None))
 
     def is_open(self, valid_to: dt.date | None) -> bool:
@@ -115,3 +123,9 @@ class KnownBook:
             ),
             None,
         )
+
+
+def _numbered(group_name: str) -> str:
+    """Return the number of a group that is named by one ("Nhóm số 01"), else an empty text."""
+    found = _NUMBERED.fullmatch(name_key(group_name))
+    return found.group(1) if found else ""

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from app.domain.engagement import Engagement, EngagementKind, Notice, Outcome
-from app.domain.errors import Cancelled, DomainError
+from app.domain.errors import Cancelled, DomainError, StoreError
 from app.domain.finding import Finding, FindingKind
 from app.domain.territory import Territory
 from app.read_models.imports import RowState
@@ -211,6 +212,37 @@ def test_cancelled_in_the_middle_keeps_nothing(staffed: Office, tmp_path: Path) 
         assert staffed.entries() == entries
     assert staffed.imports.take_in(preview, {}, SILENT).new == 60
     assert staffed.entries() == entries + 1
+
+
+def test_full_disk_keeps_nothing(staffed: Office, tmp_path: Path) -> None:
+    rows = [
+        trip(going=GOING + dt.timedelta(days=n), back=None, results="Đã làm việc. " * 40)
+        for n in range(60)
+    ]
+    preview = staffed.preview(save(tmp_path, [JOURNAL_HEADER, *rows]))
+    entries = staffed.entries()
+    pages = _pages(staffed, "page_count")
+    _pages(staffed, f"max_page_count = {pages + 2}")
+    with pytest.raises(StoreError) as caught:
+        staffed.imports.take_in(preview, {}, SILENT)
+    assert caught.value.code == "disk_full"
+    _pages(staffed, "max_page_count = 1000000")
+    assert staffed.all(Engagement) == []
+    assert staffed.entries() == entries
+    assert staffed.imports.take_in(preview, {}, SILENT).new == 60
+    assert staffed.entries() == entries + 1
+
+
+def _pages(office: Office, pragma: str) -> int:
+    """Ask or set how large the database may grow, on its one connection."""
+    engine = cast(Any, office.session.store.queries.imports)._engine
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one())
+
+
+def test_groups_by_number(staffed: Office, tmp_path: Path) -> None:
+    rows = (JOURNAL_HEADER, trip(group="Nhóm 01"), trip("Xã Ba Vì", group="nhóm số 1"))
+    assert staffed.take(save(tmp_path, rows)).new == 2
 
 
 def test_text_that_cannot_be_stored_keeps_nothing(staffed: Office, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from app.domain.people import Officer
 from app.domain.territory import Territory
 from app.read_models.imports import ImportPreview, RowState
 from app.read_models.journal import JournalFilter
+from app.read_models.sheet_rows import JournalRow
 from tests.unit.services.importing.offices import ALL, Office
 
 FOLDER = Path(__file__).resolve().parents[5] / "shared" / "data"
@@ -93,7 +94,7 @@ def _journal(office: Office) -> None:
     assert all(one["closed_on"] == one["ends_on"] for one in entries)
     assert len(office.all(Outcome)) == 1168
     rows = {row.row for row in preview.to_take}
-    taken = [row for row in preview.table.rows if row.row in rows]
+    taken = [row for row in preview.table.rows if isinstance(row, JournalRow) and row.row in rows]
     findings = Counter(one["kind"] for one in office.all(Finding))
     assert findings == {
         FindingKind.DIFFICULTY: sum(bool(row.difficulty) for row in taken),
