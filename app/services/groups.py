@@ -167,12 +167,12 @@ class Groups(Service):
     def add_member(self, command: AddMember) -> frozenset[RecordKind]:
         """Take an officer into a group; a new lead takes over from the former one.
 
-        Raises DomainError ``participant_missing``, ``date_missing``, ``ends_before_start``,
+        Raises DomainError ``person_missing``, ``date_missing``, ``ends_before_start``,
         ``already_member``, ``lead_began_later``, ``second_lead``, ``too_early`` before the
         group's first day and ``already_ended`` after its last.
         """
         if command.person_id is None:
-            raise DomainError("participant_missing", field="person_id")
+            raise DomainError("person_missing", field="person_id")
         if command.since is None:
             raise DomainError("date_missing", field="since")
         _require_order(command.since, command.until)

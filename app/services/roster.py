@@ -118,7 +118,7 @@ class Roster(Service):
         Raises DomainError ``name_missing``, ``too_early``, ``record_missing``.
         """
         if who.person_id is None:
-            raise DomainError("participant_missing", field="person_id")
+            raise DomainError("person_missing", field="person_id")
         others = self._namesakes_of(who)
         with self._writing() as uow:
             _rename(uow, who, others)
@@ -176,7 +176,7 @@ class Roster(Service):
         """Correct a follower's data; raises DomainError as ``add_follower``."""
         _require_agency(data)
         if who.person_id is None:
-            raise DomainError("participant_missing", field="person_id")
+            raise DomainError("person_missing", field="person_id")
         others = self._namesakes_of(who)
         with self._writing() as uow:
             _rename(uow, who, others)
@@ -251,7 +251,7 @@ def _tell_apart(uow: UnitOfWork, other: PersonRow, distinction: str) -> None:
 
 def _rename(uow: UnitOfWork, who: Who, others: tuple[PersonRow, ...]) -> None:
     if who.person_id is None:
-        raise DomainError("participant_missing", field="person_id")
+        raise DomainError("person_missing", field="person_id")
     name = collapse_spaces(who.full_name)
     if not name:
         raise DomainError("name_missing", field="full_name")

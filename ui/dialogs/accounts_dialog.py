@@ -200,7 +200,7 @@ class AddAccountDialog(QDialog):
         try:
             person = chosen_in(self.person, "person_id")
             if person is None:
-                raise DomainError("participant_missing", field="person_id")
+                raise DomainError("person_missing", field="person_id")
             login = self.login.text().strip()
             if not login:
                 raise DomainError("login_empty", field="login")

@@ -124,7 +124,7 @@ class EndAssignmentDialog(FormDialog):
         self._presenter = presenter
         self._ids = tuple(row.id for row in rows)
         told = listed(row.territory_name for row in rows)
-        self.head.addWidget(label(told, "hint", wrap=True))
+        self.head.addWidget(label(told, "facts", wrap=True))
         self.last_day = DateField(_("Ngày cuối cùng"), today=presenter.today)
         self.last_day.set_date(presenter.today)
         self.reason: WordBox[EndReason] = WordBox(_("Lý do"), list(EndReason), _("(chọn lý do)"))

@@ -30,6 +30,7 @@ class WordBox(QComboBox, Generic[W]):
     def __init__(self, name: str, words: Sequence[W], none: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
+        _keep_narrow(self)
         self._words: list[W | None] = [None] if none else []
         if none:
             self.addItem(none)
@@ -120,6 +121,7 @@ class PersonFields:
         self.full_name = QLineEdit()
         self.who = QComboBox()
         self.who.setAccessibleName(_("Trùng họ tên"))
+        _keep_narrow(self.who)
         self.distinction = QLineEdit()
         self.distinction.setPlaceholderText(_("ví dụ: tên phòng, cơ quan"))
         self.phone = QLineEdit()
@@ -159,6 +161,8 @@ class PersonFields:
             raise DomainError("namesake", field="who", name=name.strip())
         if self._others and place <= len(self._others):
             return Who(name, self._others[place - 1].id, phone=self.phone.text())
+        if self._others and not self.distinction.text().strip():
+            raise DomainError("distinction_missing", field="distinction", name=name.strip())
         return Who(name, None, self.distinction.text(), self.phone.text())
 
     def refused(self, error: Exception) -> None:
@@ -193,3 +197,9 @@ class PersonFields:
         is_other = bool(self._others) and self.who.currentIndex() == len(self._others) + 1
         has_own = self._own is not None
         self._dialog.form.set_row_visible("distinction", is_other or has_own)
+
+
+def _keep_narrow(box: QComboBox) -> None:
+    """Let a long entry be cut short rather than widen the form."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(20)

@@ -102,7 +102,7 @@ class EndGroupDialog(FormDialog):
             "{name}: {members} người và {territories} địa bàn cùng kết thúc vào ngày này. "
             "Lịch sử vẫn giữ nguyên; địa bàn chờ giao cho nhóm khác."
         ).format(name=group.row.name, members=group.row.members, territories=group.row.territories)
-        self.head.addWidget(label(told, "hint", wrap=True))
+        self.head.addWidget(label(told, "facts", wrap=True))
         self.last_day = DateField(_("Ngày cuối cùng"), today=presenter.today)
         self.last_day.set_date(presenter.today)
         self.reason = TextArea(_("Lý do"), 3)

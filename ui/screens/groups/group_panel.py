@@ -41,7 +41,7 @@ class GroupPanel(QWidget):
         self._decisions: tuple[DecisionRow, ...] = ()
         today = presenter.today
         self._title = label("", "headline", wrap=True)
-        self._facts = label("", "hint", wrap=True)
+        self._facts = label("", "facts", wrap=True)
         self.members: Section[MemberRow] = Section(
             _("Thành viên"),
             member_columns(today),
@@ -52,7 +52,7 @@ class GroupPanel(QWidget):
                 Deed(_("Sửa n&gày…"), "F4", self.correct_member, needs_choice=True),
                 Deed(_("&Kết thúc…"), "Delete", self.end_member, needs_choice=True),
             ),
-            (24, 13, 26, 24),
+            (22, 19, 28),
             self.correct_member,
         )
         self.territories: Section[AssignmentRow] = Section(
@@ -64,12 +64,12 @@ class GroupPanel(QWidget):
                 Deed(_("&Xem địa bàn"), "", self.open_territory, needs_choice=True),
                 Deed(_("&Kết thúc phân công…"), "Delete", self.end_assignments, needs_choice=True),
             ),
-            (24, 24, 9, 26),
+            (20, 22, 8, 14),
             self.open_territory,
         )
         self.decision_box = QComboBox()
         self.decision_box.setAccessibleName(_("Văn bản phân công"))
-        self.decision_text = label("", "hint", wrap=True)
+        self.decision_text = label("", "facts", wrap=True)
         self.attachments = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
         self.decision_box.currentIndexChanged.connect(self._show_decision)

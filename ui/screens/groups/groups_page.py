@@ -37,9 +37,10 @@ class GroupsPage(QWidget):
                 Deed(_("&Sửa…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
                 Deed(_("Kết thú&c nhóm…"), "", self.panel.end, needs_choice=True),
             ),
-            (10, 22, 20, 7),
+            (9, 20, 22, 7, 9),
             self.panel.edit,
             page=self,
+            stretch=2,
         )
         self.with_ended = QCheckBox(_("Cả nhóm đã kết &thúc"))
         self.with_ended.toggled.connect(self.refresh)
@@ -53,6 +54,7 @@ class GroupsPage(QWidget):
         halves.addWidget(self.panel)
         halves.setStretchFactor(0, 4)
         halves.setStretchFactor(1, 5)
+        halves.setSizes([510, 660])
         halves.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)

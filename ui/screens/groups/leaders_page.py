@@ -44,7 +44,7 @@ class LeadersPage(QWidget):
             page=self,
         )
         self.followers: Section[FollowerRow] = Section(
-            _("Cán bộ theo dõi xã, phường (theo quy định của Ban Thường vụ)"),
+            _("Cán bộ theo dõi xã, phường (QĐ)"),
             follower_columns(today),
             _("Chưa có cán bộ theo dõi xã. Bấm “Thêm cán bộ theo dõi” nếu tỉnh có quy định này."),
             (
@@ -54,9 +54,10 @@ class LeadersPage(QWidget):
                 Deed(_("Kết thúc &phân công…"), "", self.end_assignments, needs_choice=True),
                 Deed(_("Thôi th&eo dõi…"), "Delete", self.end_follower, needs_choice=True),
             ),
-            (24, 18, 26, 24, 30),
+            (22, 16, 26, 26, 30, 22),
             self.edit_follower,
             page=self,
+            stretch=4,
         )
         self.standing: Section[StandingMemberRow] = Section(
             _("Ủy viên Ban Thường vụ phụ trách đảng bộ"),
@@ -75,7 +76,7 @@ class LeadersPage(QWidget):
         for section, share in ((self.posts, 3), (self.followers, 5), (self.standing, 2)):
             stack.addWidget(section)
             stack.setStretchFactor(stack.count() - 1, share)
-        stack.setSizes([170, 280, 120])
+        stack.setSizes([215, 245, 110])
         stack.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)

@@ -97,7 +97,7 @@ class MemberDaysDialog(FormDialog):
         told = _("{name}, {role}: chỉ sửa khi ngày đã ghi chưa đúng.").format(
             name=member.full_name, role=word(member.role).lower()
         )
-        self.head.addWidget(label(told, "hint", wrap=True))
+        self.head.addWidget(label(told, "facts", wrap=True))
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.since.set_date(member.valid_from)
         self.until = DateField(_("Đến ngày"), today=presenter.today)
@@ -134,7 +134,7 @@ class LastDayDialog(FormDialog):
         super().__init__(parent, title, _("&Kết thúc"), presenter.messages)
         self._presenter = presenter
         self._deed = deed
-        self.head.addWidget(label(told, "hint", wrap=True))
+        self.head.addWidget(label(told, "facts", wrap=True))
         self.last_day = DateField(_("Ngày cuối cùng"), today=presenter.today)
         self.last_day.set_date(presenter.today)
         self.add("last_day", _("N&gày cuối cùng"), self.last_day)

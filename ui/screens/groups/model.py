@@ -72,6 +72,14 @@ def group_columns(widget: QWidget, today: dt.date) -> tuple[Column[GroupRow], ..
 
 def member_columns(today: dt.date) -> tuple[Column[MemberRow], ...]:
     """Columns of a group's members, present and past."""
+
+    def role(row: MemberRow) -> str:
+        if is_over(row.valid_to, today):
+            return _("{role} (đã thôi)").format(role=word(row.role))
+        if row.valid_from is not None and row.valid_from > today:
+            return _("{role} (chưa bắt đầu)").format(role=word(row.role))
+        return word(row.role)
+
     return (
         Column(
             _("Họ và tên"),
@@ -79,14 +87,13 @@ def member_columns(today: dt.date) -> tuple[Column[MemberRow], ...]:
             bold=lambda row: row.role.value == "lead" and not is_over(row.valid_to, today),
             sort_key=lambda row: name_sort_key(row.full_name),
         ),
-        Column(_("Vai trò"), lambda row: word(row.role)),
+        Column(_("Vai trò"), role),
         Column(_("Phòng"), lambda row: row.division_name),
         Column(
             _("Thời gian"),
             lambda row: span(row.valid_from, row.valid_to),
             sort_key=lambda row: row.valid_from or dt.date.min,
         ),
-        Column(_("Tình trạng"), lambda row: _state(row.valid_from, row.valid_to, today)),
     )
 
 
@@ -122,11 +129,11 @@ def territory_columns(widget: QWidget, today: dt.date) -> tuple[Column[Assignmen
             right=True,
             sort_key=lambda row: years(row.valid_from, row.valid_to, today) or 0.0,
         ),
+        Column(_("Tình trạng"), why),
         Column(
             _("Văn bản phân công"),
             lambda row: decision(row.decision_number, row.decision_signed_on),
         ),
-        Column(_("Tình trạng"), why),
     )
 
 

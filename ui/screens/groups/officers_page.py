@@ -52,12 +52,12 @@ class OfficersPage(QWidget):
                 Deed(_("Xem &nhóm"), "Ctrl+G", self.open_group, needs_choice=True),
                 Deed(_("Thêm &phòng…"), "", self.add_division),
             ),
-            (26, 24, 30, 24),
+            (24, 20, 28, 23),
             self.edit,
             page=self,
         )
         self._name = label("", "section", wrap=True)
-        self._career = label("", "hint", wrap=True)
+        self._career = label("", "facts", wrap=True)
         self._career.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.history = HistoryPanel(context)
         self._lay_out()
@@ -85,7 +85,7 @@ class OfficersPage(QWidget):
         halves.addWidget(detail)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([780, 320])
+        halves.setSizes([770, 400])
         halves.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)

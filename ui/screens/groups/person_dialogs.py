@@ -215,7 +215,7 @@ class EndFollowerDialog(FormDialog):
         told = _("{name}. Xã đang theo dõi: {communes}.").format(
             name=row.full_name, communes=communes or _("không có")
         )
-        self.head.addWidget(label(told, "hint", wrap=True))
+        self.head.addWidget(label(told, "facts", wrap=True))
         self.last_day = DateField(_("Ngày cuối cùng"), today=presenter.today)
         self.last_day.set_date(presenter.today)
         self.reason: WordBox[EndReason] = WordBox(

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.rows import Column, RowsModel
 from ui.theme import GAP
@@ -40,6 +40,7 @@ class Section(QWidget, Generic[T]):
         widths: Sequence[int] = (),
         opened: Callable[[], None] | None = None,
         page: QWidget | None = None,
+        stretch: int | None = None,
     ) -> None:
         super().__init__()
         self._page = page or self
@@ -48,12 +49,16 @@ class Section(QWidget, Generic[T]):
         self.table.setModel(self.model)
         self.table.set_widths(*widths)
         self.table.setSortingEnabled(True)
+        if stretch is not None:
+            header = self.table.horizontalHeader()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         if opened is not None:
             act = opened
             self.table.opened.connect(lambda _index: act())
         self._empty = label(empty, "hint", wrap=True)
-        self._heading = label(title, "section")
+        self._heading = label(title, "section", wrap=True)
         self._deeds: list[tuple[Deed, QAction]] = []
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -78,7 +83,11 @@ class Section(QWidget, Generic[T]):
         button.clicked.connect(action.trigger)
         if deed.key:
             action.setShortcut(QKeySequence(deed.key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(
+                Qt.ShortcutContext.WindowShortcut  # of a page that is hidden none is heard
+                if deed.is_wide
+                else Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shown = QKeySequence(deed.key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(shown)
         (self._page if deed.is_wide else self).addAction(action)
@@ -94,7 +103,7 @@ class Section(QWidget, Generic[T]):
         self.table.setVisible(bool(rows))
         for place, one in enumerate(self.model.rows):
             if getattr(one, "id", None) in chosen:
-                self.table.selectRow(place)
+                self._choose_row(place)
                 break
         self._follow()
 
@@ -118,7 +127,7 @@ class Section(QWidget, Generic[T]):
         """Choose the first row that fits; False if there is none."""
         for place, one in enumerate(self.model.rows):
             if is_wanted(one):
-                self.table.selectRow(place)
+                self._choose_row(place)
                 self.table.scrollTo(self.model.index(place, 0))
                 return True
         return False
@@ -126,8 +135,14 @@ class Section(QWidget, Generic[T]):
     def select_first(self) -> None:
         """Choose the first row, where none is chosen."""
         if self.model.rows and not self.chosen():
-            self.table.setCurrentIndex(QModelIndex(self.model.index(0, 0)))
-            self.table.selectRow(0)
+            self._choose_row(0)
+
+    def _choose_row(self, row: int) -> None:
+        # Not selectRow: it takes rows out while Ctrl is held down, as after saving by Ctrl+Enter.
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
 
     def _follow(self) -> None:
         has_choice = bool(self.chosen())
