@@ -300,6 +300,7 @@ def _run_tour(folder: Path) -> int:
     """Run the tour on books of its own, which go with it."""
     from ui.application import create_application, install_error_hook
     from ui.tour import Tour
+    from ui.tour_steps import STEPS
 
     with tempfile.TemporaryDirectory(prefix="sdb-tour-", ignore_cleanup_errors=True) as own:
         places = Places(Path(own, "config"), Path(own, "state"), Path(own, "data"))
@@ -308,7 +309,7 @@ def _run_tour(folder: Path) -> int:
         tour = Tour(folder, Path(own), say)
         program = _program(places, tour.heard)
         install_error_hook(tour.heard)
-        return tour.run(application, program)
+        return tour.run(application, program, STEPS)
 
 
 def _execute(application: "QApplication") -> int:

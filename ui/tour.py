@@ -10,7 +10,6 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -26,14 +25,6 @@ PATIENCE = 120.0  # seconds for the slowest step, making the sample on a slow ma
 
 class TourError(Exception):
     """A step did not do what it should; the text says which and what (no record's text)."""
-
-
-class Step(Protocol):
-    """One step: a function with a name that the tour prints."""
-
-    def __call__(self, tour: "Tour") -> None:
-        """Do it, or raise."""
-        ...
 
 
 class Tour:
@@ -56,14 +47,12 @@ class Tour:
             raise TourError("the tour has not begun")
         return self._program
 
-    def run(self, application: QApplication, program: Program) -> int:
+    def run(self, application: QApplication, program: Program, steps: "Steps") -> int:
         """Run all steps; returns the exit status."""
-        from ui.tour_steps import STEPS
-
         self._program = program
         self.folder.mkdir(parents=True, exist_ok=True)
         status = 0
-        for title, step in STEPS:
+        for title, step in steps:
             began = time.perf_counter()
             try:
                 step(self)
@@ -194,3 +183,7 @@ class Tour:
         while (shown := QApplication.activeModalWidget()) is not None:
             shown.deleteLater()
             shown.hide()
+
+
+#: Name and deed of each step (``ui.tour_steps.STEPS``).
+Steps = tuple[tuple[str, Callable[[Tour], None]], ...]

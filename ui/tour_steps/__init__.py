@@ -1,11 +1,9 @@
 """The steps of the tour in their order; each part of the program adds its own."""
 
-from collections.abc import Callable
-
-from ui.tour import Tour
+from ui.tour import Steps
 from ui.tour_steps import books, journal, reports, screens
 
-STEPS: tuple[tuple[str, Callable[[Tour], None]], ...] = (
+STEPS: Steps = (
     ("mở sổ mẫu / sample book", books.open_sample),
     ("các màn hình / screens", screens.visit_all),
     ("tìm kiếm / search", screens.search),
