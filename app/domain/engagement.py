@@ -111,10 +111,14 @@ class Engagement(Record):
         What was announced may be put right until the outcome is in: afterwards the notice stands
         beside the outcome as it was given, and differences are told in the outcome.
         """
-        if self.cancelled_on is not None:
-            raise DomainError("engagement_cancelled")
+        self.check_not_cancelled()
         if self.closed_on is not None and self.kind is not EngagementKind.EXCHANGE:
             raise DomainError("announcement_fixed", day=self.closed_on)
+
+    def check_not_cancelled(self) -> None:
+        """Raise DomainError ``engagement_cancelled``."""
+        if self.cancelled_on is not None:
+            raise DomainError("engagement_cancelled")
 
     def check_own(self, person_id: uuid.UUID, outcome: "Outcome | None") -> None:
         """Raise DomainError ``not_own_outcome`` unless he took part or reported the outcome.
@@ -141,8 +145,7 @@ class Engagement(Record):
         Raises DomainError ``engagement_cancelled``, ``already_closed`` or ``outcome_too_early``
         (an outcome is told after going, never before).
         """
-        if self.cancelled_on is not None:
-            raise DomainError("engagement_cancelled")
+        self.check_not_cancelled()
         if self.closed_on is not None:
             raise DomainError("already_closed", day=self.closed_on)
         if day < self.starts_on:

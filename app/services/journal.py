@@ -170,14 +170,22 @@ class Journal(Service):
     def record_consent(
         self, engagement_id: uuid.UUID, leader_id: uuid.UUID | None, day: dt.date | None, note: str
     ) -> Kinds:
-        """Write down the leader's consent to an announced entry (QC Đ5.2)."""
+        """Write down the leader's consent (QC Đ5.2), also after closing where none stands yet.
+
+        Raises DomainError ``consent_by_missing``, ``consent_on_missing``, ``day_in_future``,
+        ``announcement_fixed``, ``engagement_cancelled``.
+        """
         if leader_id is None:
             raise DomainError("consent_by_missing", field="consent_by")
         with self._writing() as uow:
-            uow.get(Engagement, engagement_id).check_open()
+            entry = uow.get(Engagement, engagement_id)
             notice = _notice_of(uow, engagement_id)
             if notice is None:
                 raise DomainError("notice_missing")
+            if notice.consent_by_id is None:
+                entry.check_not_cancelled()
+            else:
+                entry.check_open()
             if day is not None:
                 refuse_future(day, self._today(), "consent_on")
             notice.record_consent(leader_id, day, note.strip())

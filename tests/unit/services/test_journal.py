@@ -271,6 +271,17 @@ def test_consent_is_written_down_later(made: JournalBook) -> None:
     assert (notice.consent_by_name, notice.consent_note) == ("Võ Văn Đức", "chỉ dự phần 1")
 
 
+def test_consent_given_orally_is_written_down_after_closing_but_changed_no_more(
+    made: JournalBook,
+) -> None:
+    told = made.told(kind=EngagementKind.MEETING, consent_needed=True)
+    entry_id, _ = made.journal.announce(told)
+    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Đã dự"))
+    made.journal.record_consent(entry_id, made.leader.id, day(16), "")
+    with refused("announcement_fixed"):
+        made.journal.record_consent(entry_id, made.leader.id, day(15), "")
+
+
 def test_an_exchange_is_one_line_closed_at_once(made: JournalBook) -> None:
     made.services.drafts.save(exchange_draft(None), {"subject": "dở"})
     noted = ExchangeNote(

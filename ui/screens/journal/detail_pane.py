@@ -23,6 +23,8 @@ from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
 
+_FIRST_ROW = 3
+
 
 class DetailPane(QWidget):
     """``text`` holds the content; files and history are read when their tab is first shown."""
@@ -42,13 +44,15 @@ class DetailPane(QWidget):
         self.tabs.addTab(self.history, _("Lịch sử"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._title = label("", "section", wrap=True)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GAP)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._title)
-        column.addLayout(self._buttons)
+        for row in self._rows:
+            row.setSpacing(GAP)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addWidget(self.tabs, 1)
         self.clear()
 
@@ -65,9 +69,9 @@ class DetailPane(QWidget):
 
         action.changed.connect(follow)
         follow()
-        if self._buttons.count() == 0:
-            self._buttons.addStretch(1)
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        # Two rows, so that the pane may be narrow.
+        row = self._rows[0] if self._rows[0].count() <= _FIRST_ROW else self._rows[1]
+        row.insertWidget(row.count() - 1, button)
 
     def clear(self) -> None:
         """Show that nothing is chosen."""

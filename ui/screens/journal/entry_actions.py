@@ -18,6 +18,7 @@ from ui.screens.journal.presenter import (
     Opened,
     can_amend,
     can_cancel,
+    can_consent,
     can_correct,
     can_report,
 )
@@ -52,7 +53,7 @@ class EntryActions(QObject):
     @property
     def of_entry(self) -> tuple[QAction, ...]:
         """The actions on the chosen entry."""
-        return (self.report, self.amend, self.consent, self.add_finding, self.cancel)
+        return (self.report, self.amend, self.cancel, self.consent, self.add_finding)
 
     def set_active(self, active: bool) -> None:
         """Make keys on the chosen entry work only while it can be seen."""
@@ -72,12 +73,7 @@ class EntryActions(QObject):
         self.amend.setText(_("Sửa kết quả") if row is not None and can_correct(row) else _("Sửa"))
         self.cancel.setEnabled(row is not None and can_cancel(row))
         self.add_finding.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
-        self.consent.setEnabled(
-            detail is not None
-            and detail.notice is not None
-            and detail.notice.consent_needed
-            and can_cancel(detail.row)
-        )
+        self.consent.setEnabled(detail is not None and can_consent(detail))
 
     def _action(self, text: str, keys: str, deed: object) -> QAction:
         action = QAction(text, self._window)

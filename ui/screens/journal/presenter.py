@@ -319,6 +319,14 @@ def can_correct(row: JournalRow) -> bool:
     return row.state is EngagementState.CLOSED and row.kind is not EngagementKind.EXCHANGE
 
 
+def can_consent(detail: EngagementDetail) -> bool:
+    """Tell whether a consent may be written down: until closing, later only where none stands."""
+    notice, state = detail.notice, detail.row.state
+    if notice is None or not notice.consent_needed or state is EngagementState.CANCELLED:
+        return False
+    return state is not EngagementState.CLOSED or notice.consent_by_id is None
+
+
 def can_cancel(row: JournalRow) -> bool:
     """Tell whether the entry may be cancelled."""
     return row.state not in (EngagementState.CLOSED, EngagementState.CANCELLED)
