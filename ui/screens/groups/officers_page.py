@@ -52,7 +52,7 @@ class OfficersPage(QWidget):
                 Deed(_("Xem &nhóm"), "Ctrl+G", self.open_group, needs_choice=True),
                 Deed(_("Thêm &phòng…"), "", self.add_division),
             ),
-            (24, 20, 28, 23),
+            (23, 22, 27, 23),
             self.edit,
             page=self,
         )
