@@ -30,6 +30,16 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordName:
+    """By what a person knows a record; ``day`` where its name alone would not tell it apart."""
+
+    name: str
+    day: dt.date | None = None
+    by_month: bool = False
+    """The day stands for its month (a monthly report)."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentRow:
     """A file on a record."""
 

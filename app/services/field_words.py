@@ -361,8 +361,8 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "is_withdrawn": mark("Đã gỡ"),
     },
     RecordKind.ATTACHMENT: {
-        "record_kind": mark("Đính kèm vào"),
-        "record_id": mark("Bản ghi"),
+        "record_kind": _UNSPOKEN,
+        "record_id": mark("Đính kèm vào"),
         "file_name": mark("Tên tệp"),
         "media_type": _UNSPOKEN,
         "size": mark("Dung lượng (byte)"),

@@ -8,17 +8,17 @@ import functools
 import types
 import typing
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.record import RecordKind
 from app.i18n import _
-from app.i18n.formats import clock_time, date_time, number, short_date
-from app.read_models.records import HistoryRow
+from app.i18n.formats import clock_time, date_time, number, short_date, short_month
+from app.read_models.records import HistoryRow, RecordName
 from app.services.field_words import CLASSES, CODES, FIELDS, KINDS, VALUES
 
-Names = Mapping[uuid.UUID, str]
+Names = Mapping[uuid.UUID, RecordName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,16 @@ def ids_in(rows: Iterable[HistoryRow]) -> frozenset[uuid.UUID]:
     return frozenset(found)
 
 
-def in_words(rows: Iterable[HistoryRow], names: Names) -> tuple[HistoryLine, ...]:
-    """Return the rows in words; changes that say nothing to a reader are left out."""
-    return tuple(_line(row, names) for row in rows)
+def in_words(
+    rows: Iterable[HistoryRow], names: Names, shown: Collection[uuid.UUID] = ()
+) -> tuple[HistoryLine, ...]:
+    """Return the rows in words; changes that say nothing to a reader are left out.
+
+    ``shown`` are the records that the reader has open: that a notice belongs to them goes
+    without saying.
+    """
+    own = frozenset(one.hex for one in shown)
+    return tuple(_line(row, names, own) for row in rows)
 
 
 @functools.cache
@@ -82,13 +89,22 @@ def value_in_words(kind: RecordKind, field: str, text: str, names: Names) -> str
         return text
 
 
-def _line(row: HistoryRow, names: Names) -> HistoryLine:
+def name_in_words(name: RecordName) -> str:
+    """Return ``Xã Ba Gia``, ``05/02/2026: Nắm tình hình`` or ``Nhóm 1, 02/2026``."""
+    if name.day is None:
+        return name.name
+    if name.by_month:
+        return f"{name.name}, {short_month(name.day)}"
+    return f"{short_date(name.day)}: {name.name}"
+
+
+def _line(row: HistoryRow, names: Names, own: frozenset[str]) -> HistoryLine:
     kind = row.record_kind
     labels = FIELDS[kind]
     changes: list[HistoryChange] = []
     for change in row.changes:
         label = labels.get(change.field)
-        if not label:
+        if not label or (row.is_first and change.new in own):
             continue
         old, new = (
             value_in_words(kind, change.field, text, names) for text in (change.old, change.new)
@@ -129,7 +145,10 @@ def _id_of(text: str) -> uuid.UUID | None:
 
 def _name_of(text: str, names: Names) -> str:
     found = _id_of(text)
-    return names.get(found, _("(không tìm thấy trong sổ)")) if found else text
+    if found is None:
+        return text
+    known = names.get(found)
+    return name_in_words(known) if known else _("(không tìm thấy trong sổ)")
 
 
 def _words_of(value_type: type, text: str) -> str:

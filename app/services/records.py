@@ -26,7 +26,8 @@ class Records(Service):
     def history_in_words(self, *record_ids: uuid.UUID) -> tuple[HistoryLine, ...]:
         """Return the history with fields, values and names in words, newest first."""
         rows = self.history(*record_ids)
-        return in_words(rows, self._queries.records.names(self._scope, ids_in(rows)))
+        names = self._queries.records.names(self._scope, ids_in(rows))
+        return in_words(rows, names, record_ids)
 
     def attachments(self, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
         """Return the files of a record."""

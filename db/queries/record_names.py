@@ -6,8 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.i18n.formats import short_date, short_month
 from app.ports.scope import Scope
+from app.read_models.records import RecordName
 from db import schema
 from db.queries.parts import in_scope
 
@@ -30,49 +30,51 @@ _BY_COLUMN = (
 
 def find(
     connection: sa.Connection, scope: Scope, ids: Collection[uuid.UUID]
-) -> Mapping[uuid.UUID, str]:
+) -> Mapping[uuid.UUID, RecordName]:
     """Return the names of these records; an id of no record, or of none in scope, is left out."""
-    found: dict[uuid.UUID, str] = {}
+    found: dict[uuid.UUID, RecordName] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), _BATCH):
         part = wanted[start : start + _BATCH]
         for column in _BY_COLUMN:
             key = column.table.c.id
-            found.update(connection.execute(sa.select(key, column).where(key.in_(part))).all())
+            rows = connection.execute(sa.select(key, column).where(key.in_(part)))
+            found.update((row[0], RecordName(row[1])) for row in rows)
         found.update(_of_territories(connection, scope, part))
     return found
 
 
 def _of_territories(
     connection: sa.Connection, scope: Scope, ids: Collection[uuid.UUID]
-) -> dict[uuid.UUID, str]:
+) -> dict[uuid.UUID, RecordName]:
     """Name what belongs to a territory, and the reports of groups."""
     place, entry, found = schema.territory, schema.engagement, schema.finding
     rating, report, group = schema.territory_rating, schema.report, schema.group
-    names: dict[uuid.UUID, str] = {}
+    names: dict[uuid.UUID, RecordName] = {}
 
     def rows(query: Any, key: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(query.where(key.in_(ids)))]
 
     query: Any = sa.select(place.c.id, place.c.name).where(in_scope(scope, place.c.id))
-    names.update((key, name) for key, name in rows(query, place.c.id))
+    names.update((key, RecordName(name)) for key, name in rows(query, place.c.id))
     for table, day, text in (
         (entry, entry.c.starts_on, entry.c.subject),
         (found, found.c.raised_on, found.c.text),
     ):
         query = sa.select(table.c.id, day, text).where(in_scope(scope, table.c.territory_id))
-        names.update(
-            (key, f"{short_date(on)}: {told}") for key, on, told in rows(query, table.c.id)
-        )
+        names.update((key, RecordName(told, on)) for key, on, told in rows(query, table.c.id))
     query = (
         sa.select(rating.c.id, place.c.name, rating.c.year)
         .join(place, place.c.id == rating.c.territory_id)
         .where(in_scope(scope, rating.c.territory_id))
     )
-    names.update((key, f"{name}, {year}") for key, name, year in rows(query, rating.c.id))
+    names.update(
+        (key, RecordName(f"{name}, {year}")) for key, name, year in rows(query, rating.c.id)
+    )
     query = sa.select(report.c.id, group.c.name, report.c.period_from)
     query = query.join(group, group.c.id == report.c.group_id)
     names.update(
-        (key, f"{name}, {short_month(month)}") for key, name, month in rows(query, report.c.id)
+        (key, RecordName(name, month, by_month=True))
+        for key, name, month in rows(query, report.c.id)
     )
     return names

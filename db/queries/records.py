@@ -87,12 +87,10 @@ class SqlRecordQueries(SqlReader):
             before.update(item.values)
         return tuple(reversed(found))
 
-    def names(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+    def names(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, RecordName]:
         """Return by what a person knows each of these records, whatever their kind."""
-        found: dict[uuid.UUID, str] = {}
         with self._reading() as connection:
-            found.update(record_names.find(connection, scope, ids))
-        return found
+            return record_names.find(connection, scope, ids)
 
     def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
         """Return the files of a record that were not withdrawn."""

@@ -60,7 +60,7 @@ class AttachmentsPanel(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
-        self.table.set_widths(34, 9, 11, 20)
+        self.table.set_widths(26, 10, 11, 16)
         self.table.opened.connect(self.show_chosen)
         self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.hint = label("", "hint", wrap=True)

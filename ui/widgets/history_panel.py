@@ -104,6 +104,7 @@ class HistoryPanel(QWidget):
         if not isValid(self):
             return
         self.tree.clear()
+        only_new = all(line.is_first for line in lines)
         for line in lines:
             head = QTreeWidgetItem([_heading(line)])
             head.setToolTip(0, _heading(line))
@@ -111,7 +112,7 @@ class HistoryPanel(QWidget):
             head.setFirstColumnSpanned(True)
             for change in line.changes:
                 head.addChild(_row(change))
-            head.setExpanded(not line.is_first or len(lines) == 1)
+            head.setExpanded(not line.is_first or only_new)
         self.hint.setVisible(not lines)
         self.tree.setVisible(bool(lines))
         self.full_text.hide()
@@ -132,11 +133,12 @@ class HistoryPanel(QWidget):
 class _HistoryTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setHeaderLabels([_("Lúc, người và nội dung thay đổi"), _("Trước"), _("Sau")])
+        self.setHeaderLabels([_("Thay đổi"), _("Trước"), _("Sau")])
         self.setAccessibleName(_("Lịch sử thay đổi"))
         self.setAlternatingRowColors(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformRowHeights(True)
+        self.setStyleSheet("QTreeView::item { padding: 4px 0; }")
         for column in range(3):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

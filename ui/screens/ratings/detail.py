@@ -45,7 +45,8 @@ class RatingDetail(QTabWidget):
         for widget in (self._title, self._state, self._level, self._reasons):
             column.addWidget(widget)
         column.addWidget(self._evidence_title)
-        column.addWidget(self.evidence, 1)
+        column.addWidget(self.evidence, 100)
+        column.addStretch(1)
         self.addTab(scrolled(page), _("Nội dung"))
         self.addTab(_padded(self.files), _("Tệp đính kèm"))
         self.addTab(_padded(self.history), _("Lịch sử"))
@@ -56,7 +57,7 @@ class RatingDetail(QTabWidget):
         rated = row is not None and row.rating_id is not None
         self._title.setText(row.territory_name if row else _("Chưa chọn địa bàn"))
         self._state.setText(_state_in_words(row) if row else "")
-        self._level.setText(_level_in_words(row) if row and rated else "")
+        self._level.setText(_level_in_words(row) if row else "")
         self._reasons.setText(row.reasons if row else "")
         self._evidence_title.setVisible(rated)
         self.evidence.setVisible(rated)
@@ -114,6 +115,8 @@ def _state_in_words(row: RatingRow) -> str:
 
 
 def _level_in_words(row: RatingRow) -> str:
+    if row.rating_id is None:
+        return _("Nhấn Enter ở bảng (hoặc “Đề xuất, sửa”) để ghi đề xuất của năm này.")
     level = row.level_name or _("chưa chọn mức")
     return _("{collective}: {level}\n{scheme}").format(
         collective=row.collective, level=level, scheme=row.scheme_name

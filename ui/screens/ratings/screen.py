@@ -75,7 +75,7 @@ class RatingsScreen(Screen):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(22, 24, 9, 26, 8, 12)
+        self.table.set_widths(26, 10, 26, 9, 15)
         self.table.opened.connect(self.edit_chosen)
         self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.summary = label("", "summary", wrap=True)
@@ -190,7 +190,6 @@ class RatingsScreen(Screen):
                 lambda row: row.territory_name,
                 sort_key=lambda row: sort_key(row.territory_name),
             ),
-            Column(_("Tập thể"), lambda row: row.collective),
             Column(
                 _("Nhóm"),
                 lambda row: row.group_name or "–",
@@ -204,6 +203,7 @@ class RatingsScreen(Screen):
                 sort_key=lambda row: row.evidence,
             ),
             Column(_("Trạng thái"), lambda row: stage_word(stage_of(row)), colour=colour),
+            Column(_("Tập thể"), lambda row: row.collective),
         )
 
     def refresh(self) -> None:
