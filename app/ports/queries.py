@@ -43,7 +43,14 @@ from app.read_models.ratings import (
     RatingYearRow,
     SchemeRow,
 )
-from app.read_models.records import AttachmentRow, HistoryRow, LogHead, LogVerdict, SearchHit
+from app.read_models.records import (
+    AttachmentRow,
+    HistoryRow,
+    LogHead,
+    LogVerdict,
+    RecordName,
+    SearchHit,
+)
 from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
 from app.read_models.roster import (
     DecisionRow,

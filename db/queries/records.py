@@ -18,6 +18,7 @@ from app.read_models.records import (
     HistoryRow,
     LogHead,
     LogVerdict,
+    RecordName,
     SearchHit,
 )
 from db import search, verification
