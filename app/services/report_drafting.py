@@ -186,6 +186,14 @@ def _begin_lower(text: str, outline: Outline) -> str:
     return text
 
 
+def source_of(source_key: str) -> tuple[RecordKind, uuid.UUID] | None:
+    """Return the record that a sentence comes from, None for figures, silence and own text."""
+    kind, _, record_id = source_key.partition(":")
+    if kind not in (RecordKind.ENGAGEMENT, RecordKind.FINDING):
+        return None
+    return RecordKind(kind), uuid.UUID(record_id)
+
+
 def sentence_of(text: str) -> str:
     """Return a text of several lines as one, without its closing mark; items become a series."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]

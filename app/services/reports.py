@@ -307,14 +307,6 @@ def draft_form(report_id: uuid.UUID) -> str:
     return f"report:{report_id}"
 
 
-def source_of(source_key: str) -> tuple[RecordKind, uuid.UUID] | None:
-    """Return the record that a sentence comes from, None for figures, silence and own text."""
-    kind, _, record_id = source_key.partition(":")
-    if kind not in (RecordKind.ENGAGEMENT, RecordKind.FINDING):
-        return None
-    return RecordKind(kind), uuid.UUID(record_id)
-
-
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
 

@@ -15,7 +15,7 @@ from app.read_models.reports import ReportRow
 from app.services.drafts import Drafts, Payload
 from app.services.presenting import Presenter
 from app.services.printing import Printing
-from app.services.report_drafting import Counted
+from app.services.report_drafting import Counted, source_of
 from app.services.report_merging import Offer
 from app.services.reports import (
     AnswerLists,
@@ -26,7 +26,6 @@ from app.services.reports import (
     SaveReport,
     StartReport,
     draft_form,
-    source_of,
 )
 from ui.screens.reports.editing import EditedReport, Line
 
