@@ -11,6 +11,10 @@ from app.services.container import Services
 from ui.changes import Changes
 
 
+def _stay_here(_kind: RecordKind, _chosen: object) -> None:
+    """Where there is no main window, nothing else is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Made by the main window for one open book; gone when it is locked."""
@@ -21,3 +25,5 @@ class Context:
     changes: Changes
     go_to: Callable[[RecordKind, uuid.UUID], None]
     """Opens the screen that shows this record."""
+    show_list: Callable[[RecordKind, object], None] = _stay_here
+    """Opens the screen of these records with a filter of theirs (``JournalFilter`` …)."""

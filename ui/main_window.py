@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.changes = Changes()
         self.messages = QtMessages(self, self._say, unattended)
-        self.context = Context(services, runner, self.messages, self.changes, self.go_to)
+        self.context = Context(
+            services, runner, self.messages, self.changes, self.go_to, self.show_list
+        )
         self._screens: dict[str, Screen] = {}
         self.setWindowTitle(_("Sổ Địa Bàn"))
         self.setMinimumSize(900, 600)
@@ -187,6 +189,13 @@ class MainWindow(QMainWindow):
         for spec in SCREENS:
             if kind in spec.opens:
                 self.show_screen(spec.id).open_record(kind, record_id)
+                return
+
+    def show_list(self, kind: RecordKind, chosen: object) -> None:
+        """Open the screen of these records, showing what a filter of theirs lets through."""
+        for spec in SCREENS:
+            if kind in spec.opens:
+                self.show_screen(spec.id).show_list(chosen)
                 return
 
     def _on_navigated(self, row: int) -> None:

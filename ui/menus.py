@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.record import RecordKind
 from app.i18n import mark
 
 #: The main window; ``Any`` because it imports this table.
@@ -35,7 +36,12 @@ def open_import(window: Window, path: str | None = None) -> None:
     """Open the dialog that takes an Excel file in."""
     from ui.dialogs.import_dialog import ImportDialog
 
-    ImportDialog(window.context, path, parent=window).exec()
+    ImportDialog(
+        window.context,
+        path,
+        parent=window,
+        show_journal=lambda f: window.show_list(RecordKind.ENGAGEMENT, f),
+    ).exec()
 
 
 def open_boundaries(window: Window, path: str | None = None) -> None:

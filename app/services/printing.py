@@ -33,7 +33,8 @@ from app.services.session import Session
 _POSTS: dict[LeaderPost, tuple[str, ...]] = {
     LeaderPost.HEAD: ("TRƯỞNG BAN",),
     LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
-    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN PHỤ TRÁCH",),
+    # No head appointed: the post alone, without K/T (HD05 A II.I.7.1.4.c).
+    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
 }
 
 

@@ -31,6 +31,9 @@ class Screen(QWidget):
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         """Show one record (from the search, the home screen or another screen)."""
 
+    def show_list(self, chosen: object) -> None:
+        """Show a part of the screen's list, by a filter of its subject."""
+
     def may_leave(self) -> bool:
         """Tell whether the screen can be closed now; may ask the person."""
         return True

@@ -15,6 +15,9 @@ from app.i18n import _
 from app.i18n.text import matches
 from app.read_models.office import Choice
 
+#: Chosen entries that are seen without scrolling.
+_SHOWN_AT_ONCE = 4
+
 
 def label_of(choice: Choice) -> str:
     """Return what a list shows for a choice: its name, and what tells it from a namesake."""
@@ -137,7 +140,6 @@ class ManyField(QWidget):
         self.field.chosen.connect(self._add_chosen)
         self._list = _ChosenList(accessible_name)
         self._list.removed.connect(self._remove)
-        self._list.setMaximumHeight(self.fontMetrics().height() * 4 + 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -179,6 +181,8 @@ class ManyField(QWidget):
         for one in self._ids:
             choice = self._choices.get(one)
             self._list.addItem(label_of(choice) if choice else _("(không còn trong danh sách)"))
+        lines = min(len(self._ids), _SHOWN_AT_ONCE)
+        self._list.setFixedHeight(lines * (self.fontMetrics().height() + 4) + 8)
         self._list.setVisible(bool(self._ids))
 
 

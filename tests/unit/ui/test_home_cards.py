@@ -6,7 +6,7 @@ import uuid
 from app.domain.engagement import EngagementKind, EngagementState
 from app.domain.record import RecordKind
 from app.read_models.home import HomeFacts, LongAssignment, MissingReport
-from app.read_models.journal import JournalRow
+from app.read_models.journal import JournalFilter, JournalRow
 from ui.screens.home.presenter import cards
 
 TODAY = dt.date(2026, 11, 22)
@@ -60,7 +60,7 @@ def test_each_fact_opens_its_record():
     waiting, coming, reports, long = shown
     assert waiting.facts[0].text == "Xã Ba Gia: Nắm tình hình"
     assert waiting.facts[0].hint == "về 2 ngày trước · Lê Thu Hà"
-    assert waiting.more
+    assert waiting.facts[-1].chosen == JournalFilter(awaiting_outcome=True)
     assert coming.facts[0].hint == "24/11/2026 · Lê Thu Hà"
     assert reports.title == "Báo cáo tháng 11/2026 chưa nộp"
     assert [(fact.kind, fact.record_id) for fact in reports.facts] == [

@@ -10,7 +10,7 @@ from app.i18n.formats import number, relative_day, short_date, short_month
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
-from app.read_models.journal import JournalRow
+from app.read_models.journal import JournalFilter, JournalRow
 from app.services.home import Home
 from app.services.presenting import Presenter
 
@@ -23,6 +23,8 @@ class Fact:
     hint: str
     kind: RecordKind | None
     record_id: uuid.UUID | None
+    chosen: JournalFilter | None = None
+    """In place of a record: the part of the journal that it opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,8 @@ def cards(facts: HomeFacts) -> tuple[Card, ...]:
     return (
         Card(
             _("Đã về, chưa báo kết quả"),
-            tuple(_waiting(row, facts) for row in facts.awaiting_outcome),
+            tuple(_waiting(row, facts) for row in facts.awaiting_outcome) + _all_waiting(facts),
             _("Mọi chuyến đã về đều có kết quả."),
-            _("Còn nữa: xem trong Sổ công tác, lọc “chưa báo kết quả”.")
-            if facts.awaiting_outcome_more
-            else "",
             is_cut=facts.awaiting_outcome_more,
         ),
         Card(
@@ -132,8 +131,9 @@ def _care(facts: HomeFacts) -> tuple[Card, ...]:
                     count,
                 ).format(count=number(count)),
                 _("có trước khi đơn vị được lập; chờ nối với đơn vị cũ"),
+                RecordKind.ENGAGEMENT,
                 None,
-                None,
+                JournalFilter(named_as_today=True),
             )
         )
     return (Card(_("Cần rà soát trong sổ"), tuple(lines), ""),) if lines else ()
@@ -150,6 +150,13 @@ def _waiting(row: JournalRow, facts: HomeFacts) -> Fact:
         RecordKind.ENGAGEMENT,
         row.id,
     )
+
+
+def _all_waiting(facts: HomeFacts) -> tuple[Fact, ...]:
+    if not facts.awaiting_outcome_more:
+        return ()
+    every = JournalFilter(awaiting_outcome=True)
+    return (Fact(_("Còn nữa…"), _("mở cả danh sách"), RecordKind.ENGAGEMENT, None, every),)
 
 
 def _coming(row: JournalRow) -> Fact:

@@ -117,3 +117,5 @@ class HomeScreen(Screen):
         fact: Fact = item.data(Qt.ItemDataRole.UserRole)
         if fact.kind is not None and fact.record_id is not None:
             self.context.go_to(fact.kind, fact.record_id)
+        elif fact.kind is not None and fact.chosen is not None:
+            self.context.show_list(fact.kind, fact.chosen)

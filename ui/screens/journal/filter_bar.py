@@ -125,13 +125,19 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Show everything again."""
+        self.set_filter(JournalFilter())
+
+    def set_filter(self, chosen: JournalFilter) -> None:
+        """Show what this filter lets through; of its days the month of the first one counts."""
         blocked = self.blockSignals(True)
-        self.month.setCurrentIndex(0)
-        self.kind.setCurrentIndex(0)
-        for field in (self.group, self.territory, self.person):
-            field.set_current(None)
-        for box in (self.awaiting, self.named_as_today):
-            box.setChecked(False)
+        first = None if chosen.first_day is None else chosen.first_day.replace(day=1)
+        self.month.setCurrentIndex(1 + self._months.index(first) if first in self._months else 0)
+        self.kind.setCurrentIndex(0 if chosen.kind is None else self.kind.findData(chosen.kind))
+        self.group.set_current(chosen.group_id)
+        self.territory.set_current(chosen.territory_id)
+        self.person.set_current(chosen.person_id)
+        self.awaiting.setChecked(chosen.awaiting_outcome)
+        self.named_as_today.setChecked(chosen.named_as_today)
         self.blockSignals(blocked)
         self.changed.emit()
 

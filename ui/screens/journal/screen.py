@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
 from app.i18n import _
+from app.read_models.journal import JournalFilter
 from app.services.journal_forms import FormLists
 from ui.context import Context
 from ui.screens.journal.entries_tab import EntriesTab
@@ -76,6 +77,13 @@ class JournalScreen(Screen):
             self.findings.choose(record_id)
         elif kind is RecordKind.ENGAGEMENT:
             self._on_written(record_id)
+
+    def show_list(self, chosen: object) -> None:
+        """Show the entries that a ``JournalFilter`` lets through."""
+        if isinstance(chosen, JournalFilter):
+            self.tabs.setCurrentWidget(self.entries)
+            self.entries.filter_bar.set_filter(chosen)
+            self.entries.table.setFocus()
 
     def _take_lists(self, lists: FormLists) -> None:
         self.entries.set_lists(lists)
