@@ -386,6 +386,17 @@ def test_an_ended_territory_is_opened_from_elsewhere(
     screen.open_record(RecordKind.GROUP, uuid.UUID(int=3))
 
 
+def test_enter_on_a_focused_row_opens_it(
+    office: TerritoryOffice, opened: Opened, qtbot: QtBot
+) -> None:
+    screen = opened.show(qtbot)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert screen.presenter.selected == office.places["Phường Ấp Bắc"]
+    assert screen.pages.currentIndex() == PROFILE
+    assert screen.profile.title.text() == "Phường Ấp Bắc"
+
+
 def test_imported_boundaries_come_to_the_open_map(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:

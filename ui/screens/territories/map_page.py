@@ -30,7 +30,7 @@ class MapPage(QWidget):
             # Qt gives a plain text back.
             lambda _at: self.theme_changed.emit(MapTheme(self.themes.currentData()))
         )
-        heading = QLabel(_("&Tô màu theo"))
+        heading = QLabel(_("Tô mà&u theo"))
         heading.setBuddy(self.themes)
         self.left_out = label("", "hint", wrap=True)
         self.left_out.hide()

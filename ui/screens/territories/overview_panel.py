@@ -55,7 +55,7 @@ class OverviewPanel(QWidget):
         self.add_button = _button(_("Thêm đầu mối"), add_contact)
         self.edit_button = _button(_("Sửa đầu mối"), lambda: self._with_chosen(edit_contact))
         self.end_button = _button(_("Kết thúc đầu mối"), lambda: self._with_chosen(end_contact))
-        self.table.opened.connect(lambda _index: self._with_chosen(edit_contact))
+        self.table.opened.connect(lambda index: edit_contact(index.data(ROW_ROLE)))
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.empty = label(
             _("Chưa ghi đầu mối nào. Thêm người cần liên hệ trước khi đi (QC Đ9.1, Đ9.2)."),
@@ -105,8 +105,8 @@ class OverviewPanel(QWidget):
 
     def chosen(self) -> ContactRow | None:
         """Return the contact that is marked."""
-        index = self.table.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
+        rows = self.table.selectionModel().selectedRows()
+        row = rows[0].data(ROW_ROLE) if rows else None
         return row if isinstance(row, ContactRow) else None
 
     def select_contact(self, contact_id: uuid.UUID) -> None:

@@ -251,7 +251,7 @@ class TerritoriesPresenter(Presenter):
         return _("{count} địa bàn").format(count=len(rows))
 
     def _show_map(self) -> None:
-        rows = self._living()
+        rows = self.living
 
         def show(found: TerritoryPicture) -> None:
             self.view.show_map(found)
@@ -261,9 +261,11 @@ class TerritoriesPresenter(Presenter):
         self.ask("map", lambda: self._territories.map.picture(rows), show)
 
     def _show_colours(self) -> None:
-        self.view.show_colouring(colouring(self.theme, self._living(), self.today))
+        self.view.show_colouring(colouring(self.theme, self.living, self.today))
 
-    def _living(self) -> list[TerritoryRow]:
+    @property
+    def living(self) -> list[TerritoryRow]:
+        """The territories of today, however the lists are narrowed: those that the map shows."""
         return [row for row in self._rows if row.valid_to is None or row.valid_to >= self.today]
 
     # -- one territory -------------------------------------------------------------------------

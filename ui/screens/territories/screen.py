@@ -100,7 +100,7 @@ class TerritoriesScreen(Screen):
         self.table.setModel(self.rows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(24, 10, 8, 21, 13, 9, 18, 6)
+        self.table.set_widths(24, 11, 9, 23, 13, 9, 23, 6)
         self.table_words = label("", "subline")
         self.empty = label(
             _(
@@ -112,8 +112,8 @@ class TerritoriesScreen(Screen):
         )
 
     def _actions(self) -> None:
-        self.add_action = self._action(_("&Thêm địa bàn"), "Ctrl+N", self.add_territory)
-        self.edit_action = self._action(_("&Sửa"), "Ctrl+E", self.edit_territory)
+        self.add_action = self._action(_("Thêm địa bà&n"), "Ctrl+N", self.add_territory)
+        self.edit_action = self._action(_("Sử&a"), "Ctrl+E", self.edit_territory)
         self.end_action = self._action(_("&Kết thúc"), "", self.end_territory)
         self.contact_action = self._action(_("Thêm đầu mối &liên hệ"), "", self.add_contact)
         self.boundaries_action = self._action(_("Nhập &ranh giới"), "", self.import_boundaries)
@@ -147,8 +147,8 @@ class TerritoriesScreen(Screen):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         self.pages.setDocumentMode(True)
-        self.pages.addTab(table_page, _("&Bảng"))
-        self.pages.addTab(self.map, _("Bản &đồ"))
+        self.pages.addTab(table_page, _("Bản&g"))
+        self.pages.addTab(self.map, _("&Bản đồ"))
         self.pages.addTab(self.profile, _("&Hồ sơ"))
         self.brief = label("", "hint", wrap=True)
         self.brief.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # no jumping map
@@ -189,7 +189,7 @@ class TerritoriesScreen(Screen):
         self.tree.opened.connect(self.open_profile)
         # Not the current row: Qt makes the first one current when the table gets the focus.
         self.table.selectionModel().selectionChanged.connect(self._on_row)
-        self.table.opened.connect(lambda _index: self.open_profile())
+        self.table.opened.connect(lambda index: self._on_activated(index.data(ROW_ROLE).id))
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_at: self._mark_row())
         view.territory_selected.connect(presenter.choose)
         view.territory_activated.connect(self._on_activated)
@@ -248,7 +248,7 @@ class TerritoriesScreen(Screen):
         """Draw the map."""
         self.map.show_map(shown)
         self.map.panel.view.set_notes(
-            {row.id: words.brief(row, self.presenter.today) for row in self.rows.rows}
+            {row.id: words.brief(row, self.presenter.today) for row in self.presenter.living}
         )
 
     def show_colouring(self, shown: MapColouring) -> None:
