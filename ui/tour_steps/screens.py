@@ -1,17 +1,32 @@
 """Steps of the tour through the screens, the search and the check of the change log."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from ui.dialogs.verify_dialog import VerifyDialog
 from ui.tour import Tour
 
 
 def visit_all(tour: Tour) -> None:
-    """Show every screen of the navigation with the sample's data."""
+    """Show every screen of the navigation with the sample's data, and every page of it."""
     for screen_id in tour.window.screen_ids:
-        tour.window.show_screen(screen_id)
+        screen = tour.window.show_screen(screen_id)
         tour.settle()
         tour.picture(screen_id)
+        for number, pages in enumerate(_page_holders(screen)):
+            first = pages.currentIndex()
+            for page in range(pages.count()):
+                if page != first and pages.isTabEnabled(page):
+                    pages.setCurrentIndex(page)
+                    tour.settle()
+                    tour.picture(f"{screen_id}-{number}-{page}")
+            pages.setCurrentIndex(first)
+            tour.settle()
+
+
+def _page_holders(screen: QWidget) -> list[QTabWidget]:
+    """Return the tabs that are in sight, those outside before those within."""
+    return [pages for pages in screen.findChildren(QTabWidget) if pages.isVisible()]
 
 
 def search(tour: Tour) -> None:
