@@ -30,13 +30,13 @@ class BookLock:
     def acquire(self, now: dt.datetime) -> None:
         """Take the lock.
 
-        Raises StoreError ``book_in_use`` with ``device``, ``account`` and ``since`` (empty where
-        the note cannot be read), or ``read_only`` and the like.
+        Raises StoreError ``book_in_use`` with ``device``, ``account`` and ``since`` (an instant),
+        or with ``reason`` ``holder_unknown`` alone; or ``read_only`` and the like.
         """
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise StoreError("book_in_use", **self._holder()) from None
+            raise self._in_use() from None
         except OSError as error:
             raise translate(error) or StoreError("read_only") from None
         note = {"device": device_name(), "account": account_name(), "since": now.isoformat()}
@@ -52,12 +52,14 @@ class BookLock:
             with contextlib.suppress(OSError):
                 self._lock.release()
 
-    def _holder(self) -> dict[str, str]:
+    def _in_use(self) -> StoreError:
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
-            return {name: str(note.get(name, "")) for name in ("device", "account", "since")}
-        except (OSError, ValueError, AttributeError):
-            return {"device": "", "account": "", "since": ""}
+            device, account = str(note["device"]), str(note["account"])
+            since = dt.datetime.fromisoformat(note["since"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return StoreError("book_in_use", reason="holder_unknown")
+        return StoreError("book_in_use", device=device, account=account, since=since)
 
 
 def device_name() -> str:

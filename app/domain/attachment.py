@@ -27,10 +27,10 @@ class Attachment(Record):
     withdrawn_on: dt.date | None = None
 
     def check(self) -> None:
-        """Raise DomainError ``attachment_empty`` or ``attachment_too_large``."""
+        """Raise DomainError ``attachment_empty`` or ``attachment_too_large`` (``limit`` MB)."""
         if self.size == 0:
             raise DomainError("attachment_empty", file_name=self.file_name)
         if self.size > MAX_BYTES:
             raise DomainError(
-                "attachment_too_large", file_name=self.file_name, size=self.size, limit=MAX_BYTES
+                "attachment_too_large", file_name=self.file_name, limit=MAX_BYTES // 1024**2
             )

@@ -15,10 +15,11 @@ class BoundaryError(DomainError):
 
 def words(code: str, values: Mapping[str, object]) -> str:
     """The sentence for a code of BoundaryError or BoundaryProblem, in the language of now."""
-    return _texts()[code].format_map(dict(values))
+    return texts()[code].format_map(dict(values))
 
 
-def _texts() -> dict[str, str]:
+def texts() -> dict[str, str]:
+    """Return the sentences by code, in the language of now."""
     return {
         "boundary_unreadable": _(
             "Không đọc được tệp ranh giới. Hãy kiểm tra tệp còn ở chỗ cũ và đồng chí có quyền "

@@ -80,7 +80,9 @@ class Records(Service):
             if size is None:
                 raise DomainError("file_unreadable", file_name=name)
             if size > MAX_BYTES:
-                raise DomainError("attachment_too_large", file_name=name)
+                raise DomainError(
+                    "attachment_too_large", file_name=name, limit=MAX_BYTES // 1024**2
+                )
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)  # it may have grown since
         except OSError as error:

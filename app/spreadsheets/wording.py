@@ -24,7 +24,7 @@ _SAVE_AGAIN = mark(
 )
 _COPY_ROWS = mark("Hãy chép riêng các hàng dữ liệu sang một tệp Excel mới rồi nhập lại.")
 
-_FILE: dict[str, tuple[str, str]] = {
+FILE: dict[str, tuple[str, str]] = {
     "not_found": (
         mark("Không tìm thấy tệp."),
         mark("Hãy kiểm tra tệp còn ở chỗ cũ, rồi chọn lại."),
@@ -104,7 +104,7 @@ _FILE: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-_ROW: dict[str, tuple[str, str]] = {
+ROW: dict[str, tuple[str, str]] = {
     "formula_error": (
         mark("Ô báo lỗi công thức ({value})."),
         mark("Hãy sửa công thức hoặc gõ thẳng giá trị vào ô."),
@@ -263,13 +263,13 @@ _KINDS: dict[TableKind, str] = {
 
 def describe(error: SpreadsheetError) -> Words:
     """Word the error of a whole file."""
-    reason, advice = _FILE[error.code]
+    reason, advice = FILE[error.code]
     return _filled(reason, advice, error.values)
 
 
 def describe_row(code: str, **values: object) -> Words:
     """Word a problem of one row; ``value`` is the cell, ``other`` what it is held against."""
-    reason, advice = _ROW[code]
+    reason, advice = ROW[code]
     return _filled(reason, advice, values)
 
 

@@ -1,0 +1,66 @@
+"""Vietnamese words for errors: what happened, and what to do now. One look-up over the tables.
+
+Values of an error (a day, a file name, the holder of a lock) are filled in by name; nothing here
+is ever written to a log. It is imported before the first window: no heavy import belongs here.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.domain.errors import CodedError
+from app.i18n import _
+from app.i18n.formats import short_date
+from app.services.wording import forms, keys, records, reports, roster, store
+
+_TABLES = (store, keys, forms, records, roster, reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the person reads: what happened, and what to do."""
+
+    what: str
+    advice: str
+
+
+def describe(error: CodedError) -> Wording:
+    """Return the words for an error; an unknown code is told plainly as such.
+
+    Words under ``code.reason`` go before those of the code where the error gives that ``reason``.
+    """
+    table = texts()
+    found = table.get(f"{error.code}.{error.values.get('reason')}") or table.get(error.code)
+    if found is None:
+        return Wording(
+            _("Không thực hiện được ({code}).").format(code=error.code),
+            _("Dữ liệu không bị thay đổi. Hãy thử lại; nếu vẫn gặp, báo người hỗ trợ mã lỗi này."),
+        )
+    values = {name: _shown(value) for name, value in error.values.items()}
+    return Wording(*(_fill(text, values) for text in found))
+
+
+def is_worded(code: str) -> bool:
+    """Tell whether the tables have words for a code."""
+    return code in texts()
+
+
+def texts() -> dict[str, tuple[str, str]]:
+    """Return all words, in the language of now: what happened and what to do, by code."""
+    return {code: words for table in _TABLES for code, words in table.texts().items()}
+
+
+class _Missing(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _fill(text: str, values: dict[str, str]) -> str:
+    return text.format_map(_Missing(values))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dt.datetime):
+        return value.astimezone().strftime("%d/%m/%Y %H:%M")
+    if isinstance(value, dt.date):
+        return short_date(value)
+    return str(value)
