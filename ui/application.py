@@ -1,4 +1,4 @@
-"""The QApplication: style, fonts where the machine has none, and the hook for errors of ours."""
+"""The QApplication: style, words of Qt, fonts where the machine has none, the hook for errors."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from app import resources
+from ui.qt_words import QtWords
 from ui.theme import apply_theme
 
 _VIETNAMESE_SAMPLE = "ệ"
@@ -20,6 +21,7 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("so-dia-ban")
     application.setApplicationDisplayName("Sổ Địa Bàn")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    application.installTranslator(QtWords(application))
     _ensure_font(application)
     apply_theme(application)
     return application

@@ -4,7 +4,8 @@ import logging
 import traceback
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
 
 from app.domain.errors import Cancelled, CodedError
 from app.i18n import _
@@ -95,6 +96,8 @@ class QtMessages:
         box.setWindowTitle(_("Sổ Địa Bàn"))
         box.setText(text)
         box.setInformativeText(detail)
+        for words in box.findChildren(QLabel):  # a name may hold signs that look like HTML
+            words.setTextFormat(Qt.TextFormat.PlainText)
         box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
         return box
 

@@ -1,11 +1,31 @@
-"""Labels in the styles of the house (``ui.theme``): headline, subline, section, hint, error."""
+"""Labels in the styles of the house (``ui.theme``), which show every text letter by letter.
 
+Qt takes what looks like HTML for HTML, in labels and tool tips alike; a record's text must not.
+"""
+
+import html
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 
 def label(text: str, style: str, *, wrap: bool = False) -> QLabel:
     """Return a label in a style of the style sheet."""
-    made = QLabel(text)
+    made = plain_label(text)
     made.setObjectName(style)
     made.setWordWrap(wrap)
     return made
+
+
+def plain_label(text: str = "") -> QLabel:
+    """Return a label that takes no text for HTML, now or later."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def tip(text: str) -> str:
+    """Return a text as a tool tip must get it to show it letter by letter."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")
