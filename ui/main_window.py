@@ -6,11 +6,19 @@ Made for one open book and dropped when it is locked.
 import uuid
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -35,10 +43,15 @@ from ui.screens import SCREENS
 from ui.screens.spec import Screen, ScreenSpec
 from ui.search_box import SearchBox
 from ui.tasks import StoreTaskRunner
-from ui.theme import GAP, MARGIN
-from ui.widgets.label import label
+from ui.theme import GAP, MARGIN, follow_palette
+from ui.widgets.headline import LOW
+from ui.widgets.label import label, plain_label
+from ui.widgets.room import RoomyArea
 
 _NAVIGATION_WIDTH = 190
+_ICONS_WIDTH = 56
+#: Narrower than this the navigation shows its icons alone.
+_NARROW = 960
 
 
 class MainWindow(QMainWindow):
@@ -67,8 +80,10 @@ class MainWindow(QMainWindow):
             services, runner, self.messages, self.changes, self.go_to, self.show_list
         )
         self._screens: dict[str, Screen] = {}
+        self._areas: dict[str, RoomyArea] = {}
         self.setWindowTitle(_("Sổ Địa Bàn"))
-        self.setMinimumSize(900, 600)
+        # A screen of 1366×768 at 200 % has 683×384 of these, less the frame and the task bar.
+        self.setMinimumSize(600, 320)
         self.setAcceptDrops(True)
         self._build()
         self._menus()
@@ -87,36 +102,40 @@ class MainWindow(QMainWindow):
         for spec in sorted(SCREENS, key=lambda one: one.order):
             entry = QListWidgetItem(icon(spec.icon, self), _(spec.title))
             entry.setData(Qt.ItemDataRole.UserRole, spec)
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, _(spec.title))
             entry.setToolTip(f"{_(spec.title)} ({spec.shortcut})")
             self.navigation.addItem(entry)
             show = QAction(_(spec.title), self)
             show.setShortcut(QKeySequence(spec.shortcut))
-            show.triggered.connect(lambda _on=False, one=spec: self.show_screen(one.id))
+            show.triggered.connect(lambda _on=False, one=spec: self._jump(one.id))
             self.addAction(show)
         self.navigation.currentRowChanged.connect(self._on_navigated)
+        self.navigation.itemActivated.connect(lambda _entry: self._focus_screen())
         self.search = SearchBox(self.context)
         self.search.chosen.connect(self.go_to)
-        side = QWidget()
-        side.setFixedWidth(max(_NAVIGATION_WIDTH, self.fontMetrics().averageCharWidth() * 26))
-        column = QVBoxLayout(side)
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, GAP, 0, GAP)
         column.addWidget(self.navigation, 1)
         right = QVBoxLayout()
-        right.setContentsMargins(GAP, GAP, MARGIN, GAP)
+        right.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         right.setSpacing(GAP)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(GAP)
         if self.services.session.is_sample:
             banner = label(
                 _("DỮ LIỆU MẪU – nhân vật hư cấu, dùng để xem thử chương trình"), "banner"
             )
             banner.setAccessibleName(banner.text())
-            right.addWidget(banner)
-        right.addWidget(self.search)
+            self._top.addWidget(banner)
+        self._top.addWidget(self.search, 1)
+        right.addLayout(self._top)
         right.addWidget(self.stack, 1)
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addLayout(right, 1)
         self.setCentralWidget(frame)
 
@@ -140,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _status(self) -> None:
         bar = self.statusBar()
-        self._work = QLabel()
+        self._work = plain_label()
         self._progress = QProgressBar()
         self._progress.setAccessibleName(_("Tiến độ công việc"))
         self._progress.setMaximumWidth(220)
@@ -149,7 +168,7 @@ class MainWindow(QMainWindow):
         for part in (self._work, self._progress, self._cancel):
             part.hide()
             bar.addPermanentWidget(part)
-        secret = QLabel(_("Không nhập nội dung bí mật nhà nước"))
+        secret = plain_label(_("Không nhập nội dung bí mật nhà nước"))
         secret.setToolTip(
             _(
                 "Luật cấm đưa nội dung mật vào máy đã hoặc đang nối mạng; mã hóa của chương trình "
@@ -157,7 +176,7 @@ class MainWindow(QMainWindow):
             )
         )
         bar.addPermanentWidget(secret)
-        bar.addPermanentWidget(QLabel(self.services.session.person_name))
+        bar.addPermanentWidget(plain_label(self.services.session.person_name))
         self.runner.long_work_began.connect(self._long_began)
         self.runner.progressed.connect(self._long_progressed)
         self.runner.long_work_ended.connect(self._long_ended)
@@ -181,8 +200,11 @@ class MainWindow(QMainWindow):
     @property
     def current_screen(self) -> Screen | None:
         """The screen in front."""
-        widget = self.stack.currentWidget()
-        return widget if isinstance(widget, Screen) else None
+        entry = self.navigation.currentItem()
+        if entry is None:
+            return None
+        spec: ScreenSpec = entry.data(Qt.ItemDataRole.UserRole)
+        return self._screens.get(spec.id)
 
     def go_to(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         """Open the screen that shows this record."""
@@ -204,9 +226,57 @@ class MainWindow(QMainWindow):
         if screen is None:
             screen = spec.factory(self.context)
             self._screens[spec.id] = screen
-            self.stack.addWidget(screen)
-        self.stack.setCurrentWidget(screen)
+            self._areas[spec.id] = RoomyArea(screen)
+            self.stack.addWidget(self._areas[spec.id])
+        self.stack.setCurrentWidget(self._areas[spec.id])
         screen.entered()
+
+    def _jump(self, screen_id: str) -> None:
+        self.show_screen(screen_id)
+        self._focus_screen()
+
+    def _focus_screen(self) -> None:
+        screen = self.current_screen
+        if screen is not None:
+            screen.take_focus()
+
+    def move_between_parts(self) -> None:
+        """Go from the navigation into the screen, and from there to the navigation (F6)."""
+        if self.navigation.hasFocus():
+            self._focus_screen()
+        else:
+            self.navigation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- room and colours ----------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size())
+
+    def _arrange(self, size: QSize) -> None:
+        """Give the screen the room: icons alone in a narrow window, one line above in a low one."""
+        narrow = size.width() < _NARROW
+        wide = max(_NAVIGATION_WIDTH, self.fontMetrics().averageCharWidth() * 26)
+        self._side.setFixedWidth(_ICONS_WIDTH if narrow else wide)
+        for row in range(self.navigation.count()):
+            entry = self.navigation.item(row)
+            title = entry.data(Qt.ItemDataRole.AccessibleTextRole)
+            entry.setText("" if narrow else title)
+        direction = QBoxLayout.Direction
+        self._top.setDirection(
+            direction.LeftToRight if size.height() < LOW else direction.TopToBottom
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            application = QApplication.instance()
+            if isinstance(application, QApplication):
+                follow_palette(application)
+            for row in range(self.navigation.count()):
+                entry = self.navigation.item(row)
+                spec: ScreenSpec = entry.data(Qt.ItemDataRole.UserRole)
+                entry.setIcon(icon(spec.icon, self))
 
     # -- events --------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -15,6 +15,7 @@ from app.read_models.records import SearchHit
 from app.services.presenting import Presenter
 from ui.context import Context
 from ui.theme import GAP
+from ui.widgets.label import plain_label
 
 _PAUSE = 120  # milliseconds of rest before asking
 _EXCERPT = 110
@@ -77,7 +78,7 @@ class SearchBox(QLineEdit):
         self.results.setAlternatingRowColors(True)
         self.results.setSpacing(3)
         self.results.itemClicked.connect(self._open)
-        self._empty = QLabel(_("Không tìm thấy. Thử ít chữ hơn hoặc gõ không dấu."))
+        self._empty = plain_label(_("Không tìm thấy. Thử ít chữ hơn hoặc gõ không dấu."))
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self.results)

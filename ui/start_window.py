@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.settings.table import LocalSettings
 from ui.theme import GAP, MARGIN, WIDE
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 
 
 class StartWindow(QWidget):
@@ -119,7 +118,7 @@ class StartWindow(QWidget):
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, MARGIN, 0, 0)
-        row.addWidget(QLabel(_("Chưa có sổ?")))
+        row.addWidget(plain_label(_("Chưa có sổ?")))
         row.addWidget(self.create_button)
         row.addWidget(self.sample_button)
         row.addStretch(1)
@@ -127,7 +126,7 @@ class StartWindow(QWidget):
 
     @staticmethod
     def _caption(column: QVBoxLayout, text: str, field: QWidget) -> None:
-        caption = QLabel(text)
+        caption = plain_label(text)
         caption.setBuddy(field)
         column.addWidget(caption)
 

@@ -20,7 +20,7 @@ from app.i18n import _
 from app.i18n.text import nfc
 from app.ports.renderer import PageImages
 from ui.theme import GAP, MARGIN
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.pdf_preview import PdfPreview
 
 #: By content, not by name; SVG is left out, for it can point to other files.
@@ -148,7 +148,7 @@ class _PictureView(QScrollArea):
     def __init__(self, picture: QImage, name: str) -> None:
         super().__init__()
         self._pixmap = QPixmap.fromImage(picture)
-        self._picture = QLabel()
+        self._picture = plain_label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setAccessibleName(name)
         self.setAccessibleName(name)

@@ -34,7 +34,7 @@ from app.services.wording import describe
 from ui.context import Context
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import Form
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 from ui.widgets.map_panel import MapPanel
 
 
@@ -134,7 +134,7 @@ class BoundariesDialog(QDialog):
         self.stop()
         self.form.clear_errors()
         self.path.setText(path.name)
-        self.path.setToolTip(str(path))
+        self.path.setToolTip(tip(str(path)))
         self.preview = None
         reading = _Reading(self)
         self._reading = reading

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from app.services.wording import describe
 from ui.dialogs.field_values import hear, read_value, write_value
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import Form, scrolled
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 
 #: A crash costs at most this much typing (and the one that is being written).
 DRAFT_AFTER_MS = 3000
@@ -270,7 +269,7 @@ class _DraftBar(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.dropped = QAction(_("&Bỏ bản nháp"), self)
-        self._text = QLabel()
+        self._text = plain_label()
         self._text.setWordWrap(True)
         button = QPushButton(self.dropped.text())
         button.setAutoDefault(False)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.read_models.imports import ImportPreview, PreviewRow, Question, RowState
 from app.read_models.sheets import RowProblem, Severity
 from ui.models.rows import Column, RowsModel
 from ui.theme import GAP
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
 
 
@@ -148,7 +148,7 @@ class ListTab(QWidget):
         self.column.setSpacing(GAP)
         self.column.addWidget(self._words)
         self.column.addWidget(self.table, 1)
-        self.detail = QLabel()
+        self.detail = plain_label()
         self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setAccessibleName(_("Toàn văn dòng đang chọn"))

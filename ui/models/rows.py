@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from app.read_models.page import Mark, Page
+from ui.widgets.label import tip
 
 T = TypeVar("T")
 
@@ -67,7 +68,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else column.text(row)
+            return tip(column.tip(row) if column.tip else column.text(row))
         if role == Qt.ItemDataRole.ForegroundRole and column.colour:
             return column.colour(row)
         if role == Qt.ItemDataRole.FontRole and column.bold and column.bold(row):

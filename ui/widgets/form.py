@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import CodedError
 from app.services.wording import describe
 from ui.theme import GAP
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 
 
 class Form(QWidget):
@@ -49,7 +49,7 @@ class Form(QWidget):
         column.addWidget(error)
         if not field.accessibleName():
             field.setAccessibleName(caption.replace("&", ""))
-        heading = QLabel(caption)
+        heading = plain_label(caption)
         heading.setBuddy(field)
         self._layout.addRow(heading, box)
         self._errors[name] = error

@@ -27,7 +27,7 @@ from app.services.presenting import Presenter
 from app.services.records import Records
 from ui.context import Context
 from ui.theme import GAP
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 
 _LONGEST = 90
 _CHANGE = Qt.ItemDataRole.UserRole
@@ -107,7 +107,7 @@ class HistoryPanel(QWidget):
         only_new = all(line.is_first for line in lines)
         for line in lines:
             head = QTreeWidgetItem([_heading(line)])
-            head.setToolTip(0, _heading(line))
+            head.setToolTip(0, tip(_heading(line)))
             self.tree.addTopLevelItem(head)
             head.setFirstColumnSpanned(True)
             for change in line.changes:
@@ -167,7 +167,7 @@ def _row(change: HistoryChange) -> QTreeWidgetItem:
     item = QTreeWidgetItem([change.label, _short(change.old), _short(change.new)])
     item.setData(0, _CHANGE, change)
     for column, text in enumerate((change.label, change.old, change.new)):
-        item.setToolTip(column, text if len(text) <= 1000 else text[:1000] + "…")
+        item.setToolTip(column, tip(text if len(text) <= 1000 else text[:1000] + "…"))
     return item
 
 

@@ -26,6 +26,6 @@ def plain_label(text: str = "") -> QLabel:
 
 def tip(text: str) -> str:
     """Return a text as a tool tip must get it to show it letter by letter."""
-    if not Qt.mightBeRichText(text):
+    if "<" not in text:
         return text
     return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")

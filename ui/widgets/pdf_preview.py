@@ -8,10 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ports.renderer import PageImages
+from ui.widgets.label import plain_label
 from ui.widgets.pdf_pages import ZOOM_STEP, PdfPages
 from ui.widgets.pdf_printing import print_pages
 
@@ -24,9 +25,9 @@ class PdfPreview(QWidget):
         self._images = images
         self._pdf = b""
         self.pages = PdfPages(images, self)
-        self._page_label = QLabel(self)
-        self._zoom_label = QLabel(self)
-        self._zoom_label.setMinimumWidth(self._zoom_label.fontMetrics().horizontalAdvance("000 %"))
+        self._page_label = plain_label()
+        self._zoom_label = plain_label()
+        self._zoom_label.setMinimumWidth(self._zoom_label.fontMetrics().horizontalAdvance("000%"))
         self._zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._previous = self._button("‹", _("Trang trước"), lambda: self._turn(-1))
         self._next = self._button("›", _("Trang sau"), lambda: self._turn(1))
@@ -101,6 +102,6 @@ class PdfPreview(QWidget):
         self._page_label.setText(
             _("Trang {page}/{count}").format(page=page + 1, count=count) if count else ""
         )
-        self._zoom_label.setText(_("{percent} %").format(percent=round(self.pages.zoom * 100)))
+        self._zoom_label.setText(_("{percent}%").format(percent=round(self.pages.zoom * 100)))
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < count)

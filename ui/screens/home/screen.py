@@ -21,7 +21,7 @@ from ui.screens.spec import Screen
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import scrolled
 from ui.widgets.headline import Headline
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 
 _LINES = 7  # of a card before it scrolls by itself
 
@@ -55,7 +55,7 @@ class HomeScreen(Screen):
         self._grid.setContentsMargins(0, 0, GAP, 0)
         self._grid.setSpacing(MARGIN)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
         column.addWidget(self.only_mine)
         column.addWidget(scrolled(self._area), 1)
@@ -100,7 +100,7 @@ class HomeScreen(Screen):
         lines.setSpacing(2)
         for fact in card.facts:
             item = QListWidgetItem(f"{fact.text}\n{fact.hint}")
-            item.setToolTip(f"{fact.text}\n{fact.hint}")
+            item.setToolTip(tip(f"{fact.text}\n{fact.hint}"))
             item.setData(Qt.ItemDataRole.UserRole, fact)
             lines.addItem(item)
         lines.itemActivated.connect(self._open)

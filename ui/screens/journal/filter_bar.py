@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -23,6 +22,7 @@ from app.services.journal_forms import FormLists
 from ui.journal_words import kind_word
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.label import plain_label
 
 MONTHS_AHEAD, MONTHS_BACK = 3, 120
 
@@ -76,7 +76,7 @@ class FilterBar(QWidget):
             field.setMinimumWidth(40)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setAccessibleName(caption.replace("&", "").rstrip(":"))
-            heading = QLabel(caption)
+            heading = plain_label(caption)
             heading.setBuddy(field)
             grid.addWidget(heading, 0, column)
             grid.addWidget(field, 1, column)

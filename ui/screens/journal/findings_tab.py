@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
@@ -29,7 +28,7 @@ from ui.screens.journal.presenter import FindingFilter, JournalPresenter
 from ui.screens.journal.short_dialogs import FindingDialog, SettleDialog
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
 
 
@@ -80,7 +79,7 @@ class FindingsTab(QWidget):
         filters.setSpacing(GAP)
         filters.addWidget(self.only_open)
         for caption, field in ((_("&Nhóm:"), self.group), (_("Đị&a bàn:"), self.territory)):
-            heading = QLabel(caption)
+            heading = plain_label(caption)
             heading.setBuddy(field)
             filters.addWidget(heading)
             filters.addWidget(field, 1)
@@ -134,7 +133,7 @@ class FindingsTab(QWidget):
             self._empty.setText(
                 _(
                     "Không có nội dung nào đang theo dõi theo bộ lọc này.\n"
-                    "Khó khăn, kiến nghị được ghi khi báo kết quả một việc, hoặc nhấn “Thêm” "
+                    "Khó khăn, kiến nghị được ghi khi báo kết quả một việc, hoặc bấm “Thêm” "
                     "(Ctrl+T)."
                 )
             )

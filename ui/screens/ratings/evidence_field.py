@@ -25,7 +25,7 @@ from app.i18n.text import matches
 from app.read_models.ratings import EvidenceCandidate, EvidenceRow
 from app.services.rating_forms import ChosenEvidence
 from ui.theme import GAP, MARGIN
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class EvidenceField(QWidget):
         self.list.clear()
         for key in self._chosen:
             item = QListWidgetItem(self._known[key].text)
-            item.setToolTip(self._known[key].text)
+            item.setToolTip(tip(self._known[key].text))
             self.list.addItem(item)
         self.remove_button.setEnabled(bool(self._chosen))
 
@@ -188,7 +188,7 @@ class EvidenceDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in candidates:
             item = QListWidgetItem(line_of(one))
-            item.setToolTip(line_of(one))
+            item.setToolTip(tip(line_of(one)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             key = (one.source_kind, one.source_id)
             ticked = key in chosen

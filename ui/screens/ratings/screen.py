@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QSplitter,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen
 from ui.theme import GAP, MARGIN, attention, settled
 from ui.widgets.headline import Headline
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
 
 #: The first Quy định on a yearly rating of collectives that an office may want to look back to.
@@ -152,7 +151,7 @@ class RatingsScreen(Screen):
             (_("N&hóm"), self.group),
             (_("Trạng th&ái"), self.stage),
         ):
-            heading = QLabel(caption)
+            heading = plain_label(caption)
             heading.setBuddy(field)
             filters.addWidget(heading)
             filters.addWidget(field)
@@ -171,7 +170,7 @@ class RatingsScreen(Screen):
         halves.setStretchFactor(1, 2)
         halves.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, 0, 0, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)
         outer.addWidget(self.headline)
         outer.addLayout(filters)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from ui.screens.reports.editing import Line
 from ui.theme import GAP
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 
 
 class GrowingText(QPlainTextEdit):
@@ -65,7 +65,7 @@ class ParagraphRow(QFrame):
         self.text.setEnabled(not line.is_removed)
         self.text.textChanged.connect(self._on_typed)
         self.text.installEventFilter(self)
-        self.mark = QLabel()
+        self.mark = plain_label()
         self.mark.setObjectName("hint")
         self.mark.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.source_button = _flat(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
 from app.domain.report import ReportState
@@ -24,7 +24,7 @@ from ui.screens.spec import Screen
 from ui.theme import GAP, attention
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.headline import Headline
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
 
 
@@ -82,7 +82,7 @@ class ReportsScreen(Screen):
         self.headline.add_action(self.start_action, primary=True)
         bar = QHBoxLayout()
         for caption, field in ((_("&Nhóm:"), self.group), (_("&Trạng thái:"), self.state)):
-            words = QLabel(caption)
+            words = plain_label(caption)
             words.setBuddy(field)
             bar.addWidget(words)
             bar.addWidget(field)
@@ -168,7 +168,7 @@ class ReportsScreen(Screen):
         self.model.take(page, after)
         filtered = self.group.current() is not None or self.state.currentIndex() > 0
         self.empty.setText(
-            _("Không có báo cáo nào theo điều kiện lọc.")
+            _("Không có báo cáo nào theo bộ lọc này.")
             if filtered
             else _("Chưa có báo cáo. Bấm “Soạn báo cáo tháng” (Ctrl+N) để soạn từ sổ công tác.")
         )

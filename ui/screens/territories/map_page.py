@@ -1,14 +1,14 @@
 """The map with the choice of what its colours say."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.read_models.map import MapColouring, MapPicture
 from app.services.territory_colouring import MapTheme, theme_word
 from app.services.territory_map import TerritoryPicture
 from ui.theme import GAP
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.map_panel import MapPanel
 
 _NAMED = 6
@@ -30,7 +30,7 @@ class MapPage(QWidget):
             # Qt gives a plain text back.
             lambda _at: self.theme_changed.emit(MapTheme(self.themes.currentData()))
         )
-        heading = QLabel(_("Tô mà&u theo"))
+        heading = plain_label(_("Tô mà&u theo"))
         heading.setBuddy(self.themes)
         self.left_out = label("", "hint", wrap=True)
         self.left_out.hide()

@@ -18,6 +18,7 @@ from ui import journal_words
 from ui.models.rows import Column
 from ui.screens.territories import words
 from ui.theme import attention, settled
+from ui.widgets.label import tip
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -55,7 +56,7 @@ def _item(node: TreeNode) -> QStandardItem:
         item.setFont(font)
     else:
         item = QStandardItem(node.title)
-        item.setToolTip(words.full_name(node.territory))
+        item.setToolTip(tip(words.full_name(node.territory)))
     item.setEditable(False)
     item.setData(node, NODE_ROLE)
     for child in node.children:
@@ -96,7 +97,7 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             sort_key=lambda row: row.last_visit or dt.date.min,
         ),
         Column(
-            _("Việc mở"),
+            _("Chưa giải quyết"),
             lambda row: str(row.open_findings),
             tip=lambda row: _("{count} khó khăn, kiến nghị chưa giải quyết").format(
                 count=row.open_findings
@@ -175,8 +176,8 @@ def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
 
     def state(row: FindingRow) -> str:
         if row.settled_on is None:
-            return _("▲ còn mở")
-        return _("✓ đã giải quyết {day}").format(day=short_date(row.settled_on))
+            return _("▲ đang theo dõi")
+        return _("✓ giải quyết {day}").format(day=short_date(row.settled_on))
 
     def colour(row: FindingRow) -> QColor:
         return attention(on) if row.settled_on is None else settled(on)

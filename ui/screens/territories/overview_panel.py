@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from ui.screens.territories import words
 from ui.screens.territories.model import contact_columns
 from ui.theme import GAP
 from ui.widgets.form import scrolled
-from ui.widgets.label import label
+from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
 
 _LINES = 8
@@ -88,7 +87,7 @@ class OverviewPanel(QWidget):
             self._facts.removeRow(0)
         for caption, text in _facts_of(profile):
             if text:
-                value = QLabel(text)
+                value = plain_label(text)
                 value.setWordWrap(True)
                 value.setTextFormat(Qt.TextFormat.PlainText)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
