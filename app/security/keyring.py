@@ -230,12 +230,13 @@ def replace_forgotten(
     *,
     kdf: PassphraseKdf = ARGON2ID,
 ) -> Unlocked:
-    """Write a new slot in place of one whose passphrase is forgotten, and open the book with it.
+    """Write a new slot beside one whose passphrase is forgotten, and open the book with it.
 
-    The encryption key is the old one, from the escrow (what was sealed to the person stays
-    readable, and the store finds the person by it); slot id and signing key are new. Raises
-    ``StoreError`` ``slot_unknown``, ``slot_exists``; ``DomainError`` ``login_empty`` or
-    ``passphrase_too_weak``.
+    The encryption key is the old one, from the escrow, so what was sealed to the person stays
+    readable; slot id and signing key are new. The forgotten slot stays until the store names the
+    new one (``drop_superseded``): cut short in between, the recovery can be done again, and the
+    new slots of such attempts are replaced. Raises ``StoreError`` ``slot_unknown``,
+    ``slot_exists``; ``DomainError`` ``login_empty`` or ``passphrase_too_weak``.
     """
     _require_credentials(login, passphrase)
     key_file = _read_for(folder, recovered)
@@ -245,13 +246,30 @@ def replace_forgotten(
     encryption = open_sealed(recovered.recovery_private_key, forgotten.escrow)
     if public_key_of(encryption) != forgotten.public_key:
         raise tampered("escrow")
-    key_file, kdf_id, secret = _credentials(key_file, login, passphrase, kdf, but=forgotten)
+    others = [slot for slot in key_file.slots if slot.public_key != forgotten.public_key]
+    key_file = replace(key_file, slots=(*others, forgotten))
+    key_file, kdf_id, secret = _credentials(key_file, login, passphrase, kdf)
     keys = replace(PersonKeys.generate(), encryption=encryption)
     slot = new_slot(
         key_file.book_id, keys, kdf_id, secret, recovered.store_key, key_file.recovery.public_key
     )
-    _write(folder, recovered, key_file, [*_others(key_file, slot_id), slot])
+    _write(folder, recovered, key_file, [*key_file.slots, slot])
     return _unlocked(KeyFileOnDisk(key_file, False, False), slot, keys, recovered.store_key)
+
+
+def drop_superseded(folder: Path, unlocked: Unlocked) -> None:
+    """Take away the forgotten slots of the person at the program, whose new one the store names.
+
+    Writes nothing where there are none.
+    """
+    key_file = _read_for(folder, unlocked)
+    remaining = [
+        slot
+        for slot in key_file.slots
+        if slot.id == unlocked.slot_id or slot.public_key != unlocked.encryption_public_key
+    ]
+    if len(remaining) < len(key_file.slots):
+        _write(folder, unlocked, key_file, remaining)
 
 
 def restore_key_file(folder: Path, opened: OpenedBook) -> None:

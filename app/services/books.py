@@ -177,7 +177,10 @@ class Books:
         self, folder: Path, recovered: RecoveredBook, account_id: uuid.UUID, login: str,
         passphrase: str,
     ) -> Session:  # fmt: skip
-        """Give an account a new passphrase and new keys, say so in the log, and open the book."""
+        """Give an account a new passphrase and new keys, say so in the log, and open the book.
+
+        Cut short anywhere, it can be done again: the forgotten slot goes last.
+        """
         row = next(row for row in recovered.accounts if row.id == account_id)
         keys = keyring.replace_forgotten(
             folder, recovered.keys, row.slot_id, login, passphrase, kdf=self._kdf
@@ -193,6 +196,7 @@ class Books:
             uow.add(self._person_key(row.person_id, keys, "recovery"))
             uow.get(Account, account_id).slot_id = keys.slot_id
             uow.commit()
+        self._drop_superseded(folder, keys)
         return self._session(store, keys, folder, device_id, OpeningNotes())
 
     def change_passphrase(self, session: Session, login: str, old: str, new: str) -> None:
@@ -203,37 +207,51 @@ class Books:
         self, session: Session, person_id: uuid.UUID, login: str, passphrase: str, *,
         is_administrator: bool = False,
     ) -> None:  # fmt: skip
-        """Give a person a way into the book; raises DomainError ``not_administrator``."""
+        """Give a person a way into the book; raises DomainError ``not_administrator``.
+
+        The slot is taken away again where the store does not take the account.
+        """
         self._administrator(session)
         slot = keyring.add_slot(session.folder, session.keys, login, passphrase, kdf=self._kdf)
-        with session.store.unit_of_work() as uow:
-            uow.get(Person, person_id)
-            uow.add(
-                Account(
-                    person_id=person_id,
-                    slot_id=slot.slot_id,
-                    is_administrator=is_administrator,
-                    valid_from=self._clock.today(),
+        try:
+            with session.store.unit_of_work() as uow:
+                uow.get(Person, person_id)
+                uow.add(
+                    Account(
+                        person_id=person_id,
+                        slot_id=slot.slot_id,
+                        is_administrator=is_administrator,
+                        valid_from=self._clock.today(),
+                    )
                 )
-            )
-            uow.add(
-                PersonKey(
-                    person_id=person_id,
-                    signing_key=slot.signing_public_key,
-                    encryption_key=slot.encryption_public_key,
-                    since=self._clock.now(),
+                uow.add(
+                    PersonKey(
+                        person_id=person_id,
+                        signing_key=slot.signing_public_key,
+                        encryption_key=slot.encryption_public_key,
+                        since=self._clock.now(),
+                    )
                 )
-            )
-            uow.commit()
+                uow.commit()
+        except BaseException:
+            with contextlib.suppress(StoreError):
+                keyring.remove_slot(session.folder, session.keys, slot.slot_id)
+            raise
 
     def end_account(self, session: Session, account_id: uuid.UUID) -> None:
-        """Close a person's way into the book; raises StoreError ``last_slot``."""
+        """Close a person's way into the book, the slot first; can be done again if cut short.
+
+        Raises DomainError ``not_administrator``, ``own_account`` or ``already_ended``.
+        """
         self._administrator(session)
         with session.store.unit_of_work() as uow:
             account = uow.get(Account, account_id)
             if account.id == session.account_id:
                 raise DomainError("own_account")
-            keyring.remove_slot(session.folder, session.keys, account.slot_id)
+            if account.valid_to is not None:
+                raise DomainError("already_ended", day=account.valid_to)
+            if account.slot_id in keyring.slot_ids(session.folder, session.keys):
+                keyring.remove_slot(session.folder, session.keys, account.slot_id)
             account.valid_to = self._clock.today()
             for key in uow.find(PersonKey, person_id=account.person_id, ended=None):
                 key.ended = self._clock.now()
@@ -264,6 +282,7 @@ class Books:
         from_copy = keys.from_copy  # the keys forget it once the file is mended
         if keys.from_copy or keys.copy_outdated:
             keyring.restore_key_file(folder, keys)
+        self._drop_superseded(folder, keys)
         last = book.last_clock()
         behind = clock_time(last) - self._clock.now()
         notes = OpeningNotes(
@@ -272,6 +291,12 @@ class Books:
             new_device=not known,
         )
         return self._session(store, keys, folder, device_id, notes)
+
+    @staticmethod
+    def _drop_superseded(folder: Path, keys: Unlocked) -> None:
+        # The book is open without it: where it cannot be written now, the next opening does it.
+        with contextlib.suppress(StoreError):
+            keyring.drop_superseded(folder, keys)
 
     def _session(
         self, store: Store, keys: Unlocked, folder: Path, device_id: uuid.UUID,

@@ -14,6 +14,7 @@ from app.security.keyring import (
     add_slot,
     change_passphrase,
     create_book_keys,
+    drop_superseded,
     recover,
     remove_slot,
     replace_forgotten,
@@ -296,11 +297,29 @@ def test_recovery_sheet_opens_the_book_and_gives_a_new_slot(folder, new_book, kd
     assert again.encryption_private_key == old.encryption_private_key
     assert again.signing_public_key == unlocked.signing_public_key != old.signing_public_key
     assert slots_by_id(folder)[other.slot_id] == other_before
+    assert unlock(folder, LOGIN, PASSPHRASE, kdf=kdf).slot_id == old.slot_id
+    drop_superseded(folder, unlocked)
+    assert slots_by_id(folder).keys() == {other.slot_id, unlocked.slot_id}
     assert code_of(unlock, folder, LOGIN, PASSPHRASE, kdf=kdf) == "wrong_passphrase"
     assert recover(folder, sheet.first, sheet.second).store_key == old.store_key
     recovered.close()
     assert code_of(lambda: recovered.recovery_private_key) == "store_locked"
     assert code_of(lambda: recovered.store_key) == "store_locked"
+
+
+def test_recovery_that_was_cut_short_can_be_done_again_with_the_same_passphrase(
+    folder, new_book, kdf, contents
+):
+    recovered = recover(folder, new_book.recovery.first, new_book.recovery.second)
+    mine = new_book.unlocked.slot_id
+    first = replace_forgotten(folder, recovered, mine, LOGIN, NEW_PASSPHRASE, kdf=kdf)
+    second = replace_forgotten(folder, recovered, mine, LOGIN, NEW_PASSPHRASE, kdf=kdf)
+    assert slots_by_id(folder).keys() == {mine, second.slot_id}
+    assert second.slot_id != first.slot_id
+    drop_superseded(folder, second)
+    before = contents()
+    drop_superseded(folder, second)
+    assert contents() == before
 
 
 def test_recovery_refuses_unknown_and_taken_slots(folder, new_book, kdf, contents):
