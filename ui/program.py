@@ -223,6 +223,7 @@ class Program(QObject):
         if window is None or not window.may_leave():
             return
         session = window.services.session
+        self.runner.leave_book()
         self._drop_window()
         self.start_window.choose(session.folder)
         self.start_window.clear_passphrase()
@@ -248,6 +249,7 @@ class Program(QObject):
         window = self.main_window
         if window is not None:
             session = window.services.session
+            self.runner.leave_book()
             self.main_window = None
             self.runner.submit(lambda _p: self.gateway.close(session), lambda _r: None)
         self._save_settings()

@@ -20,6 +20,7 @@ class _Job:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     title: str
+    book: int
 
 
 class _JobProgress:
@@ -49,6 +50,7 @@ class StoreTaskRunner(QObject):
         self._default_failed = failed
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._waiting = 0
+        self._book = 0
         self.cancel_asked = threading.Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
@@ -71,7 +73,11 @@ class StoreTaskRunner(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        self._jobs.put(_Job(job, done, failed or self._default_failed, title))
+        self._jobs.put(_Job(job, done, failed or self._default_failed, title, self._book))
+
+    def leave_book(self) -> None:
+        """Drop the answers still to come: the windows that asked are gone. Errors are told."""
+        self._book += 1
 
     def cancel(self) -> None:
         """Ask the long work under way to stop at its next report."""
@@ -99,7 +105,10 @@ class StoreTaskRunner(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)
-        if error is None:
+        if job.book != self._book:
+            if error is not None and not isinstance(error, Cancelled):
+                self._default_failed(error)
+        elif error is None:
             job.done(result)
         else:
             job.failed(error)

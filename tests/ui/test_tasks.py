@@ -86,3 +86,25 @@ def test_only_the_answer_to_the_latest_question_is_shown(qtbot, runner):
     presenter.ask("list", lambda: "khác", other.append)
     qtbot.waitUntil(lambda: bool(other))
     assert shown == ["duo"]
+
+
+def test_answers_of_a_book_that_was_left_are_dropped_but_its_errors_are_told(qtbot, runner):
+    heard, begun, go_on = [], threading.Event(), threading.Event()
+
+    def wait(_progress):
+        begun.set()
+        go_on.wait(5)
+        return "cũ"
+
+    def refuse(_progress):
+        raise DomainError("text_missing")
+
+    runner.submit(wait, heard.append)
+    runner.submit(refuse, heard.append, heard.append)
+    begun.wait(5)
+    runner.leave_book()
+    runner.submit(lambda _p: "mới", heard.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert heard == ["mới"]
+    assert [error.code for error in runner.failures] == ["text_missing"]
