@@ -20,7 +20,7 @@ class Words:
 
 
 _SAVE_AGAIN = mark(
-    "Hãy mở tệp bằng Excel, chọn “Lưu thành” dạng Sổ làm việc Excel (.xlsx), rồi nhập lại."
+    "Hãy mở tệp bằng Excel, chọn “Lưu như” (Save As), dạng Sổ làm việc Excel (.xlsx), rồi nhập lại."
 )
 _COPY_ROWS = mark("Hãy chép riêng các hàng dữ liệu sang một tệp Excel mới rồi nhập lại.")
 

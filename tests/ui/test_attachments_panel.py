@@ -99,7 +99,7 @@ def test_file_is_added_by_keyboard_with_its_note(
     assert row.added_by_name == "Trần Minh Khoa"
     assert row.added_on == dt.date(2026, 11, 22)
     assert shown.panel.note.text() == ""
-    assert shown.messages.said == ["Đã thêm 1 tệp"]
+    assert shown.messages.said == ["Đã thêm 1 tệp."]
     assert shown.panel.model.index(0, 1).data() == "11 byte"
 
 

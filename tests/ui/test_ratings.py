@@ -122,7 +122,7 @@ def test_draft_is_written_by_keyboard(shown: Shown) -> None:
     assert shown.states()[0] == "◐ dự thảo"
     assert shown.screen.summary.text() == "2 địa bàn · Tốt: 1 · chưa đề xuất: 1"
     assert shown.screen.detail.evidence.count() == 1
-    assert shown.messages.said[-1] == "Đã lưu đề xuất xếp loại"
+    assert shown.messages.said[-1] == "Đã lưu đề xuất xếp loại."
 
 
 def test_error_stands_at_its_field_and_nothing_is_lost(shown: Shown) -> None:

@@ -372,7 +372,7 @@ def _result_text(result: ImportResult) -> str:
     text = _("Đã nhận {count} hàng vào sổ.").format(count=number(result.new + result.completed))
     if result.named_as_today:
         text += " " + _(
-            "{count} mục “ghi theo tên hiện nay” (trước ngày lập đơn vị); xem ở Sổ công tác, lọc "
+            "{count} việc “ghi theo tên hiện nay” (trước ngày lập đơn vị); xem ở Sổ công tác, lọc "
             "“Ghi theo tên hiện nay”."
         ).format(count=number(result.named_as_today))
     return text

@@ -104,7 +104,7 @@ class AttachmentsPresenter(Presenter):
             if added.kept:
                 self.view.forget_note()
                 self._messages.done(
-                    ngettext("Đã thêm {count} tệp", "Đã thêm {count} tệp", added.kept).format(
+                    ngettext("Đã thêm {count} tệp.", "Đã thêm {count} tệp.", added.kept).format(
                         count=added.kept
                     )
                 )
@@ -147,7 +147,7 @@ class AttachmentsPresenter(Presenter):
         self.view.show_problem("")
 
         def done(written: Path) -> None:
-            self._messages.done(_("Đã xuất ra “{name}” (không mã hóa)").format(name=written.name))
+            self._messages.done(_("Đã xuất ra “{name}” (không mã hóa).").format(name=written.name))
 
         self.act(lambda _p: self._records.export(row.id, path), done, failed=self._told)
 

@@ -28,7 +28,7 @@ class TimeField(QLineEdit):
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self.setAccessibleName(accessible_name)
-        self.setPlaceholderText(_("giờ, vd 8:30"))
+        self.setPlaceholderText(_("giờ, ví dụ 8:30"))
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
         self.editingFinished.connect(self._tidy)
 

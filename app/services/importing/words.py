@@ -63,7 +63,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "role_differs": (
         mark("Trong sổ, người này đang là {other} của nhóm."),
-        mark("Giữ như trong sổ; nếu đã thay đổi, hãy ghi ở màn hình Nhóm công chức."),
+        mark("Giữ như trong sổ; nếu đã thay đổi, hãy ghi ở màn hình Nhóm và cán bộ."),
     ),
     "member_of_other_group": (
         mark("Trong sổ, người này đang ở {other}."),
@@ -71,11 +71,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "phone_differs": (
         mark("Số điện thoại trong sổ là {other}, khác với tệp."),
-        mark("Giữ số trong sổ; nếu đã đổi, hãy sửa ở màn hình Nhóm công chức."),
+        mark("Giữ số trong sổ; nếu đã đổi, hãy sửa ở màn hình Nhóm và cán bộ."),
     ),
     "division_differs": (
         mark("Trong sổ, người này thuộc {other}, khác với tệp."),
-        mark("Giữ như trong sổ; nếu đã chuyển phòng, hãy sửa ở màn hình Nhóm công chức."),
+        mark("Giữ như trong sổ; nếu đã chuyển phòng, hãy sửa ở màn hình Nhóm và cán bộ."),
     ),
     "person_counted_once": (
         mark("Được nhận là cùng một người với {other}."),
@@ -138,7 +138,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "one_entry_each": (
         mark("Một hàng ghi {count} địa bàn."),
-        mark("Ghi thành {count} mục, mỗi địa bàn một mục; khó khăn, đề xuất, mô hình ghi cho "
+        mark("Ghi thành {count} việc, mỗi địa bàn một việc; khó khăn, đề xuất, mô hình ghi cho "
              "{other}."),
     ),
     "consent_refused": (

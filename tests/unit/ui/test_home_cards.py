@@ -74,5 +74,5 @@ def test_what_to_look_over_is_shown_only_when_there_is_something():
     shown = cards(facts(groups_without_lead=("Nhóm 15",), lineage_entries=1234))
     assert [fact.text for fact in shown[-1].facts] == [
         "Nhóm 15 chưa có trưởng nhóm",
-        "1.234 mục ghi theo tên hiện nay của địa bàn",
+        "1.234 việc ghi theo tên hiện nay của địa bàn",
     ]

@@ -54,7 +54,7 @@ class DecisionFields:
     def __init__(self, dialog: FormDialog, lists: FormLists, presenter: GroupsPresenter) -> None:
         self._rows = lists.decisions
         self.known = ChoiceField(
-            _("Văn bản đã có trong sổ"), _("gõ số, ký hiệu để chọn; bỏ trống nếu là văn bản mới")
+            _("Văn bản đã có trong sổ"), _("gõ số, ký hiệu để chọn; để trống nếu là văn bản mới")
         )
         self.known.set_choices(
             [Choice(row.id, decision(row.number, row.signed_on), row.subject) for row in self._rows]

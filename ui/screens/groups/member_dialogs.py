@@ -50,7 +50,7 @@ class MemberDialog(FormDialog):
         self.add("person_id", _("&Công chức"), self.person)
         self.add("role", _("&Vai trò"), self.role)
         self.add("since", _("Từ &ngày"), self.since)
-        self.add("until", _("&Đến ngày"), self.until, _("Bỏ trống nếu chưa biết."))
+        self.add("until", _("&Đến ngày"), self.until, _("Để trống nếu chưa biết."))
         self.add(
             "stays",
             "",
@@ -103,7 +103,7 @@ class MemberDaysDialog(FormDialog):
         self.until = DateField(_("Đến ngày"), today=presenter.today)
         self.until.set_date(member.valid_to)
         self.add("since", _("Từ &ngày"), self.since)
-        self.add("until", _("&Đến ngày"), self.until, _("Bỏ trống nếu đang ở nhóm."))
+        self.add("until", _("&Đến ngày"), self.until, _("Để trống nếu đang ở nhóm."))
         self.error_row("person_id", "since")
         self.error_row("role", "since")
         self.resize(480, 260)

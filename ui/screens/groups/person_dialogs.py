@@ -64,7 +64,7 @@ class OfficerDialog(PersonDialog):
         self.add("division", _("P&hòng"), self.division)
         self.add("title", _("&Chức vụ, chức danh"), self.title_field)
         if row is None:
-            self.add("since", _("Vào Ban từ n&gày"), self.since, _("Bỏ trống nếu không rõ."))
+            self.add("since", _("Vào Ban từ n&gày"), self.since, _("Để trống nếu không rõ."))
         else:
             self.person.show_person(row)
             self.division.set_current(row.division_id)
@@ -73,7 +73,7 @@ class OfficerDialog(PersonDialog):
                 "changed_from",
                 _("Thay đổi từ n&gày"),
                 self.since,
-                _("Ghi ngày nếu chuyển phòng hoặc đổi chức vụ; bỏ trống nếu chỉ sửa lỗi ghi."),
+                _("Ghi ngày nếu chuyển phòng hoặc đổi chức vụ; để trống nếu chỉ sửa lỗi ghi."),
             )
         self.resize(600, 420)
         self.start()
@@ -135,7 +135,7 @@ class LeaderDialog(PersonDialog):
         self.post.set_value(LeaderPost.DEPUTY)
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.add("post", _("&Chức vụ"), self.post)
-        self.add("since", _("Từ n&gày"), self.since, _("Bỏ trống nếu không rõ."))
+        self.add("since", _("Từ n&gày"), self.since, _("Để trống nếu không rõ."))
         self.resize(560, 320)
         self.start()
         self.person.full_name.setFocus()
@@ -176,7 +176,7 @@ class FollowerDialog(PersonDialog):
             _("Người giao việc và nghe báo cáo kết quả theo dõi xã (QĐ mối quan hệ công tác)."),
         )
         if row is None:
-            self.add("since", _("&Từ ngày"), self.since, _("Bỏ trống nếu không rõ."))
+            self.add("since", _("&Từ ngày"), self.since, _("Để trống nếu không rõ."))
         else:
             self.post_title.setText(row.post_title)
             self.home_agency.setText(row.home_agency)
@@ -251,7 +251,7 @@ class StandingMemberDialog(PersonDialog):
         self.post_title = QLineEdit()
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.add("post_title", _("&Chức vụ"), self.post_title)
-        self.add("since", _("&Từ ngày"), self.since, _("Bỏ trống nếu không rõ."))
+        self.add("since", _("&Từ ngày"), self.since, _("Để trống nếu không rõ."))
         self.resize(560, 320)
         self.start()
         self.person.full_name.setFocus()

@@ -126,8 +126,8 @@ def _care(facts: HomeFacts) -> tuple[Card, ...]:
         lines.append(
             Fact(
                 ngettext(
-                    "{count} mục ghi theo tên hiện nay của địa bàn",
-                    "{count} mục ghi theo tên hiện nay của địa bàn",
+                    "{count} việc ghi theo tên hiện nay của địa bàn",
+                    "{count} việc ghi theo tên hiện nay của địa bàn",
                     count,
                 ).format(count=number(count)),
                 _("có trước khi đơn vị được lập; chờ nối với đơn vị cũ"),

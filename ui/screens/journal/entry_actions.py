@@ -45,7 +45,7 @@ class EntryActions(QObject):
         self.note_exchange = self._action(_("Ghi trao đổi"), "Ctrl+Shift+N", self._note_exchange)
         self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
         self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
-        self.cancel = self._action(_("Hủ&y chuyến"), "", self._cancel)
+        self.cancel = self._action(_("Hủ&y việc"), "", self._cancel)
         self.consent = self._action(_("Ghi ý kiến đồng ý"), "", self._consent)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
         self.set_detail(None)

@@ -115,7 +115,7 @@ class RatingsPresenter(Presenter):
         """Write a draft."""
 
         def saved(_result: object) -> None:
-            self._messages.done(_("Đã lưu đề xuất xếp loại"))
+            self._messages.done(_("Đã lưu đề xuất xếp loại."))
             done()
 
         self.act(lambda _p: self._ratings.save(form), saved, kinds=_KINDS, failed=failed)
@@ -136,7 +136,7 @@ class RatingsPresenter(Presenter):
         if self._messages.confirm(question, _("Trình"), detail):
             self.act(
                 lambda _p: self._ratings.propose(*ids),
-                lambda _k: self._messages.done(_("Đã trình đề xuất")),
+                lambda _k: self._messages.done(_("Đã trình đề xuất.")),
                 kinds=_KINDS,
             )
 
@@ -154,7 +154,7 @@ class RatingsPresenter(Presenter):
         ):
             self.act(
                 lambda _p: self._ratings.take_back(*ids),
-                lambda _k: self._messages.done(_("Đã đưa về dự thảo")),
+                lambda _k: self._messages.done(_("Đã đưa về dự thảo.")),
                 kinds=_KINDS,
             )
 

@@ -51,7 +51,7 @@ class OffersDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, self._take)
         row = QHBoxLayout()
-        row.addWidget(label(_("Phím cách: chọn · Ctrl+Enter: đưa vào · Esc: thôi"), "hint"))
+        row.addWidget(label(_("Phím cách: chọn · Ctrl+Enter: đưa vào · Esc: đóng"), "hint"))
         row.addStretch(1)
         row.addWidget(self.take_button)
         row.addWidget(close)

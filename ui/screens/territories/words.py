@@ -41,7 +41,9 @@ def brief(row: TerritoryRow, today: dt.date) -> str:
         )
         if row.last_visit
         else _("chưa đi"),
-        _("{count} việc còn mở").format(count=row.open_findings) if row.open_findings else "",
+        _("{count} khó khăn, kiến nghị chưa giải quyết").format(count=row.open_findings)
+        if row.open_findings
+        else "",
     ]
     if is_over(row.valid_to, today):
         parts.insert(0, _("Đã kết thúc ngày {day}").format(day=short_date(row.valid_to)))
