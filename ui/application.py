@@ -12,7 +12,8 @@ from app import resources
 from ui.qt_words import QtWords
 from ui.theme import apply_theme
 
-_VIETNAMESE_SAMPLE = "ệ"
+#: Fonts for the windows; those for papers are in ``app.printing``.
+_OWN = ("Arimo-Regular.ttf", "Arimo-Bold.ttf")
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:
@@ -32,11 +33,11 @@ def _ensure_font(application: QApplication) -> None:
     if QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese):
         return
     families: list[str] = []
-    for name in resources.names("fonts", suffix=".ttf"):
+    for name in _OWN:
         number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
         families += QFontDatabase.applicationFontFamilies(number)
     if families:
-        application.setFont(QFont(families[0], 11))
+        application.setFont(QFont(families[0], 10))
 
 
 def install_error_hook(tell: Callable[[BaseException], None]) -> None:

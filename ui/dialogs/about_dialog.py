@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
             )
         )
         column.addWidget(label("\n".join(gazetteer.sources()), "text", wrap=True))
-        column.addWidget(label(_("Phông chữ in: Tinos (giấy phép OFL)."), "text", wrap=True))
+        column.addWidget(label(_("Phông chữ: Tinos, Arimo (giấy phép OFL)."), "text", wrap=True))
         buttons = QDialogButtonBox()
         buttons.addButton(_("Đóng"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
