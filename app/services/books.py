@@ -196,6 +196,7 @@ class Books:
             uow.add(self._person_key(row.person_id, keys, "recovery"))
             uow.get(Account, account_id).slot_id = keys.slot_id
             uow.commit()
+        recovered.keys.close()
         self._drop_superseded(folder, keys)
         return self._session(store, keys, folder, device_id, OpeningNotes())
 

@@ -91,7 +91,9 @@ class RecoverDialog(QDialog):
         return self.account_form
 
     def reject(self) -> None:
-        """Leave; a book opened by its sheet is closed again."""
+        """Leave, unless the store is at work; a book opened by its sheet is closed again."""
+        if not self.next.isEnabled():
+            return  # what comes back would open or lock a book that nobody holds
         recovered, self._recovered = self._recovered, None
         if recovered is not None:
             self._runner.submit(lambda _p: recovered.close(), lambda _r: None)
