@@ -19,8 +19,8 @@ from app.read_models.ratings import (
     SchemeRow,
 )
 from db.queries.parts import SqlReader, holds_on, in_scope
+from db.queries.territories import group_on
 from db.schema import (
-    assignment,
     engagement,
     finding,
     group,
@@ -67,17 +67,7 @@ class SqlRatingQueries(SqlReader):
         """Return every territory of that year's end with its rating, if there is one."""
         day = dt.date(year, 12, 31)
         rating = territory_rating
-        present = (
-            sa.select(assignment.c.group_id)
-            .where(
-                assignment.c.territory_id == territory.c.id,
-                assignment.c.group_id.is_not(None),
-                holds_on(assignment, day),
-            )
-            .order_by(assignment.c.valid_from.desc().nulls_last(), assignment.c.id)
-            .limit(1)
-            .scalar_subquery()
-        )
+        present = group_on(day)
         evidence = (
             sa.select(sa.func.count())
             .where(rating_evidence.c.rating_id == rating.c.id, ~rating_evidence.c.is_withdrawn)

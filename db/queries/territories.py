@@ -191,10 +191,9 @@ def assignments(
     return tuple(AssignmentRow(*tuple(row)) for row in connection.execute(query))
 
 
-def _rows(day: dt.date) -> "sa.Select[Any]":
-    own_leader = person.alias("own_leader")
-    group_leader = person.alias("group_leader")
-    present = (
+def group_on(day: dt.date) -> "sa.ScalarSelect[Any]":
+    """Return the query of the group that follows a row's territory on that day, the latest one."""
+    return (
         sa.select(assignment.c.group_id)
         .where(
             assignment.c.territory_id == territory.c.id,
@@ -205,6 +204,12 @@ def _rows(day: dt.date) -> "sa.Select[Any]":
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _rows(day: dt.date) -> "sa.Select[Any]":
+    own_leader = person.alias("own_leader")
+    group_leader = person.alias("group_leader")
+    present = group_on(day)
     # Correlated, so that each is one look at the end of an index, however long the journal is.
     last_visit = (
         sa.select(engagement.c.starts_on)
