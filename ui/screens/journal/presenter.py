@@ -12,6 +12,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
 from app.read_models.page import Mark, Page
+from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.journal import Journal
 from app.services.journal_forms import (
@@ -24,7 +25,6 @@ from app.services.journal_forms import (
     notice_draft,
     outcome_draft,
 )
-from app.services.presenting import Presenter
 
 Kinds = frozenset[RecordKind]
 Draft = tuple[dt.datetime, Payload] | None
@@ -58,23 +58,7 @@ class Opened:
     draft: Draft
 
 
-class KeptDraft:
-    """The draft of one form (see ``ui.dialogs.form_dialog.DraftKeeper``)."""
-
-    def __init__(self, presenter: "JournalPresenter", form: str) -> None:
-        self._presenter = presenter
-        self.form = form
-
-    def save(self, payload: Payload) -> None:
-        """Keep it."""
-        self._presenter.keep_draft(self.form, payload)
-
-    def wipe(self) -> None:
-        """Throw it away."""
-        self._presenter.drop_draft(self.form)
-
-
-class JournalPresenter(Presenter):
+class JournalPresenter(DraftingPresenter):
     """See the module. ``shown`` answers are given on the main thread."""
 
     def __init__(
@@ -85,9 +69,8 @@ class JournalPresenter(Presenter):
         journal: Journal,
         drafts: Drafts,
     ) -> None:
-        super().__init__(runner, messages, announce)
+        super().__init__(runner, messages, announce, drafts)
         self._journal = journal
-        self._drafts = drafts
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -168,14 +151,6 @@ class JournalPresenter(Presenter):
     def outcome_keeper(self, entry_id: uuid.UUID) -> KeptDraft:
         """Return where the draft of an outcome is kept."""
         return KeptDraft(self, outcome_draft(entry_id))
-
-    def keep_draft(self, form: str, payload: Payload) -> None:
-        """Keep what is being typed."""
-        self.act(lambda _progress: self._drafts.save(form, payload))
-
-    def drop_draft(self, form: str) -> None:
-        """Throw away what was being typed."""
-        self.act(lambda _progress: self._drafts.wipe(form))
 
     def announce(
         self, told: Announcement, done: Callable[[uuid.UUID], None], failed: Failed

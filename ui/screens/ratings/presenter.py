@@ -11,9 +11,9 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.office import Choice
 from app.read_models.ratings import EvidenceRow, RatingRow, SchemeRow
+from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.groups import Groups
-from app.services.presenting import Presenter
 from app.services.printing import Printing
 from app.services.rating_forms import RatingForm, RatingSheet, SchemeForm, rating_draft
 from app.services.ratings import Ratings
@@ -40,23 +40,7 @@ class OpenedForm:
     draft: Draft
 
 
-class KeptDraft:
-    """The draft of one form (see ``ui.dialogs.form_dialog.DraftKeeper``)."""
-
-    def __init__(self, presenter: "RatingsPresenter", form: str) -> None:
-        self._presenter = presenter
-        self._form = form
-
-    def save(self, payload: Payload) -> None:
-        """Keep it."""
-        self._presenter.keep_draft(self._form, payload)
-
-    def wipe(self) -> None:
-        """Throw it away."""
-        self._presenter.drop_draft(self._form)
-
-
-class RatingsPresenter(Presenter):
+class RatingsPresenter(DraftingPresenter):
     """See the module."""
 
     def __init__(
@@ -69,10 +53,9 @@ class RatingsPresenter(Presenter):
         drafts: Drafts,
         printing: Printing,
     ) -> None:
-        super().__init__(runner, messages, announce)
+        super().__init__(runner, messages, announce, drafts)
         self._ratings = ratings
         self._groups = groups
-        self._drafts = drafts
         self._printing = printing
 
     def groups(self, year: int, answer: Callable[[tuple[Choice, ...]], None]) -> None:
@@ -185,11 +168,3 @@ class RatingsPresenter(Presenter):
             kinds=_SCHEMES,
             failed=failed,
         )
-
-    def keep_draft(self, form: str, payload: Payload) -> None:
-        """Keep what is being typed."""
-        self.act(lambda _p: self._drafts.save(form, payload))
-
-    def drop_draft(self, form: str) -> None:
-        """Throw away what was being typed."""
-        self.act(lambda _p: self._drafts.wipe(form))

@@ -8,10 +8,11 @@ from app.i18n import _
 from app.i18n.formats import short_date
 from app.ports.messages import Messages
 from app.read_models.ratings import SchemeRow
+from app.services.drafting import KeptDraft
 from app.services.rating_forms import RatingForm
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.ratings.evidence_field import EvidenceField
-from ui.screens.ratings.presenter import KeptDraft, OpenedForm, RatingsPresenter
+from ui.screens.ratings.presenter import OpenedForm, RatingsPresenter
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
 

@@ -19,12 +19,13 @@ from app.i18n import _
 from app.i18n.text import sort_key
 from app.read_models.office import Choice
 from app.read_models.ratings import RatingRow
+from app.services.drafting import KeptDraft
 from app.services.rating_forms import rating_draft
 from ui.context import Context
 from ui.models.rows import Column, RowsModel
 from ui.screens.ratings.detail import RatingDetail
 from ui.screens.ratings.model import RatingFilter, RatingsPage, Stage, stage_of, stage_word
-from ui.screens.ratings.presenter import KeptDraft, OpenedForm, RatingsPresenter
+from ui.screens.ratings.presenter import OpenedForm, RatingsPresenter
 from ui.screens.ratings.rating_dialog import RatingDialog
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen

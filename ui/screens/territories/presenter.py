@@ -16,9 +16,9 @@ from app.read_models.map import MapColouring
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import TerritoryProfile, TerritoryRow
+from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.journal import Journal
-from app.services.presenting import Presenter
 from app.services.territories import Kinds, Territories
 from app.services.territory_colouring import MapTheme, colouring
 from app.services.territory_forms import (
@@ -86,23 +86,7 @@ class OpenedForm:
     draft: Draft
 
 
-class KeptDraft:
-    """The draft of one form (see ``ui.dialogs.form_dialog.DraftKeeper``)."""
-
-    def __init__(self, presenter: "TerritoriesPresenter", form: str) -> None:
-        self._presenter = presenter
-        self._form = form
-
-    def save(self, payload: Payload) -> None:
-        """Keep it."""
-        self._presenter.keep_draft(self._form, payload)
-
-    def wipe(self) -> None:
-        """Throw it away."""
-        self._presenter.drop_draft(self._form)
-
-
-class TerritoriesPresenter(Presenter):
+class TerritoriesPresenter(DraftingPresenter):
     """See the module; lives on the main thread."""
 
     view: TerritoriesView
@@ -116,11 +100,10 @@ class TerritoriesPresenter(Presenter):
         journal: Journal,
         drafts: Drafts,
     ) -> None:
-        super().__init__(runner, messages, announce)
+        super().__init__(runner, messages, announce, drafts)
         self.messages = messages
         self._territories = territories
         self._journal = journal
-        self._drafts = drafts
         self._rows: list[TerritoryRow] = []
         self._branch: TreeNode | None = None
         self._map_wanted = False
@@ -407,14 +390,6 @@ class TerritoriesPresenter(Presenter):
     def keeper(self, territory_id: uuid.UUID | None) -> KeptDraft:
         """Return where the draft of a territory's form is kept."""
         return KeptDraft(self, territory_draft(territory_id))
-
-    def keep_draft(self, form: str, payload: Payload) -> None:
-        """Keep a draft."""
-        self.act(lambda _progress: self._drafts.save(form, payload))
-
-    def drop_draft(self, form: str) -> None:
-        """Throw a draft away."""
-        self.act(lambda _progress: self._drafts.wipe(form))
 
 
 def _searched(row: TerritoryRow) -> str:
