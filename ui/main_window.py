@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
             services, runner, self.messages, self.changes, self.go_to, self.show_list
         )
         self._screens: dict[str, Screen] = {}
+        self._banner: QLabel | None = None
         self._areas: dict[str, RoomyArea] = {}
         self.setWindowTitle(_("Sổ Địa Bàn"))
         # A screen of 1366×768 at 200 % has 683×384 of these, less the frame and the task bar.
@@ -123,11 +125,9 @@ class MainWindow(QMainWindow):
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.setSpacing(GAP)
         if self.services.session.is_sample:
-            banner = label(
-                _("DỮ LIỆU MẪU – nhân vật hư cấu, dùng để xem thử chương trình"), "banner"
-            )
-            banner.setAccessibleName(banner.text())
-            self._top.addWidget(banner)
+            self._banner = label("", "banner")
+            self._banner.setAccessibleName(_("DỮ LIỆU MẪU"))
+            self._top.addWidget(self._banner)
         self._top.addWidget(self.search, 1)
         right.addLayout(self._top)
         right.addWidget(self.stack, 1)
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         for part in (self._work, self._progress, self._cancel):
             part.hide()
             bar.addPermanentWidget(part)
-        secret = plain_label(_("Không nhập nội dung bí mật nhà nước"))
+        self._secret = secret = plain_label(_("Không nhập nội dung bí mật nhà nước"))
         secret.setToolTip(
             _(
                 "Luật cấm đưa nội dung mật vào máy đã hoặc đang nối mạng; mã hóa của chương trình "
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
             )
         )
         bar.addPermanentWidget(secret)
+        bar.messageChanged.connect(self._make_room_for_message)
         bar.addPermanentWidget(plain_label(self.services.session.person_name))
         self.runner.long_work_began.connect(self._long_began)
         self.runner.progressed.connect(self._long_progressed)
@@ -200,11 +201,10 @@ class MainWindow(QMainWindow):
     @property
     def current_screen(self) -> Screen | None:
         """The screen in front."""
-        entry = self.navigation.currentItem()
-        if entry is None:
-            return None
-        spec: ScreenSpec = entry.data(Qt.ItemDataRole.UserRole)
-        return self._screens.get(spec.id)
+        shown = self.stack.currentWidget()
+        return next(
+            (self._screens[one] for one, area in self._areas.items() if area is shown), None
+        )
 
     def go_to(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         """Open the screen that shows this record."""
@@ -263,9 +263,18 @@ class MainWindow(QMainWindow):
             title = entry.data(Qt.ItemDataRole.AccessibleTextRole)
             entry.setText("" if narrow else title)
         direction = QBoxLayout.Direction
-        self._top.setDirection(
-            direction.LeftToRight if size.height() < LOW else direction.TopToBottom
-        )
+        low = size.height() < LOW
+        self._top.setDirection(direction.LeftToRight if low else direction.TopToBottom)
+        if self._banner is not None:
+            self._banner.setText(
+                _("DỮ LIỆU MẪU")
+                if low
+                else _("DỮ LIỆU MẪU – nhân vật hư cấu, dùng để xem thử chương trình")
+            )
+        self._make_room_for_message(self.statusBar().currentMessage())
+
+    def _make_room_for_message(self, message: str) -> None:
+        self._secret.setVisible(not (message and self.width() < _NARROW))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -81,6 +81,10 @@ def _search(window: Window) -> None:
     window.search.begin()
 
 
+def _move(window: Window) -> None:
+    window.move_between_parts()
+
+
 def _refresh(window: Window) -> None:
     screen = window.current_screen
     if screen is not None:
@@ -114,6 +118,7 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
         mark("&Xem"),
         (
             MenuEntry(mark("&Tìm kiếm"), "Ctrl+K", _search),
+            MenuEntry(mark("&Chuyển giữa danh mục và nội dung"), "F6", _move),
             MenuEntry(mark("Tải &lại"), "F5", _refresh),
         ),
     ),

@@ -7,10 +7,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +37,17 @@ class StartWindow(QWidget):
         self._settings = settings
         self.setWindowTitle(_("Sổ Địa Bàn"))
         self.setMinimumWidth(560)
-        outer = QVBoxLayout(self)
+        # It scrolls where the screen is low (768 lines at 200 %).
+        page = QWidget()
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(area)
+        outer = QVBoxLayout(page)
         outer.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         outer.setSpacing(GAP)
         outer.addWidget(label(_("Sổ Địa Bàn"), "headline"))

@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.record import RecordKind
 from ui.context import Context
@@ -43,6 +44,23 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus where it was in this screen, else into its first list."""
+        before = self.focusWidget()
+        if before is not None and before.isVisibleTo(self) and before.isEnabled():
+            before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        parts = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.isVisibleTo(self)
+            and one.isEnabled()
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        lists = [one for one in parts if isinstance(one, QAbstractItemView)]
+        if lists or parts:
+            (lists or parts)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_changed(self, kinds: frozenset[RecordKind]) -> None:
         if kinds & self.kinds:

@@ -2,8 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.read_models.people import GroupDetail, GroupRow
@@ -15,6 +14,7 @@ from ui.screens.groups.model import group_columns
 from ui.screens.groups.presenter import GroupsPresenter
 from ui.screens.groups.section import Deed, Section
 from ui.theme import GAP
+from ui.widgets.room import Halves
 
 
 class GroupsPage(QWidget):
@@ -49,13 +49,7 @@ class GroupsPage(QWidget):
         column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.with_ended)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(left)
-        halves.addWidget(self.panel)
-        halves.setStretchFactor(0, 4)
-        halves.setStretchFactor(1, 5)
-        halves.setSizes([510, 660])
-        halves.setChildrenCollapsible(False)
+        halves = Halves(left, self.panel, (51, 66))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
         outer.addWidget(halves)

@@ -4,7 +4,7 @@ import uuid
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
 from app.i18n import _, ngettext
@@ -21,6 +21,7 @@ from ui.screens.groups.words import career, name_with
 from ui.theme import GAP
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
+from ui.widgets.room import Halves
 
 
 class OfficersPage(QWidget):
@@ -80,13 +81,7 @@ class OfficersPage(QWidget):
         column.addWidget(self._career)
         column.addWidget(label(_("Lịch sử thay đổi"), "section"))
         column.addWidget(self.history, 1)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(self.list)
-        halves.addWidget(detail)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        halves.setSizes([770, 400])
-        halves.setChildrenCollapsible(False)
+        halves = Halves(self.list, detail, (77, 40))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
         outer.addLayout(above)

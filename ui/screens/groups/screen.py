@@ -12,7 +12,6 @@ from ui.screens.groups.leaders_page import LeadersPage
 from ui.screens.groups.officers_page import OfficersPage
 from ui.screens.groups.presenter import GroupsPresenter
 from ui.screens.spec import Screen
-from ui.theme import MARGIN
 from ui.widgets.headline import Headline
 
 
@@ -50,7 +49,7 @@ class GroupsScreen(Screen):
         self.tabs.addTab(self.leaders, _("&3  Lãnh đạo, cán bộ theo dõi xã"))
         self.tabs.currentChanged.connect(lambda _index: self.refresh())
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             Headline(
                 _("Nhóm và cán bộ"),

@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.rows import Column, RowsModel
 from ui.theme import GAP
+from ui.widgets.flow import flow
 from ui.widgets.label import label
 from ui.widgets.table import RecordTable
 
@@ -58,17 +59,17 @@ class Section(QWidget, Generic[T]):
             act = opened
             self.table.opened.connect(lambda _index: act())
         self._empty = label(empty, "hint", wrap=True)
-        self._heading = label(title, "section", wrap=True)
+        self._heading = label(title, "section")
         self._deeds: list[tuple[Deed, QAction]] = []
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._heading, 1)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head, row = flow(to_right=True)
+        row.addWidget(self._heading)
         for deed in deeds:
             row.addWidget(self._button(deed))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        column.addLayout(row)
+        column.addWidget(head)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         self.table.selectionModel().selectionChanged.connect(self._follow)

@@ -1,6 +1,7 @@
 """The home screen: cards of facts; Enter or a click opens the record behind a line."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -23,6 +24,7 @@ from ui.widgets.form import scrolled
 from ui.widgets.headline import Headline
 from ui.widgets.label import label, tip
 
+_NARROW = 700  # of width: less shows one column
 _LINES = 7  # of a card before it scrolls by itself
 
 
@@ -60,22 +62,52 @@ class HomeScreen(Screen):
         column.addWidget(self.only_mine)
         column.addWidget(scrolled(self._area), 1)
         self.lists: list[QListWidget] = []
+        self._frames: list[QFrame] = []
+        self._columns = 2
+        self._wants_focus = False
 
     def refresh(self) -> None:
         self.presenter.load(self.only_mine.isChecked(), self._show)
 
     def _show(self, cards: tuple[Card, ...], has_group: bool) -> None:
         self.only_mine.setVisible(has_group)
+        had_focus = any(one.hasFocus() for one in self.lists)
         while (old := self._grid.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
         self.lists = []
-        for place, card in enumerate(cards):
-            self._grid.addWidget(self._card(card), place // 2, place % 2)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        for side in (0, 1):
-            self._grid.setColumnStretch(side, 1)
+        self._frames = [self._card(card) for card in cards]
+        self._place()
+        if had_focus or self._wants_focus:
+            self.take_focus()
+
+    def _place(self) -> None:
+        """Put the cards in two columns, in a narrow window below each other."""
+        columns = 1 if self.width() < _NARROW else 2
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowStretch(place, 0)
+        for place, frame in enumerate(self._frames):
+            self._grid.addWidget(frame, place // columns, place % columns)
+        self._grid.setRowStretch(len(self._frames), 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        self._columns = columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns != (1 if self.width() < _NARROW else 2):
+            self._place()
+
+    def take_focus(self) -> None:
+        """Go to the first line of the first card; before the cards are there, once they are."""
+        self._wants_focus = not self._frames
+        if self.lists:
+            self.lists[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if self.lists[0].currentRow() < 0:
+                self.lists[0].setCurrentRow(0)
+        elif self.only_mine.isVisibleTo(self):
+            self.only_mine.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _card(self, card: Card) -> QFrame:
         frame = QFrame()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.screens.journal.model import entry_columns
 from ui.screens.journal.presenter import JournalPresenter
 from ui.theme import GAP
 from ui.widgets.label import label
+from ui.widgets.room import Halves
 from ui.widgets.table import RecordTable
 
 
@@ -59,13 +59,7 @@ class EntriesTab(QWidget):
         self.pane = DetailPane(context)
         for action in actions.of_entry:
             self.pane.add_action(action)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.stack)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([640, 460])
+        splitter = Halves(self.stack, self.pane, (64, 46))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -98,11 +92,11 @@ class EntriesTab(QWidget):
         if not self.model.rows:
             self._empty.setText(
                 _(
-                    "Sổ chưa có việc nào.\nTrước khi đi địa bàn, nhấn “Báo việc mới” (Ctrl+N); "
-                    "điện thoại, trao đổi tại cơ quan thì nhấn “Ghi trao đổi”."
+                    "Sổ chưa có việc nào.\nTrước khi đi địa bàn, bấm “Báo việc mới” (Ctrl+N); "
+                    "điện thoại, trao đổi tại cơ quan thì bấm “Ghi trao đổi”."
                 )
                 if self.filter_bar.is_open
-                else _("Không có việc nào khớp bộ lọc. Nhấn “Bỏ lọc” để xem tất cả.")
+                else _("Không có việc nào khớp bộ lọc. Bấm “Bỏ lọc” để xem tất cả.")
             )
         self.stack.setCurrentIndex(0 if self.model.rows else 1)
         if after is None:

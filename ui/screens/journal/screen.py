@@ -14,7 +14,7 @@ from ui.screens.journal.entry_actions import EntryActions
 from ui.screens.journal.findings_tab import FindingsTab
 from ui.screens.journal.presenter import JournalPresenter
 from ui.screens.spec import Screen
-from ui.theme import GAP, MARGIN
+from ui.theme import GAP
 from ui.widgets.headline import Headline
 
 
@@ -55,7 +55,7 @@ class JournalScreen(Screen):
         self.tabs.addTab(self.entries, _("Báo việc, báo công"))
         self.tabs.addTab(self.findings, _("Khó khăn, kiến nghị"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)

@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QSpinBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +27,11 @@ from ui.screens.ratings.presenter import OpenedForm, RatingsPresenter
 from ui.screens.ratings.rating_dialog import RatingDialog
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen
-from ui.theme import GAP, MARGIN, attention, settled
+from ui.theme import GAP, attention, settled
+from ui.widgets.flow import captioned, flow
 from ui.widgets.headline import Headline
-from ui.widgets.label import label, plain_label
+from ui.widgets.label import label
+from ui.widgets.room import Halves
 from ui.widgets.table import RecordTable
 
 #: The first Quy định on a yearly rating of collectives that an office may want to look back to.
@@ -145,18 +145,13 @@ class RatingsScreen(Screen):
         self.stage.currentIndexChanged.connect(lambda _index: self._read_page())
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(GAP)
+        filters, row = flow()
         for caption, field in (
             (_("&Năm"), self.year),
             (_("N&hóm"), self.group),
             (_("Trạng th&ái"), self.stage),
         ):
-            heading = plain_label(caption)
-            heading.setBuddy(field)
-            filters.addWidget(heading)
-            filters.addWidget(field)
-        filters.addStretch(1)
+            row.addWidget(captioned(caption, field))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,17 +159,12 @@ class RatingsScreen(Screen):
         column.addWidget(self.summary)
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
-        halves = QSplitter()
-        halves.addWidget(left)
-        halves.addWidget(self.detail)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
-        halves.setChildrenCollapsible(False)
+        halves = Halves(left, self.detail, (12, 7))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)
         outer.addWidget(self.headline)
-        outer.addLayout(filters)
+        outer.addWidget(filters)
         outer.addWidget(halves, 1)
 
     def _columns(self) -> tuple[Column[RatingRow], ...]:
