@@ -62,7 +62,7 @@ class Assignments(Service):
         if command.since is None:
             raise DomainError("date_missing", field="since")
         with self._writing() as uow:
-            self._check_holder(uow, command, command.since)
+            group = self._check_holder(uow, command, command.since)
             decision_id = keep_decision(uow, command.decision)
             for territory_id in dict.fromkeys(command.territory_ids):
                 territory = uow.get(Territory, territory_id)
@@ -74,6 +74,7 @@ class Assignments(Service):
                     decision_id=decision_id,
                     valid_from=command.since,
                 )
+                _end_with(new, group, territory)
                 present = uow.find(Assignment, territory_id=territory_id)
                 _make_room(uow, present, new, territory, command.taken_over)
                 uow.add(new)
@@ -100,16 +101,27 @@ class Assignments(Service):
                 )
             return uow.commit().kinds
 
-    def _check_holder(self, uow: UnitOfWork, command: Assign, since: dt.date) -> None:
+    def _check_holder(self, uow: UnitOfWork, command: Assign, since: dt.date) -> Group | None:
         if (command.group_id is None) == (command.follower_id is None):
             raise ValueError("an assignment is held by a group or by a follower")
         if command.group_id is None:
-            return
+            return None
         group = uow.get(Group, command.group_id)
         if group.valid_from is not None and since < group.valid_from:
             raise DomainError("too_early", field="since", day=group.valid_from)
         if group.valid_to is not None and since > group.valid_to:
             raise DomainError("already_ended", field="since", day=group.valid_to)
+        return group
+
+
+def _end_with(new: Assignment, group: Group | None, territory: Territory) -> None:
+    """Let an assignment end with its group and territory where they are known to end."""
+    for one, reason in ((group, EndReason.GROUP_CHANGED), (territory, EndReason.TERRITORY_ENDED)):
+        if one is None or one.valid_to is None:
+            continue
+        if new.valid_to is None or one.valid_to < new.valid_to:
+            new.valid_to = None
+            new.end(one.valid_to, reason)
 
 
 def _hint(former_district: str, group_name: str) -> str:

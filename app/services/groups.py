@@ -186,7 +186,7 @@ class Groups(Service):
                 person_id=command.person_id,
                 role=command.role,
                 valid_from=command.since,
-                valid_to=command.until,
+                valid_to=_until(group, command.until),
             )
             stay_on: list[GroupMembership] = []
             if command.role is GroupRole.LEAD:
@@ -206,7 +206,7 @@ class Groups(Service):
             group = uow.get(Group, one.group_id)
             if command.since is not None:
                 _require_within(group, command.since)
-            one.valid_from, one.valid_to = command.since, command.until
+            one.valid_from, one.valid_to = command.since, _until(group, command.until)
             members = uow.find(GroupMembership, group_id=one.group_id)
             check_not_yet_member(members, one)
             check_one_lead(members)
@@ -239,6 +239,15 @@ def _require_within(group: Group, since: dt.date) -> None:
         raise DomainError("too_early", field="since", day=group.valid_from)
     if group.valid_to is not None and since > group.valid_to:
         raise DomainError("already_ended", field="since", day=group.valid_to)
+
+
+def _until(group: Group, until: dt.date | None) -> dt.date | None:
+    """Return the last day of a membership: nobody is in a group longer than there is one."""
+    if group.valid_to is None or (until is not None and until <= group.valid_to):
+        return until
+    if until is None:
+        return group.valid_to
+    raise DomainError("already_ended", field="until", day=group.valid_to)
 
 
 def _running(records: list[D], last_day: dt.date) -> list[D]:

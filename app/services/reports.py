@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.errors import DomainError
-from app.domain.group import Group
-from app.domain.record import RecordKind
+from app.domain.group import Group, overlap
+from app.domain.record import DatedRecord, RecordKind
 from app.domain.report import Reception, Report, ReportKind, ReportParagraph, ReportState
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
@@ -178,7 +178,7 @@ class Reports(Service):
         places = report_outlines.places(outline, fields)
         with self._writing() as uow:
             group = uow.get(Group, command.group_id)
-            if not (group.holds_on(first) or group.holds_on(last)):
+            if not overlap(group, DatedRecord(valid_from=first, valid_to=last)):
                 raise DomainError("group_not_in_month", field="group")
             uow.add(report)
             _store(uow, report.id, merge((), drafted, places, outline.silence), {})

@@ -229,6 +229,30 @@ def test_a_group_ends_with_all_that_hangs_on_it(office: Office) -> None:
         office.join(2, since=CHANGED + dt.timedelta(days=1))
 
 
+def test_nothing_outlasts_a_group_or_territory_whose_end_is_known(office: Office) -> None:
+    last = CHANGED + dt.timedelta(days=90)
+    office.services.groups.end(office.first, last, "Sắp xếp lại các nhóm")
+    office.join(0)
+    office.assign(0)
+    with office.book.store.unit_of_work() as uow:
+        uow.get(Territory, office.places[1]).valid_to = CHANGED
+        uow.commit()
+    office.assign(1)
+    detail = office.detail()
+    assert [one.valid_to for one in detail.members] == [last]
+    assert {(row.territory_name, row.valid_to, row.end_reason) for row in detail.assignments} == {
+        ("Xã Ba Gia", last, EndReason.GROUP_CHANGED),
+        ("Xã Bình Minh", CHANGED, EndReason.TERRITORY_ENDED),
+    }
+    with _refused("already_ended"):
+        office.services.groups.add_member(
+            AddMember(
+                office.first, office.people[1], GroupRole.MEMBER, FOUNDED,
+                last + dt.timedelta(days=1),
+            )
+        )  # fmt: skip
+
+
 def test_territories_for_a_form_say_who_has_them(office: Office) -> None:
     office.assign(0)
     hints = {one.name: one.hint for one in office.services.assignments.territories()}

@@ -137,6 +137,13 @@ def test_refuses_doubles_and_months_to_come(month: Month) -> None:
         assert raised.value.code == code
 
 
+def test_a_group_that_lived_within_a_month_reports_on_it(month: Month) -> None:
+    brief = Group(name="Tổ 1", valid_from=dt.date(2026, 8, 5), valid_to=dt.date(2026, 8, 20))
+    month.add(brief)
+    report_id, _kinds = month.reports.start(StartReport(brief.id, 2026, 8))
+    assert month.reports.sheet(report_id).row.group_name == "Tổ 1"
+
+
 def test_drafting_again_offers_only_what_is_new(month: Month) -> None:
     report_id = month.start().row.id
     assert month.reports.offers(report_id) == ()
