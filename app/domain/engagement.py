@@ -155,8 +155,9 @@ class Engagement(Record):
     def cancel(self, day: dt.date, reason: str) -> None:
         """Cancel an announced entry, with the reason; a closed one stays.
 
-        Raises DomainError ``already_closed`` or ``reason_missing``.
+        Raises DomainError ``engagement_cancelled``, ``already_closed`` or ``reason_missing``.
         """
+        self.check_not_cancelled()
         if self.closed_on is not None:
             raise DomainError("already_closed", day=self.closed_on)
         if not reason.strip():

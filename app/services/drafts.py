@@ -14,7 +14,7 @@ class Drafts(Service):
 
     def save(self, form: str, payload: Payload) -> None:
         """Keep what stands in a form; values are what JSON can hold."""
-        text = json.dumps(payload, ensure_ascii=False)
+        text = json.dumps(payload)  # in ASCII: half a surrogate pair pasted in is kept too
         self._session.store.save_draft(self._me, form, text)
 
     def load(self, form: str) -> tuple[dt.datetime, Payload] | None:

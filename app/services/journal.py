@@ -227,9 +227,14 @@ class Journal(Service):
     def add_finding(
         self, new: NewFinding, *, engagement_id: uuid.UUID | None = None
     ) -> tuple[uuid.UUID, Kinds]:
-        """Record a finding, of an entry or by itself; raises ``text_missing`` and the like."""
+        """Record a finding, of an entry or by itself.
+
+        Raises ``text_missing``, ``territory_missing`` or ``engagement_cancelled``.
+        """
         with self._writing() as uow:
             entry = None if engagement_id is None else uow.get(Engagement, engagement_id)
+            if entry is not None:
+                entry.check_not_cancelled()
             finding = self._finding(new, entry)
             uow.get(Territory, finding.territory_id)
             uow.add(finding)

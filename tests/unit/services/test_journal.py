@@ -256,6 +256,13 @@ def test_cancelling_needs_a_reason(made: JournalBook) -> None:
     assert (detail.row.state, detail.cancel_reason) == (EngagementState.CANCELLED, "Xã hoãn họp")
     with refused("engagement_cancelled"):
         made.journal.report_back(OutcomeReport(entry_id, TODAY, results="x"))
+    with refused("engagement_cancelled"):
+        made.journal.cancel(entry_id, "Lý do khác")
+    with refused("engagement_cancelled"):
+        made.journal.add_finding(
+            NewFinding(FindingKind.DIFFICULTY, "Thiếu biên chế"), engagement_id=entry_id
+        )
+    assert made.journal.engagement(entry_id).cancel_reason == "Xã hoãn họp"
 
 
 def test_consent_is_written_down_later(made: JournalBook) -> None:
