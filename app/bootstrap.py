@@ -1,29 +1,27 @@
 """The composition root: the only module that knows app, db and ui together.
 
-What opening a book needs is imported on the store's thread after the first window is up.
+What opening a book needs is imported on the store's thread after the first window is up;
+nothing is imported at the top here that the first window does without.
 """
 
-import datetime as dt
 import importlib
 import logging
-import logging.handlers
 import os
-import shutil
 import sys
-import tempfile
 import time
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from app.ports.clock import SystemClock
 from app.ports.task_runner import Progress
 from app.settings import local_file
 
 if TYPE_CHECKING:
+    import datetime as dt
+    import uuid
+
     from PySide6.QtWidgets import QApplication
 
     from app.security.key_derivation import KdfParameters, PassphraseKdf
@@ -77,6 +75,7 @@ class TimedDerivation:
 
 def books_of(places: Places, derivation: "PassphraseKdf | None" = None) -> "Books":
     """Return the opener of books over SQLCipher."""
+    from app.ports.clock import SystemClock
     from app.security.key_derivation import ARGON2ID
     from app.services.books import Books
     from db.book_lock import device_name
@@ -150,16 +149,25 @@ class Gateway:
         """Open this month's sample book, making it first if need be."""
         from app.services.sample_book import SAMPLE_LOGIN, SAMPLE_PASSPHRASE
 
-        folder = self._places.data / f"so-mau-{SystemClock().today():%Y-%m}"
+        folder = self._places.data / f"so-mau-{self._today():%Y-%m}"
         if not (folder / "book.keys").exists():
             self._make_sample(folder, progress)
         return self.open(folder, SAMPLE_LOGIN, SAMPLE_PASSPHRASE), SAMPLE_LOGIN, SAMPLE_PASSPHRASE
 
+    @staticmethod
+    def _today() -> "dt.date":
+        from app.ports.clock import SystemClock
+
+        return SystemClock().today()
+
     def _make_sample(self, folder: Path, progress: Progress) -> None:
         """Fill the sample beside its place and rename it, so that a half-made one is never used."""
+        import shutil
+        import uuid
+
         from app.services.sample_book import fill_sample, sample_setup
 
-        today: dt.date = SystemClock().today()
+        today = self._today()
         half_made = folder.with_name(f"{folder.name}.{uuid.uuid4().hex[:8]}")
         try:
             made = self._books.create(half_made, sample_setup(today))
@@ -180,7 +188,7 @@ class Gateway:
         self,
         folder: Path,
         recovered: "RecoveredBook",
-        account_id: uuid.UUID,
+        account_id: "uuid.UUID",
         login: str,
         passphrase: str,
     ) -> "Services":
@@ -195,7 +203,7 @@ class Gateway:
     def add_account(
         self,
         session: "Session",
-        person_id: uuid.UUID,
+        person_id: "uuid.UUID",
         login: str,
         passphrase: str,
         is_administrator: bool,
@@ -205,7 +213,7 @@ class Gateway:
             session, person_id, login, passphrase, is_administrator=is_administrator
         )
 
-    def end_account(self, session: "Session", account_id: uuid.UUID) -> None:
+    def end_account(self, session: "Session", account_id: "uuid.UUID") -> None:
         """Close a person's way into the book."""
         self._books.end_account(session, account_id)
 
@@ -231,19 +239,44 @@ class Gateway:
         return Services.of(session, PdfRenderer(), PdfPageImages(), ExcelTables())
 
 
+class LogFile(logging.Handler):
+    """A small file that is opened by the first entry, if there ever is one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write an entry; one that cannot be written is lost, the program goes on."""
+        if self._file is None:
+            self._file = self._opened()
+        self._file.emit(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file: logging.Handler = RotatingFileHandler(
+                self._folder / "so-dia-ban.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
+            )
+        except OSError:
+            file = logging.NullHandler()
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return file
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log(places: Places) -> None:
     """Log places of errors to a small file; values of records never get there."""
     logger = logging.getLogger("so_dia_ban")
-    try:
-        folder = places.state / "log"
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / "so-dia-ban.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
+    logger.addHandler(LogFile(places.state / "log"))
     logger.setLevel(logging.INFO)
     logger.propagate = False
 
@@ -298,6 +331,8 @@ def _program(places: Places, unattended: "Unattended | None" = None) -> "Program
 
 def _run_tour(folder: Path) -> int:
     """Run the tour on books of its own, which go with it."""
+    import tempfile
+
     from ui.application import create_application, install_error_hook
     from ui.tour import Tour
     from ui.tour_steps import STEPS

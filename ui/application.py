@@ -5,20 +5,22 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from app import resources
 from ui.qt_words import QtWords
 from ui.theme import apply_theme
 
+_VIETNAMESE = ord("ệ")
 #: Fonts for the windows; those for papers are in ``app.printing``.
 _OWN = ("Arimo-Regular.ttf", "Arimo-Bold.ttf")
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:
     """Return the application, ready for windows; call once, on the main thread."""
-    application = QApplication(list(arguments))
+    # As an argument: setStyle() would have Python make a class for every style there is.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("so-dia-ban")
     application.setApplicationDisplayName("Sổ Địa Bàn")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
@@ -30,6 +32,8 @@ def create_application(arguments: Sequence[str]) -> QApplication:
 
 def _ensure_font(application: QApplication) -> None:
     """Use a font of our own where the machine has none that can write Vietnamese."""
+    if QFontMetrics(application.font()).inFontUcs4(_VIETNAMESE):
+        return  # the usual case, told without reading all fonts of the machine
     if QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese):
         return
     families: list[str] = []

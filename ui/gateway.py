@@ -4,13 +4,14 @@ Called on the store's thread; the implementation imports store and keys only the
 first window does not wait for them.
 """
 
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.ports.task_runner import Progress
 
 if TYPE_CHECKING:
+    import uuid
+
     from app.services.books import RecoveredBook
     from app.services.container import Services
     from app.services.new_book import BookSetup
@@ -50,7 +51,7 @@ class BookGateway(Protocol):
         ...
 
     def replace_forgotten(
-        self, folder: Path, recovered: "RecoveredBook", account_id: uuid.UUID, login: str,
+        self, folder: Path, recovered: "RecoveredBook", account_id: "uuid.UUID", login: str,
         passphrase: str,
     ) -> "Services":  # fmt: skip
         """Set a forgotten passphrase anew and open the book."""
@@ -61,13 +62,13 @@ class BookGateway(Protocol):
         ...
 
     def add_account(
-        self, session: "Session", person_id: uuid.UUID, login: str, passphrase: str,
+        self, session: "Session", person_id: "uuid.UUID", login: str, passphrase: str,
         is_administrator: bool,
     ) -> None:  # fmt: skip
         """Give a person a way into the book."""
         ...
 
-    def end_account(self, session: "Session", account_id: uuid.UUID) -> None:
+    def end_account(self, session: "Session", account_id: "uuid.UUID") -> None:
         """Close a person's way into the book."""
         ...
 

@@ -4,12 +4,12 @@ import logging
 import traceback
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Cancelled, CodedError
 from app.i18n import _
-from app.services.wording import describe
+
+# Boxes and the words of errors are imported at their first use: the first window has neither.
 
 log = logging.getLogger("so_dia_ban")
 
@@ -37,20 +37,25 @@ class QtMessages:
 
     def inform(self, text: str, detail: str = "") -> None:
         """Tell something that the person should read."""
-        if self._unattended is None:
-            self._box(QMessageBox.Icon.Information, text, detail).exec()
-        else:
+        if self._unattended is not None:
             self._say(text)
+            return
+        from ui import message_boxes as boxes
+
+        boxes.tell(self._window, boxes.INFORMATION, text, detail)
 
     def failed(self, error: Exception) -> None:
         """Tell what went wrong and what to do."""
+        from app.services.wording import describe
+        from ui import message_boxes as boxes
+
         if self._unattended is not None:
             self._unattended(error)
         elif isinstance(error, Cancelled):
             self._say(describe(error).what)
         elif isinstance(error, CodedError):
             words = describe(error)
-            self._box(QMessageBox.Icon.Warning, words.what, words.advice).exec()
+            boxes.tell(self._window, boxes.WARNING, words.what, words.advice)
         else:
             self.bug(error)
 
@@ -60,46 +65,31 @@ class QtMessages:
             self._unattended(error)
             return
         log.error("unexpected %s\n%s", type(error).__name__, places_of(error))
-        self._box(
-            QMessageBox.Icon.Critical,
+        from ui import message_boxes as boxes
+
+        boxes.tell(
+            self._window,
+            boxes.CRITICAL,
             _("Chương trình gặp lỗi ngoài dự kiến ({kind}).").format(kind=type(error).__name__),
             _(
                 "Những gì đã báo “đã lưu” vẫn còn nguyên. Hãy làm lại thao tác; nếu vẫn gặp, "
                 "đóng chương trình, mở lại và báo người hỗ trợ tên lỗi trên."
             ),
-        ).exec()
+        )
 
     def confirm(self, question: str, action: str, detail: str = "") -> bool:
         """Ask before something that cannot be taken back; unattended, the answer is yes."""
         if self._unattended is not None:
             return True
-        box = self._box(QMessageBox.Icon.Question, question, detail)
-        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
-        yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+        from ui import message_boxes as boxes
+
+        return boxes.confirm(self._window, question, action, detail)
 
     def ask_text(self, question: str, label: str, *, required: bool = True) -> str | None:
         """Ask for a paragraph; None if the person thought better of it."""
-        while True:
-            text, taken = QInputDialog.getMultiLineText(self._window, question, label)
-            if not taken:
-                return None
-            if text.strip() or not required:
-                return text.strip()
+        from ui import message_boxes as boxes
 
-    def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setIcon(icon)
-        box.setWindowTitle(_("Sổ Địa Bàn"))
-        box.setText(text)
-        box.setInformativeText(detail)
-        for words in box.findChildren(QLabel):  # a name may hold signs that look like HTML
-            words.setTextFormat(Qt.TextFormat.PlainText)
-        box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
-        return box
+        return boxes.ask_text(self._window, question, label, required=required)
 
 
 def places_of(error: BaseException) -> str:

@@ -14,8 +14,8 @@ WINDOWS = modules("ui")
 #: Where a class of Qt that would guess is made plain; nowhere else may one be made.
 ONLY_IN = {
     "QLabel": {"ui/widgets/label.py"},
-    "QMessageBox": {"ui/messages.py"},
-    "QInputDialog": {"ui/messages.py"},
+    "QMessageBox": {"ui/message_boxes.py"},
+    "QInputDialog": {"ui/message_boxes.py"},
     "QTextBrowser": {"ui/screens/journal/detail_pane.py"},
     "QTextEdit": set(),
     "QErrorMessage": set(),

@@ -43,7 +43,7 @@ def test_a_name_is_never_read_as_html(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     qtbot.addWidget(window)
     shown: list[QLabel] = []
     monkeypatch.setattr(
-        "ui.messages.QMessageBox.exec", lambda box: shown.extend(box.findChildren(QLabel))
+        "PySide6.QtWidgets.QMessageBox.exec", lambda box: shown.extend(box.findChildren(QLabel))
     )
     QtMessages(window, lambda _text: None).failed(DomainError("name_taken", name="<b>Tổ 1</b>"))
     said = [one for one in shown if "Tổ 1" in one.text()]

@@ -3,8 +3,6 @@
 Qt takes what looks like HTML for HTML, in labels and tool tips alike; a record's text must not.
 """
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -28,4 +26,6 @@ def tip(text: str) -> str:
     """Return a text as a tool tip must get it to show it letter by letter."""
     if "<" not in text:
         return text
+    import html  # late: the first window has no such text
+
     return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")
