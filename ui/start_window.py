@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -123,7 +122,7 @@ class StartWindow(QWidget):
         return part
 
     def _other_part(self) -> QWidget:
-        self.create_button = QPushButton(_("Tạo sổ &mới…"))
+        self.create_button = QPushButton(_("Tạ&o sổ mới…"))
         self.create_button.clicked.connect(self.create_asked)
         self.sample_button = QPushButton(_("Mở sổ mẫ&u"))
         self.sample_button.clicked.connect(self.sample_asked)
@@ -192,6 +191,8 @@ class StartWindow(QWidget):
         super().closeEvent(event)
 
     def _browse(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # late: the first window does without
+
         start = self.folder.currentText() or str(Path.home())
         chosen = QFileDialog.getExistingDirectory(self, _("Chọn thư mục của sổ"), start)
         if chosen:

@@ -40,8 +40,7 @@ _DARK = {"quiet": "#b4b8bf", "wrong": "#ff9d94"}
 
 
 def apply_theme(application: QApplication) -> None:
-    """Give the application its style; light or dark follows the system, also when it changes."""
-    application.setStyle("Fusion")
+    """Give the application its colours; light or dark follows the system, also when it changes."""
     follow_palette(application)
     application.styleHints().colorSchemeChanged.connect(
         # The palette itself changes after this is told.
