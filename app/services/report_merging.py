@@ -201,9 +201,19 @@ def _brought_up(known: Written | None, one: Drafted, offer: Offer | None) -> Wri
 
 
 def _settle_silence(section: list[Written], place: Place, silence: str) -> None:
-    """Say that nothing happened where nothing stands; take it away where something does."""
+    """Say that nothing happened where nothing stands; take it away where something does.
+
+    What happened and was taken out by a person counts as standing: silence would be untrue. Own
+    words that were taken out again do not.
+    """
     own = next((one for one in section if one.source_key == SILENCE), None)
-    others = [one for one in section if one.source_key != SILENCE and not one.is_withdrawn]
+    others = [
+        one
+        for one in section
+        if one.source_key != SILENCE
+        and not one.is_withdrawn
+        and (one.source_key or not one.is_removed)
+    ]
     wanted = place.says_silence and not others
     if own is None:
         if wanted:

@@ -193,7 +193,11 @@ def test_own_words_take_silence_away_and_give_it_back(month: Month) -> None:
     sheet = month.start()
     own = ParagraphEdit(None, "difficulties", "Đi lại khó khăn mùa mưa.")
     month.reports.save(SaveReport(sheet.row.id, (own,)))
-    assert shown(month.reports.sheet(sheet.row.id), "difficulties") == [own.text]
+    (typed,) = month.reports.sheet(sheet.row.id).of("difficulties")
+    assert typed.text == own.text
+    gone = ParagraphEdit(typed.id, "difficulties", typed.text, is_removed=True)
+    month.reports.save(SaveReport(sheet.row.id, (gone,)))
+    assert shown(month.reports.sheet(sheet.row.id), "difficulties") == ["Không phát sinh."]
 
 
 def test_is_handed_in_answered_and_then_fixed(month: Month) -> None:
