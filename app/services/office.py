@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from app.domain.errors import DomainError
+from app.domain.group import overlap
 from app.domain.office import Division, Office
 from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
@@ -96,7 +97,10 @@ class OfficeService(Service):
         *,
         distinction: str = "",
     ) -> frozenset[RecordKind]:
-        """Add a Commission leader, a new person (``distinction`` for a namesake) or a known one."""
+        """Add a Commission leader, a new person (``distinction`` for a namesake) or a known one.
+
+        Raises DomainError ``name_missing``, or ``already_serving`` where he holds a post then.
+        """
         position = 0 if post is not LeaderPost.DEPUTY else len(self.leaders())
         with self._writing() as uow:
             if person_id is None:
@@ -105,11 +109,13 @@ class OfficeService(Service):
                 person = Person(full_name=full_name.strip(), distinction=distinction.strip())
                 uow.add(person)
                 person_id = person.id
-            uow.add(
-                CommissionLeader(
-                    person_id=person_id, post=post, valid_from=since, position=position
-                )
+            new = CommissionLeader(
+                person_id=person_id, post=post, valid_from=since, position=position
             )
+            for held in uow.find(CommissionLeader, person_id=person_id):
+                if overlap(held, new):
+                    raise DomainError("already_serving", field="full_name", day=held.valid_to)
+            uow.add(new)
             return uow.commit().kinds
 
     def end_leader(self, person_id: uuid.UUID, last_day: dt.date) -> frozenset[RecordKind]:

@@ -137,3 +137,7 @@ def test_leaders_in_time(services: Services) -> None:
         ("Nguyễn Hoàng Sơn", None),
         ("Bùi Thị Lan", MOVED),
     ]
+    lan = services.roster.posts()[1].person_id
+    with _refused("already_serving"):
+        services.office.add_leader("", LeaderPost.HEAD, MOVED, lan)
+    services.office.add_leader("", LeaderPost.HEAD, MOVED + dt.timedelta(days=1), lan)
