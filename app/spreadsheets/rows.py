@@ -88,12 +88,12 @@ def journal_row(fields: RowFields) -> JournalRow | None:
     _check_times(fields, starts_on, ends_on)
     written = names.split_people(fields.block("people", Severity.ERROR))
     people = tuple(cells.person_name(person) for person in written)
-    if not people and fields.raw("people") is None:
+    if not people and not fields.has_problem("people"):
         fields.tell("people_missing", Severity.ERROR, "people")
     territories = names.split_territories(fields.block("territory", Severity.ERROR))
     _check_territories(fields, territories)
     purpose = fields.block("purpose", Severity.ERROR)
-    if not purpose and fields.raw("purpose") is None:
+    if not purpose and not fields.has_problem("purpose"):
         fields.tell("purpose_missing", Severity.ERROR, "purpose")
     fields.note_repair("people", ", ".join(people))
     consent = fields.yes_or_no("consent")
@@ -142,7 +142,7 @@ def _check_times(fields: RowFields, starts_on: dt.date | None, ends_on: dt.date 
 
 def _check_territories(fields: RowFields, territories: tuple[str, ...]) -> None:
     if not territories:
-        if fields.raw("territory") is None:
+        if not fields.has_problem("territory"):
             fields.tell("territory_missing", Severity.ERROR, "territory")
         return
     if len(territories) > 1:
