@@ -2,9 +2,10 @@
 
 Decisions: what the sheet does not tell is not made up. A notice is recorded only where the sheet
 says something of consent: its words go into ``consent_note`` and day and leader stay open, as the
-sheet names neither. An entry with results is closed on its day of return; findings stay open,
-raised on the day of departure. A row is known again by a key over its whole content (``origin``);
-one that agrees in day, group, people, territory and purpose but not in the rest is asked about.
+sheet names neither. An entry with results is closed on its day of return (today, where that is
+still to come); findings stay open, raised on the day of departure. A row is known again by a key
+over its whole content (``origin``); one that agrees in day, group, people, territory and purpose
+but not in the rest is asked about.
 """
 
 import hashlib
@@ -12,7 +13,13 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.engagement import Engagement, EngagementKind, Notice, Outcome
+from app.domain.engagement import (
+    Engagement,
+    EngagementKind,
+    Notice,
+    Outcome,
+    consent_by_qc_5_2,
+)
 from app.domain.finding import Finding, FindingKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
@@ -28,7 +35,6 @@ from app.services.importing.territory_names import TerritoryNames
 
 STARTS, ENDS, GROUP = mark("Ngày đi"), mark("Ngày về"), mark("Nhóm")
 PEOPLE, TERRITORY, CONSENT = mark("Người đi"), mark("Địa bàn"), mark("Lãnh đạo đồng ý")
-_CONSENT_NEEDED = (EngagementKind.MEETING, EngagementKind.BRANCH_MEETING)
 _PREFIX = "excel"
 _HASH_LENGTH = 24
 _OFFERED = 20
@@ -138,7 +144,8 @@ class _Planner:
         if row.group and group is None:
             self._plan.refuse(place, text, GROUP, "group_unknown", row.group)
             return None
-        if row.starts_on > self._book.today and row.results:
+        has_happened = bool(row.results) or engagement_kind(row.purpose) is EngagementKind.EXCHANGE
+        if row.starts_on > self._book.today and has_happened:
             self._plan.refuse(place, text, STARTS, "result_in_future", short_date(row.starts_on))
             return None
         group_id = group.id if group else None
@@ -264,6 +271,7 @@ class _Planner:
         row = seat.row
         kind = engagement_kind(row.purpose)
         ends_on = row.ends_on or row.starts_on
+        told_on = min(ends_on, self._book.today)
         is_older = territory.valid_from is not None and row.starts_on < territory.valid_from
         entry = Engagement(
             kind=kind,
@@ -284,14 +292,14 @@ class _Planner:
         if row.results:
             outcome = Outcome(
                 engagement_id=entry.id,
-                reported_on=ends_on,
+                reported_on=told_on,
                 reported_by_id=seat.people[0],
                 results=row.results,
             )
             outcome.check()
             self._plan.records.append(outcome)
         if row.results or kind is EngagementKind.EXCHANGE:
-            entry.close(ends_on)
+            entry.close(told_on)
         if with_findings:
             self._findings(seat, entry, territory)
 
@@ -301,7 +309,7 @@ class _Planner:
             engagement_id=entry.id,
             given_on=entry.starts_on,
             given_by_id=seat.people[0],
-            consent_needed=entry.kind in _CONSENT_NEEDED,
+            consent_needed=consent_by_qc_5_2(entry.kind),
             consent_note=_("Theo sổ Excel: {said}").format(said=said),
         )
 

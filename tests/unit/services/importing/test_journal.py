@@ -143,6 +143,28 @@ def test_names_that_nobody_bears_are_refused(staffed: Office, tmp_path: Path) ->
     assert all(one.reason and one.advice for one in preview.refusals)
 
 
+def test_nothing_is_told_on_a_day_to_come(staffed: Office, tmp_path: Path) -> None:
+    today, back = dt.date(2026, 11, 22), dt.date(2026, 11, 25)
+    later = dt.date(2027, 1, 4)
+    rows = (
+        JOURNAL_HEADER,
+        trip(going=dt.date(2026, 11, 20), back=back),
+        trip(going=later, back=later, results=None, purpose="Trao đổi qua điện thoại"),
+    )
+    path = save(tmp_path, rows)
+    assert {one.reason_code for one in staffed.preview(path).refusals} == {"result_in_future"}
+    staffed.take(path)
+    (entry,), (outcome,) = staffed.all(Engagement), staffed.all(Outcome)
+    assert (entry["ends_on"], entry["closed_on"], outcome["reported_on"]) == (back, today, today)
+
+
+def test_consent_is_needed_where_the_rule_asks_for_it(staffed: Office, tmp_path: Path) -> None:
+    row = trip(purpose="Dự sinh hoạt chi bộ thôn 3", consent="đồng ý")
+    staffed.take(save(tmp_path, (JOURNAL_HEADER, row)))
+    (entry,), (notice,) = staffed.all(Engagement), staffed.all(Notice)
+    assert (entry["kind"], notice["consent_needed"]) == (EngagementKind.BRANCH_MEETING, False)
+
+
 def test_territory_without_its_kind(staffed: Office, tmp_path: Path) -> None:
     rows = (
         JOURNAL_HEADER,
