@@ -52,13 +52,13 @@ def follow_palette(application: QApplication) -> None:
     """Fit style sheet, marking and hints of fields to the palette that the system has now."""
     palette = application.palette()
     dark = _is_dark(palette)
-    ours = QPalette()
+    ours = application.palette()
     for role, on in (
         (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText),
         (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
     ):
         ours.setColor(role, _legible(palette.color(role), palette.color(on)))
-    # Only what is set here stays ours; all other colours go on following the system.
+    # Only what was set stays so; all other colours go on following the system.
     if any(
         palette.color(role) != ours.color(role)
         for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.PlaceholderText)

@@ -175,7 +175,7 @@ class AddAccountDialog(QDialog):
         self.form.add("administrator", "", self.administrator)
         buttons = QDialogButtonBox()
         self.save_button = buttons.addButton(
-            _("Th&êm người dùng"), QDialogButtonBox.ButtonRole.ActionRole
+            _("Thêm n&gười dùng"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.save_button.clicked.connect(self.save)
         cancel = buttons.addButton(_("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)

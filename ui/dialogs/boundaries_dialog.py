@@ -56,6 +56,7 @@ class BoundariesDialog(QDialog):
         self.resize(1060, 640)
         self.path = QLineEdit()
         self.path.setReadOnly(True)
+        self.path.setAccessibleName(_("Tệp ranh giới"))
         self.path.setPlaceholderText(_("tệp GeoJSON, tọa độ WGS 84 (kinh độ, vĩ độ)"))
         self.choose_button = _button(_("&Chọn tệp…"), self.choose_file)
         chooser = QWidget()

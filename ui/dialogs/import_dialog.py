@@ -48,6 +48,7 @@ from ui.models.rows import RowsModel
 from ui.theme import GAP, MARGIN
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
+from ui.widgets.room import RoomyArea
 
 
 class ImportDialog(QDialog):
@@ -98,7 +99,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addLayout(top)
-        column.addWidget(self._pages, 1)
+        column.addWidget(RoomyArea(self._pages), 1)
         column.addLayout(self._build_buttons())
         QShortcut(QKeySequence("Ctrl+O"), self, self.choose_file)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):

@@ -84,7 +84,7 @@ class RecoverDialog(QDialog):
         )
         self.account_form = Form()
         self.account_form.add("account", _("Đặt lại mật khẩu &cho"), self.account)
-        self.account_form.add("login", _("Tên &đăng nhập"), self.login)
+        self.account_form.add("login", _("Tên đăn&g nhập"), self.login)
         self.account_form.add("passphrase", _("&Mật khẩu mới"), self.passphrase)
         self.account_form.add("verdict", "", self.verdict)
         self.account_form.add("repeated", _("Nhập &lại"), self.repeated)

@@ -32,7 +32,7 @@ class RecoverySheetDialog(QDialog):
         self.preview = PdfPreview(images, self)
         self.switch = QPushButton()
         self.switch.clicked.connect(self._switch)
-        print_button = QPushButton(_("&In nửa này…"))
+        print_button = QPushButton(_("In nửa nà&y…"))
         print_button.clicked.connect(self._print)
         self.kept = QCheckBox(_("Đã &in hoặc chép tay đủ hai nửa và giao cho hai người giữ riêng"))
         self.kept.toggled.connect(self._allow)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,10 +66,10 @@ class AttachmentsPanel(QWidget):
         self.hint = label("", "hint", wrap=True)
         self.problem = label("", "fieldError", wrap=True)
         self.problem.hide()
-        self.add_button = _button(_("&Thêm tệp…"), self.choose_files)
-        self.view_button = _button(_("&Xem"), self.show_chosen)
+        self.add_button = _button(_("Thêm tệ&p…"), self.choose_files)
+        self.view_button = _button(_("X&em"), self.show_chosen)
         self.export_button = _button(_("X&uất ra tệp…"), self.export_chosen)
-        self.withdraw_button = _button(_("&Gỡ"), self.withdraw_chosen)
+        self.withdraw_button = _button(_("Gỡ"), self.withdraw_chosen)
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Ghi chú cho tệp sắp thêm (không bắt buộc)"))
         self.note.setAccessibleName(_("Ghi chú cho tệp sắp thêm"))
@@ -100,6 +100,11 @@ class AttachmentsPanel(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        """With room for a second line of the hint, which a narrow panel needs."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() + self.fontMetrics().lineSpacing())
 
     def show_record(self, kind: RecordKind | None, record_id: uuid.UUID | None) -> None:
         """Show the files of this record; None while it is not saved yet."""

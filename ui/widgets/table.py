@@ -1,8 +1,11 @@
 """A list of records as a table: rows chosen whole, Enter opens, copied as tab-separated text."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+#: Pixels that the arrow of a sorted column takes of its heading.
+_ORDER_SIGN = 22
 
 
 class RecordTable(QTableView):
@@ -27,6 +30,25 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_last()
+
+    def _fit_last(self) -> None:
+        """Let the last column take what is left, but never less than its heading."""
+        header = self.horizontalHeader()
+        shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+        modes = {header.sectionResizeMode(one) for one in shown}
+        if not shown or QHeaderView.ResizeMode.Stretch in modes:
+            return
+        last = max(shown, key=header.visualIndex)
+        taken = sum(header.sectionSize(one) for one in shown if one != last)
+        least = header.sectionSizeHint(last)
+        fits = taken + least <= self.viewport().width()
+        header.setStretchLastSection(fits)
+        if not fits:
+            header.resizeSection(last, least)
 
     def minimumSizeHint(self) -> QSize:
         """At least three rows are in sight; in less room the page around the table scrolls."""
@@ -57,5 +79,9 @@ class RecordTable(QTableView):
     def set_widths(self, *characters: int) -> None:
         """Set the widths of the first columns in average characters."""
         unit = self.fontMetrics().averageCharWidth()
+        header = self.horizontalHeader()
+        header.ensurePolished()
         for column, count in enumerate(characters):
-            self.setColumnWidth(column, unit * count + 16)
+            # Never less than the heading with the sign that tells the order.
+            least = header.sectionSizeHint(column) + _ORDER_SIGN
+            self.setColumnWidth(column, max(unit * count + 16, least))

@@ -20,7 +20,7 @@ from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
 from app.i18n import _
 from ui.theme import GAP
-from ui.widgets.form import Form
+from ui.widgets.form import Form, scrolled
 from ui.widgets.label import label
 from ui.wizard.setup import SetupForm
 
@@ -43,7 +43,7 @@ class NewBookWizard(QWizard):
         self.form = SetupForm(folder=proposed_folder)
         self.setWindowTitle(_("Tạo sổ mới"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.setMinimumSize(760, 560)
+        self.resize(760, 560)
         self.setButtonText(QWizard.WizardButton.NextButton, _("&Tiếp tục"))
         self.setButtonText(QWizard.WizardButton.BackButton, _("&Quay lại"))
         self.setButtonText(QWizard.WizardButton.CancelButton, _("Thôi"))
@@ -74,8 +74,12 @@ class _Page(QWizardPage):
         self.setSubTitle(subtitle)
         self.fields = Form()
         column = QVBoxLayout(self)
-        column.addWidget(self.fields)
-        column.addStretch(1)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, GAP, 0)
+        rows.addWidget(self.fields)
+        rows.addStretch(1)
+        column.addWidget(scrolled(body), 1)
         self.column = column
 
     def check(self) -> None:
@@ -121,7 +125,7 @@ class OfficePage(_Page):
         self.post.addItem(_("Quyền Trưởng ban"), LeaderPost.ACTING_HEAD)
         self.post.addItem(_("Phó Trưởng ban phụ trách"), LeaderPost.DEPUTY_IN_CHARGE)
         fields = self.fields
-        fields.add("province", _("&Tỉnh, thành phố"), self.province)
+        fields.add("province", _("Tỉnh, thành &phố"), self.province)
         fields.add("committee_name", _("Cấp ủ&y"), self.committee)
         fields.add("commission_name", _("&Cơ quan"), self.commission)
         fields.add("body_symbol", _("&Ký hiệu văn bản"), self.symbol)
@@ -230,7 +234,7 @@ class FolderPage(_Page):
         line.addWidget(self.folder, 1)
         line.addWidget(browse)
         row.setFocusProxy(self.folder)
-        self.fields.add("folder", _("&Thư mục trống"), row)
+        self.fields.add("folder", _("Thư mục t&rống"), row)
         self.column.insertSpacing(1, GAP)
         self.column.insertWidget(
             2,

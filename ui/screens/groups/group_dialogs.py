@@ -59,7 +59,7 @@ class GroupDialog(FormDialog):
             self.name.setText(group.row.name)
             self.leader.set_current(group.leader_in_charge_id)
             self.note.setPlainText(group.note)
-        self.add("note", _("&Ghi chú"), self.note)
+        self.add("note", _("Gh&i chú"), self.note)
         self.resize(640, 560 if group is None else 320)
         self.start(draft)
         self.name.setFocus()

@@ -48,8 +48,8 @@ class GroupPanel(QWidget):
             _("Nhóm chưa có ai. Bấm “Thêm thành viên” hoặc “Trưởng nhóm” (mỗi nhóm một người)."),
             (
                 Deed(_("Thêm thà&nh viên…"), "Ctrl+M", self.add_member),
-                Deed(_("Trưởng nhó&m…"), "Ctrl+Shift+M", self.change_lead),
-                Deed(_("Sửa n&gày…"), "F4", self.correct_member, needs_choice=True),
+                Deed(_("Trưởn&g nhóm…"), "Ctrl+Shift+M", self.change_lead),
+                Deed(_("Sửa ngà&y…"), "F4", self.correct_member, needs_choice=True),
                 Deed(_("&Kết thúc…"), "Delete", self.end_member, needs_choice=True),
             ),
             (22, 19, 28),
@@ -60,11 +60,11 @@ class GroupPanel(QWidget):
             territory_columns(self, today),
             _("Nhóm chưa được giao địa bàn nào. Bấm “Giao địa bàn”, ghi văn bản phân công."),
             (
-                Deed(_("Giao đị&a bàn…"), "Ctrl+G", self.assign),
-                Deed(_("&Xem địa bàn"), "", self.open_territory, needs_choice=True),
+                Deed(_("Giao địa &bàn…"), "Ctrl+G", self.assign),
+                Deed(_("Xem địa bà&n"), "", self.open_territory, needs_choice=True),
                 Deed(_("&Kết thúc phân công…"), "Delete", self.end_assignments, needs_choice=True),
             ),
-            (20, 22, 8, 14),
+            (18, 20, 8, 11),
             self.open_territory,
         )
         self.decision_box = QComboBox()

@@ -34,22 +34,22 @@ class GroupsPage(QWidget):
             ),
             (
                 Deed(_("&Lập nhóm…"), "Ctrl+N", self.new, is_wide=True),
-                Deed(_("&Sửa…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
-                Deed(_("Kết thú&c nhóm…"), "", self.panel.end, needs_choice=True),
+                Deed(_("Sử&a…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
+                Deed(_("Kết thúc nhó&m…"), "", self.panel.end, needs_choice=True),
             ),
-            (9, 20, 22, 7, 9),
+            (8, 18, 22, 6, 7),
             self.panel.edit,
             page=self,
             stretch=2,
         )
-        self.with_ended = QCheckBox(_("Cả nhóm đã kết &thúc"))
+        self.with_ended = QCheckBox(_("Cả nhóm đã kết thú&c"))
         self.with_ended.toggled.connect(self.refresh)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.with_ended)
-        halves = Halves(left, self.panel, (51, 66))
+        halves = Halves(left, self.panel, (60, 57))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
         outer.addWidget(halves)

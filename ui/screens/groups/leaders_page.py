@@ -38,7 +38,7 @@ class LeadersPage(QWidget):
             _("Chưa ghi lãnh đạo Ban. Bấm “Thêm lãnh đạo”; lãnh đạo phụ trách nhóm chọn từ đây."),
             (
                 Deed(_("Thêm &lãnh đạo…"), "Ctrl+N", self.add_leader, is_wide=True),
-                Deed(_("&Thôi giữ chức…"), "Delete", self.end_leader, needs_choice=True),
+                Deed(_("Thôi &giữ chức…"), "Delete", self.end_leader, needs_choice=True),
             ),
             (28, 26, 24),
             page=self,
@@ -49,8 +49,8 @@ class LeadersPage(QWidget):
             _("Chưa có cán bộ theo dõi xã. Bấm “Thêm cán bộ theo dõi” nếu tỉnh có quy định này."),
             (
                 Deed(_("Thêm cán &bộ theo dõi…"), "Ctrl+Shift+N", self.add_follower, is_wide=True),
-                Deed(_("&Sửa…"), "F2", self.edit_follower, needs_choice=True),
-                Deed(_("Giao &xã…"), "Ctrl+G", self.assign, needs_choice=True),
+                Deed(_("Sử&a…"), "F2", self.edit_follower, needs_choice=True),
+                Deed(_("Gia&o xã…"), "Ctrl+G", self.assign, needs_choice=True),
                 Deed(_("Kết thúc &phân công…"), "", self.end_assignments, needs_choice=True),
                 Deed(_("Thôi th&eo dõi…"), "Delete", self.end_follower, needs_choice=True),
             ),
@@ -70,7 +70,7 @@ class LeadersPage(QWidget):
             (28, 40, 24),
             page=self,
         )
-        self.with_former = QCheckBox(_("Cả người đã &thôi"))
+        self.with_former = QCheckBox(_("Cả người đã thô&i"))
         self.with_former.toggled.connect(self.refresh)
         stack = QSplitter(Qt.Orientation.Vertical)
         for section, share in ((self.posts, 3), (self.followers, 5), (self.standing, 2)):

@@ -45,12 +45,12 @@ class MemberDialog(FormDialog):
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.since.set_date(presenter.today)
         self.until = DateField(_("Đến ngày"), today=presenter.today)
-        self.stays = QCheckBox(_("Trưởng nhóm cũ ở lại làm &thành viên"))
+        self.stays = QCheckBox(_("Trưởng nhó&m cũ ở lại làm thành viên"))
         self.stays.setChecked(True)
         self.add("person_id", _("&Công chức"), self.person)
         self.add("role", _("&Vai trò"), self.role)
         self.add("since", _("Từ &ngày"), self.since)
-        self.add("until", _("&Đến ngày"), self.until, _("Để trống nếu chưa biết."))
+        self.add("until", _("Đến n&gày"), self.until, _("Để trống nếu chưa biết."))
         self.add(
             "stays",
             "",
@@ -103,7 +103,7 @@ class MemberDaysDialog(FormDialog):
         self.until = DateField(_("Đến ngày"), today=presenter.today)
         self.until.set_date(member.valid_to)
         self.add("since", _("Từ &ngày"), self.since)
-        self.add("until", _("&Đến ngày"), self.until, _("Để trống nếu đang ở nhóm."))
+        self.add("until", _("Đến n&gày"), self.until, _("Để trống nếu đang ở nhóm."))
         self.error_row("person_id", "since")
         self.error_row("role", "since")
         self.resize(480, 260)

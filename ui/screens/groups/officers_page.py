@@ -40,7 +40,7 @@ class OfficersPage(QWidget):
         self.filter.setAccessibleName(_("Lọc danh sách cán bộ"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._apply_filter)
-        self.with_former = QCheckBox(_("Cả người đã thôi công tác ở &Ban"))
+        self.with_former = QCheckBox(_("Cả người đã thô&i công tác ở Ban"))
         self.with_former.toggled.connect(self.refresh)
         self.list: Section[PersonRow] = Section(
             _("Danh sách cán bộ"),
@@ -48,7 +48,7 @@ class OfficersPage(QWidget):
             _("Chưa có cán bộ nào. Bấm “Thêm cán bộ” (Ctrl+N), hoặc nhập danh sách từ Excel."),
             (
                 Deed(_("Thêm cán &bộ…"), "Ctrl+N", self.new, is_wide=True),
-                Deed(_("&Sửa…"), "F2", self.edit, needs_choice=True, is_wide=True),
+                Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("Thôi &công tác…"), "Delete", self.end, needs_choice=True),
                 Deed(_("Xem &nhóm"), "Ctrl+G", self.open_group, needs_choice=True),
                 Deed(_("Thêm &phòng…"), "", self.add_division),

@@ -61,17 +61,17 @@ class OfficerDialog(PersonDialog):
         self.division.set_choices(lists.divisions)
         self.title_field = QLineEdit()
         self.since = DateField(_("Từ ngày"), today=presenter.today)
-        self.add("division", _("P&hòng"), self.division)
+        self.add("division", _("Phòn&g"), self.division)
         self.add("title", _("&Chức vụ, chức danh"), self.title_field)
         if row is None:
-            self.add("since", _("Vào Ban từ n&gày"), self.since, _("Để trống nếu không rõ."))
+            self.add("since", _("Vào Ban từ &ngày"), self.since, _("Để trống nếu không rõ."))
         else:
             self.person.show_person(row)
             self.division.set_current(row.division_id)
             self.title_field.setText(row.title)
             self.add(
                 "changed_from",
-                _("Thay đổi từ n&gày"),
+                _("Thay đổi từ &ngày"),
                 self.since,
                 _("Ghi ngày nếu chuyển phòng hoặc đổi chức vụ; để trống nếu chỉ sửa lỗi ghi."),
             )
@@ -108,8 +108,8 @@ class DivisionDialog(FormDialog):
                 label(_("Đã có: {divisions}").format(divisions=known), "hint", wrap=True)
             )
         self.name = QLineEdit()
-        self.overseer = QCheckBox(_("&Theo dõi việc thực hiện quy chế"))
-        self.add("name", _("&Tên phòng"), self.name)
+        self.overseer = QCheckBox(_("Th&eo dõi việc thực hiện quy chế"))
+        self.add("name", _("Tên &phòng"), self.name)
         self.add("overseer", "", self.overseer, _("QC Đ13.3: Phòng Bảo vệ chính trị nội bộ."))
         self.resize(520, 260)
         self.start()
@@ -176,7 +176,7 @@ class FollowerDialog(PersonDialog):
             _("Người giao việc và nghe báo cáo kết quả theo dõi xã (QĐ mối quan hệ công tác)."),
         )
         if row is None:
-            self.add("since", _("&Từ ngày"), self.since, _("Để trống nếu không rõ."))
+            self.add("since", _("Từ &ngày"), self.since, _("Để trống nếu không rõ."))
         else:
             self.post_title.setText(row.post_title)
             self.home_agency.setText(row.home_agency)
@@ -251,7 +251,7 @@ class StandingMemberDialog(PersonDialog):
         self.post_title = QLineEdit()
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.add("post_title", _("&Chức vụ"), self.post_title)
-        self.add("since", _("&Từ ngày"), self.since, _("Để trống nếu không rõ."))
+        self.add("since", _("Từ &ngày"), self.since, _("Để trống nếu không rõ."))
         self.resize(560, 320)
         self.start()
         self.person.full_name.setFocus()

@@ -33,7 +33,7 @@ class ExchangeDialog(FormDialog):
         super().__init__(
             parent,
             _("Ghi trao đổi, liên hệ") if entry_id is None else _("Sửa trao đổi, liên hệ"),
-            _("&Ghi") if entry_id is None else _("&Lưu"),
+            _("Gh&i") if entry_id is None else _("&Lưu"),
             messages,
             presenter.exchange_keeper(entry_id),
         )

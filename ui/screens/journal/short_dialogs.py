@@ -35,7 +35,7 @@ class FindingDialog(FormDialog):
         lists: FormLists,
         detail: EngagementDetail | None,
     ) -> None:
-        super().__init__(parent, _("Khó khăn, kiến nghị"), _("&Ghi"), messages)
+        super().__init__(parent, _("Khó khăn, kiến nghị"), _("Gh&i"), messages)
         self._presenter = presenter
         self._detail = detail
         self._lists = lists
@@ -93,7 +93,7 @@ class SettleDialog(FormDialog):
         lists: FormLists,
         row: FindingRow,
     ) -> None:
-        super().__init__(parent, _("Kết quả giải quyết"), _("&Ghi"), messages)
+        super().__init__(parent, _("Kết quả giải quyết"), _("Gh&i"), messages)
         self._presenter = presenter
         self._row = row
         about = f"{finding_word(row.kind)} · {row.territory_name}"
@@ -130,7 +130,7 @@ class ConsentDialog(FormDialog):
         lists: FormLists,
         detail: EngagementDetail,
     ) -> None:
-        super().__init__(parent, _("Ý kiến đồng ý (QC Đ5.2)"), _("&Ghi"), messages)
+        super().__init__(parent, _("Ý kiến đồng ý (QC Đ5.2)"), _("Gh&i"), messages)
         self._presenter = presenter
         self._entry_id = detail.row.id
         notice = detail.notice

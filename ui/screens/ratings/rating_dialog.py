@@ -56,7 +56,7 @@ class RatingDialog(FormDialog):
             "level", _("&Mức đề xuất"), self.level, _("Nhóm tự chọn; chương trình không gợi ý mức.")
         )
         self.add("collective", _("&Tập thể được xếp loại"), self.collective)
-        self.add("reasons", _("L&ý do"), self.reasons)
+        self.add("reasons", _("Lý &do"), self.reasons)
         self.add(
             "evidence",
             _("Căn cứ tron&g sổ"),

@@ -85,7 +85,7 @@ class RatingsScreen(Screen):
 
     def _make_actions(self) -> None:
         self.edit_action = self._action(
-            _("&Đề xuất, sửa"), "", _("Ghi đề xuất của địa bàn đang chọn (Enter)"), self.edit_chosen
+            _("Đề xuất, sử&a"), "", _("Ghi đề xuất của địa bàn đang chọn (Enter)"), self.edit_chosen
         )
         self.propose_action = self._action(
             _("T&rình"), "Ctrl+Return", _("Trình các dự thảo đang chọn (Ctrl+Enter)"), self._propose
@@ -149,7 +149,7 @@ class RatingsScreen(Screen):
         for caption, field in (
             (_("&Năm"), self.year),
             (_("N&hóm"), self.group),
-            (_("Trạng th&ái"), self.stage),
+            (_("Trạn&g thái"), self.stage),
         ):
             row.addWidget(captioned(caption, field))
         left = QWidget()

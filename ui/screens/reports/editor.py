@@ -66,7 +66,7 @@ class ReportEditor(QWidget):
         self._timer.timeout.connect(self.keep_draft)
 
     def _make_actions(self) -> None:
-        self.list_action = self._action(_("← &Danh sách"), "Alt+Left", self.leave)
+        self.list_action = self._action(_("← Danh sá&ch"), "Alt+Left", self.leave)
         self.add_action = self._action(_("T&hêm đoạn"), "Ctrl+N", self.paper.add_paragraph)
         self.redraft_action = self._action(_("Soạn &bổ sung…"), "Ctrl+B", self.ask_offers)
         self.save_action = self._action(_("&Lưu"), "Ctrl+S", self.save)
@@ -76,7 +76,7 @@ class ReportEditor(QWidget):
             _("&Ghi nhận ý kiến…"), "", lambda: self._ask_answer(returning=False)
         )
         self.return_action = self._action(
-            _("&Trả lại…"), "", lambda: self._ask_answer(returning=True)
+            _("T&rả lại…"), "", lambda: self._ask_answer(returning=True)
         )
 
     def _lay_out(self) -> None:

@@ -40,7 +40,7 @@ class OffersDialog(QDialog):
         self.list.setSpacing(2)
         for offer in self._offers:
             self.list.addItem(_item(offer, headings.get(offer.section, "")))
-        self.take_button = QPushButton(_("&Đưa vào báo cáo"))
+        self.take_button = QPushButton(_("Đư&a vào báo cáo"))
         self.take_button.setObjectName("primary")
         self.take_button.setToolTip(_("Ctrl+Enter"))
         self.take_button.setAutoDefault(False)

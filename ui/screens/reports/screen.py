@@ -50,7 +50,7 @@ class ReportsScreen(Screen):
         self.headline = Headline(
             _("Báo cáo"), _("Báo cáo tháng của nhóm gửi Lãnh đạo Ban (QC Đ8.2)")
         )
-        self.start_action = self._action(_("&Soạn báo cáo tháng…"), "Ctrl+N", self.start_report)
+        self.start_action = self._action(_("Soạn &báo cáo tháng…"), "Ctrl+N", self.start_report)
         self.open_action = self._action(_("&Mở"), "", self.open_chosen)
         self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview_chosen)
         self.group = ChoiceField(_("Nhóm"), _("tất cả"))
@@ -81,7 +81,7 @@ class ReportsScreen(Screen):
         self.headline.add_action(self.open_action)
         self.headline.add_action(self.start_action, primary=True)
         bar = QHBoxLayout()
-        for caption, field in ((_("&Nhóm:"), self.group), (_("&Trạng thái:"), self.state)):
+        for caption, field in ((_("&Nhóm:"), self.group), (_("T&rạng thái:"), self.state)):
             words = plain_label(caption)
             words.setBuddy(field)
             bar.addWidget(words)

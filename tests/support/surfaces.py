@@ -1,0 +1,405 @@
+"""Every screen, page and dialog of the program over one small book, opened one after the other."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget, QWizard
+
+from app.domain.engagement import Engagement, EngagementKind, Outcome
+from app.domain.finding import Finding, FindingKind
+from app.domain.group import AssignmentDecision
+from app.domain.office import Office
+from app.domain.people import CommuneFollower, Person, StandingMember
+from app.domain.rating import RatingLevel, RatingScheme
+from app.domain.record import RecordKind
+from app.ports.task_runner import Progress
+from app.printing import PdfRenderer
+from app.printing.raster import PdfPageImages
+from app.services.rating_forms import ChosenEvidence, RatingForm
+from app.services.reports import StartReport
+from app.settings.table import LocalSettings
+from app.spreadsheets.workbook_tables import ExcelTables
+from tests.support.books import Book
+from tests.support.journal_books import JournalBook, day
+from tests.support.running import ImmediateRunner, KeptMessages
+from tests.support.sessions import services_of
+from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.accounts_dialog import AccountsDialog
+from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
+from ui.dialogs.boundaries_dialog import BoundariesDialog
+from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.office_dialog import OfficeDialog
+from ui.dialogs.passphrase_dialog import PassphraseDialog
+from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.recover_dialog import RecoverDialog
+from ui.dialogs.recovery_sheet_dialog import RecoverySheetDialog
+from ui.dialogs.verify_dialog import VerifyDialog
+from ui.main_window import MainWindow
+from ui.screens.groups.screen import GroupsScreen
+from ui.screens.journal.screen import JournalScreen
+from ui.screens.ratings.evidence_field import EvidenceField
+from ui.screens.ratings.scheme_dialog import SchemesDialog
+from ui.screens.ratings.screen import RatingsScreen
+from ui.screens.reports.figure_dialog import FigureDialog
+from ui.screens.reports.offers_dialog import OffersDialog
+from ui.screens.reports.screen import ReportsScreen
+from ui.screens.territories.screen import TerritoriesScreen
+from ui.start_window import StartWindow
+from ui.wizard.wizard import NewBookWizard
+
+
+class SignallingRunner(QObject):
+    """A runner that works at once, with the signals that the main window hears."""
+
+    long_work_began = Signal(str)
+    progressed = Signal(int, int, str)
+    long_work_ended = Signal()
+
+    def submit(
+        self,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        title: str = "",
+    ) -> None:
+        ImmediateRunner().submit(job, done, failed, title=title)
+
+    def cancel(self) -> None:
+        """Nothing ever runs on."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """One thing that fills the screen; ``within`` is the main window where it is a screen."""
+
+    name: str
+    widget: QWidget
+    within: QWidget | None = None
+
+
+class SmallOffice:
+    """A book in which every list has a row, and the main window over it."""
+
+    def __init__(self, folder: Path) -> None:
+        made = JournalBook(Book(folder))
+        self.book = made.book
+        self.made = made
+        scheme = RatingScheme(name="Khung 366", valid_from=dt.date(2025, 8, 30))
+        level = RatingLevel(scheme_id=scheme.id, name="Hoàn thành tốt nhiệm vụ", position=0)
+        follower = Person(full_name="Hồ Văn Tám")
+        standing = Person(full_name="Phạm Thị Chín")
+        self.decision = AssignmentDecision(number="400-QĐ/BTCTU", signed_on=day(1))
+        done = Engagement(
+            kind=EngagementKind.TRIP,
+            starts_on=day(2, 10),
+            ends_on=day(2, 10),
+            territory_id=made.followed.id,
+            group_id=made.group.id,
+            subject="Nắm tình hình kiện toàn tổ chức",
+            subject_field_ids=[made.cadres.id],
+            participant_ids=[made.book.person_id],
+            closed_on=day(3, 10),
+        )
+        records = (
+            Office(
+                province_code="51",
+                province_name="Tỉnh Quảng Ngãi",
+                committee_name="Tỉnh ủy Quảng Ngãi",
+                commission_name="Ban Tổ chức",
+                body_symbol="BTCTU",
+                place_name="Quảng Ngãi",
+            ),
+            scheme,
+            level,
+            follower,
+            standing,
+            self.decision,
+            CommuneFollower(person_id=follower.id, home_agency="Sở Nội vụ"),
+            StandingMember(person_id=standing.id, post_title="Trưởng Ban"),
+            done,
+            Outcome(engagement_id=done.id, reported_on=day(3, 10), results="Thống nhất cách làm."),
+            Finding(
+                kind=FindingKind.DIFFICULTY,
+                territory_id=made.followed.id,
+                group_id=made.group.id,
+                text="Thiếu cán bộ chuyên trách ở xã mới lập.",
+                raised_on=day(3, 10),
+                engagement_id=done.id,
+            ),
+        )
+        with self.book.store.unit_of_work() as uow:
+            for record in records:
+                uow.add(record)
+            uow.commit()
+        images = PdfPageImages()
+        self.services = services_of(self.book, PdfRenderer(), images, ExcelTables())
+        self.trip, _kinds = self.services.journal.announce(
+            replace(made.told(), consent_needed=True)
+        )
+        self.report, _kinds = self.services.reports.start(StartReport(made.group.id, 2026, 10))
+        self.services.ratings.save(
+            RatingForm(
+                rating_id=None,
+                territory_id=made.followed.id,
+                year=2026,
+                scheme_id=scheme.id,
+                level_id=level.id,
+                collective="Đảng bộ xã Sơn Hà",
+                reasons="Hoàn thành các chỉ tiêu.",
+                evidence=(ChosenEvidence(str(RecordKind.ENGAGEMENT), done.id),),
+            )
+        )
+        self.messages = KeptMessages()
+        self.window = MainWindow(self.services, cast(Any, SignallingRunner()), LocalSettings())
+        self.window.messages = cast(Any, self.messages)
+        self.window.context = replace(self.window.context, messages=self.messages)
+
+    # -- one after the other -------------------------------------------------------------------
+
+    def surfaces(self) -> Iterator[Surface]:
+        """Show each; what is shown is closed before the next comes."""
+        yield from self._before_a_book()
+        self.window.show()
+        for screen_id in self.window.screen_ids:
+            yield from self._pages(screen_id)
+        yield from self._dialogs_of_screens()
+        yield from self._dialogs_of_menus()
+
+    def _before_a_book(self) -> Iterator[Surface]:
+        settings = LocalSettings()
+        settings.remember_book(str(self.book.folder))
+        yield from self._alone("start", StartWindow(settings))
+        wizard = NewBookWizard(
+            (("51", "Tỉnh Quảng Ngãi", 96),), _strength, str(self.book.folder / "new")
+        )
+        wizard.show()
+        for place, page in enumerate(wizard.pageIds()):
+            if place:
+                _allow(wizard)
+                wizard.next()
+            yield Surface(f"wizard {page}", wizard)
+        wizard.close()
+        runner = cast(Any, SignallingRunner())
+        dialog = RecoverDialog(self.book.folder, cast(Any, _Gateway()), runner, None)
+        dialog.show()
+        yield Surface("recover halves", dialog)
+        dialog.steps.setCurrentIndex(1)
+        yield Surface("recover account", dialog)
+        dialog.close()
+        pdf = self._paper()
+        sheet = RecoverySheetDialog((pdf, pdf), PdfPageImages(), None)
+        sheet.kept.setChecked(True)
+        yield from self._alone("recovery sheet", sheet)
+
+    def _pages(self, screen_id: str) -> Iterator[Surface]:
+        screen = self.window.show_screen(screen_id)
+        yield Surface(screen_id, screen, self.window)
+        for place, tabs in enumerate(screen.findChildren(QTabWidget)):
+            if not tabs.isVisible():
+                continue
+            for page in range(1, tabs.count()):
+                if tabs.isTabEnabled(page) and tabs.isTabVisible(page):
+                    tabs.setCurrentIndex(page)
+                    yield Surface(f"{screen_id} {place}.{page}", screen, self.window)
+            tabs.setCurrentIndex(0)
+
+    def _dialogs_of_screens(self) -> Iterator[Surface]:
+        yield from self._journal()
+        yield from self._groups()
+        yield from self._reports()
+        yield from self._ratings()
+        screen = self.window.show_screen("territories")
+        assert isinstance(screen, TerritoriesScreen)
+        screen.open_record(RecordKind.TERRITORY, self.made.followed.id)
+        for page in range(screen.pages.count()) if hasattr(screen, "pages") else ():
+            screen.pages.setCurrentIndex(page)
+            yield Surface(f"territories page {page}", screen, self.window)
+        screen.presenter.choose(self.made.followed.id)
+        for name, deed in (
+            ("new territory", screen.add_territory),
+            ("edit territory", screen.edit_territory),
+            ("end territory", screen.end_territory),
+            ("new contact", screen.add_contact),
+            ("boundaries", screen.import_boundaries),
+        ):
+            yield from self._opened(name, deed)
+
+    def _journal(self) -> Iterator[Surface]:
+        screen = self.window.show_screen("journal")
+        assert isinstance(screen, JournalScreen)
+        screen.open_record(RecordKind.ENGAGEMENT, self.trip)
+        actions = screen.actions_of_entries
+        for action in (actions.new_notice, actions.note_exchange, *actions.of_entry):
+            if action.isEnabled() and action is not actions.cancel:
+                yield from self._opened(f"journal {action.text()}", action.trigger)
+        screen.tabs.setCurrentWidget(screen.findings)
+        screen.findings.table.selectRow(0)
+        yield from self._opened("finding", screen.findings.add.trigger)
+        yield from self._opened("settle", screen.findings.settle.trigger)
+        screen.tabs.setCurrentIndex(0)
+
+    def _groups(self) -> Iterator[Surface]:
+        screen = self.window.show_screen("groups")
+        assert isinstance(screen, GroupsScreen)
+        page = screen.groups
+        page.list.select_first()
+        panel = page.panel
+        panel.members.select_first()
+        panel.territories.select_first()
+        for name, deed in (
+            ("new group", page.new),
+            ("edit group", panel.edit),
+            ("end group", panel.end),
+            ("member", panel.add_member),
+            ("lead", panel.change_lead),
+            ("member days", panel.correct_member),
+            ("end member", panel.end_member),
+            ("assign", panel.assign),
+            ("end assignment", panel.end_assignments),
+        ):
+            yield from self._opened(name, deed)
+        screen.tabs.setCurrentWidget(screen.officers)
+        screen.officers.list.select_first()
+        for name, deed in (
+            ("new officer", screen.officers.new),
+            ("edit officer", screen.officers.edit),
+            ("end officer", screen.officers.end),
+            ("division", screen.officers.add_division),
+        ):
+            yield from self._opened(name, deed)
+        leaders = screen.leaders
+        screen.tabs.setCurrentWidget(leaders)
+        for section in (leaders.posts, leaders.followers, leaders.standing):
+            section.select_first()
+        for name, deed in (
+            ("leader", leaders.add_leader),
+            ("end leader", leaders.end_leader),
+            ("follower", leaders.add_follower),
+            ("edit follower", leaders.edit_follower),
+            ("end follower", leaders.end_follower),
+            ("follower assign", leaders.assign),
+            ("standing member", leaders.add_standing),
+            ("end standing member", leaders.end_standing),
+        ):
+            yield from self._opened(name, deed)
+        screen.tabs.setCurrentIndex(0)
+
+    def _reports(self) -> Iterator[Surface]:
+        screen = self.window.show_screen("reports")
+        assert isinstance(screen, ReportsScreen)
+        yield from self._opened("start report", screen.start_report)
+        screen.open_record(RecordKind.REPORT, self.report)
+        yield Surface("report", screen, self.window)
+        editor = screen.editor
+        yield from self._opened("report preview", editor.preview)
+        title, items = self.services.reports.figure(self.report, _figure_key(self))
+        yield from self._alone("figure", FigureDialog(screen, title, items))
+        offers = self.services.reports.offers(self.report)
+        yield from self._alone("offers", OffersDialog(screen, offers, {}))
+        self.services.reports.hand_in(self.report)
+        editor.load(self.report)
+        yield Surface("report handed in", screen, self.window)
+        yield from self._opened("answer", editor.answer_action.trigger)
+        yield from self._opened("return", editor.return_action.trigger)
+        editor.leave()
+
+    def _ratings(self) -> Iterator[Surface]:
+        screen = self.window.show_screen("ratings")
+        assert isinstance(screen, RatingsScreen)
+        screen.year.setValue(2026)
+        screen.refresh()
+        screen.table.selectRow(0)
+        yield Surface("ratings chosen", screen, self.window)
+        for surface in self._opened("rating", screen.edit_chosen):
+            yield surface
+            field = surface.widget.findChild(EvidenceField)
+            if isinstance(field, EvidenceField):
+                yield from self._opened("evidence", field.choose)
+        for surface in self._opened("schemes", screen.open_schemes):
+            yield surface
+            if isinstance(surface.widget, SchemesDialog):
+                yield from self._opened("new scheme", surface.widget.add_scheme)
+                yield from self._opened("end scheme", surface.widget.end_scheme)
+        yield from self._opened("ratings preview", screen.print_list)
+
+    def _dialogs_of_menus(self) -> Iterator[Surface]:
+        context, window = self.window.context, self.window
+        yield from self._alone("import", ImportDialog(context, parent=window))
+        yield from self._alone("import boundaries", BoundariesDialog(context, parent=window))
+        yield from self._alone("verify", VerifyDialog(context, parent=window))
+        accounts = AccountsDialog(
+            context,
+            add_account=lambda *_a: None,
+            end_account=lambda _a: None,
+            strength=_strength,
+            parent=window,
+        )
+        accounts.show()
+        yield Surface("accounts", accounts)
+        yield from self._opened("new account", accounts.add)
+        accounts.close()
+        yield from self._alone(
+            "passphrase",
+            PassphraseDialog(context, change=lambda *_a: None, strength=_strength, parent=window),
+        )
+        yield from self._alone("office", OfficeDialog(context, parent=window))
+        yield from self._alone("about", AboutDialog(parent=window))
+        pdf = self._paper()
+        yield from self._alone("preview", PreviewDialog(context, "Bản in", pdf, "a.pdf", window))
+        picture = QImage(600, 400, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        for name, file in (
+            ("viewer of a picture", Viewable("anh.png", picture=picture)),
+            ("viewer of a PDF", Viewable("a.pdf", pdf=pdf)),
+            ("viewer of text", Viewable("a.txt", text="chữ")),
+        ):
+            yield from self._alone(name, AttachmentViewer(file, PdfPageImages(), window))
+
+    def _paper(self) -> bytes:
+        return self.services.printing.group_report(self.report)
+
+    def _alone(self, name: str, widget: QWidget) -> Iterator[Surface]:
+        widget.show()
+        yield Surface(name, widget)
+        widget.close()
+        widget.deleteLater()
+
+    def _opened(self, name: str, deed: Callable[[], object]) -> Iterator[Surface]:
+        before = set(_dialogs())
+        deed()
+        found = [one for one in _dialogs() if one not in before]
+        assert found, f"{name}: no dialog came up"
+        yield Surface(name, found[-1])
+        found[-1].done(QDialog.DialogCode.Rejected)
+
+
+class _Gateway:
+    def strength(self, passphrase: str, login: str) -> tuple[bool, str]:
+        return _strength(passphrase, login)
+
+
+def _strength(passphrase: str, login: str) -> tuple[bool, str]:
+    del passphrase, login
+    return True, "Khá mạnh"
+
+
+def _dialogs() -> list[QDialog]:
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    return [one for one in shown if one.isVisible()]
+
+
+def _allow(wizard: QWizard) -> None:
+    """Let the wizard go on with what stands in its fields."""
+    page = wizard.currentPage()
+    page.validatePage = lambda: True  # type: ignore[method-assign]  # the page's own check is tested elsewhere
+
+
+def _figure_key(office: SmallOffice) -> str:
+    sheet = office.services.reports.sheet(office.report)
+    return next(one.source_key for one in sheet.paragraphs if one.source_key)

@@ -1,0 +1,182 @@
+"""Every screen, page and dialog: by keyboard alone, on a small screen, with names for a reader."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support import looking
+from tests.support.surfaces import SmallOffice
+from ui import theme
+from ui.screens.home.screen import HomeScreen
+
+FULL = (1366, 740)
+"""A screen of 1366×768 less the task bar."""
+
+DARK = {
+    QPalette.ColorRole.Window: "#323232",
+    QPalette.ColorRole.WindowText: "#ffffff",
+    QPalette.ColorRole.Base: "#242424",
+    QPalette.ColorRole.AlternateBase: "#2b2b2b",
+    QPalette.ColorRole.Text: "#ffffff",
+    QPalette.ColorRole.Button: "#323232",
+    QPalette.ColorRole.ButtonText: "#ffffff",
+    QPalette.ColorRole.Highlight: "#308cc6",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.PlaceholderText: "#80ffffff",
+}
+"""What Fusion takes on a dark desktop."""
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the application the look that the program has."""
+    palette, sheet, style = qapp.palette(), qapp.styleSheet(), qapp.style().name()
+    theme.apply_theme(qapp)
+    yield qapp
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setStyle(style)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, styled: QApplication, tmp_path: Path) -> Iterator[SmallOffice]:
+    made = SmallOffice(tmp_path / "book")
+    qtbot.addWidget(made.window)
+    yield made
+    made.book.store.close()
+
+
+@pytest.mark.parametrize("size", [FULL, looking.SMALL], ids=["100", "200"])
+def test_nothing_wrong_on_any_screen(office: SmallOffice, size: tuple[int, int]) -> None:
+    faults: defaultdict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    for surface in office.surfaces():
+        window = surface.within or surface.widget
+        if surface.within:
+            window.resize(*size)
+        else:
+            window.resize(min(size[0], window.width()), min(size[1], window.height()))
+        for _round in range(4):
+            QApplication.processEvents()
+        checks = [looking.nameless, looking.too_big, looking.clipped, looking.tab_traps]
+        if size == FULL:
+            checks += [
+                looking.clashing_mnemonics,
+                looking.clashing_shortcuts,
+                looking.scrolls_twice,
+            ]
+        for check in checks:
+            faults[surface.name] += check(window)
+        seen.add(surface.name)
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert len(seen) > 80
+
+
+def test_menus_are_reached_by_letters_of_their_own(office: SmallOffice) -> None:
+    menus = office.window.menuBar().findChildren(QMenu) or office.window.findChildren(QMenu)
+    assert len(menus) >= 4
+    assert [fault for menu in menus for fault in looking.clashing_menu_letters(menu)] == []
+
+
+def test_keys_lead_between_navigation_and_screens(office: SmallOffice, qtbot: QtBot) -> None:
+    window = office.window
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_screen("home")
+    for place, screen_id in enumerate(window.screen_ids):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
+        screen = window.current_screen
+        assert screen is not None
+        assert screen is window.show_screen(screen_id)
+        assert _within(screen), f"Ctrl+{place + 1} leaves the focus outside {screen_id}"
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        assert window.navigation.hasFocus()
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        assert _within(screen)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.hasFocus()
+
+
+def test_home_keeps_the_focus_when_its_cards_are_read_anew(
+    office: SmallOffice, qtbot: QtBot
+) -> None:
+    window = office.window
+    with qtbot.waitActive(window):
+        window.show()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    screen = window.current_screen
+    assert isinstance(screen, HomeScreen)
+    assert isinstance(QApplication.focusWidget(), QListWidget)
+    screen.refresh()
+    assert QApplication.focusWidget() in screen.lists
+
+
+def test_the_window_keeps_names_where_it_shows_icons_alone(office: SmallOffice) -> None:
+    window = office.window
+    window.resize(*looking.SMALL)
+    window.show()
+    QApplication.processEvents()
+    entry = window.navigation.item(0)
+    assert entry.text() == ""
+    assert entry.data(Qt.ItemDataRole.AccessibleTextRole) == "Hôm nay"
+    window.resize(*FULL)
+    QApplication.processEvents()
+    assert entry.text() == "Hôm nay"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_colour_of_text_can_be_read(styled: QApplication, dark: bool) -> None:
+    if dark:
+        styled.setPalette(_dark())
+        theme.follow_palette(styled)
+    palette = styled.palette()
+    role = QPalette.ColorRole
+    on = QWidget()
+    assert theme.is_dark(on) is dark
+    grounds = [palette.color(one) for one in (role.Window, role.Base, role.AlternateBase)]
+    shown = {
+        "attention": theme.attention(on),
+        "settled": theme.settled(on),
+        "text": palette.color(role.Text),
+    }
+    for style in ("hint", "subline", "fieldError"):
+        label = QLabel("x")
+        label.setObjectName(style)
+        label.ensurePolished()
+        shown[style] = label.palette().color(label.foregroundRole())
+    for name, colour in shown.items():
+        for ground in grounds:
+            assert theme.contrast(colour, ground) >= theme.CONTRAST, (name, ground.name())
+    pairs = ((role.Highlight, role.HighlightedText), (role.PlaceholderText, role.Base))
+    for one, other in pairs:
+        assert theme.contrast(palette.color(one), palette.color(other)) >= theme.CONTRAST, one
+    assert theme.contrast(QColor("#7a4b00"), QColor("white")) >= theme.CONTRAST
+
+
+def test_the_window_follows_a_change_to_dark(office: SmallOffice, styled: QApplication) -> None:
+    office.window.show()
+    QApplication.processEvents()
+    before = office.window.navigation.item(0).icon().cacheKey()
+    styled.setPalette(_dark())
+    QApplication.processEvents()
+    assert office.window.navigation.item(0).icon().cacheKey() != before
+    assert theme._DARK["quiet"] in styled.styleSheet()
+
+
+def _dark() -> QPalette:
+    made = QPalette()
+    for role, colour in DARK.items():
+        made.setColor(role, QColor(colour))
+    return made
+
+
+def _within(screen: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and screen.isAncestorOf(focused)
