@@ -65,6 +65,8 @@ class BookFolder:
         engine = self._opener(self.path, key)
         try:
             migrate.upgrade(engine)
+            with translated():
+                self.path.chmod(0o600)  # its -wal and -shm take after it
             with translated(), engine.execution_options(**{WRITES: True}).begin() as connection:
                 connection.execute(
                     sa.insert(schema.book_meta), {"name": "book_id", "value": book_id.hex}

@@ -82,10 +82,11 @@ class Books:
         ``disk_full``; DomainError ``passphrase_too_weak``, ``login_empty``.
         """
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            is_empty = not any(folder.iterdir())
         except OSError:
             raise StoreError("read_only", folder=str(folder)) from None
-        if any(folder.iterdir()):
+        if not is_empty:
             raise StoreError("folder_not_empty", folder=str(folder))
         place = self._open_folder(folder)
         close = place.close

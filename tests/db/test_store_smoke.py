@@ -1,6 +1,10 @@
 """A book is written, closed, opened and found in order."""
 
 import datetime as dt
+import os
+import stat
+
+import pytest
 
 from app.domain.engagement import Engagement, EngagementKind, Notice, Outcome
 from app.domain.record import RecordKind
@@ -51,3 +55,11 @@ def test_written_found_and_verified(tmp_path):
     assert queries.home.facts(ALL, dt.date(2026, 11, 22)).awaiting_outcome == ()
     assert queries.territories.rows(ALL, dt.date(2026, 11, 22))[0].last_visit == trip.starts_on
     store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_nobody_else_may_read_the_files(tmp_path):
+    book = Book(tmp_path / "sổ")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in book.folder.iterdir()}
+    assert {modes[name] for name in modes if name.startswith("book.db")} == {0o600}
+    book.store.close()
