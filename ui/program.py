@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.errors import StoreError
 from app.i18n import _
@@ -115,7 +115,7 @@ class Program(QObject):
         window.passphrase_asked.connect(self._passphrase)
         self.main_window = window
         window.show()
-        window.show_screen(window.screen_ids[0])
+        window.jump_to(window.screen_ids[0])
         self.start_window.set_busy(False)
         self.start_window.hide()
         self._tell_notes()
@@ -297,8 +297,3 @@ class Program(QObject):
     def _say_at_start(self, text: str) -> None:
         self.start_window.notice.setText(text)
         self.start_window.notice.show()
-
-
-def front_window() -> QWidget | None:
-    """Return the window or dialog in front, for errors that nobody caught."""
-    return QApplication.activeModalWidget() or QApplication.activeWindow()

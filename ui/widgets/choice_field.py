@@ -57,10 +57,6 @@ class ChoiceField(QLineEdit):
         """Return the id of what was chosen."""
         return None if self._current is None else self._current.id
 
-    def current_name(self) -> str:
-        """Return the name of what was chosen."""
-        return "" if self._current is None else self._current.name
-
     def set_current(self, choice_id: uuid.UUID | None) -> None:
         """Choose by id; an id that is not offered clears the field."""
         found = next((one for one in self._choices if one.id == choice_id), None)
