@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import StoreError
 from app.i18n import _
 from app.ports.task_runner import Progress
 from app.settings.table import LocalSettings
+from ui.garbage import MainThreadCollector
 from ui.gateway import BookGateway
 from ui.messages import QtMessages, Unattended
 from ui.start_window import StartWindow
@@ -46,6 +47,7 @@ class Program(QObject):
         self.settings = settings
         self._save_settings = save_settings
         self._proposed_folder = proposed_folder
+        self._collector = MainThreadCollector()
         self.runner = StoreTaskRunner(self._failed)
         self.start_window = StartWindow(settings)
         self._start_messages = QtMessages(self.start_window, self._say_at_start, unattended)
@@ -199,7 +201,7 @@ class Program(QObject):
 
         services, halves = result
         if self.wizard is not None:
-            self.wizard.done(QDialog.DialogCode.Accepted)
+            self.wizard.close_made()
             self.wizard = None
         self.enter(services)
         dialog = RecoverySheetDialog(halves, services.printing.images, self.main_window)

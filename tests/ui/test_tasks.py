@@ -1,5 +1,6 @@
 """The store's thread: order, answers on the main thread, cancel, errors, stale answers."""
 
+import gc
 import threading
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from app.domain.errors import Cancelled, DomainError
 from app.services.presenting import Presenter
 from tests.support.running import KeptMessages
+from ui.garbage import MainThreadCollector
 from ui.tasks import StoreTaskRunner
 
 
@@ -108,3 +110,57 @@ def test_answers_of_a_book_that_was_left_are_dropped_but_its_errors_are_told(qtb
     qtbot.waitUntil(lambda: runner.is_idle)
     assert heard == ["mới"]
     assert [error.code for error in runner.failures] == ["text_missing"]
+
+
+class _Held:
+    """Notes on which thread it was let go of."""
+
+    def __init__(self, threads):
+        self.threads = threads
+
+    def __del__(self):
+        self.threads.append(threading.current_thread().name)
+
+
+def test_what_a_job_holds_is_let_go_of_on_the_main_thread(qtbot, runner):
+    threads: list[str] = []
+
+    def submit(fails):
+        held = _Held(threads)
+
+        def work(_progress):
+            if fails:
+                raise DomainError("text_missing", held=held)
+            return held
+
+        runner.submit(work, lambda _r: None, lambda _e: None)
+
+    for number in range(200):
+        submit(number % 2 == 0)
+    qtbot.waitUntil(lambda: len(threads) == 200, timeout=10_000)
+    assert set(threads) == {threading.main_thread().name}
+
+
+def test_cycles_are_collected_on_the_main_thread_alone(qtbot):
+    enabled = gc.isenabled()
+    try:
+        collector = MainThreadCollector()
+        assert not gc.isenabled()
+        threads: list[str] = []
+
+        def litter():
+            for _ in range(2000):
+                one = _Held(threads)
+                one.itself = one
+
+        thread = threading.Thread(target=litter)
+        thread.start()
+        thread.join()
+        assert threads == []
+        for _ in range(3):
+            collector.collect()
+        gc.collect()
+        assert set(threads) == {threading.main_thread().name}
+    finally:
+        if enabled:
+            gc.enable()

@@ -60,6 +60,12 @@ class NewBookWizard(QWizard):
             self.button(QWizard.WizardButton.FinishButton).setEnabled(False)
             self.create_asked.emit(self.form)
 
+    def close_made(self) -> None:
+        """Go away once the book is made: by then the folder is not empty, no check may run."""
+        self.setResult(QWizard.DialogCode.Accepted.value)
+        self.hide()
+        self.deleteLater()
+
     def failed(self) -> None:
         """Let the person try again after an error."""
         self.button(QWizard.WizardButton.FinishButton).setEnabled(True)
