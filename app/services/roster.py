@@ -115,7 +115,7 @@ class Roster(Service):
     ) -> frozenset[RecordKind]:
         """Correct an officer's data, or, with a day, begin a new division or title on that day.
 
-        Raises DomainError ``name_missing``, ``too_early``, ``record_missing``.
+        Raises DomainError ``name_missing``, ``too_early``, ``already_ended``, ``record_missing``.
         """
         if who.person_id is None:
             raise DomainError("person_missing", field="person_id")
@@ -129,6 +129,8 @@ class Roster(Service):
             elif (now.division_id, now.title) != (service.division_id, title):
                 if now.valid_from is not None and changed_from <= now.valid_from:
                     raise DomainError("too_early", field="changed_from", day=now.valid_from)
+                if now.valid_to is not None and changed_from > now.valid_to:
+                    raise DomainError("already_ended", field="changed_from", day=now.valid_to)
                 now.valid_to = changed_from - dt.timedelta(days=1)
                 uow.add(
                     Officer(
@@ -143,7 +145,7 @@ class Roster(Service):
     def end_officer(self, person_id: uuid.UUID, last_day: dt.date) -> frozenset[RecordKind]:
         """End an officer's service, and with it his place in groups.
 
-        Raises DomainError ``ends_before_start``, ``record_missing``.
+        Raises DomainError ``ends_before_start``, ``already_ended``, ``record_missing``.
         """
         with self._writing() as uow:
             running: list[DatedRecord] = [_present(uow.find(Officer, person_id=person_id))]
@@ -294,4 +296,6 @@ def _end(records: list[DatedRecord], last_day: dt.date) -> None:
     for one in records:
         if one.valid_from is not None and last_day < one.valid_from:
             raise DomainError("ends_before_start", field="last_day", day=one.valid_from)
+        if one.valid_to is not None and one.valid_to < last_day:
+            raise DomainError("already_ended", field="last_day", day=one.valid_to)
         one.valid_to = last_day

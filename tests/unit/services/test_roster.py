@@ -98,6 +98,21 @@ def test_whose_service_ends_leaves_his_group(services: Services) -> None:
     assert person_id in {one.id for one in services.roster.people(with_former=True)}
 
 
+def test_a_service_that_ended_is_not_drawn_out(services: Services) -> None:
+    person, _ = services.roster.add_officer(Who("Lê Thị Hà"), _service(services, 0), SINCE)
+    services.roster.end_officer(person, MOVED)
+    later = MOVED + dt.timedelta(days=30)
+    with _refused("already_ended"):
+        services.roster.end_officer(person, later)
+    with _refused("already_ended"):
+        services.roster.change_officer(
+            Who("Lê Thị Hà", person), _service(services, 1, "Phó Trưởng phòng"), later
+        )
+    services.roster.end_officer(person, MOVED - dt.timedelta(days=1))
+    (service,) = services.roster.person(person).services
+    assert service.valid_to == MOVED - dt.timedelta(days=1)
+
+
 def test_a_follower_with_his_communes(services: Services) -> None:
     with _refused("agency_missing"):
         services.roster.add_follower(Who("Võ Văn Tâm"), FollowerData("", " "), SINCE)
