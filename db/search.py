@@ -22,6 +22,8 @@ from db import schema
 
 _DAY_BITS = 24
 _EPOCH = dt.date(1900, 1, 1)
+#: Words that fit more territories than this name none of them.
+_FEW_TERRITORIES = 6
 #: Territories, people and groups have no day of their own and come before everything dated.
 _UNDATED = (dt.date(9999, 12, 31) - _EPOCH).days
 
@@ -154,32 +156,92 @@ def _remove(connection: sa.Connection, record_ids: list[uuid.UUID]) -> None:
 
 
 def find(connection: sa.Connection, scope: Scope, text: str, limit: int) -> list[Found]:
-    """Return the newest rows that hold every word of ``text`` as the beginning of a word."""
+    """Return the newest rows that hold every word of ``text`` as the beginning of a word.
+
+    A row also counts as holding the words that name its territory: "ba gia" finds what was
+    written on Xã Ba Gia, "ba gia chuyên đề" what was written there of it.
+    """
     wanted = [word if folded else f"={word}" for word, folded in search_terms(text)]
     if not wanted:
         return []
     table = schema.search_row
+    ways = [_Way(wanted, ()), *_by_territory(connection, scope, wanted)]
     query = sa.select(table).where(_in_scope(scope)).order_by(table.c.id.desc()).limit(limit)
     if connection.dialect.name == "sqlite":
-        match = " AND ".join(f'"{word}"*' for word in wanted)
         index = sa.table("search_index", sa.column("rowid"), sa.column("search_index"))
         query = (
             sa.select(table)
             .select_from(index)
             .join(table, table.c.id == index.c.rowid)
-            .where(index.c.search_index.op("MATCH")(match), _in_scope(scope))
+            .where(
+                index.c.search_index.op("MATCH")(" OR ".join(_match(way) for way in ways)),
+                _in_scope(scope),
+            )
             .order_by(index.c.rowid.desc())
             .limit(limit)
         )
     else:
         terms = sa.table("search_terms", sa.column("id"), sa.column("terms"))
-        query = query.join(terms, terms.c.id == table.c.id)
-        for word in wanted:
-            query = query.where(terms.c.terms.contains(f" {word}", autoescape=True))
+        query = query.join(terms, terms.c.id == table.c.id).where(
+            sa.or_(*(_contains(way, terms.c.terms) for way in ways))
+        )
     return [
         Found(r.record_kind, r.record_id, r.title, r.body, r.territory_id, r.event_date)
         for r in connection.execute(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to be found: by these beginnings of words, in one of these territories if any."""
+
+    words: list[str]
+    territories: tuple[uuid.UUID, ...]
+
+
+def _match(way: _Way) -> str:
+    parts = [f'"{word}"*' for word in way.words]
+    if way.territories:
+        places = " OR ".join(f'"#t{one.hex}"' for one in way.territories)
+        parts.append(f"({places})")
+    return f"({' AND '.join(parts)})"
+
+
+def _contains(way: _Way, terms: "sa.ColumnElement[str]") -> sa.ColumnElement[bool]:
+    parts = [terms.contains(f" {word}", autoescape=True) for word in way.words]
+    if way.territories:
+        parts.append(schema.search_row.c.territory_id.in_(way.territories))
+    return sa.and_(*parts)
+
+
+def _by_territory(connection: sa.Connection, scope: Scope, wanted: list[str]) -> list[_Way]:
+    """Return the ways in which the first or the last of the words name a territory.
+
+    Words that fit many territories name none; a single word does only where it stands alone.
+    """
+    names = schema.territory
+    query = sa.select(names.c.id, names.c.name)
+    if scope.territory_ids is not None:
+        query = query.where(names.c.id.in_(scope.territory_ids))
+    known = [
+        (row.id, {term for word in words(exact_key(row.name)) for term in _terms_of(word)})
+        for row in connection.execute(query)
+    ]
+    count = len(wanted)
+    cuts = {(0, end) for end in range(2, count + 1)} | {
+        (first, count) for first in range(count - 1)
+    }
+    ways = []
+    for first, end in sorted(cuts | ({(0, 1)} if count == 1 else set())):
+        named = wanted[first:end]
+        found = tuple(
+            territory_id
+            for territory_id, terms in known
+            if all(any(term.startswith(word) for term in terms) for word in named)
+        )
+        if 0 < len(found) <= _FEW_TERRITORIES:
+            ways.append(_Way(wanted[:first] + wanted[end:], found))
+    return ways
 
 
 def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:

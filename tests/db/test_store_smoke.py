@@ -45,8 +45,13 @@ def test_written_found_and_verified(tmp_path):
     page = queries.journal.page(ALL, JournalFilter(person_id=book.person_id), dt.date(2026, 11, 22))
     assert [row.participants for row in page.rows] == [("Trần Minh Khoa",)]
     assert [hit.record_id for hit in queries.records.search(ALL, "duong")] == [place.id, trip.id]
-    assert [hit.record_id for hit in queries.records.search(ALL, "đường")] == [place.id]
+    assert [hit.record_id for hit in queries.records.search(ALL, "đường")] == [place.id, trip.id]
+    assert queries.records.search(ALL, "đương") == ()
     assert [hit.record_id for hit in queries.records.search(ALL, "rà s")] == [trip.id]
+    by_place = [[hit.record_id for hit in queries.records.search(ALL, text)] for text in (
+        "duong thuong", "đường thượng nam tinh", "chi bo duong thuong", "đường thượng hà nội",
+    )]  # fmt: skip
+    assert by_place == [[place.id, trip.id], [trip.id], [trip.id], []]
     verdict = queries.records.verify(ALL, VERIFIER)
     assert verdict.fault is None
     assert verdict.entries == 3
