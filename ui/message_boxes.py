@@ -12,7 +12,9 @@ CRITICAL = QMessageBox.Icon.Critical
 
 def tell(window: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> None:
     """Show a box until the person has read it."""
-    _box(window, icon, text, detail).exec()
+    box = _box(window, icon, text, detail)
+    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
 
 
 def confirm(window: QWidget, question: str, action: str, detail: str) -> bool:
@@ -44,5 +46,4 @@ def _box(window: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> QMe
     box.setInformativeText(detail)
     for words in box.findChildren(QLabel):  # a name may hold signs that look like HTML
         words.setTextFormat(Qt.TextFormat.PlainText)
-    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
     return box

@@ -132,7 +132,7 @@ class Reports(Service):
         leaders = self._queries.office.leaders(self._scope, today)
         return AnswerLists(
             leaders=tuple(Choice(one.person_id, one.full_name) for one in leaders),
-            in_charge=group.leader_in_charge_id,
+            in_charge=group.leader_in_charge_id or (leaders[0].person_id if leaders else None),
             today=today,
         )
 

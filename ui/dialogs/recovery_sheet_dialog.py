@@ -88,5 +88,8 @@ class RecoverySheetDialog(QDialog):
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+        # On paper alone: a file would hold the key of the book in plain sight.
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+        if dialog.exec() and not printer.outputFileName():
             self.preview.print_to(printer)

@@ -53,7 +53,14 @@ class AnswerDialog(FormDialog):
         self.reception = QComboBox()
         self.reception.addItems([_("Đã xem"), _("Có ý kiến")])
         self.remark = TextArea(_("Ý kiến"), 5)
-        self.add("answered_by", _("&Lãnh đạo Ban"), self.leader)
+        self.add(
+            "answered_by",
+            _("&Lãnh đạo Ban"),
+            self.leader,
+            ""
+            if lists.leaders
+            else _("Sổ chưa có lãnh đạo Ban: thêm ở “Nhóm và cán bộ”, trang Lãnh đạo."),
+        )
         self.add("answered_on", _("&Ngày"), self.day)
         self.add("reception", _("&Trả lời"), self.reception)
         caption = _("Nội dung cần &bổ sung") if returning else _("Ý &kiến")
