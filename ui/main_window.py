@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             self.navigation.addItem(entry)
             show = QAction(_(spec.title), self)
             show.setShortcut(QKeySequence(spec.shortcut))
-            show.triggered.connect(lambda _on=False, one=spec: self._jump(one.id))
+            show.triggered.connect(lambda _on=False, one=spec: self.jump_to(one.id))
             self.addAction(show)
         self.navigation.currentRowChanged.connect(self._on_navigated)
         self.navigation.itemActivated.connect(lambda _entry: self._focus_screen())
@@ -231,7 +231,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._areas[spec.id])
         screen.entered()
 
-    def _jump(self, screen_id: str) -> None:
+    def jump_to(self, screen_id: str) -> None:
+        """Show a screen and put the focus into it."""
         self.show_screen(screen_id)
         self._focus_screen()
 

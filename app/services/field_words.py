@@ -1,6 +1,8 @@
 """Vietnamese words for kinds of records, their fields and the values of enums.
 
-Long because it is one table of the whole field: a kind or field without words fails a test.
+The one home of these words for histories and screens; papers have their own in
+``app.documents``, signs and colours stand in ``ui``. Long because it is one table of the whole
+field: a kind or field without words fails a test.
 """
 
 from collections.abc import Mapping
@@ -18,7 +20,7 @@ from app.domain import (
     territory,
 )
 from app.domain.record import Record, RecordKind
-from app.i18n import mark
+from app.i18n import _, mark
 
 CLASSES: Mapping[RecordKind, type[Record]] = {
     RecordKind.OFFICE: office.Office,
@@ -290,7 +292,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "minutes": mark("Nội dung làm việc"),
         "statements": mark("Ý kiến đã phát biểu"),
         "results": mark("Kết quả"),
-        "procedure_followed": mark("Công khai, dân chủ, đúng quy định"),
+        "procedure_followed": mark("Quy trình, thủ tục"),
         "procedure_remarks": mark("Nhận xét về quy trình"),
     },
     RecordKind.FINDING: {
@@ -388,9 +390,16 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         engagement.EngagementKind.GROUP_SESSION: mark("Sinh hoạt nhóm"),
         engagement.EngagementKind.EXCHANGE: mark("Trao đổi, liên hệ"),
     },
+    engagement.EngagementState: {
+        engagement.EngagementState.ANNOUNCED: mark("đã báo việc"),
+        engagement.EngagementState.UNDER_WAY: mark("đang đi"),
+        engagement.EngagementState.AWAITING_OUTCOME: mark("chưa báo kết quả"),
+        engagement.EngagementState.CLOSED: mark("đã báo kết quả"),
+        engagement.EngagementState.CANCELLED: mark("đã hủy"),
+    },
     engagement.ProcedureFollowed: {
-        engagement.ProcedureFollowed.YES: mark("có"),
-        engagement.ProcedureFollowed.NO: mark("không"),
+        engagement.ProcedureFollowed.YES: mark("công khai, dân chủ, đúng quy định"),
+        engagement.ProcedureFollowed.NO: mark("chưa đúng quy trình, thủ tục"),
         engagement.ProcedureFollowed.NOT_OBSERVED: mark("không theo dõi được"),
     },
     finding.FindingKind: {
@@ -430,9 +439,9 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         report.ReportKind.AD_HOC: mark("Báo cáo đột xuất"),
     },
     report.ReportState: {
-        report.ReportState.DRAFT: mark("đang viết"),
-        report.ReportState.HANDED_IN: mark("đã nộp"),
-        report.ReportState.RECEIVED: mark("đã nhận"),
+        report.ReportState.DRAFT: mark("đang soạn"),
+        report.ReportState.HANDED_IN: mark("đã nộp, chờ ý kiến"),
+        report.ReportState.RECEIVED: mark("đã xem hoặc có ý kiến"),
         report.ReportState.RETURNED: mark("trả lại"),
     },
     report.Reception: {
@@ -448,3 +457,14 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         territory.TerritoryCategory.CENTRAL_AGENCY: mark("Cơ quan Trung ương trên địa bàn"),
     },
 }
+
+
+def word(value: StrEnum) -> str:
+    """Return the word for a value as it stands within a sentence."""
+    return _(VALUES[type(value)][value])
+
+
+def capital(value: StrEnum) -> str:
+    """Return the word for a value, its first letter a capital."""
+    text = word(value)
+    return text[:1].upper() + text[1:]

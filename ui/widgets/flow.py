@@ -127,6 +127,7 @@ def captioned(caption: str, field: QWidget) -> QWidget:
     heading = plain_label(caption)
     heading.setBuddy(field)
     row.addWidget(heading)
-    row.addWidget(field, 1)
+    grows = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal)
+    row.addWidget(field, int(grows))
     pair.setSizePolicy(field.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
     return pair

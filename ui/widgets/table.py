@@ -15,6 +15,7 @@ class RecordTable(QTableView):
 
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
+        self._fill: int | None = None
         self.setAccessibleName(accessible_name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -31,24 +32,33 @@ class RecordTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(self.opened)
 
+    def set_fill(self, column: int) -> None:
+        """Let this column take what the others leave, in place of the last one."""
+        self._fill = column
+        self.horizontalHeader().setStretchLastSection(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_last()
+        self._fit()
 
-    def _fit_last(self) -> None:
-        """Let the last column take what is left, but never less than its heading."""
+    def _fit(self) -> None:
+        """Fill the width by one column, which is never less wide than its heading."""
         header = self.horizontalHeader()
         shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
-        modes = {header.sectionResizeMode(one) for one in shown}
-        if not shown or QHeaderView.ResizeMode.Stretch in modes:
+        if not shown:
             return
         last = max(shown, key=header.visualIndex)
-        taken = sum(header.sectionSize(one) for one in shown if one != last)
-        least = header.sectionSizeHint(last)
+        filling = last if self._fill is None else self._fill
+        taken = sum(header.sectionSize(one) for one in shown if one != filling)
+        least = header.sectionSizeHint(filling)
         fits = taken + least <= self.viewport().width()
-        header.setStretchLastSection(fits)
+        if self._fill is None:
+            header.setStretchLastSection(fits)
+        else:
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(filling, modes.Stretch if fits else modes.Interactive)
         if not fits:
-            header.resizeSection(last, least)
+            header.resizeSection(filling, least)
 
     def minimumSizeHint(self) -> QSize:
         """At least three rows are in sight; in less room the page around the table scrolls."""

@@ -52,7 +52,7 @@ class GroupPanel(QWidget):
                 Deed(_("Sửa ngà&y…"), "F4", self.correct_member, needs_choice=True),
                 Deed(_("&Kết thúc…"), "Delete", self.end_member, needs_choice=True),
             ),
-            (22, 19, 28),
+            (22, 12, 23),
             self.correct_member,
         )
         self.territories: Section[AssignmentRow] = Section(

@@ -37,7 +37,7 @@ class GroupsPage(QWidget):
                 Deed(_("Sử&a…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
                 Deed(_("Kết thúc nhó&m…"), "", self.panel.end, needs_choice=True),
             ),
-            (8, 18, 22, 6, 7),
+            (8, 16, 22, 5, 6),
             self.panel.edit,
             page=self,
             stretch=2,
@@ -49,7 +49,7 @@ class GroupsPage(QWidget):
         column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.with_ended)
-        halves = Halves(left, self.panel, (60, 57))
+        halves = Halves(left, self.panel, (60, 58))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
         outer.addWidget(halves)

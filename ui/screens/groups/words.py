@@ -8,7 +8,7 @@ from app.i18n import _
 from app.i18n.formats import number, short_date
 from app.read_models.roster import FollowerRow, PersonDetail
 from app.read_models.territories import AssignmentRow
-from app.services.field_words import VALUES
+from app.services.field_words import capital
 
 #: From here on QC Đ4.2 asks for somebody else (3 to 5 years).
 ROTATION_YEARS = 3
@@ -17,8 +17,7 @@ _DAYS_A_YEAR = 365.25
 
 def word(value: StrEnum) -> str:
     """Return the word for a role, post or reason, its first letter a capital."""
-    text = _(VALUES[type(value)][value])
-    return text[:1].upper() + text[1:]
+    return capital(value)
 
 
 def years(since: dt.date | None, until: dt.date | None, today: dt.date) -> float | None:

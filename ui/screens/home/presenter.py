@@ -79,17 +79,19 @@ def cards(facts: HomeFacts) -> tuple[Card, ...]:
             is_cut=facts.coming_more,
         ),
         Card(
-            _("Báo cáo tháng {month} chưa nộp").format(month=month),
+            _("Báo cáo tháng chưa nộp"),
             tuple(
                 Fact(
-                    one.group_name,
+                    _("{group} – tháng {month}").format(
+                        group=one.group_name, month=short_month(one.month)
+                    ),
                     _("đang soạn") if one.report_id else _("chưa soạn"),
                     RecordKind.REPORT if one.report_id else RecordKind.GROUP,
                     one.report_id or one.group_id,
                 )
                 for one in facts.missing_reports
             ),
-            _("Các nhóm đã nộp đủ báo cáo tháng này."),
+            _("Không có báo cáo tháng {month} nào phải nộp.").format(month=month),
             _("Quy chế không quy định ngày nộp (QC Đ8.2).") if facts.missing_reports else "",
         ),
         Card(

@@ -25,7 +25,7 @@ from ui.widgets.headline import Headline
 from ui.widgets.label import label, tip
 
 _NARROW = 700  # of width: less shows one column
-_LINES = 7  # of a card before it scrolls by itself
+_LINES = 13  # of a card before it scrolls by itself
 
 
 class HomeScreen(Screen):
@@ -136,7 +136,8 @@ class HomeScreen(Screen):
             item.setData(Qt.ItemDataRole.UserRole, fact)
             lines.addItem(item)
         lines.itemActivated.connect(self._open)
-        height = lines.fontMetrics().lineSpacing() * 2 + 8
+        lines.ensurePolished()
+        height = lines.sizeHintForRow(0) + 2 * lines.spacing()
         lines.setFixedHeight(min(len(card.facts), _LINES) * height + 8)
         self.lists.append(lines)
         column.addWidget(lines)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.rating import RatingState
-from app.i18n import _, mark, ngettext
+from app.i18n import _, ngettext
 from app.read_models.ratings import RatingRow, SchemeRow
+from app.services.field_words import word
 
 
 class Stage(StrEnum):
@@ -18,11 +19,8 @@ class Stage(StrEnum):
     PROPOSED = "proposed"
 
 
-_WORDS = {
-    Stage.NONE: mark("○ chưa đề xuất"),
-    Stage.DRAFT: mark("◐ dự thảo"),
-    Stage.PROPOSED: mark("✓ đã trình"),
-}
+_SIGNS = {Stage.NONE: "○", Stage.DRAFT: "◐", Stage.PROPOSED: "✓"}
+_STATES = {Stage.DRAFT: RatingState.DRAFT, Stage.PROPOSED: RatingState.PROPOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ def stage_of(row: RatingRow) -> Stage:
 
 def stage_word(stage: Stage) -> str:
     """Return sign and word for a stage."""
-    return _(_WORDS[stage])
+    state = _STATES.get(stage)
+    return f"{_SIGNS[stage]} {word(state) if state else _('chưa đề xuất')}"
 
 
 def summary_of(rows: Sequence[RatingRow], schemes: Sequence[SchemeRow]) -> str:

@@ -4,22 +4,18 @@ from app.domain.report import Reception, ReportState
 from app.i18n import _
 from app.i18n.formats import short_date, short_month
 from app.read_models.reports import ReportRow
+from app.services.field_words import capital
 
 
 def state_word(state: ReportState) -> str:
     """Return the word for a state, for the filter."""
-    return {
-        ReportState.DRAFT: _("Đang soạn"),
-        ReportState.HANDED_IN: _("Đã nộp, chờ ý kiến"),
-        ReportState.RECEIVED: _("Đã xem hoặc có ý kiến"),
-        ReportState.RETURNED: _("Trả lại"),
-    }[state]
+    return capital(state)
 
 
 def standing(row: ReportRow) -> str:
     """Return where one report stands."""
     if row.state is ReportState.RECEIVED:
-        return _("Có ý kiến") if row.reception is Reception.REMARKED else _("Đã xem")
+        return capital(row.reception or Reception.SEEN)
     return state_word(row.state)
 
 
