@@ -130,20 +130,24 @@ class Gateway:
         from app.services.printing import recovery_halves
 
         made = self._books.create(folder, setup)
-        services = self._services(made.session)
-        title = f"{setup.commission_name} {setup.committee_name}"
-        halves = recovery_halves(
-            services.printing,
-            (made.recovery.first, made.recovery.second),
-            title,
-            made.session.clock.today(),
-            is_sample=setup.is_sample,
-        )
+        try:
+            services = self._services(made.session)
+            halves = recovery_halves(
+                services.printing,
+                (made.recovery.first, made.recovery.second),
+                f"{setup.commission_name} {setup.committee_name}",
+                made.session.clock.today(),
+                is_sample=setup.is_sample,
+            )
+        except BaseException:
+            # A book whose recovery sheet nobody has seen must not stay.
+            self._books.discard(made)
+            raise
         return services, halves
 
     def open(self, folder: Path, login: str, passphrase: str) -> "Services":
         """Open a book."""
-        return self._services(self._books.open(folder, login, passphrase))
+        return self._started(self._books.open(folder, login, passphrase))
 
     def open_sample(self, progress: Progress) -> tuple["Services", str, str]:
         """Open this month's sample book, making it first if need be."""
@@ -194,7 +198,7 @@ class Gateway:
     ) -> "Services":
         """Set a forgotten passphrase anew and open the book."""
         session = self._books.replace_forgotten(folder, recovered, account_id, login, passphrase)
-        return self._services(session)
+        return self._started(session)
 
     def change_passphrase(self, session: "Session", login: str, old: str, new: str) -> None:
         """Change the passphrase of the person at the program."""
@@ -228,6 +232,14 @@ class Gateway:
     def close(self, session: "Session") -> None:
         """Close a book."""
         self._books.close(session)
+
+    def _started(self, session: "Session") -> "Services":
+        """Return the services of a book just opened; should that fail, close it again."""
+        try:
+            return self._services(session)
+        except BaseException:
+            self._books.close(session)
+            raise
 
     @staticmethod
     def _services(session: "Session") -> "Services":

@@ -11,6 +11,8 @@ from app.read_models.journal import JournalRow
 class MissingReport:
     """A group whose report of a month is not handed in; QC names no day for it (QC Đ8.2)."""
 
+    month: dt.date
+    """First day of the month."""
     group_id: uuid.UUID
     group_name: str
     report_id: uuid.UUID | None

@@ -259,6 +259,11 @@ class Books:
                 key.ended = self._clock.now()
             uow.commit()
 
+    def discard(self, made: NewBook) -> None:
+        """Close a book that was just made and remove it, as if it had never been."""
+        self.close(made.session)
+        _empty(made.session.folder)
+
     def close(self, session: Session) -> None:
         """Close the book: keys are let go, the lock is freed."""
         session.keys.close()

@@ -19,6 +19,9 @@ from app.read_models.office import (
 )
 from app.services.service import Service
 
+#: Posts of which one person holds one at a time.
+_HEADS = (LeaderPost.HEAD, LeaderPost.ACTING_HEAD, LeaderPost.DEPUTY_IN_CHARGE)
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeNames:
@@ -99,7 +102,8 @@ class OfficeService(Service):
     ) -> frozenset[RecordKind]:
         """Add a Commission leader, a new person (``distinction`` for a namesake) or a known one.
 
-        Raises DomainError ``name_missing``, or ``already_serving`` where he holds a post then.
+        Raises DomainError ``name_missing``, ``already_serving`` where he holds a post then, or
+        ``second_head``: one at a time heads the Commission, as Head, acting or deputy in charge.
         """
         position = 0 if post is not LeaderPost.DEPUTY else len(self.leaders())
         with self._writing() as uow:
@@ -115,6 +119,11 @@ class OfficeService(Service):
             for held in uow.find(CommissionLeader, person_id=person_id):
                 if overlap(held, new):
                     raise DomainError("already_serving", field="full_name", day=held.valid_to)
+            if post is not LeaderPost.DEPUTY:
+                for head in _HEADS:
+                    for held in uow.find(CommissionLeader, post=head):
+                        if overlap(held, new):
+                            raise DomainError("second_head", field="post")
             uow.add(new)
             return uow.commit().kinds
 

@@ -14,6 +14,8 @@ from db.queries.parts import SqlReader, holds_on, in_scope
 from db.schema import assignment, engagement, group, group_membership, report, territory
 
 SHOWN = 12
+#: So long into a month the report of the one before is asked for, begun or not.
+FRESH_DAYS = 10
 #: QC Đ4.2 speaks of 3 to 5 years; before three there is nothing to say.
 LONG_YEARS = 3
 
@@ -69,7 +71,18 @@ class SqlHomeQueries(SqlReader):
 def _missing_reports(
     connection: sa.Connection, today: dt.date, group_id: uuid.UUID | None
 ) -> tuple[MissingReport, ...]:
-    first = today.replace(day=1)
+    """Of this month; of the one before while it is fresh, or begun and not handed in."""
+    this = today.replace(day=1)
+    before = (this - dt.timedelta(days=1)).replace(day=1)
+    found = _missing(connection, this, today, group_id)
+    late = _missing(connection, before, this - dt.timedelta(days=1), group_id)
+    fresh = today.day <= FRESH_DAYS
+    return (*(row for row in late if fresh or row.report_id is not None), *found)
+
+
+def _missing(
+    connection: sa.Connection, first: dt.date, day: dt.date, group_id: uuid.UUID | None
+) -> tuple[MissingReport, ...]:
     query = (
         sa.select(group.c.id, group.c.name, report.c.id.label("report_id"), report.c.state)
         .outerjoin(
@@ -78,13 +91,13 @@ def _missing_reports(
             & (report.c.kind == ReportKind.MONTHLY)
             & (report.c.period_from == first),
         )
-        .where(holds_on(group, today))
+        .where(holds_on(group, day))
     )
     if group_id is not None:
         query = query.where(group.c.id == group_id)
     done = (ReportState.HANDED_IN, ReportState.RECEIVED)
     rows = [
-        MissingReport(row.id, row.name, row.report_id)
+        MissingReport(first, row.id, row.name, row.report_id)
         for row in connection.execute(query)
         if row.state not in done
     ]

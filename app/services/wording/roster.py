@@ -11,6 +11,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Nhóm đã có trưởng nhóm trong thời gian này."),
             _("Mỗi nhóm có một trưởng nhóm (QC Đ2.3). Kết thúc vai trò người trước rồi thêm."),
         ),
+        "second_head": (
+            _("Ban đã có người đứng đầu trong thời gian này."),
+            _("Ghi ngày thôi giữ chức của người trước, rồi thêm người mới từ ngày tiếp theo."),
+        ),
         "already_member": (
             _("Người này đã ở trong nhóm trong thời gian này."),
             _("Kết thúc thời gian cũ trước khi thêm lại."),

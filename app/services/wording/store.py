@@ -107,7 +107,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "account_unknown": (
             _("Tài khoản này chưa được ghi nhận trong sổ."),
-            _("Nhờ người quản trị sổ cấp lại tài khoản."),
+            _("Nhờ người quản trị sổ cấp lại tài khoản, hoặc dùng phiếu khôi phục."),
         ),
         "export_disk_full": (
             _("Ổ đĩa đã đầy nên chưa ghi được tệp “{file}”."),

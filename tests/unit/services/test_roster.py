@@ -155,4 +155,8 @@ def test_leaders_in_time(services: Services) -> None:
     lan = services.roster.posts()[1].person_id
     with _refused("already_serving"):
         services.office.add_leader("", LeaderPost.HEAD, MOVED, lan)
+    son = services.roster.posts()[0].person_id
+    with _refused("second_head"):
+        services.office.add_leader("", LeaderPost.ACTING_HEAD, MOVED + dt.timedelta(days=1), lan)
+    services.office.end_leader(son, MOVED)
     services.office.add_leader("", LeaderPost.HEAD, MOVED + dt.timedelta(days=1), lan)

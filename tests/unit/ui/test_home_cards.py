@@ -49,8 +49,8 @@ def test_each_fact_opens_its_record():
             awaiting_outcome_more=True,
             coming=(trip(dt.date(2026, 11, 24)),),
             missing_reports=(
-                MissingReport(uuid.UUID(int=3), "Nhóm 1", None),
-                MissingReport(uuid.UUID(int=4), "Nhóm 2", uuid.UUID(int=5)),
+                MissingReport(dt.date(2026, 11, 1), uuid.UUID(int=3), "Nhóm 1", None),
+                MissingReport(dt.date(2026, 10, 1), uuid.UUID(int=4), "Nhóm 2", uuid.UUID(int=5)),
             ),
             long_assignments=(
                 LongAssignment(uuid.UUID(int=2), "Xã Ba Gia", "Nhóm 1", dt.date(2021, 5, 1), 5.56),
@@ -62,7 +62,10 @@ def test_each_fact_opens_its_record():
     assert waiting.facts[0].hint == "về 2 ngày trước · Lê Thu Hà"
     assert waiting.facts[-1].chosen == JournalFilter(awaiting_outcome=True)
     assert coming.facts[0].hint == "24/11/2026 · Lê Thu Hà"
-    assert reports.title == "Báo cáo tháng 11/2026 chưa nộp"
+    assert [fact.text for fact in reports.facts] == [
+        "Nhóm 1 – tháng 11/2026",
+        "Nhóm 2 – tháng 10/2026",
+    ]
     assert [(fact.kind, fact.record_id) for fact in reports.facts] == [
         (RecordKind.GROUP, uuid.UUID(int=3)),
         (RecordKind.REPORT, uuid.UUID(int=5)),
