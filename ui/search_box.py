@@ -19,6 +19,7 @@ from ui.widgets.label import plain_label
 
 _PAUSE = 120  # milliseconds of rest before asking
 _EXCERPT = 110
+_HEIGHT = 420  # of the list of finds, where the window has as much
 
 
 def kind_words() -> dict[RecordKind, str]:
@@ -150,8 +151,10 @@ class SearchBox(QLineEdit):
         self._empty.setVisible(not hits)
         if hits:
             self.results.setCurrentRow(0)
-        self._frame.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._frame.resize(self.width(), 420 if hits else 60)
+        place = self.mapToGlobal(QPoint(0, self.height() + 2))
+        room = self.window().mapToGlobal(QPoint(0, self.window().height())).y() - place.y() - GAP
+        self._frame.move(place)
+        self._frame.resize(self.width(), min(_HEIGHT, room) if hits else 60)
         self._frame.show()
 
     def _open(self, item: QListWidgetItem) -> None:
