@@ -76,6 +76,7 @@ class SearchBox(QLineEdit):
         self.results.setAccessibleName(_("Kết quả tìm"))
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setWordWrap(False)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setAlternatingRowColors(True)
         self.results.setSpacing(3)
         self.results.itemClicked.connect(self._open)
