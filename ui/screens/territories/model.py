@@ -86,18 +86,18 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             sort_key=lambda row: (not row.group_name, sort_key(row.group_name)),
         ),
         Column(
-            _("Lãnh đạo phụ trách"),
+            _("Lãnh đạo"),
             lambda row: row.leader_name or "–",
             sort_key=lambda row: (not row.leader_name, name_sort_key(row.leader_name)),
         ),
         Column(
-            _("Đi gần nhất"),
+            _("Lần đi cuối"),
             lambda row: words.last_visit_words(row.last_visit),
             colour=lambda row: None if row.last_visit else attention(on),
             sort_key=lambda row: row.last_visit or dt.date.min,
         ),
         Column(
-            _("Chưa giải quyết"),
+            _("Tồn đọng"),
             lambda row: str(row.open_findings),
             tip=lambda row: _("{count} khó khăn, kiến nghị chưa giải quyết").format(
                 count=row.open_findings
@@ -110,7 +110,6 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             lambda row: former_district_words(row.former_district),
             sort_key=lambda row: sort_key(row.former_district),
         ),
-        Column(_("Mã"), lambda row: row.code),
     )
 
 

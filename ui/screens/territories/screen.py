@@ -100,7 +100,7 @@ class TerritoriesScreen(Screen):
         self.table.setModel(self.rows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(24, 11, 9, 23, 13, 9, 23, 6)
+        self.table.set_widths(21, 8, 7, 16, 9, 5)
         self.table_words = label("", "subline")
         self.empty = label(
             _(
