@@ -2,8 +2,9 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.engagement import Engagement, EngagementKind, Outcome, SubjectField
+from app.domain.errors import StoreError
 from app.domain.group import Group
 from app.domain.office import Office
 from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
+from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.container import Services
+from app.services.reports import draft_form
 from tests.support.books import Book, SetClock
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
@@ -33,6 +37,7 @@ from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.paragraph_row import ParagraphRow
 from ui.screens.reports.screen import ReportsScreen
 
+T = TypeVar("T")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -137,6 +142,36 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made.book.store.close()
 
 
+class LaterRunner:
+    """A task runner that keeps the jobs until they are asked for, as a busy store does."""
+
+    def __init__(self) -> None:
+        self._jobs: list[Callable[[], None]] = []
+
+    def submit(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        title: str = "",
+    ) -> None:
+        self._jobs.append(lambda: ImmediateRunner().submit(job, done, failed, title=title))
+
+    def run_all(self) -> None:
+        """Do everything, and what is handed out by it."""
+        while self._jobs:
+            self._jobs.pop(0)()
+
+
+@pytest.fixture
+def later(begun: Desk, monkeypatch: pytest.MonkeyPatch) -> LaterRunner:
+    """From here on the store of the screen with a report open answers when it is told to."""
+    made = LaterRunner()
+    monkeypatch.setattr(begun.screen.presenter, "_runner", made)
+    return made
+
+
 @pytest.fixture
 def begun(desk: Desk) -> Desk:
     desk.begin()
@@ -233,6 +268,92 @@ def test_what_is_typed_is_kept_as_a_draft(begun: Desk) -> None:
     editor.drop_button.click()
     assert "- Đang ghi dở" not in begun.texts()
     assert not editor.draft_bar.isVisible()
+
+
+def test_nothing_can_be_typed_between_saving_and_reading_anew(
+    begun: Desk, later: LaterRunner
+) -> None:
+    editor = begun.screen.editor
+    row = begun.row("Đi công tác")
+    row.text.setFocus()
+    row.text.setPlainText("- Đi 01 chuyến.")
+    begun.press(row.text, Qt.Key.Key_S, CONTROL)
+    assert row.text.hasFocus()
+    QTest.keyClicks(row.text, "x")
+    editor.add_action.trigger()
+    editor.save()
+    editor.keep_draft()
+    assert row.text.isReadOnly()
+    assert not editor.save_action.isEnabled()
+    assert begun.texts().count("- Đi 01 chuyến.") == 1 and "" not in begun.texts()
+    later.run_all()
+    assert not editor.draft_bar.isVisible()
+    row = begun.row("- Đi 01 chuyến.")
+    assert row.text.hasFocus() and not row.text.isReadOnly()
+
+
+def test_typing_while_a_change_elsewhere_is_read_stays(begun: Desk, later: LaterRunner) -> None:
+    editor = begun.screen.editor
+    editor.reload()
+    row = begun.row("Đi công tác")
+    before = row.text.toPlainText()
+    row.text.setPlainText("- Đang ghi.")
+    later.run_all()
+    assert "- Đang ghi." in begun.texts()
+    row.text.setPlainText(before)
+    shown = editor.report
+    editor.keep_draft()
+    later.run_all()
+    assert editor.report is not shown
+
+
+def test_a_refused_save_lets_the_person_go_on(begun: Desk, later: LaterRunner) -> None:
+    editor = begun.screen.editor
+    begun.row("Đi công tác").text.setPlainText("- Đi 01 chuyến.")
+    editor.save()
+    assert editor.report is not None
+    begun.context.services.reports.hand_in(editor.report.sheet.row.id)
+    later.run_all()
+    assert begun.messages.failures == ["report_fixed"]
+    assert "- Đi 01 chuyến." in begun.texts()
+    assert not begun.row("- Đi 01 chuyến.").text.isReadOnly()
+
+
+def test_leaving_during_a_save_that_is_refused_keeps_the_text(
+    begun: Desk, later: LaterRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = begun.screen.editor
+    assert editor.report is not None
+    report_id = editor.report.sheet.row.id
+    begun.row("Đi công tác").text.setPlainText("- Đi 01 chuyến.")
+
+    def refuse(_command: object) -> None:
+        raise StoreError("disk_full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(begun.screen.presenter._reports, "save", refuse)
+        editor.save()
+        editor.leave()
+        later.run_all()
+    begun.screen.open_record(RecordKind.REPORT, report_id)
+    later.run_all()
+    assert begun.messages.failures == ["disk_full"]
+    assert "- Đi 01 chuyến." in begun.texts()
+    assert editor.draft_bar.isVisible()
+
+
+def test_typing_that_was_taken_back_leaves_no_draft(begun: Desk) -> None:
+    editor = begun.screen.editor
+    assert editor.report is not None
+    form = draft_form(editor.report.sheet.row.id)
+    row = begun.row("Đi công tác")
+    before = row.text.toPlainText()
+    row.text.setPlainText("- Đang ghi dở")
+    editor.keep_draft()
+    assert begun.context.services.drafts.load(form) is not None
+    row.text.setPlainText(before)
+    editor.keep_draft()
+    assert begun.context.services.drafts.load(form) is None
 
 
 def test_hands_in_and_records_the_answers(begun: Desk) -> None:

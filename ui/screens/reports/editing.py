@@ -105,6 +105,12 @@ class EditedReport:
         """Tell whether anything is to be saved."""
         return self._edits() != self._fresh
 
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether reading it anew would take something away, be it an empty paragraph."""
+        added = any(line.id is None for lines in self._lines.values() for line in lines)
+        return added or self.is_changed
+
     def command(self) -> SaveReport:
         """Return what is to be saved."""
         return SaveReport(self.sheet.row.id, self._edits())

@@ -1,5 +1,6 @@
 """The page of one report: its text, its files, its history, and what can be done with it."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from app.domain.report import ReportState
 from app.i18n import _
 from app.i18n.formats import date_time
 from app.read_models.reports import ReportRow
+from app.services.drafts import Payload
 from app.services.report_drafting import Counted
 from app.services.report_merging import Offer
 from app.services.reports import AnswerLists
@@ -44,6 +46,14 @@ class ReportEditor(QWidget):
         self.report: EditedReport | None = None
         self.dialog: QWidget | None = None
         """The dialog that was opened last."""
+        self._awaited: uuid.UUID | None = None
+        """The report that is being read to be shown."""
+        self._under_way = False
+        """A deed is with the store: nothing can be typed until the report is read anew."""
+        self._missed_change = False
+        """It changed elsewhere while something was typed here."""
+        self._kept: Payload | None = None
+        """The draft as it lies in the store."""
         self.headline = Headline("")
         self.draft_bar = label("", "hint", wrap=True)
         self.drop_button = QPushButton(_("Bỏ bản nháp"))
@@ -102,40 +112,75 @@ class ReportEditor(QWidget):
         column.addWidget(self.tabs, 1)
 
     def load(self, report_id: uuid.UUID) -> None:
-        """Read a report and show it."""
-        self._presenter.open(report_id, self._show)
+        """Read a report and show it; the one that is shown already keeps what is typed."""
+        if self.report is not None and self.report.sheet.row.id == report_id:
+            self.reload()
+            return
+        self.keep_draft()
+        self._clear()
+        self._awaited = report_id
+
+        def show(opened: OpenedReport) -> None:
+            if self._awaited == report_id:
+                self._show(opened)
+
+        self._presenter.open(report_id, show)
 
     def reload(self) -> None:
         """Read the report anew, unless something is typed that is not saved."""
-        if self.report is not None and not self.report.is_changed:
-            self.load(self.report.sheet.row.id)
+        report = self.report
+        if report is None or self._under_way:
+            return
+
+        def show(opened: OpenedReport) -> None:
+            if self.report is report and not self._under_way:
+                self._missed_change = report.is_touched
+                if not self._missed_change:
+                    self._show(opened)
+
+        self._missed_change = report.is_touched
+        if not self._missed_change:
+            self._presenter.open(report.sheet.row.id, show)
 
     def save(self) -> None:
         """Keep everything that was edited in one commit."""
         self._saved_first(lambda: None)
 
     def keep_draft(self) -> None:
-        """Keep what is typed and not saved."""
+        """Keep what is typed and not saved; what was taken back leaves no draft behind."""
         self._timer.stop()
         report = self.report
-        if report is not None and report.sheet.is_editable and report.is_changed:
-            self._presenter.keep_draft(report.sheet.row.id, report.payload())
+        if report is None or self._under_way or not report.sheet.is_editable:
+            return
+        if report.is_changed:
+            payload = report.payload()
+            if payload != self._kept:
+                self._kept = payload
+                self._presenter.keep_draft(report.sheet.row.id, payload)
+            return
+        if self._kept is not None:
+            self._kept = None
+            self._presenter.drop_draft(report.sheet.row.id)
+            self._show_draft_bar(None)
+        if self._missed_change:
+            self.reload()
 
     def drop_draft(self) -> None:
         """Throw away what is typed and not saved."""
-        self._timer.stop()
-        if self.report is not None:
-            report_id = self.report.sheet.row.id
-            self._presenter.drop_draft(report_id)
-            self.load(report_id)
+        if self.report is not None and not self._under_way:
+            report = self._begin(self.report)
+            self._presenter.drop_draft(report.sheet.row.id)
+            self._read_anew(report, lambda: None)
 
     def leave(self) -> None:
         """Go back to the list; what is typed is kept as a draft."""
-        if self.report is not None and self.report.is_changed:
+        report = self.report
+        if report is not None and not self._under_way:
+            changed = report.is_changed
             self.keep_draft()
-            self._context.messages.done(_("Đã giữ nội dung đang ghi dở; mở lại để ghi tiếp."))
-        self.report = None
-        self.paper.show_report(None)
+            if changed:
+                self._context.messages.done(_("Đã giữ nội dung đang ghi dở; mở lại để ghi tiếp."))
+        self._clear()
         self.left.emit()
 
     def ask_offers(self) -> None:
@@ -146,8 +191,15 @@ class ReportEditor(QWidget):
         """Save, then hand the report in."""
 
         def go_on() -> None:
-            if self.report is not None:
-                self._presenter.hand_in(self.report.sheet.row, lambda: None)
+            if self.report is None:
+                return
+            report = self._begin(self.report)
+            if not self._presenter.hand_in(
+                report.sheet.row,
+                lambda: self._read_anew(report, lambda: None),
+                lambda error: self._refused(report, error),
+            ):
+                self._end()
 
         self._saved_first(go_on)
 
@@ -161,40 +213,79 @@ class ReportEditor(QWidget):
         self._saved_first(lambda: self._presenter.print(self._id(), show))
 
     def _saved_first(self, then: Callable[[], None]) -> None:
-        if self.report is None:
+        if self.report is None or self._under_way:
             return
-        self._timer.stop()
         if not self.report.is_changed:
+            self.keep_draft()
             then()
             return
-        report_id = self.report.sheet.row.id
+        report = self._begin(self.report)
+        self._presenter.save(
+            report.command(),
+            lambda: self._read_anew(report, then),
+            lambda error: self._refused(report, error),
+        )
 
-        def saved() -> None:
-            self._presenter.open(report_id, show)
+    def _begin(self, report: EditedReport) -> EditedReport:
+        """Let nothing be typed until the store has answered: it would not be in the answer."""
+        self._timer.stop()
+        self._under_way = True
+        self.paper.set_locked(True)
+        self._follow()
+        return report
 
+    def _end(self) -> None:
+        self._under_way = False
+        self.paper.set_locked(False)
+        self._follow()
+
+    def _read_anew(self, report: EditedReport, then: Callable[[], None]) -> None:
         def show(opened: OpenedReport) -> None:
-            self._show(opened)
-            then()
+            if self.report is report:
+                self._show(opened)
+                then()
 
-        self._presenter.save(self.report.command(), saved)
+        if self.report is report:
+            self._presenter.open(report.sheet.row.id, show)
+
+    def _refused(self, report: EditedReport, error: Exception) -> None:
+        """Tell it; what was typed stays in the editor, or as a draft if that was left."""
+        if self.report is report:
+            self._end()
+            self.keep_draft()
+        elif report.is_changed:
+            self._presenter.keep_draft(report.sheet.row.id, report.payload())
+        self._context.messages.failed(error)
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self.report = None
+        self._awaited = None
+        self._under_way = False
+        self._missed_change = False
+        self._kept = None
+        self.paper.show_report(None)
 
     def _show(self, opened: OpenedReport) -> None:
         self.report = opened.report
+        self._awaited = None
+        self._under_way = False
+        self._missed_change = False
+        self._kept = opened.report.payload() if opened.draft_kept is not None else None
         row = opened.report.sheet.row
         self.headline.set_title(words.title(row))
         self.paper.show_report(opened.report)
         self.attachments.show_record(RecordKind.REPORT, row.id)
         self._on_tab()
-        if opened.draft_kept is not None:
-            when = date_time(opened.draft_kept)
-            self.draft_bar.setText(
-                _("Đã lấy lại nội dung đang ghi dở lúc {when}; bấm Lưu để ghi vào báo cáo.").format(
-                    when=when
-                )
-            )
-        self.draft_bar.setVisible(opened.draft_kept is not None)
-        self.drop_button.setVisible(opened.draft_kept is not None)
+        self._show_draft_bar(opened.draft_kept)
         self._follow()
+
+    def _show_draft_bar(self, kept: dt.datetime | None) -> None:
+        if kept is not None:
+            text = _("Đã lấy lại nội dung đang ghi dở lúc {when}; bấm Lưu để ghi vào báo cáo.")
+            self.draft_bar.setText(text.format(when=date_time(kept)))
+        self.draft_bar.setVisible(kept is not None)
+        self.drop_button.setVisible(kept is not None)
 
     def _follow(self) -> None:
         """Let title line and actions follow the state of the report."""
@@ -203,8 +294,12 @@ class ReportEditor(QWidget):
         sheet = self.report.sheet
         line = words.story(sheet.row)
         changed = self.report.is_changed
-        self.headline.set_subline(_("{state} · chưa lưu").format(state=line) if changed else line)
-        self.save_action.setEnabled(changed)
+        if self._under_way:
+            line = _("{state} · đang ghi vào sổ…").format(state=line)
+        elif changed:
+            line = _("{state} · chưa lưu").format(state=line)
+        self.headline.set_subline(line)
+        self.save_action.setEnabled(changed and not self._under_way)
         for action in (
             self.add_action,
             self.redraft_action,
@@ -240,14 +335,29 @@ class ReportEditor(QWidget):
             return
         if not offers:
             # What nobody edited may still have to follow its source.
-            self._presenter.redraft(self._id(), (), lambda: None)
+            self._redraft(())
             return
         headings = {place.key: place.heading for place in self.report.sheet.places}
         dialog = OffersDialog(self, offers, headings)
-        dialog.taken.connect(lambda taken: self._presenter.redraft(self._id(), taken, lambda: None))
+        dialog.taken.connect(self._redraft)
         self._open_dialog(dialog)
 
+    def _redraft(self, taken: tuple[Offer, ...]) -> None:
+        def go_on() -> None:
+            if self.report is not None:
+                report = self._begin(self.report)
+                self._presenter.redraft(
+                    report.sheet.row.id,
+                    taken,
+                    lambda: self._read_anew(report, lambda: None),
+                    lambda error: self._refused(report, error),
+                )
+
+        self._saved_first(go_on)
+
     def _ask_answer(self, *, returning: bool) -> None:
+        if self.report is None or self._under_way:
+            return
         report_id = self._id()
 
         def show(lists: AnswerLists) -> None:

@@ -38,6 +38,7 @@ class PaperView(QWidget):
             and report.sheet.row.id == self._report.sheet.row.id
         )
         at = self.area.verticalScrollBar().value() if same else 0
+        was_at = next((row for row in self.rows() if row.text.hasFocus()), None) if same else None
         self._report = report
         for section in self._sections.values():
             section.setParent(None)
@@ -56,11 +57,18 @@ class PaperView(QWidget):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._renumber()
+        if was_at is not None:
+            self._return_to(was_at)
         QTimer.singleShot(0, self.area, lambda: self.area.verticalScrollBar().setValue(at))
 
     def rows(self) -> list[ParagraphRow]:
         """Return the paragraphs as they stand on screen."""
         return [row for section in self._sections.values() for row in section.rows]
+
+    def set_locked(self, on: bool) -> None:
+        """Let nothing be changed for the time being; a report shown later is not locked."""
+        for section in self._sections.values():
+            section.set_locked(on)
 
     def add_paragraph(self) -> None:
         """Add a paragraph behind the one that has the focus, or in the first section."""
@@ -75,6 +83,27 @@ class PaperView(QWidget):
     def add_to(self, section: str) -> None:
         """Add a paragraph at the end of a section."""
         self._sections[section].add(None)
+
+    def _return_to(self, before: ParagraphRow) -> None:
+        """Put the cursor where it was before the report was read anew."""
+        line = before.line
+        for row in self.rows():
+            one = row.line
+            if (
+                one.id == line.id
+                if line.id
+                else (one.section, one.text)
+                == (
+                    line.section,
+                    line.text.strip(),
+                )
+            ):
+                row.text.setFocus()
+                cursor = row.text.textCursor()
+                place = before.text.textCursor().position()
+                cursor.setPosition(min(place, len(row.text.toPlainText())))
+                row.text.setTextCursor(cursor)
+                return
 
     def _on_changed(self) -> None:
         self._renumber()
@@ -97,6 +126,7 @@ class _Section(QWidget):
         self._place = place
         self._report = report
         self.rows: list[ParagraphRow] = []
+        self._locked = False
         self._head: QLabel = section_head(place.heading, place.level)
         self.add_button = QPushButton(_("+ Thêm đoạn"))
         self.add_button.setFlat(True)
@@ -118,12 +148,20 @@ class _Section(QWidget):
         """Show the printed number of the section; none means that it is not printed."""
         self._head.setText(head_text(number, self._place.heading))
 
+    def set_locked(self, on: bool) -> None:
+        """Let nothing be changed for the time being."""
+        self._locked = on
+        for row in self.rows:
+            row.text.setReadOnly(on or not self._report.sheet.is_editable or row.line.is_removed)
+
     def focused(self) -> ParagraphRow | None:
         """Return the paragraph that has the focus."""
         return next((row for row in self.rows if row.text.hasFocus()), None)
 
     def add(self, after: Line | None) -> None:
         """Add an empty paragraph and go there."""
+        if self._locked:
+            return
         line = self._report.add(self._place.key, after)
         self._fill()
         self._go_to(line)
@@ -156,19 +194,24 @@ class _Section(QWidget):
                 last = part
 
     def _take_out(self, line: Line) -> None:
+        if self._locked:
+            return
         self._report.take_out(line)
         self._fill()
         self.add_button.setFocus()
         self.changed.emit()
 
     def _bring_back(self, line: Line) -> None:
+        if self._locked:
+            return
         self._report.bring_back(line)
         self._fill()
         self._go_to(line)
         self.changed.emit()
 
     def _move(self, line: Line, step: int) -> None:
-        if self._report.sheet.is_editable and self._report.move(line, step):
+        may = self._report.sheet.is_editable and not self._locked
+        if may and self._report.move(line, step):
             self._fill()
             self._go_to(line)
             self.changed.emit()

@@ -109,20 +109,22 @@ class ReportsPresenter(Presenter):
 
         self.act(lambda _p: self._reports.start(command), begun, kinds=KINDS, failed=failed)
 
-    def save(self, command: SaveReport, done: Done) -> None:
+    def save(self, command: SaveReport, done: Done, failed: Failed) -> None:
         """Keep everything that was edited."""
 
         def saved(_kinds: frozenset[RecordKind]) -> None:
             self._messages.done(_("Đã lưu báo cáo."))
             done()
 
-        self.act(lambda _p: self._reports.save(command), saved, kinds=KINDS)
+        self.act(lambda _p: self._reports.save(command), saved, kinds=KINDS, failed=failed)
 
     def offers(self, report_id: uuid.UUID, show: Callable[[tuple[Offer, ...]], None]) -> None:
         """Ask what the journal has to say that is not in the report."""
         self.ask("offers", lambda: self._reports.offers(report_id), show)
 
-    def redraft(self, report_id: uuid.UUID, taken: tuple[Offer, ...], done: Done) -> None:
+    def redraft(
+        self, report_id: uuid.UUID, taken: tuple[Offer, ...], done: Done, failed: Failed
+    ) -> None:
         """Take offers in; what nobody edited follows its source anyway."""
 
         def merged(_kinds: frozenset[RecordKind]) -> None:
@@ -133,22 +135,25 @@ class ReportsPresenter(Presenter):
             )
             done()
 
-        self.act(lambda _p: self._reports.redraft(report_id, taken), merged, kinds=KINDS)
+        self.act(
+            lambda _p: self._reports.redraft(report_id, taken), merged, kinds=KINDS, failed=failed
+        )
 
-    def hand_in(self, row: ReportRow, done: Done) -> None:
-        """Hand a report in, after asking."""
+    def hand_in(self, row: ReportRow, done: Done, failed: Failed) -> bool:
+        """Hand a report in, after asking; False if the person thought better of it."""
         if not self._messages.confirm(
             _("Nộp báo cáo này cho Lãnh đạo Ban phụ trách?"),
             _("Nộp báo cáo"),
             _("Sau khi nộp không sửa được nữa, trừ khi lãnh đạo trả lại."),
         ):
-            return
+            return False
 
         def handed(_kinds: frozenset[RecordKind]) -> None:
             self._messages.done(_("Đã nộp báo cáo."))
             done()
 
-        self.act(lambda _p: self._reports.hand_in(row.id), handed, kinds=KINDS)
+        self.act(lambda _p: self._reports.hand_in(row.id), handed, kinds=KINDS, failed=failed)
+        return True
 
     def answer_lists(self, report_id: uuid.UUID, show: Callable[[AnswerLists], None]) -> None:
         """Read who may answer."""
