@@ -225,6 +225,12 @@ def test_an_outcome_is_told_with_its_findings(screen: JournalScreen, made: Journ
     dialog.procedure_followed.setCurrentIndex(1)
     press(dialog.findings.add_button, Qt.Key.Key_Space)
     line = dialog.findings.lines[0]
+    assert dialog.focusWidget() is line.text
+    line.kind.setCurrentIndex(1)
+    dialog.submit()
+    assert "Chưa ghi nội dung" in error_at(dialog, "findings")
+    line.kind.setCurrentIndex(0)
+    dialog.findings.add_line()
     line.text.insertPlainText("Thiếu nhà văn hóa thôn")
     press(dialog.results, Qt.Key.Key_Return, CTRL)
     assert states(screen) == [EngagementState.CLOSED]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import DomainError
 from app.domain.finding import FindingKind
 from app.i18n import _
 from app.read_models.office import Choice
@@ -83,6 +84,18 @@ class FindingLine(QFrame):
         self.subject_field.currentIndexChanged.connect(self.changed)
         self.text.textChanged.connect(self.changed)
         self.remove_button.clicked.connect(self.removed)
+        self._fresh = self.draft_value()
+
+    def begin_with(self, field: int) -> None:
+        """Choose the subject field, by its place in the box, that an untouched line has."""
+        self.subject_field.setCurrentIndex(field)
+        self._fresh = self.draft_value()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Tell whether nothing was written or chosen in it."""
+        *chosen, text = self.draft_value()
+        return not text.strip() and chosen == self._fresh[:-1]
 
     def finding(self) -> NewFinding:
         """Return what was typed."""
@@ -136,20 +149,27 @@ class FindingsEditor(QWidget):
     def add_line(self) -> FindingLine:
         """Add an empty line and go there."""
         line = FindingLine(self._fields, self._territories)
-        line.subject_field.setCurrentIndex(self.default_field)
+        line.begin_with(self.default_field)
         line.changed.connect(self.changed)
         line.removed.connect(lambda: self._remove(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         self._order_tabs()
-        line.kind.setFocus()
+        line.text.setFocus()
         self.changed.emit()
         return line
 
     def findings(self) -> tuple[NewFinding, ...]:
-        """Return what was typed; a line without any text is left out."""
-        found = (line.finding() for line in self.lines)
-        return tuple(one for one in found if one.text.strip())
+        """Return what was typed; an untouched line is left out.
+
+        One in which something was chosen but nothing written raises ``text_missing``.
+        """
+        touched = [line for line in self.lines if not line.is_untouched]
+        for line in touched:
+            if not line.finding().text.strip():
+                line.text.setFocus()
+                raise DomainError("text_missing", field="findings")
+        return tuple(line.finding() for line in touched)
 
     def draft_value(self) -> object:
         """Return the lines as JSON can hold them."""
