@@ -73,7 +73,14 @@ def test_chosen_by_ctrl_o_and_taken_by_ctrl_enter(
     stage: Stage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save(tmp_path, FIRST)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    folders: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(ImportDialog, "_last_folder", "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     assert not stage.dialog.take_button.isVisible()
     stage.key(Qt.Key.Key_O, CONTROL)
     assert stage.dialog.take_button.text().replace("&", "") == "Nhận 2 hàng vào sổ"
@@ -85,14 +92,16 @@ def test_chosen_by_ctrl_o_and_taken_by_ctrl_enter(
     assert not stage.dialog.take_button.isEnabled()
     stage.dialog.with_same.click()
     assert len(stage.dialog.rows.model.rows) == 2
+    stage.key(Qt.Key.Key_O, CONTROL)
+    assert folders == ["", str(path.parent)]
 
 
 def test_question_is_answered_by_keyboard(stage: Stage, office: Office, tmp_path: Path) -> None:
     rows = (*FIRST, person("Lý Hồng Hạnh", "Nhóm 1", division="Phòng Tổ chức đảng"))
     stage.dialog.presenter.open(save(tmp_path, rows))
-    stage.dialog.tabs.setCurrentIndex(1)
     questions = stage.dialog.questions
-    questions.table.setFocus()
+    assert stage.dialog.tabs.currentWidget() is questions
+    assert stage.dialog.focusWidget() is questions.table
     QTest.keyClick(questions.table, Qt.Key.Key_Return)
     assert questions.candidates.hasFocus()
     QTest.keyClick(questions.candidates, Qt.Key.Key_Down)
@@ -144,7 +153,7 @@ def test_refused_file_says_why(stage: Stage, tmp_path: Path) -> None:
     event = _drop(other)
     stage.dialog.dropEvent(event)
     texts = [one.text() for one in stage.dialog.findChildren(type(stage.dialog.refusals.detail))]
-    assert "Tệp không phải sổ làm việc Excel (.xlsx)." in texts
+    assert "ghi chú.txt: Tệp không phải sổ làm việc Excel (.xlsx)." in texts
     assert not stage.dialog.take_button.isVisible()
     assert stage.messages.failures == []
 

@@ -5,7 +5,7 @@ Nothing is written before the person says so; what is written comes in one trans
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -57,6 +57,8 @@ class ImportDialog(QDialog):
     ``show_journal`` leads to the entries just taken in "ghi theo tên hiện nay", where given.
     """
 
+    _last_folder: ClassVar[str] = ""
+    """Where the last file was chosen, as long as the program runs."""
     _reported = Signal(int, int)
 
     def __init__(
@@ -266,8 +268,11 @@ class ImportDialog(QDialog):
             self.tabs.setTabText(place, name.format(count=number(count)))
         self._offer(preview)
         if was_elsewhere:
-            self.tabs.setCurrentIndex(0 if preview.to_take else (1 if waiting else 2))
-            (self.take_button if preview.to_take else self.tabs).setFocus()
+            self.tabs.setCurrentIndex(1 if waiting else (0 if preview.to_take else 2))
+            if waiting:
+                self.questions.table.setFocus()
+            else:
+                (self.take_button if preview.to_take else self.tabs).setFocus()
 
     # What the person does ----------------------------------------------------------------------
     def choose_file(self) -> None:
@@ -275,9 +280,13 @@ class ImportDialog(QDialog):
         if self.presenter.is_busy:
             return
         path, _kind = QFileDialog.getOpenFileName(
-            self, _("Chọn tệp Excel"), "", _("Sổ làm việc Excel (*.xlsx *.xlsm);;Mọi tệp (*)")
+            self,
+            _("Chọn tệp Excel"),
+            ImportDialog._last_folder,
+            _("Sổ làm việc Excel (*.xlsx *.xlsm);;Mọi tệp (*)"),
         )
         if path:
+            ImportDialog._last_folder = str(Path(path).parent)
             self.presenter.open(Path(path))
 
     def copy_list(self) -> None:

@@ -72,6 +72,7 @@ class ImportPresenter(Presenter):
         self._answers: dict[str, str] = {}
         self.preview: ImportPreview | None = None
         self.is_busy = False
+        self._file = ""
 
     @property
     def has_unused_answers(self) -> bool:
@@ -82,6 +83,7 @@ class ImportPresenter(Presenter):
         """Read a file and show it."""
         self._answers = {}
         self.preview = None
+        self._file = path.name
 
         def work(relay: Progress) -> tuple[ImportPreview, ImportResult | None]:
             return self._imports.preview(path, relay), None
@@ -146,7 +148,7 @@ class ImportPresenter(Presenter):
             self._messages.failed(error)
         elif isinstance(error, CodedError):
             words = describe(error)
-            self.view.show_nothing(words.what, words.advice)
+            self.view.show_nothing(f"{self._file}: {words.what}", words.advice)
         else:
             self.view.show_nothing("", "")
             self._messages.failed(error)
