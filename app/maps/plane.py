@@ -28,12 +28,6 @@ def project(degrees: Coordinates) -> Coordinates:
     return np.column_stack([east, north])
 
 
-def project_point(longitude: float, latitude: float) -> tuple[float, float]:
-    """One point, in kilometres east and north."""
-    x, y = project(np.array([[longitude, latitude]], dtype=np.float64))[0]
-    return float(x), float(y)
-
-
 def project_geometries(geometries: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     """Geometries in degrees → the same in the plane."""
     projected: npt.NDArray[np.object_] = shapely.transform(geometries, project)

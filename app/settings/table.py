@@ -20,13 +20,8 @@ class LocalSettings:
     """Folders of books, the last one opened first."""
     window_geometry: str = ""
     """Qt's own encoding of place and size, as base64."""
-    last_export_folder: str = ""
 
     def remember_book(self, folder: str) -> None:
         """Put a folder at the head of the recent books."""
         rest = [one for one in self.recent_books if one != folder]
         self.recent_books = [folder, *rest][:MAX_RECENT]
-
-    def forget_book(self, folder: str) -> None:
-        """Take a folder off the list; the book itself is left alone."""
-        self.recent_books = [one for one in self.recent_books if one != folder]

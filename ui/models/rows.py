@@ -121,11 +121,6 @@ class PagedModel(RowsModel[T]):
             self.rows.extend(page.rows)
             self.endInsertRows()
 
-    @property
-    def has_more(self) -> bool:
-        """True while older rows wait in the store."""
-        return self._following is not None
-
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._following is not None and not self._asked
 

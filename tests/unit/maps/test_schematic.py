@@ -1,10 +1,11 @@
 """Schematic maps: each point in its cell, no overlap, nothing left open, the same every time."""
 
+import numpy as np
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.maps.plane import project_point
+from app.maps.plane import project
 from app.maps.schematic import CentrePoint, schematic_picture
 from app.read_models.map import MapPicture
 from tests.unit.maps.shapely_shapes import geometry_of
@@ -37,7 +38,7 @@ def test_cells_hold_their_points_and_fill_the_outline() -> None:
     assert picture.is_schematic
     _check(PROVINCE, picture)
     for point, shape in zip(PROVINCE, picture.shapes, strict=True):
-        place = shapely.Point(project_point(point.longitude, point.latitude))
+        place = shapely.Point(project(np.array([[point.longitude, point.latitude]]))[0])
         assert geometry_of(shape).buffer(1e-3).contains(place)
 
 
