@@ -50,30 +50,52 @@ def schematic_picture(points: Sequence[CentrePoint], *, attribution: str = "") -
     places = project(np.array([[p.longitude, p.latitude] for p in points], dtype=np.float64))
     places = _apart(places)
     radii = _radii(points, places)
-    cells: list[shapely.Geometry] = [shapely.MultiPolygon()] * len(points)
-    displaced: list[MapKey] = []
-    drawn: shapely.Geometry | None = None
-    diagonal = 0.0
-    for group in groups_of(places, radii):
-        outline = outline_of(places[group], radii[group])
-        move = (0.0, 0.0)
-        if drawn is None:
-            left, bottom, right, top = outline.bounds
-            diagonal = math.hypot(right - left, top - bottom)
-        else:
-            move = _nearer(outline, drawn, diagonal * FAR_GAP)
-            outline = _moved(outline, move)
-            if move != (0.0, 0.0):
-                displaced += [points[at].key for at in group]
-        for at, cell in zip(group, _cells(places[group] + move, outline), strict=True):
-            cells[at] = cell
-        drawn = outline if drawn is None else shapely.union(drawn, outline)
+    groups = groups_of(places, radii)
+    outlines = [_outline(places[group], radii[group]) for group in groups]
+    cells, moved = _laid_out(places, groups, outlines)
+    if any(cell.is_empty for cell in cells):
+        # A blob would cover another unit: lay all cells within one outline, where they lie.
+        everything = list(range(len(points)))
+        cells, moved = _laid_out(places, [everything], [shapely.union_all(outlines)])
+    displaced = [points[at].key for at in moved]
     shapes = tuple(
         shape_of(point.key, point.name, polygon_parts(cell), *anchor_of(cell))
         for point, cell in zip(points, cells, strict=True)
     )
     level = MapLevel(0.0, shapes)
     return MapPicture.of((level,), is_schematic=True, attribution=attribution, displaced=displaced)
+
+
+def _outline(places: npt.NDArray[np.float64], radii: npt.NDArray[np.float64]) -> shapely.Geometry:
+    """The outline of a group; a unit that smoothing would wear away keeps a disc of its own."""
+    discs = shapely.buffer(shapely.points(places), radii * 0.5)
+    return shapely.union_all([outline_of(places, radii), *discs])
+
+
+def _laid_out(
+    places: npt.NDArray[np.float64],
+    groups: Sequence[Sequence[int]],
+    outlines: Sequence[shapely.Geometry],
+) -> tuple[list[shapely.Geometry], list[int]]:
+    """Cells in the order of the places, and the places whose group is drawn nearer."""
+    cells: list[shapely.Geometry] = [shapely.MultiPolygon()] * len(places)
+    displaced: list[int] = []
+    drawn: shapely.Geometry | None = None
+    diagonal = 0.0
+    for group, lying in zip(groups, outlines, strict=True):
+        outline, move = lying, (0.0, 0.0)
+        if drawn is None:
+            left, bottom, right, top = outline.bounds
+            diagonal = math.hypot(right - left, top - bottom)
+        else:
+            move = _nearer(outline, drawn, diagonal * FAR_GAP)
+            outline = shapely.difference(_moved(outline, move), drawn)
+            if move != (0.0, 0.0):
+                displaced += group
+        for at, cell in zip(group, _cells(places[group] + move, outline), strict=True):
+            cells[at] = cell
+        drawn = outline if drawn is None else shapely.union(drawn, outline)
+    return cells, displaced
 
 
 def _apart(places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -134,14 +156,20 @@ def _cells(places: npt.NDArray[np.float64], outline: shapely.Geometry) -> list[s
     """Voronoi cells clipped to the outline; scraps cut off from their point go to a neighbour."""
     if len(places) == 1:
         return [outline]
-    raw = shapely.voronoi_polygons(
-        shapely.MultiPoint(places), extend_to=outline.buffer(10.0), ordered=True
+    frame = outline.buffer(10.0).envelope
+    raw = shapely.get_parts(
+        shapely.voronoi_polygons(shapely.MultiPoint(places), extend_to=frame, ordered=True)
     )
+    if not _divides(raw, places, outline):
+        raw = np.array([_half_planes(places, at, frame) for at in range(len(places))])
     own: list[shapely.Geometry] = []
     scraps: list[shapely.Polygon] = []
-    for place, cell in zip(places, shapely.get_parts(raw), strict=True):
+    for place, cell in zip(places, raw, strict=True):
         parts = polygon_parts(shapely.intersection(cell, outline))
         point = shapely.Point(place)
+        if not parts:
+            own.append(shapely.MultiPolygon())
+            continue
         home = parts[int(np.argmin(shapely.distance(parts, point)))]
         own.append(home)
         scraps += [part for part in parts if part is not home]
@@ -150,3 +178,42 @@ def _cells(places: npt.NDArray[np.float64], outline: shapely.Geometry) -> list[s
         best = int(np.argmax(shared))
         own[best] = shapely.union(own[best], scrap)
     return own
+
+
+def _divides(
+    cells: npt.NDArray[np.object_], places: npt.NDArray[np.float64], outline: shapely.Geometry
+) -> bool:
+    """Tell whether the cells hold their own points and share the outline out without rest.
+
+    GEOS' diagram does not always: with points very near to each other among far ones it loses
+    or overlaps cells.
+    """
+    if len(cells) != len(places) or not shapely.contains_xy(cells, places).all():
+        return False
+    shared = float(shapely.area(shapely.intersection(cells, outline)).sum())
+    return math.isclose(shared, outline.area, rel_tol=1e-9)
+
+
+def _half_planes(
+    places: npt.NDArray[np.float64], own: int, frame: shapely.Polygon
+) -> shapely.Polygon:
+    """The cell of one point, cut out of the frame by the bisector to every other point.
+
+    Slower than GEOS' diagram and right for any points that differ.
+    """
+    ring = shapely.get_coordinates(frame)[:-1]
+    for at, other in enumerate(places):
+        if at == own:
+            continue
+        away = other - places[own]
+        side = (ring - (places[own] + other) / 2) @ away  # negative: on the point's own side
+        kept: list[npt.NDArray[np.float64]] = []
+        for here in range(len(ring)):
+            following = (here + 1) % len(ring)
+            if side[here] <= 0:
+                kept.append(ring[here])
+            if (side[here] < 0) != (side[following] < 0) and side[here] != side[following]:
+                part = side[here] / (side[here] - side[following])
+                kept.append(ring[here] + part * (ring[following] - ring[here]))
+        ring = np.array(kept)
+    return shapely.Polygon(ring)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.maps.plane import project
@@ -85,6 +85,17 @@ def test_no_point_one_two_and_a_row_of_points() -> None:
         max_size=12,
     )
 )
+@example([(9.0, 103.0, None), (9.0, 103.0, None), (9.0, 105.0, None), (9.0, 107.0, None)])
+@example(
+    [
+        (9.0, 103.0, None),
+        (9.0, 104.0, None),
+        (20.0, 103.0, None),
+        (21.0, 103.0, 219.0),
+        (21.5, 103.0, None),
+    ]
+)
+@example([(9.0, 103.0, None), (22.0, 105.5, None), (21.5, 105.0, 1.0), (21.875, 105.0, 440.0)])
 def test_any_points_give_a_map(places: list[tuple[float, float, float | None]]) -> None:
     points = [CentrePoint(str(at), "Xã", *place) for at, place in enumerate(places)]
     _check(points, schematic_picture(points))
