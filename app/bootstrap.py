@@ -123,7 +123,7 @@ class Gateway:
         from app.i18n.text import sort_key
 
         found = [(one.code, one.name, one.unit_count) for one in gazetteer.provinces()]
-        return tuple(sorted(found, key=lambda one: sort_key(_own_name(one[1]))))
+        return tuple(sorted(found, key=lambda one: sort_key(gazetteer.own_name(one[1]))))
 
     def create(self, folder: Path, setup: "BookSetup") -> tuple["Services", tuple[bytes, bytes]]:
         """Make a book; returns its services and the two halves of the recovery sheet as PDF."""
@@ -283,10 +283,6 @@ class LogFile(logging.Handler):
         if self._file is not None:
             self._file.close()
         super().close()
-
-
-def _own_name(province: str) -> str:
-    return province.removeprefix("Thành phố ").removeprefix("Tỉnh ")
 
 
 def start_log(places: Places) -> None:

@@ -135,6 +135,14 @@ def provinces() -> tuple[Province, ...]:
     )
 
 
+def own_name(name: str) -> str:
+    """Return the province's own name: ``Tỉnh Quảng Ngãi`` gives ``Quảng Ngãi``."""
+    for prefix in ("Tỉnh ", "Thành phố "):
+        if name.startswith(prefix):
+            return name.removeprefix(prefix)
+    return name
+
+
 def province(code: str) -> Province:
     """Give one province by its two digits; ``KeyError`` where there is none."""
     for candidate in provinces():

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import StoreError
 from app.i18n import _
-from app.ports.task_runner import Progress
 from app.settings.table import LocalSettings
 from ui.garbage import MainThreadCollector
 from ui.gateway import BookGateway
@@ -97,10 +96,7 @@ class Program(QObject):
                 )
             )
 
-        def make(progress: Progress) -> "tuple[Services, str, str]":
-            return self.gateway.open_sample(progress)
-
-        self.runner.submit(make, opened, self._not_opened)
+        self.runner.submit(self.gateway.open_sample, opened, self._not_opened)
 
     def enter(self, services: "Services") -> None:
         """Show the main window over an open book."""

@@ -11,9 +11,9 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.main_window import MainWindow
 from ui.messages import places_of
@@ -127,34 +127,6 @@ class Tour:
         """Press and release one key on a widget."""
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
-
-    def dialog(self, cause: Callable[[], None], drive: Callable[[QDialog], None]) -> None:
-        """Do what opens a dialog (modal or not) and drive it; the dialog must close itself."""
-        outcome: list[Exception | None] = []
-
-        def when_up() -> None:
-            shown = QApplication.activeModalWidget()
-            if not isinstance(shown, QDialog):
-                if time.monotonic() < end:
-                    QTimer.singleShot(30, when_up)
-                else:
-                    outcome.append(TourError("no dialog came up"))
-                return
-            try:
-                self.settle()
-                drive(shown)
-                outcome.append(None)
-            except Exception as error:  # told to the step, which runs in another frame
-                outcome.append(error)
-                shown.done(QDialog.DialogCode.Rejected)
-
-        end = time.monotonic() + PATIENCE
-        QTimer.singleShot(0, when_up)
-        cause()
-        self.wait(lambda: bool(outcome), "the dialog")
-        if outcome[0] is not None:
-            raise outcome[0]
-        self.settle()
 
     def expect_error(self, code: str) -> None:
         """Let the next error with this code pass; ``expected_came`` tells whether it came."""

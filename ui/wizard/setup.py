@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
+from app.gazetteer import own_name
 from app.i18n.formats import parse_date
 
 #: The 14th national congress's cycle; provincial terms begin with the province's own congress.
@@ -36,7 +37,7 @@ class SetupForm:
 
     def choose_province(self, code: str, name: str) -> None:
         """Take the province and propose the names that follow from it."""
-        plain = plain_province(name)
+        plain = own_name(name)
         self.province_code, self.province_name = code, name
         is_city = name.startswith("Thành phố")
         self.committee_name = f"{'Thành ủy' if is_city else 'Tỉnh ủy'} {plain}"
@@ -80,21 +81,13 @@ class SetupForm:
         return folder
 
 
-def plain_province(name: str) -> str:
-    """Return the province's own name: ``Tỉnh Quảng Ngãi`` gives ``Quảng Ngãi``."""
-    for prefix in ("Tỉnh ", "Thành phố "):
-        if name.startswith(prefix):
-            return name.removeprefix(prefix)
-    return name
-
-
 def place_of(name: str) -> str:
     """Return the place name for documents.
 
     The unit's level is added to names of one syllable and to names of persons
     (HD05 A II.I.4.1.1.c).
     """
-    plain = plain_province(name)
+    plain = own_name(name)
     if name.startswith("Thành phố") and (" " not in plain or plain == "Hồ Chí Minh"):
         return f"Thành phố {plain}"
     return plain
