@@ -5,6 +5,7 @@ It goes on after a mistake, so that all are told at once. What fields say togeth
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
@@ -69,7 +70,7 @@ class Reader:
                 return None
         if allowed.scalars:
             return self._scalar(allowed.scalars[0], plain, where, declared)
-        if allowed.words and isinstance(plain, str):
+        if allowed.words:
             return self._unknown_kind(allowed, plain, where)
         return self.note(where, "wrong_type", expected="table", given=plain)
 
@@ -91,7 +92,9 @@ class Reader:
                     value = self.note(path, "empty_text" if value == "" else "empty_list")
                 read[one.name] = value
             elif not one.has_default:
-                read[one.name] = self.note(where, "missing_key", key=one.name, of=declared)
+                read[one.name] = self.note(
+                    where, "missing_key", key=one.name, label=one.declaration.label
+                )
         if any(value is BAD for value in read.values()):
             return BAD
         made = declared(**read)
@@ -186,7 +189,7 @@ class Reader:
             return self.note(where, "wrong_type", expected=SCALARS[hint], given=plain)
         low, high = declared.minimum, declared.maximum
         if (
-            plain != plain
+            not math.isfinite(plain)
             or (low is not None and plain < low)
             or (high is not None and plain > high)
         ):
