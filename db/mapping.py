@@ -8,12 +8,14 @@ from sqlalchemy.orm import registry
 
 from app.domain import (
     attachment,
+    duty_facts,
     engagement,
     finding,
     group,
     office,
     people,
     rating,
+    regulation,
     report,
     territory,
 )
@@ -58,6 +60,18 @@ RECORDS: tuple[tuple[RecordKind, type[Record], sa.Table], ...] = (
     (RecordKind.TERRITORY_RATING, rating.TerritoryRating, schema.territory_rating),
     (RecordKind.RATING_EVIDENCE, rating.RatingEvidence, schema.rating_evidence),
     (RecordKind.ATTACHMENT, attachment.Attachment, schema.attachment),
+    (RecordKind.REGULATION, regulation.Regulation, schema.regulation),
+    (RecordKind.REGULATION_RULE, regulation.RegulationRule, schema.regulation_rule),
+    (RecordKind.REGULATION_CHECK, regulation.RegulationCheck, schema.regulation_check),
+    (RecordKind.REGULATION_OBSTACLE, regulation.RegulationObstacle, schema.regulation_obstacle),
+    (RecordKind.DUTY_EXEMPTION, duty_facts.DutyExemption, schema.duty_exemption),
+    (RecordKind.HOLIDAY, duty_facts.Holiday, schema.holiday),
+    (RecordKind.FULFILMENT, duty_facts.Fulfilment, schema.fulfilment),
+    (RecordKind.RECORDED_EVENT, duty_facts.RecordedEvent, schema.recorded_event),
+    (RecordKind.TERRITORY_NUMBER, duty_facts.TerritoryNumber, schema.territory_number),
+    (RecordKind.FOLLOWING_BAR, duty_facts.FollowingBar, schema.following_bar),
+    (RecordKind.PEER_PAIR, duty_facts.PeerPair, schema.peer_pair),
+    (RecordKind.ROTATION_CLOCK, duty_facts.RotationClock, schema.rotation_clock),
 )
 
 KIND_OF: dict[type[Record], RecordKind] = {cls: kind for kind, cls, _ in RECORDS}

@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Text, Uuid
 from sqlalchemy.ext.mutable import MutableList
 
-from app.domain.engagement import EngagementKind, ProcedureFollowed
+from app.domain.engagement import EngagementKind, Planning, ProcedureFollowed
 from app.domain.finding import FindingKind
 from app.domain.group import EndReason, GroupRole
 from app.domain.people import LeaderPost
 from app.domain.rating import RatingState
+from app.domain.regulation import ObstacleState
 from app.domain.report import Reception, ReportKind, ReportState
 from app.domain.territory import TerritoryCategory
 from db.types import Choice, UtcDateTime, UuidList
@@ -51,6 +52,15 @@ def _dated() -> tuple["Column[object]", "Column[object]"]:
 
 def _flag(name: str) -> "Column[object]":
     return Column(name, Boolean, nullable=False, server_default=sa.false())
+
+
+def _ids(name: str) -> "Column[object]":
+    kind = MutableList.as_mutable(UuidList)
+    return Column(name, kind, nullable=False, server_default="[]")
+
+
+def _days(*names: str) -> list["Column[object]"]:
+    return [Column(name, Date) for name in names]
 
 
 def _position() -> "Column[object]":
@@ -116,7 +126,8 @@ territory = sa.Table(
     _text("party_organisation"), _ref("leader_in_charge_id", "person", optional=True),
     _ref("standing_member_id", "person", optional=True), Column("latitude", Float),
     Column("longitude", Float), Column("area_km2", Float), _position(), _text("note"),
-    _text("origin"), sa.Index(None, "code"), sa.Index(None, "parent_id"),
+    _text("origin"), _text("organisation_kind"), Column("decided_on", Date),
+    sa.Index(None, "code"), sa.Index(None, "parent_id"),
 )
 territory_succession = sa.Table(
     "territory_succession", metadata, _id(), _ref("predecessor_id", "territory"),
@@ -167,9 +178,14 @@ engagement = sa.Table(
     Column("subject_field_ids", MutableList.as_mutable(UuidList), nullable=False),
     Column("participant_ids", MutableList.as_mutable(UuidList), nullable=False),
     Column("closed_on", Date), Column("cancelled_on", Date), _text("cancel_reason"),
-    _flag("named_as_today"), _text("origin"),
+    _flag("named_as_today"), _text("origin"), Column("planning", Choice(Planning)),
+    _text("order_reference"), Column("order_on", Date), _text("invitation_reference"),
+    Column("invited_on", Date), _text("level"), _text("category"), _ids("serves"),
+    _flag("mutual"),
     sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),
     sa.Index(None, "group_id", "starts_on", "id"), sa.Index(None, "origin"),
+    sa.Index(None, "ends_on", "starts_on"),
+    sa.Index(None, "territory_id", "kind", "starts_on", "group_id"),
 )
 sa.Index(
     "ix_engagement_open", engagement.c.ends_on, engagement.c.id,
@@ -193,7 +209,8 @@ notice = sa.Table(
     Column("given_on", Date, nullable=False), _ref("given_by_id", "person", optional=True),
     _text("contacted"), Column("contacted_on", Date), _flag("consent_needed"),
     _ref("consent_by_id", "person", optional=True), Column("consent_on", Date),
-    _text("consent_note"), _text("programme"), sa.Index(None, "engagement_id"),
+    _text("consent_note"), Column("consent_days", Integer), _text("consent_place"),
+    _text("programme"), sa.Index(None, "engagement_id"),
 )
 outcome = sa.Table(
     "outcome", metadata, _id(), _ref("engagement_id", "engagement"),
@@ -226,6 +243,8 @@ report = sa.Table(
     Column("answered_on", Date), _ref("answered_by_id", "person", optional=True),
     Column("reception", Choice(Reception)), _text("remark"),
     sa.Index(None, "group_id", "period_from"), sa.Index(None, "period_from", "id"),
+    sa.Index(None, "period_to", "period_from"), sa.Index(None, "handed_in_on"),
+    sa.Index(None, "answered_on"),
 )
 report_paragraph = sa.Table(
     "report_paragraph", metadata, _id(), _ref("report_id", "report"), _text("section"),
@@ -259,6 +278,97 @@ attachment = sa.Table(
     Column("sha256", LargeBinary, nullable=False), Column("added_on", Date, nullable=False),
     _ref("added_by_id", "person", optional=True), _text("note"), Column("withdrawn_on", Date),
     sa.Index(None, "record_id"),
+)
+
+# Regulations and what obligations are computed from ---------------------------------------------
+regulation = sa.Table(
+    "regulation", metadata, _id(), _text("key"), _text("short"), _text("title"), _text("number"),
+    _text("symbol"), Column("signed_on", Date), _text("issuer"), _text("signer"),
+    *_days("in_force_from", "in_force_to", "applies_from", "switched_on_on"),
+    _ref("switched_on_by_id", "person", optional=True), _text("origin"),
+    _ref("replaces_id", "regulation", optional=True), _text("header"),
+)
+regulation_rule = sa.Table(
+    "regulation_rule", metadata, _id(), _ref("regulation_id", "regulation"), _text("key"),
+    _text("clause"), _position(), _text("definition"), _text("exact_text"), _text("office"),
+    Column("withdrawn_on", Date), sa.Index(None, "regulation_id"),
+)
+regulation_check = sa.Table(
+    "regulation_check", metadata, _id(), Column("checked_on", Date, nullable=False),
+    _ref("regulation_id", "regulation", optional=True),
+    _ref("group_id", "officer_group", optional=True),
+    _ref("territory_id", "territory", optional=True),
+    _ref("checked_by_id", "person", optional=True), _text("articles"), _text("conclusion"),
+    _text("correction"), *_days("correction_due_on", "corrected_on"), _text("corrected_note"),
+    sa.Index(None, "checked_on", "id"),
+)
+regulation_obstacle = sa.Table(
+    "regulation_obstacle", metadata, _id(), _ref("regulation_id", "regulation"),
+    _text("article"), _text("text"), _text("proposal"), Column("raised_on", Date, nullable=False),
+    _ref("raised_by_id", "person", optional=True),
+    _ref("group_id", "officer_group", optional=True),
+    Column("state", Choice(ObstacleState), nullable=False), Column("answered_on", Date),
+    _text("answer"), sa.Index(None, "regulation_id"),
+)
+duty_exemption = sa.Table(
+    "duty_exemption", metadata, _id(), *_dated(), _ref("person_id", "person", optional=True),
+    _ref("group_id", "officer_group", optional=True),
+    _ref("territory_id", "territory", optional=True),
+    _ref("regulation_id", "regulation", optional=True), _text("rule_key"), _text("reason"),
+    _flag("suspends"), _text("ground"),
+)
+holiday = sa.Table(
+    "holiday", metadata, _id(), Column("day", Date, nullable=False), _text("name"),
+    _flag("is_working"),
+)
+fulfilment = sa.Table(
+    "fulfilment", metadata, _id(), _text("kind"),
+    _ref("regulation_id", "regulation", optional=True), _text("rule_key"),
+    _ref("author_person_id", "person", optional=True),
+    _ref("author_group_id", "officer_group", optional=True),
+    _ref("author_division_id", "division", optional=True),
+    _ref("author_territory_id", "territory", optional=True), _text("author_body"),
+    _ref("territory_id", "territory", optional=True),
+    _ref("about_person_id", "person", optional=True),
+    _ref("about_group_id", "officer_group", optional=True),
+    *_days("period_from", "period_to"), Column("event_id", Uuid),
+    *_days("done_on", "handed_in_on", "received_on", "returned_on", "confirmed_on"),
+    _ref("confirmed_by_id", "person", optional=True), Column("passed_on_on", Date),
+    _ref("passed_on_by_id", "person", optional=True), _text("addressee"), _text("through"),
+    _text("channel"), _text("form"), _text("scheme"), _text("level"), _text("category"),
+    _text("note"), Column("cancelled_on", Date), _text("cancel_reason"),
+    sa.Index(None, "period_to", "period_from"), sa.Index(None, "done_on"),
+    sa.Index(None, "handed_in_on"), sa.Index(None, "received_on"),
+    sa.Index(None, "confirmed_on"), sa.Index(None, "territory_id"),
+)
+recorded_event = sa.Table(
+    "recorded_event", metadata, _id(), _text("kind"), _text("name"),
+    _ref("territory_id", "territory", optional=True), _ref("person_id", "person", optional=True),
+    _ref("group_id", "officer_group", optional=True), Column("happened_on", Date, nullable=False),
+    Column("until_on", Date), _text("note"), Column("cancelled_on", Date),
+    sa.Index(None, "happened_on", "id"),
+)
+territory_number = sa.Table(
+    "territory_number", metadata, _id(), _ref("territory_id", "territory"), _text("name"),
+    Column("value", Integer, nullable=False), Column("valid_from", Date),
+    sa.Index(None, "territory_id"),
+)
+following_bar = sa.Table(
+    "following_bar", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    _ref("territory_id", "territory"), _text("kind"), _text("note"),
+)
+peer_pair = sa.Table(
+    "peer_pair", metadata, _id(), *_dated(),
+    _ref("first_group_id", "officer_group", optional=True),
+    _ref("first_person_id", "person", optional=True),
+    _ref("second_group_id", "officer_group", optional=True),
+    _ref("second_person_id", "person", optional=True),
+)
+rotation_clock = sa.Table(
+    "rotation_clock", metadata, _id(), _ref("person_id", "person"),
+    _ref("territory_id", "territory"), Column("counted_from", Date, nullable=False),
+    _text("reason"), Column("set_on", Date, nullable=False),
+    _ref("set_by_id", "person", optional=True),
 )
 
 # The change log -------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from db.errors import translate
 from db.log_state import NOWHERE, LogState, Misfit, Place
 from db.mapping import RECORDS, TABLE_OF, fields_of
 from db.record_fields import field_out
+from db.types import UuidList
 
 _BATCH = 2000
 _UNREADABLE = (ValueError, TypeError, LookupError, sa.exc.DBAPIError)
@@ -112,6 +113,8 @@ def _unset(column: "sa.Column[Any]") -> FieldValue:
         return None
     if isinstance(column.type, sa.Boolean):
         return False
+    if isinstance(column.type, UuidList):
+        return []
     return 0 if isinstance(column.type, sa.Integer) else ""
 
 

@@ -49,6 +49,14 @@ class ProcedureFollowed(StrEnum):
     NOT_OBSERVED = "not_observed"
 
 
+class Planning(StrEnum):
+    """How an engagement came about; an urgent one is confirmed afterwards."""
+
+    PLANNED = "planned"
+    UNPLANNED = "unplanned"
+    URGENT = "urgent"
+
+
 @dataclass(eq=False, kw_only=True)
 class SubjectField(DatedRecord):
     """A field of work that entries are sorted by (lĩnh vực); QC Đ2.2 names four, QĐ four others."""
@@ -84,6 +92,20 @@ class Engagement(Record):
     """The territory did not exist yet: "ghi theo tên hiện nay", listed for lineage."""
     origin: str = ""
     """For an imported entry: what names its row, so that the same row is not taken in twice."""
+    planning: Planning | None = None
+    """``None``: nobody said."""
+    order_reference: str = ""
+    """Number and symbol of the written order to go."""
+    order_on: dt.date | None = None
+    invitation_reference: str = ""
+    invited_on: dt.date | None = None
+    level: str = ""
+    """Level and category of the meeting: words of a regulation."""
+    category: str = ""
+    serves: list[uuid.UUID] = field(default_factory=list)
+    """Regulations that it counts for, where the user said so (trap 4)."""
+    mutual: bool = False
+    """An exchange that counts for both sides."""
 
     def check(self) -> None:
         """Raise DomainError where the entry contradicts itself or lacks what every entry needs."""
@@ -198,6 +220,9 @@ class Notice(Record):
     consent_by_id: uuid.UUID | None = None
     consent_on: dt.date | None = None
     consent_note: str = ""
+    consent_days: int | None = None
+    """Limits of the consent: at most so many days, and where (QC Đ5.2)."""
+    consent_place: str = ""
     programme: str = ""
 
     def record_consent(self, person_id: uuid.UUID | None, day: dt.date | None, note: str) -> None:

@@ -43,6 +43,18 @@ class RecordKind(StrEnum):
     TERRITORY_RATING = "territory_rating"
     RATING_EVIDENCE = "rating_evidence"
     ATTACHMENT = "attachment"
+    REGULATION = "regulation"
+    REGULATION_RULE = "regulation_rule"
+    REGULATION_CHECK = "regulation_check"
+    REGULATION_OBSTACLE = "regulation_obstacle"
+    DUTY_EXEMPTION = "duty_exemption"
+    HOLIDAY = "holiday"
+    FULFILMENT = "fulfilment"
+    RECORDED_EVENT = "recorded_event"
+    TERRITORY_NUMBER = "territory_number"
+    FOLLOWING_BAR = "following_bar"
+    PEER_PAIR = "peer_pair"
+    ROTATION_CLOCK = "rotation_clock"
 
 
 @dataclass(eq=False, kw_only=True)

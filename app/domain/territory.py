@@ -52,6 +52,10 @@ class Territory(DatedRecord):
     position: int = 0
     note: str = ""
     origin: str = ""
+    organisation_kind: str = ""
+    """Kind of its Party organisation: a word of a regulation."""
+    decided_on: dt.date | None = None
+    """Day of the decision that set it up, which may come before ``valid_from``."""
 
     def check(self, category: TerritoryCategory) -> None:
         """Raise DomainError ``name_missing``, ``code_malformed`` or ``ends_before_start``.

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from app.domain.errors import CodedError
 from app.i18n import _
 from app.i18n.formats import short_date
-from app.services.wording import forms, keys, records, reports, roster, store
+from app.services.wording import forms, keys, records, regulations, reports, roster, store
 
-_TABLES = (store, keys, forms, records, roster, reports)
+_TABLES = (store, keys, forms, records, roster, reports, regulations)
 
 
 @dataclass(frozen=True, slots=True)

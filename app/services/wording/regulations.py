@@ -1,0 +1,91 @@
+"""Words for what regulations and the facts of obligations refuse."""
+
+from app.i18n import _
+
+
+def texts() -> dict[str, tuple[str, str]]:
+    """Return what happened and what to do, by code."""
+    return {
+        "regulation_key_malformed": (
+            _("Mã “{key}” không dùng được làm mã quy chế."),
+            _("Dùng chữ thường không dấu, chữ số, dấu gạch; bắt đầu bằng chữ hoặc số: qc-2026."),
+        ),
+        "rule_key_malformed": (
+            _("Mã “{key}” không dùng được làm mã của quy định."),
+            _("Dùng chữ thường không dấu, chữ số, dấu gạch: bao-cao-thang."),
+        ),
+        "short_missing": (
+            _("Chưa ghi tên gọi tắt."),
+            _("Ghi tên đứng trước điều, khoản khi trích dẫn, ví dụ: QC."),
+        ),
+        "title_missing": (_("Chưa ghi tên văn bản."), _("Ghi tên đầy đủ của quy chế, quy định.")),
+        "clause_missing": (
+            _("Chưa ghi điều, khoản."),
+            _("Ghi chỗ của quy định trong văn bản, ví dụ: Đ8.1."),
+        ),
+        "number_missing": (
+            _("Chưa ghi số của văn bản nên chưa áp dụng được."),
+            _("Ghi số, ngày ký của văn bản đã ban hành rồi bật áp dụng."),
+        ),
+        "signed_on_missing": (
+            _("Chưa ghi ngày ký của văn bản nên chưa áp dụng được."),
+            _("Ghi số, ngày ký của văn bản đã ban hành rồi bật áp dụng."),
+        ),
+        "applies_outside_force": (
+            _("Ngày {day} nằm ngoài thời gian có hiệu lực của văn bản."),
+            _("Chọn ngày áp dụng trong thời gian có hiệu lực, hoặc sửa lại ngày hiệu lực."),
+        ),
+        "replaces_itself": (
+            _("Văn bản không thể thay thế chính nó."),
+            _("Chọn văn bản khác, hoặc để trống."),
+        ),
+        "regulation_is_off": (
+            _("Quy chế, quy định này đang không áp dụng."),
+            _("Tải lại danh sách (F5) để xem trạng thái hiện nay."),
+        ),
+        "conclusion_missing": (_("Chưa ghi kết luận kiểm tra."), _("Ghi kết luận rồi lưu lại.")),
+        "correction_missing": (
+            _("Đã ghi ngày khắc phục nhưng chưa ghi nội dung cần khắc phục."),
+            _("Ghi nội dung cần khắc phục, hoặc bỏ ngày."),
+        ),
+        "article_missing": (
+            _("Chưa ghi điều, khoản gặp vướng mắc."),
+            _("Ghi điều, khoản, ví dụ: Điều 8 khoản 1."),
+        ),
+        "answer_missing": (_("Chưa ghi nội dung trả lời."), _("Ghi nội dung trả lời rồi lưu lại.")),
+        "obstacle_closed": (
+            _("Vướng mắc này đã có trả lời hoặc đã rút."),
+            _("Nếu vẫn còn vướng, ghi một vướng mắc mới."),
+        ),
+        "exemption_for_nobody": (
+            _("Chưa chọn miễn cho ai."),
+            _("Chọn ít nhất một trong: người, nhóm, địa bàn."),
+        ),
+        "rule_without_regulation": (
+            _("Đã chọn quy định cụ thể nhưng chưa chọn văn bản."),
+            _("Chọn quy chế, quy định có điều khoản đó."),
+        ),
+        "fact_kind_missing": (_("Chưa chọn loại."), _("Chọn loại trong danh sách.")),
+        "author_missing": (
+            _("Chưa ghi ai thực hiện."),
+            _("Chọn người, nhóm, phòng, địa bàn hoặc ghi tên cơ quan."),
+        ),
+        "author_twice": (
+            _("Một việc chỉ ghi cho một bên thực hiện."),
+            _("Giữ lại một bên; mỗi bên ghi một lần riêng."),
+        ),
+        "day_missing": (
+            _("Chưa ghi ngày nào."),
+            _("Ghi ít nhất một trong ba ngày: làm xong, gửi, nơi nhận nhận được."),
+        ),
+        "already_cancelled": (_("Đã hủy ngày {day}."), _("Không cần hủy lần nữa.")),
+        "number_negative": (_("Số liệu không thể âm."), _("Ghi số từ 0 trở lên.")),
+        "peer_missing": (
+            _("Mỗi bên phải là một nhóm hoặc một người."),
+            _("Chọn đúng một nhóm hoặc một người cho mỗi bên."),
+        ),
+        "peer_with_itself": (
+            _("Hai bên của cặp đang là một."),
+            _("Chọn hai nhóm hoặc hai người khác nhau."),
+        ),
+    }
