@@ -48,7 +48,8 @@ class _Scan:
                 self._at += 1
                 begin = self._at
                 table = self._resolved(self._key())
-                self._mark(table, begin)
+                for length in range(1, len(table) + 1):
+                    self._mark(table[:length], begin)
                 self._at += 1
             else:
                 self._pair(table)
@@ -70,7 +71,8 @@ class _Scan:
         array = (*self._resolved(tuple(outer)), last)
         count = self._tables.get(array, 0)
         self._tables[array] = count + 1
-        self._mark(array, begin)
+        for length in range(1, len(array) + 1):
+            self._mark(array[:length], begin)
         self._mark((*array, count), begin)
         return (*array, count)
 
