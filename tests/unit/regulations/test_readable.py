@@ -45,7 +45,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "Consent": {"urgent_days": 2},
     "Sliding": {"months": 3},
     "FromMoment": {"days": 3, "months": 1},
-    "Quota": {"share": "30%", "of": "branches"},
+    "Quota": {"at_least": 2, "share": "30%", "of": "branches"},
 }
 #: Said elsewhere than in words (an id), or only together with others.
 UNSAID = {("Step", "id"), ("Rule", "id"), ("Rule", "clause"), ("Rule", "wording")}
