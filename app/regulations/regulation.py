@@ -17,7 +17,7 @@ from app.regulations.vocabulary.choices import (
     Per,
 )
 from app.regulations.vocabulary.counts import Count
-from app.regulations.vocabulary.deadlines import Deadline, NoDeadline, PeriodEnd
+from app.regulations.vocabulary.deadlines import Deadline, PeriodEnd
 from app.regulations.vocabulary.part_periods import PartOfPeriod
 from app.regulations.vocabulary.periods import Always, Period
 from app.regulations.vocabulary.quantities import (
@@ -112,7 +112,9 @@ class Rule(Group):
     count: Count = term(_m("Tính cái gì"))
     parts: tuple[Part, ...] = term(_m("Mức riêng trong tổng số"), default=())
     period: Period = term(_m("Kỳ"), default=Always())
-    deadline: Deadline = term(_m("Thời hạn"), default=NoDeadline())
+    deadline: Deadline = term(
+        _m("Thời hạn"), default=PeriodEnd(), help=_m("Không ghi: hết kỳ là hạn.")
+    )
     calendar: CalendarLimit | None = term(_m("Chỉ tính vào các ngày"), default=None)
     evidence: Evidence | None = term(_m("Căn cứ để được tính"), default=None)
     part_of_period: PartOfPeriod = term(_m("Kỳ không trọn"), default=Silent())

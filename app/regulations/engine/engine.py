@@ -1,0 +1,193 @@
+"""The engine: regulations and facts in, obligations out; no file, no clock, no store."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
+from app.read_models.obligations import DutyState, Obligation, Why
+from app.regulations.engine.binding import Binding, Series
+from app.regulations.engine.days import Stretch
+from app.regulations.engine.matching import Claim, Matcher
+from app.regulations.engine.occasions import occasion_rows
+from app.regulations.engine.periodic import periodic_rows
+from app.regulations.engine.run import Place, Run, Verdict
+from app.regulations.engine.sliding import sliding_rows
+from app.regulations.engine.standing import bar_rows, headcount_rows
+from app.regulations.engine.tenure import tenure_rows
+from app.regulations.engine.world import World
+from app.regulations.regulation import Regulation, Rule
+from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, Tenure
+from app.regulations.vocabulary.periods import Interval, PerEvent, Sliding, UnclearPeriod
+from app.regulations.vocabulary.quantities import Condition
+from app.regulations.vocabulary.silence import Silent, Unknown
+
+_BY_GROUP = frozenset({"group", "group_lead", "group_member"})
+
+
+class Engine:
+    """Computes who owes what; used on one thread, keeps what it worked out between calls.
+
+    Regulations that have no ``applies_from`` bind nobody. Where an engagement could serve two
+    regulations and nobody said both, it serves the first of ``regulations`` (trap 4).
+    """
+
+    def __init__(self, regulations: Sequence[Regulation], facts: Facts) -> None:
+        self.regulations = tuple(one for one in regulations if one.applies_from is not None)
+        self.world = World(facts)
+        self._runs = [run for one in self._ordered() for run in self._runs_of(*one)]
+        self._series: dict[int, tuple[Series, ...]] = {}
+        self._kept: dict[tuple[int, int], list[Obligation]] = {}
+        self._asked: tuple[dt.date, Stretch] | None = None
+
+    def obligations(self, today: dt.date, first: dt.date, last: dt.date) -> list[Obligation]:
+        """Return the obligations whose period, term or occasion meets ``first``..``last``.
+
+        Facts dated after ``today`` are not seen. What was worked out for the same days before is
+        kept, but for what ``exchange`` touched.
+        """
+        asked = (today, Stretch(first, last))
+        if asked != self._asked:
+            self._kept.clear()
+            self._asked = asked
+        found: list[Obligation] = []
+        for index, run in enumerate(self._runs):
+            found.extend(self._of_run(index, run, today, asked[1]))
+        return found
+
+    def exchange(
+        self,
+        engagements: Iterable[tuple[Key, EngagementFact | None]] = (),
+        papers: Iterable[tuple[Key, PaperFact | None]] = (),
+    ) -> int:
+        """Put facts in place of those with the same key; None takes one away.
+
+        Only the series of the owners and territories that these facts name are worked out again
+        at the next call; returns how many that are.
+        """
+        touched: set[Key] = set()
+        for key, engagement in engagements:
+            touched |= self.world.exchange_engagement(key, engagement)
+        for key, paper in papers:
+            touched |= self.world.exchange_paper(key, paper)
+        gone = [
+            place
+            for place in self._kept
+            if place[1] < 0 or self._touches(self._series[place[0]][place[1]], touched)
+        ]
+        for place in gone:
+            del self._kept[place]
+        return len(gone)
+
+    @staticmethod
+    def _touches(series: Series, touched: set[Key]) -> bool:
+        if series.territory is not None:
+            places = {series.territory, *series.lineage}
+            if places.isdisjoint(touched) and series.territory in touched:
+                return True
+            sides = {series.owner, series.answers, series.partner} - {None}
+            return not places.isdisjoint(touched) or (
+                series.owner not in places and not sides.isdisjoint(touched)
+            )
+        return not {series.owner, series.answers, series.partner}.isdisjoint(touched)
+
+    def _of_run(
+        self, index: int, run: Run, today: dt.date, window: Stretch
+    ) -> Iterator[Obligation]:
+        count = run.rule.count
+        if isinstance(count, Tenure | Headcount | MayNotFollow):
+            kept = self._kept.get((index, -1))
+            if kept is None:
+                kept = self._kept[index, -1] = list(_standing(run, window, today))
+            yield from kept
+            return
+        series = self._series.get(index)
+        if series is None:
+            series = self._series[index] = tuple(run.binding.series(run.rule))
+        seen: set[tuple[object, ...]] = set()
+        chained = bool(run.rule.steps)
+        for place, one in enumerate(series):
+            kept = self._kept.get((index, place))
+            if kept is None:
+                kept = self._kept[index, place] = list(_rows(run, one, window, today))
+            if not chained:
+                yield from kept
+                continue
+            for row in kept:  # a compiler over all territories owes once, not once a territory
+                if row.identity not in seen:
+                    seen.add(row.identity)
+                    yield row
+
+    def _ordered(self) -> Iterator[tuple[Regulation, tuple[Claim, ...]]]:
+        earlier: list[Claim] = []
+        for regulation in self.regulations:
+            yield regulation, tuple(earlier)
+            kinds: set[str] = set()
+            words: set[str] = set()
+            for rule in regulation.rules:
+                if isinstance(rule.count, Events):
+                    kinds.update(rule.count.kinds)
+                    words.add(getattr(rule.who, "WORD", ""))
+            earlier.append(
+                Claim(
+                    self.world,
+                    regulation,
+                    frozenset(kinds),
+                    bool(words & _BY_GROUP),
+                    bool(words - _BY_GROUP),
+                )
+            )
+
+    def _runs_of(self, regulation: Regulation, earlier: tuple[Claim, ...]) -> Iterator[Run]:
+        binding = Binding(self.world, regulation)
+        matcher = Matcher(self.world, regulation, earlier)
+        for rule in regulation.rules:
+            yield Run(
+                self.world, regulation, rule, binding, matcher, _guards(regulation.rules, rule)
+            )
+
+
+def _guards(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:
+    """Return the conditions instead of which this rule holds."""
+    return tuple(one.when for one in rules if one.otherwise == rule.id and one.when is not None)
+
+
+def _standing(run: Run, window: Stretch, today: dt.date) -> Iterator[Obligation]:
+    count = run.rule.count
+    if isinstance(count, Tenure):
+        yield from tenure_rows(run, window, today)
+    elif isinstance(count, Headcount):
+        yield from headcount_rows(run, count, window, today)
+    elif isinstance(count, MayNotFollow):
+        yield from bar_rows(run, count, window, today)
+
+
+def _rows(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator[Obligation]:
+    period = run.effective.period
+    if isinstance(period, PerEvent):
+        return occasion_rows(run, series, window, today)
+    if isinstance(period, Sliding | Interval):
+        return sliding_rows(run, series, window, today)
+    if isinstance(period, UnclearPeriod | Silent | Unknown):
+        return _unclear(run, series, window, today)
+    return periodic_rows(run, series, window, today)
+
+
+def _unclear(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator[Obligation]:
+    """List what was done, and say that nobody has decided how the text is to be read."""
+    word = getattr(run.effective.period, "WORD", "unclear")
+    for bond in series.bonds:
+        met = bond.days.meet(window)
+        if met is None or run.condition(series, met.last) is False:
+            continue
+        uses = [
+            one.use(int(one.why is None))
+            for one in run.matcher.candidates(run.rule, series)
+            if met.holds(one.on) and one.on <= today
+        ]
+        coming = today < bond.days.first
+        verdict = (
+            Verdict(DutyState.COMING)
+            if coming
+            else Verdict(DutyState.UNDETERMINED, why=Why(f"period_{word}"))
+        )
+        yield run.row(Place(series, bond.days.first, None), today, verdict, uses=uses)

@@ -1,0 +1,392 @@
+"""Duties on an occasion: for each trip, meeting, working session, begin or end of something."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.i18n.text import fold
+from app.read_models.facts import ConsentFact, EngagementFact, Key
+from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
+from app.regulations.engine.binding import Series
+from app.regulations.engine.conditions import fits_event, fits_territory
+from app.regulations.engine.days import LATEST, Stretch, stretch
+from app.regulations.engine.due import Due, Moments, due_of
+from app.regulations.engine.effective import need_of
+from app.regulations.engine.matching import Candidate, act_day, fits_part
+from app.regulations.engine.periodic import counted_day
+from app.regulations.engine.run import Place, Run, Verdict, asks_event, settle
+from app.regulations.engine.spans import Span
+from app.regulations.engine.steps import step_rows
+from app.regulations.vocabulary.choices import Act, Moment, Planning, Side
+from app.regulations.vocabulary.counts import ActOfEvent, Consent, Papers, Unquantified
+from app.regulations.vocabulary.deadlines import Deadline, FromMoment, PeriodEnd
+from app.regulations.vocabulary.periods import PerEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What happened, or will: the days and, where it is one, the engagement."""
+
+    key: Key
+    kind: str
+    first: dt.date
+    last: dt.date
+    territory: Key | None = None
+    engagement: EngagementFact | None = None
+
+
+def occasion_rows(
+    run: Run, series: Series, window: Stretch, today: dt.date
+) -> Iterator[Obligation]:
+    """Yield a row for each occasion of the rule that binds the owner within the window."""
+    period = run.effective.period
+    if not isinstance(period, PerEvent):
+        raise TypeError(type(period).__name__)
+    occasions = [
+        one
+        for one in sorted(
+            _occasions(run, series, period), key=lambda one: (one.first, str(one.key))
+        )
+        if any(bond.days.holds(one.first) or bond.days.holds(one.last) for bond in series.bonds)
+    ]
+    count = run.rule.count
+    taken: set[Key] = set()
+    candidates: list[Candidate] = []
+    if not isinstance(count, ActOfEvent | Consent):
+        candidates = run.matcher.candidates(run.rule, series, counts_on=counted_day(run))
+    for index, one in enumerate(occasions):
+        before = occasions[index - 1].last if index else None
+        if isinstance(count, ActOfEvent):
+            rows = _act(run, series, count, one, today)
+        elif isinstance(count, Consent):
+            rows = _consent(run, series, count, one, today)
+        else:
+            chosen = _belonging(run, candidates, one, before, taken)
+            rows = _held(run, series, one, chosen, taken, today)
+        if one.first <= window.last and one.last >= window.first:
+            yield from _freed(run, series, one, rows)
+        else:
+            for _ in rows:
+                pass
+
+
+def _freed(
+    run: Run, series: Series, one: Occasion, rows: Iterator[Obligation]
+) -> Iterator[Obligation]:
+    """Let an exemption that holds on the day of the occasion free what was not done."""
+    free = next(
+        (e for e in run.exemptions(series) if stretch(e.since, e.until).holds(one.first)), None
+    )
+    condition = run.condition_at(one.territory or series.territory, one.first)
+    if condition is False:
+        return
+    open_states = (DutyState.OVERDUE, DutyState.DUE, DutyState.UNDETERMINED, DutyState.COMING)
+    for row in rows:
+        if condition is None and row.state in open_states:
+            yield replace(row, state=DutyState.UNDETERMINED, why=Why("condition_unknown"))
+        elif free is not None and row.state in open_states:
+            why = Why("exempt", free.reason, free.since, free.until)
+            yield replace(row, state=DutyState.EXEMPT, why=why, days_late=0)
+        else:
+            yield row
+
+
+# What the occasions are ------------------------------------------------------------------------
+
+
+def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]:
+    kinds = set(period.events)
+    when = run.rule.when
+    for one in _engagements(run, series):
+        if one.kind not in kinds or one.cancelled_on is not None:
+            continue
+        if not fits_event(when, one) or run.matcher.claimed(one) is not None:
+            continue
+        place = one.territories[0] if one.territories else None
+        if any(
+            asks_event(guard)
+            and fits_event(guard, one)
+            and fits_territory(guard, run.world, place, one.start)
+            for guard in run.guards
+        ):
+            continue
+        yield Occasion(one.key, one.kind, one.start, one.end, place, one)
+    for event in run.matcher.events(series, kinds):
+        last = event.until or event.on
+        if when is not None and when.event_kinds and event.kind not in when.event_kinds:
+            continue
+        yield Occasion(event.key, event.kind, event.on, last, event.territory)
+    for paper in run.matcher.papers_of(series, kinds):
+        day = paper.done_on or paper.handed_in_on
+        if day is not None:
+            yield Occasion(paper.key, paper.kind, day, day, paper.territory)
+    yield from _begins_and_ends(run, series, kinds)
+
+
+def _engagements(run: Run, series: Series) -> Iterator[EngagementFact]:
+    if series.owner_kind in (OwnerKind.GROUP, OwnerKind.TERRITORY):
+        yield from run.matcher.of_owner(series)
+        return
+    own = {one.key for one in run.matcher.of_owner(series)}
+    yield from run.matcher.of_owner(series)
+    who = getattr(run.rule.who, "WORD", "")
+    if series.territory is not None and who in ("leader_in_charge", "standing_member", "role"):
+        # He answers for what others do in the territory: their trips are his occasions.
+        for one in run.world.done_at(series.territory):
+            if one.key not in own:
+                yield one
+
+
+def _begins_and_ends(run: Run, series: Series, kinds: set[str]) -> Iterator[Occasion]:
+    territory = series.territory
+    for bond in series.bonds:
+        if "assignment_began" in kinds and bond.covered_from == bond.days.first:
+            yield _boundary("assignment_began", bond.days.first, series)
+        if "assignment_ended" in kinds and bond.end in ("assignment_ended", "territory_ended"):
+            yield _boundary("assignment_ended", bond.days.last, series)
+    place = run.world.territories.get(territory) if territory is not None else None
+    if place is not None:
+        if "territory_began" in kinds and place.since is not None:
+            yield _boundary("territory_began", place.since, series)
+        if "territory_ended" in kinds and place.until is not None:
+            yield _boundary("territory_ended", place.until, series)
+    for term in run.world.facts.terms:
+        if term.territory in (None, territory):
+            if "term_began" in kinds:
+                yield _boundary("term_began", term.since, series)
+            if "term_ended" in kinds and term.until is not None:
+                yield _boundary("term_ended", term.until, series)
+
+
+def _boundary(kind: str, day: dt.date, series: Series) -> Occasion:
+    return Occasion(f"{kind}:{day.isoformat()}", kind, day, day, series.territory)
+
+
+# What belongs to an engagement -----------------------------------------------------------------
+
+
+def _act(
+    run: Run, series: Series, count: ActOfEvent, one: Occasion, today: dt.date
+) -> Iterator[Obligation]:
+    if one.engagement is None:
+        return
+    span = Span(one.first, one.last)
+    due = due_of(
+        _default(run.effective.deadline, count.act),
+        Moments(span, one.first, one.last),
+        run.world.calendar,
+    )
+    has, day = act_day(one.engagement, count.act)
+    on = (day or one.first) if has else None
+    if on is not None and on > today:
+        on = None
+    after = count.act in (Act.OUTCOME, Act.MINUTES, Act.CONFIRMATION)
+    verdict = settle(today, due, on, one.last if after else None, one.last)
+    uses = () if on is None else (Use(one.key, "engagement", one.kind, on),)
+    yield _row(run, series, one, verdict, due, (Figure(int(on is not None), 1),), uses, today)
+
+
+def _default(deadline: Deadline, act: Act) -> Deadline:
+    """What must be there beforehand is in time until the day of going, if nothing else is said."""
+    if isinstance(deadline, PeriodEnd) and act not in (
+        Act.OUTCOME,
+        Act.MINUTES,
+        Act.CONFIRMATION,
+    ):
+        return FromMoment(
+            of=Moment.EVENT_START,
+            side=Side.BEFORE,
+            counts=deadline.counts,
+            bound=deadline.bound,
+            day_off=deadline.day_off,
+        )
+    return deadline
+
+
+def _consent(
+    run: Run, series: Series, count: Consent, one: Occasion, today: dt.date
+) -> Iterator[Obligation]:
+    trip = one.engagement
+    if trip is None:
+        return
+    planning = trip.planning
+    known = set(count.needed_for)
+    if planning and planning not in known:
+        return
+    urgent = planning == Planning.URGENT
+    span = Span(one.first, one.last)
+    if urgent and count.urgent_days is not None:
+        deadline: Deadline = FromMoment(
+            days=count.urgent_days, of=Moment.EVENT_START, working=count.urgent_working
+        )
+    else:
+        deadline = _default(run.effective.deadline, Act.CONSENT)
+    due = due_of(deadline, Moments(span, one.first, one.last), run.world.calendar)
+    given: list[dt.date] = []
+    uses: list[Use] = []
+    for consent in trip.consents:
+        if consent.on > today:
+            continue
+        why = _refused(run, count, trip, consent)
+        uses.append(Use(one.key, "consent", "consent", consent.on, int(why is None), why))
+        if why is None:
+            given.append(consent.on)
+    met_on = min(given, default=None)
+    verdict = settle(today, due, met_on, None, one.last)
+    if met_on is None and not planning and len(known) < len(Planning) and today > one.last:
+        verdict = Verdict(DutyState.UNDETERMINED, why=Why("planning_unknown"))
+    yield _row(run, series, one, verdict, due, (Figure(len(given), 1),), tuple(uses), today)
+
+
+def _refused(run: Run, count: Consent, trip: EngagementFact, consent: ConsentFact) -> Why | None:
+    """Tell why a consent does not do: given by another, or the trip goes beyond it."""
+    by_first = holds_role(run, consent.by, count.by, trip, consent.on)
+    by_higher = holds_role(run, consent.by, count.beyond_by, trip, consent.on)
+    if not by_first and not by_higher:
+        return Why("wrong_consenter")
+    length = (trip.end - trip.start).days + 1
+    beyond: Why | None = None
+    if consent.days is not None and length > consent.days:
+        return Why("beyond_consent_days", amount=consent.days)
+    if consent.place and trip.place and fold(consent.place) != fold(trip.place):
+        return Why("beyond_consent_place", text=consent.place)
+    if count.max_days is not None and length > count.max_days:
+        beyond = Why("beyond_days", amount=count.max_days)
+    elif count.places and trip.place and fold(trip.place) not in map(fold, count.places):
+        beyond = Why("beyond_place", text=", ".join(count.places))
+    return None if by_higher else beyond
+
+
+def holds_role(
+    run: Run, person: Key, roles: Sequence[str], trip: EngagementFact, day: dt.date
+) -> bool:
+    """Tell whether a person holds one of the roles towards the engagement on that day."""
+    world = run.world
+    places = [world.territories[key] for key in trip.territories if key in world.territories]
+    group = world.groups.get(trip.group) if trip.group is not None else None
+    for role in roles:
+        if role == "leader_in_charge":
+            leaders = {place.leader_in_charge for place in places} - {None}
+            if not leaders and group is not None:
+                leaders = {group.leader_in_charge}
+            if person in leaders:
+                return True
+        elif role == "standing_member":
+            if person in {place.standing_member for place in places}:
+                return True
+        elif role == "group_lead":
+            leads = None if group is None else world.lead_on(group.key, day)
+            if leads == person:
+                return True
+        known = world.people.get(person)
+        if known is not None and any(
+            post.role == role and stretch(post.since, post.until).holds(day) for post in known.posts
+        ):
+            return True
+    return False
+
+
+# What follows from it --------------------------------------------------------------------------
+
+
+def _belonging(
+    run: Run,
+    candidates: list[Candidate],
+    one: Occasion,
+    before: dt.date | None,
+    taken: set[Key],
+) -> list[Candidate]:
+    """Return what may be held against this occasion: named for it, or of its days and unused."""
+    found: list[Candidate] = []
+    deadline = run.effective.deadline
+    ahead = isinstance(deadline, FromMoment) and deadline.side is Side.BEFORE
+    for candidate in candidates:
+        named = None if candidate.paper is None else candidate.paper.event
+        if candidate.key == one.key:
+            continue
+        if named is not None:
+            if named == one.key:
+                found.append(candidate)
+            continue
+        if candidate.key in taken:
+            continue
+        if one.territory is not None and candidate.territory not in (None, one.territory):
+            continue
+        if ahead:
+            if (before is None or candidate.on > before) and candidate.on <= one.last:
+                found.append(candidate)
+        elif candidate.on >= one.first:
+            found.append(candidate)
+    return found
+
+
+def _held(
+    run: Run,
+    series: Series,
+    one: Occasion,
+    chosen: list[Candidate],
+    taken: set[Key],
+    today: dt.date,
+) -> Iterator[Obligation]:
+    span = Span(one.first, one.last)
+    moments = Moments(span, one.first, one.last)
+    if run.rule.steps:
+        place = Place(series, one.first, one.last, one.key)
+        yield from step_rows(run, place, span, chosen, LATEST, today, event=(one.first, one.last))
+        return
+    due = due_of(run.effective.deadline, moments, run.world.calendar)
+    need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
+    if isinstance(run.rule.count, Unquantified):
+        need = replace(need, why=None, at_least=1)
+    uses: list[Use] = []
+    good: list[Candidate] = []
+    for candidate in sorted(chosen, key=lambda c: c.ready):
+        if candidate.on > today:
+            continue
+        if candidate.why is not None:
+            uses.append(candidate.use(0))
+        elif len(good) < max(need.at_least, 1) and candidate.ready <= today:
+            good.append(candidate)
+            taken.add(candidate.key)
+            uses.append(candidate.use(1))
+    met_on = None
+    if need.at_least and len(good) >= need.at_least:
+        met_on = max(candidate.ready for candidate in good[: need.at_least])
+        for part in run.rule.parts:
+            wanted = need_of(part.quota, run.world, one.territory, 1, one.last)
+            if sum(fits_part(candidate, part, run.world) for candidate in good) < wanted.at_least:
+                met_on = None
+    ahead = isinstance(run.effective.deadline, FromMoment) and (
+        run.effective.deadline.side is Side.BEFORE
+    )
+    verdict = settle(today, due, met_on, None if ahead else one.first, one.last)
+    if need.why is not None:
+        verdict = Verdict(DutyState.UNDETERMINED, why=need.why)
+    figures = (Figure(len(good), need.at_least, need.at_most),)
+    yield _row(run, series, one, verdict, due, figures, tuple(uses), today)
+
+
+def _row(
+    run: Run,
+    series: Series,
+    one: Occasion,
+    verdict: Verdict,
+    due: Due,
+    figures: tuple[Figure, ...],
+    uses: tuple[Use, ...],
+    today: dt.date,
+) -> Obligation:
+    form = ""
+    count = run.rule.count
+    if not isinstance(count, Papers) or count.form in ("", "by_event"):
+        form = run.form_for(one.kind)
+    at = series if one.territory is None else replace(series, territory=one.territory)
+    return run.row(
+        Place(at, one.first, one.last, one.key, form=form),
+        today,
+        verdict,
+        due=due,
+        opens=one.first if due.lenient is None or due.lenient >= one.first else None,
+        figures=figures,
+        uses=uses,
+    )

@@ -1,0 +1,126 @@
+"""Chained steps: one writes, another confirms, a third passes on, each until a day of his own."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from app.read_models.facts import Key, PaperFact
+from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
+from app.regulations.engine.binding import Series
+from app.regulations.engine.due import Due, Moments, due_of
+from app.regulations.engine.matching import Candidate
+from app.regulations.engine.run import Place, Run, Verdict, settle
+from app.regulations.engine.spans import Span, belongs
+from app.regulations.regulation import Step
+from app.regulations.vocabulary.choices import CountsOn, PaperAct
+
+
+def step_rows(
+    run: Run,
+    place: Place,
+    span: Span,
+    papers: Sequence[Candidate],
+    last_bound: dt.date,
+    today: dt.date,
+    *,
+    event: tuple[dt.date, dt.date] | None = None,
+) -> Iterator[Obligation]:
+    """Yield a row for each step and actor of the chain on the papers of one period or event."""
+    done: dict[str, dt.date | None] = {}
+    before: str = ""
+    first, last = event or (None, None)
+    for step in run.rule.steps:
+        after = step.after or before
+        moments = Moments(span, first, last, done.get(after))
+        due = due_of(step.deadline, moments, run.world.calendar)
+        day = min(span.last, last_bound)
+        owners = run.binding.step_owners(step.who, place.series, day)
+        if not owners:
+            yield _ownerless(run, place, step, span, today, due)
+        best: dt.date | None = None
+        for kind, owner in owners:
+            chosen = (
+                _own_papers(run, place.series, step, kind, owner, span)
+                if step.kinds
+                else [one.paper for one in papers if one.paper is not None and one.why is None]
+            )
+            on, uses = _acted(step, chosen, due.counts, today)
+            if on is not None and (best is None or on < best):
+                best = on
+            verdict = settle(today, due, on, span.first, span.last)
+            series = place.series
+            if step.kinds and kind in (OwnerKind.DIVISION, OwnerKind.BODY):
+                # One compilation over all territories: a row of its own, not one a territory.
+                series = Series(kind, owner, None, series.bonds)
+            yield run.row(
+                Place(series, place.first, place.last, place.event, step.id),
+                today,
+                verdict,
+                due=due,
+                opens=span.first,
+                figures=(Figure(1 if on is not None else 0, 1),),
+                uses=uses,
+                owner=(kind, owner),
+            )
+        done[step.id] = best
+        before = step.id
+
+
+def _own_papers(
+    run: Run, series: Series, step: Step, kind: OwnerKind, owner: Key, span: Span
+) -> list[PaperFact]:
+    territory = None if kind in (OwnerKind.DIVISION, OwnerKind.BODY) else series.territory
+    own = Series(kind, owner, territory, series.bonds, lineage=series.lineage)
+    return [
+        paper
+        for paper in run.matcher.papers_of(own, step.kinds)
+        if belongs(paper, paper.done_on or paper.handed_in_on or span.first, span)
+    ]
+
+
+def _acted(
+    step: Step, papers: Sequence[PaperFact], counts: CountsOn, today: dt.date
+) -> tuple[dt.date | None, list[Use]]:
+    """Return the first day on which the step was done on one of the papers."""
+    best: dt.date | None = None
+    uses: list[Use] = []
+    for paper in papers:
+        day = _act_day(step.act, paper, counts)
+        if day is None or day > today:
+            continue
+        if step.channels and paper.channel and paper.channel not in step.channels:
+            why = Why("wrong_channel", text=paper.channel)
+            uses.append(Use(paper.key, "paper", paper.kind, day, 0, why))
+            continue
+        uses.append(Use(paper.key, "paper", paper.kind, day))
+        best = day if best is None else min(best, day)
+    return best, uses
+
+
+def _act_day(act: PaperAct, paper: PaperFact, counts: CountsOn) -> dt.date | None:
+    match act:
+        case PaperAct.WRITE:
+            return paper.done_on or paper.handed_in_on
+        case PaperAct.HAND_IN:
+            return paper.received_on if counts is CountsOn.RECEIVED else paper.handed_in_on
+        case PaperAct.RECEIVE:
+            return paper.received_on
+        case PaperAct.CONFIRM:
+            return paper.confirmed_on
+        case PaperAct.PASS_ON:
+            return paper.passed_on_on
+    raise ValueError(act)
+
+
+def _ownerless(
+    run: Run, place: Place, step: Step, span: Span, today: dt.date, due: Due
+) -> Obligation:
+    """Nobody is known to act here: said so, not dropped."""
+    state = DutyState.COMING if today < span.first else DutyState.UNDETERMINED
+    verdict = Verdict(state, why=Why("owner_unknown", text=step.title))
+    return run.row(
+        Place(place.series, place.first, place.last, place.event, step.id),
+        today,
+        verdict,
+        due=due,
+        opens=span.first,
+    )

@@ -1,0 +1,249 @@
+"""The facts, indexed for the engine: who follows what, what came of what, who did what."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.read_models.facts import (
+    AssignmentFact,
+    EngagementFact,
+    EventFact,
+    ExemptionFact,
+    Facts,
+    GroupFact,
+    Key,
+    NumberFact,
+    PaperFact,
+    PersonFact,
+    TerritoryFact,
+)
+from app.regulations.engine.days import ONE_DAY, Stretch, WorkCalendar, stretch, united
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One side follows a territory from day to day, and why that ended."""
+
+    territory: Key
+    days: Stretch
+    assignment: AssignmentFact
+
+
+class World:
+    """Look-ups over the facts; built once, engagements and papers may be exchanged one by one."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.calendar = WorkCalendar(facts.holidays)
+        self.people: dict[Key, PersonFact] = {one.key: one for one in facts.people}
+        self.groups: dict[Key, GroupFact] = {one.key: one for one in facts.groups}
+        self.territories: dict[Key, TerritoryFact] = {one.key: one for one in facts.territories}
+        self.decisions = {one.key: one for one in facts.decisions}
+        self.predecessors: dict[Key, list[tuple[Key, dt.date]]] = defaultdict(list)
+        self.successors: dict[Key, list[tuple[Key, dt.date]]] = defaultdict(list)
+        for one in facts.successions:
+            self.predecessors[one.successor].append((one.predecessor, one.day))
+            self.successors[one.predecessor].append((one.successor, one.day))
+        self.of_group: dict[Key, list[AssignmentFact]] = defaultdict(list)
+        self.of_person: dict[Key, list[AssignmentFact]] = defaultdict(list)
+        self.of_territory: dict[Key, list[AssignmentFact]] = defaultdict(list)
+        for assignment in facts.assignments:
+            self.of_territory[assignment.territory].append(assignment)
+            if assignment.group is not None:
+                self.of_group[assignment.group].append(assignment)
+            if assignment.person is not None:
+                self.of_person[assignment.person].append(assignment)
+        self.groups_of: dict[Key, list[tuple[GroupFact, Stretch, str]]] = defaultdict(list)
+        for group in facts.groups:
+            for member in group.members:
+                days = stretch(member.since, member.until)
+                self.groups_of[member.person].append((group, days, member.role))
+        self._leads: dict[Key, list[tuple[Stretch, Key]]] = {
+            group.key: [
+                (stretch(m.since, m.until), m.person) for m in group.members if m.role == "lead"
+            ]
+            for group in facts.groups
+        }
+        self.exemptions: dict[Key | None, list[ExemptionFact]] = defaultdict(list)
+        for exemption in facts.exemptions:
+            self.exemptions[exemption.who].append(exemption)
+        self.clocks = {(one.person, one.territory): one for one in facts.clocks}
+        self.engagements: dict[Key, EngagementFact] = {}
+        self.papers: dict[Key, PaperFact] = {}
+        self._done_by: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._done_at: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._papers_by: dict[Key, list[PaperFact]] = defaultdict(list)
+        self.events_of: dict[Key | None, list[EventFact]] = defaultdict(list)
+        for engagement in facts.engagements:
+            self._index_engagement(engagement)
+        for paper in facts.papers:
+            self._index_paper(paper)
+        for event in facts.events:
+            self.events_of[event.territory].append(event)
+
+    # Names -------------------------------------------------------------------------------------
+
+    def name_of(self, key: Key) -> str:
+        """Return the name of a party or territory, or its key as text."""
+        for found in (self.people.get(key), self.groups.get(key), self.territories.get(key)):
+            if found is not None:
+                return found.name
+        for party in (*self.facts.divisions, *self.facts.bodies):
+            if party.key == key:
+                return party.name
+        return self.facts.named.get(key, str(key))
+
+    def find_party(self, named: str, parties: Iterable[Key]) -> Key | None:
+        """Return the key whose text or name this is."""
+        wanted = named.strip()
+        for key in parties:
+            if str(key) == wanted or self.name_of(key) == wanted:
+                return key
+        return None
+
+    # Who follows what --------------------------------------------------------------------------
+
+    def lead_on(self, group: Key, day: dt.date) -> Key | None:
+        """Return the group's lead on that day."""
+        for days, person in self._leads.get(group, ()):
+            if days.holds(day):
+                return person
+        return None
+
+    def tied_days(self, assignment: AssignmentFact) -> Stretch | None:
+        """Return the days of an assignment while its group exists."""
+        days: Stretch | None = stretch(assignment.since, assignment.until)
+        group = self.groups.get(assignment.group) if assignment.group is not None else None
+        if group is not None and days is not None:
+            days = days.meet(stretch(group.since, group.until))
+        return days
+
+    def person_ties(self, person: Key) -> list[Tie]:
+        """Return what a person follows: by an assignment in person and through his groups."""
+        found = [
+            Tie(one.territory, days, one)
+            for one in self.of_person.get(person, ())
+            if (days := self.tied_days(one)) is not None
+        ]
+        for group, membership, _ in self.groups_of.get(person, ()):
+            for one in self.of_group.get(group.key, ()):
+                days = self.tied_days(one)
+                met = days.meet(membership) if days else None
+                if met is not None:
+                    found.append(Tie(one.territory, met, one))
+        return found
+
+    def number(self, territory: Key, name: str, day: dt.date) -> int | None:
+        """Return a size of the territory as it was on that day; None where nobody wrote it down."""
+        best: NumberFact | None = None
+        for one in self.territories[territory].numbers if territory in self.territories else ():
+            known = one.name == name and (one.since is None or one.since <= day)
+            if known and (best is None or _since(best) <= _since(one)):
+                best = one
+        return None if best is None else best.value
+
+    def lineage(self, territory: Key) -> list[tuple[Key, dt.date]]:
+        """Return all units that went into this one, with the last day of each before it did."""
+        found: list[tuple[Key, dt.date]] = []
+        seen = {territory}
+        waiting = [(territory, dt.date.max)]
+        while waiting:
+            current, limit = waiting.pop()
+            for predecessor, day in self.predecessors.get(current, ()):
+                if predecessor not in seen:
+                    seen.add(predecessor)
+                    until = min(limit, day - ONE_DAY)
+                    found.append((predecessor, until))
+                    waiting.append((predecessor, until))
+        return found
+
+    # What was done -----------------------------------------------------------------------------
+
+    def exchange_engagement(self, key: Key, new: EngagementFact | None) -> set[Key]:
+        """Put an engagement in place of the one with this key; returns the parties touched."""
+        touched: set[Key] = set()
+        old = self.engagements.pop(key, None)
+        if old is not None:
+            for party in self._doers(old):
+                self._done_by[party].remove(old)
+                touched.add(party)
+            for territory in old.territories:
+                self._done_at[territory].remove(old)
+                touched.add(territory)
+        if new is not None:
+            self._index_engagement(new)
+            touched.update(self._doers(new), new.territories)
+        return touched
+
+    def exchange_paper(self, key: Key, new: PaperFact | None) -> set[Key]:
+        """Put a paper in place of the one with this key; returns the parties touched."""
+        touched: set[Key] = set()
+        old = self.papers.pop(key, None)
+        for paper in (old, new):
+            if paper is not None:
+                sides = (paper.author, paper.territory, paper.about)
+                touched.update(side for side in sides if side is not None)
+        if old is not None:
+            for side in self._writers(old):
+                self._papers_by[side].remove(old)
+        if new is not None:
+            self._index_paper(new)
+        return touched
+
+    def done_by(self, party: Key) -> Sequence[EngagementFact]:
+        """Return the engagements of a person or group."""
+        return self._done_by.get(party, ())
+
+    def done_at(self, territory: Key) -> Sequence[EngagementFact]:
+        """Return the engagements at a territory."""
+        return self._done_at.get(territory, ())
+
+    def papers_of(self, party: Key) -> Sequence[PaperFact]:
+        """Return the papers that a party wrote or that are about it or its territory."""
+        return self._papers_by.get(party, ())
+
+    def _index_engagement(self, one: EngagementFact) -> None:
+        self.engagements[one.key] = one
+        for party in self._doers(one):
+            self._done_by[party].append(one)
+        for territory in one.territories:
+            self._done_at[territory].append(one)
+
+    def _index_paper(self, one: PaperFact) -> None:
+        self.papers[one.key] = one
+        for side in self._writers(one):
+            self._papers_by[side].append(one)
+
+    def _doers(self, one: EngagementFact) -> set[Key]:
+        parties = {*one.people, *one.partners}
+        if one.group is not None:
+            parties.add(one.group)
+        else:
+            for person in one.people:
+                for group, days, _ in self.groups_of.get(person, ()):
+                    if days.holds(one.start) and self._follows(group.key, one):
+                        parties.add(group.key)
+        return parties
+
+    def _follows(self, group: Key, one: EngagementFact) -> bool:
+        return any(
+            assignment.territory in one.territories
+            and (days := self.tied_days(assignment)) is not None
+            and days.holds(one.start)
+            for assignment in self.of_group.get(group, ())
+        )
+
+    @staticmethod
+    def _writers(one: PaperFact) -> set[Key]:
+        sides = (one.author, one.territory, one.about)
+        return {side for side in sides if side is not None}
+
+
+def _since(number: NumberFact) -> dt.date:
+    return number.since or dt.date.min
+
+
+def followed_days(ties: Iterable[Tie]) -> list[Stretch]:
+    """Return the days on which anything is followed."""
+    return united(tie.days for tie in ties)
