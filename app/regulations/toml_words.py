@@ -4,6 +4,7 @@ import re
 
 from app.i18n import _
 
+_DATE_LIKE = re.compile(r"\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\b")
 _TYPED_QUOTES = re.compile("[“”‘’„«»]")
 
 
@@ -16,6 +17,8 @@ def syntax_in_words(complaint: str, row: str, column: int) -> str:
         return place + _(
             'có dấu ngoặc kép kiểu {quote} của Word. Hãy gõ dấu thẳng " ở hai đầu đoạn chữ.'
         ).format(quote=quote.group())
+    if complaint.startswith("Expected newline") and _DATE_LIKE.search(row):
+        complaint = "Invalid date or datetime"
     for begins, words in _words():
         if re.match(begins, complaint):
             return place + words
