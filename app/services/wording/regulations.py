@@ -43,6 +43,34 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Quy chế, quy định này đang không áp dụng."),
             _("Tải lại danh sách (F5) để xem trạng thái hiện nay."),
         ),
+        "regulation_missing": (
+            _("Không tìm thấy quy chế, quy định này trong danh sách."),
+            _("Tải lại danh sách (F5) rồi chọn lại."),
+        ),
+        "regulation_exists": (
+            _("Mã “{key}” đã dùng cho một văn bản khác trong danh sách."),
+            _("Dùng mã khác, ví dụ thêm năm ban hành: {key}-2026."),
+        ),
+        "rule_missing": (
+            _("Không tìm thấy quy định “{key}”."),
+            _("Tải lại danh sách (F5) rồi chọn lại."),
+        ),
+        "rule_exists": (
+            _("Mã “{key}” đã dùng cho một quy định khác của văn bản này."),
+            _("Dùng mã khác."),
+        ),
+        "applies_from_missing": (
+            _("Chưa ghi áp dụng từ ngày nào."),
+            _("Ghi ngày bắt đầu áp dụng; trước ngày đó không tính việc nào."),
+        ),
+        "regulation_mistaken": (
+            _("Nội dung ghi có {count} chỗ chưa đúng."),
+            _("Sửa các ô được đánh dấu rồi lưu lại."),
+        ),
+        "regulation_file_refused": (
+            _("Tệp “{file}” có {count} chỗ chưa đúng nên chưa có gì được ghi vào sổ:"),
+            "{text}",
+        ),
         "conclusion_missing": (_("Chưa ghi kết luận kiểm tra."), _("Ghi kết luận rồi lưu lại.")),
         "correction_missing": (
             _("Đã ghi ngày khắc phục nhưng chưa ghi nội dung cần khắc phục."),

@@ -1,0 +1,349 @@
+"""The register of regulations: what is kept, what the program brings along, and every change.
+
+A template is taken over into the register with the first thing that is done to it. Rules of
+completeness are the domain's; what a rule may say is the vocabulary's.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from app.domain import regulation as records
+from app.domain.errors import DomainError
+from app.domain.record import RecordKind
+from app.ports.store import UnitOfWork
+from app.regulations.codec import regulation_from_plain, regulation_to_plain
+from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
+from app.regulations.regulation_file import read_regulation, write_regulation
+from app.regulations.vocabulary.silence import Unknown
+from app.services.regulations.built_in import built_in, origin_of
+from app.services.regulations.entries import (
+    Entry,
+    FilePreview,
+    SwitchOn,
+    WithdrawnRule,
+    state_of,
+)
+from app.services.regulations.stored import (
+    new_record,
+    new_rule_record,
+    regulation_of,
+    rule_of,
+    write_header,
+    write_rule,
+)
+from app.services.service import Service
+
+Kinds = frozenset[RecordKind]
+KINDS: Kinds = frozenset({RecordKind.REGULATION, RecordKind.REGULATION_RULE})
+
+
+class Regulations(Service):
+    """See the module. A regulation is named by its key (``Regulation.id``)."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the register: what is kept, then the templates not taken over yet."""
+        today = self._today()
+        found = []
+        for row in self._queries.duties.regulations(self._scope):
+            regulation = regulation_of(row)
+            found.append(
+                Entry(
+                    regulation=regulation,
+                    state=state_of(regulation, today, stored=True),
+                    id=row.id,
+                    origin=row.origin,
+                    switched_on_on=row.switched_on_on,
+                    switched_on_by=row.switched_on_by_name,
+                    replaces_key=row.replaces_key,
+                    withdrawn=tuple(
+                        WithdrawnRule(rule_of(one), one.withdrawn_on)
+                        for one in row.withdrawn
+                        if one.withdrawn_on is not None
+                    ),
+                )
+            )
+        kept = {one.key for one in found}
+        for template in built_in():
+            if template.id not in kept:
+                found.append(Entry(template, state_of(template, today, stored=False)))
+        return tuple(found)
+
+    def entry(self, key: str) -> Entry:
+        """Return one of the register; raises DomainError ``regulation_missing``."""
+        for one in self.entries():
+            if one.key == key:
+                return one
+        raise DomainError("regulation_missing", key=key)
+
+    def applying(self) -> tuple[Regulation, ...]:
+        """Return the regulations that are switched on, for the engine."""
+        rows = self._queries.duties.regulations(self._scope)
+        return tuple(regulation_of(row) for row in rows if row.applies_from is not None)
+
+    # -- switching ----------------------------------------------------------------------------
+
+    def switch_on(self, key: str, form: SwitchOn) -> Kinds:
+        """Let it apply from a day on; what it replaces ends the day before.
+
+        Raises DomainError ``number_missing``, ``signed_on_missing``, ``applies_from_missing``,
+        ``applies_outside_force``, ``ends_before_start``, ``replaces_itself``.
+        """
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            record.number = form.number.strip()
+            record.symbol = form.symbol.strip()
+            record.signed_on = form.signed_on
+            record.in_force_from = form.in_force_from
+            record.in_force_to = form.in_force_to
+            if form.replaces_key:
+                self._replace(uow, record, form)
+            if form.applies_from is None:
+                raise DomainError("applies_from_missing", field="applies_from")
+            record.switch_on(form.applies_from, self._today(), self._me)
+            return uow.commit().kinds
+
+    def _replace(self, uow: UnitOfWork, record: records.Regulation, form: SwitchOn) -> None:
+        """End what the regulation replaces on the day before it applies."""
+        if form.replaces_key == record.key:
+            raise DomainError("replaces_itself", field="replaces_key")
+        replaced = self._taken_over(uow, form.replaces_key)
+        record.replaces_id = replaced.id
+        if form.applies_from is None:
+            return
+        last = form.applies_from - dt.timedelta(days=1)
+        if replaced.in_force_to is None or replaced.in_force_to > last:
+            if replaced.applies_from is not None and replaced.applies_from > last:
+                replaced.switch_off()
+            replaced.in_force_to = last
+            replaced.check()
+
+    def switch_off(self, key: str) -> Kinds:
+        """Compute nothing from it any more, as if it had never applied."""
+        with self._writing() as uow:
+            self._taken_over(uow, key).switch_off()
+            return uow.commit().kinds
+
+    def end(self, key: str, last_day: dt.date) -> Kinds:
+        """Let it hold until that day; raises ``ends_before_start``, ``applies_outside_force``."""
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            record.in_force_to = last_day
+            record.check()
+            return uow.commit().kinds
+
+    # -- regulations --------------------------------------------------------------------------
+
+    def add(self, regulation: Regulation, origin: str = "typed") -> Kinds:
+        """Take a new one in, switched off, with its rules; raises ``regulation_exists``."""
+        with self._writing() as uow:
+            if any(one.key == regulation.id for one in self.entries()):
+                raise DomainError("regulation_exists", field="id", key=regulation.id)
+            self._add(uow, regulation, origin)
+            return uow.commit().kinds
+
+    def copy(self, key: str, new_key: str) -> Kinds:
+        """Take a copy as the base of a new version; it replaces the one it was copied from."""
+        source = self.entry(key).regulation
+        made = dataclasses.replace(
+            source,
+            id=new_key,
+            number=Unknown(),
+            symbol=Unknown(),
+            signed_on=Unknown(),
+            in_force_from=Unknown(),
+            in_force_to=None,
+            applies_from=None,
+            replaces=key,
+        )
+        return self.add(made)
+
+    def save_header(self, key: str, header: Regulation) -> Kinds:
+        """Write everything but rules and coverage; it applies as it did.
+
+        Raises what ``app.domain.regulation.Regulation.check`` raises, and ``regulation_exists``.
+        """
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            if header.id != key and any(one.key == header.id for one in self.entries()):
+                raise DomainError("regulation_exists", field="id", key=header.id)
+            known = self._known(key)
+            whole = dataclasses.replace(
+                header, coverage=known.coverage, applies_from=known.applies_from
+            )
+            self._write_header(uow, record, whole)
+            return uow.commit().kinds
+
+    def preview_file(self, content: bytes, file_name: str) -> FilePreview:
+        """Read a file and say what it would change; raises RegulationFileError."""
+        regulation = read_regulation(content, file_name)
+        known = next((one for one in self.entries() if one.key == regulation.id), None)
+        before = {one.id: one for one in known.regulation.rules} if known else {}
+        now = {one.id: one for one in regulation.rules}
+        return FilePreview(
+            regulation=regulation,
+            known=known,
+            new_rules=tuple(one for one in now if one not in before),
+            changed_rules=tuple(one for one in now if one in before and before[one] != now[one]),
+            missing_rules=tuple(one for one in before if one not in now),
+        )
+
+    def take_file(self, preview: FilePreview) -> Kinds:
+        """Keep what a file says: a new regulation, or the known one brought to what it says.
+
+        Switching stays as it is here: a file never switches anything on. Rules that the file
+        lacks are withdrawn.
+        """
+        regulation = preview.regulation
+        if preview.known is None:
+            return self.add(dataclasses.replace(regulation, applies_from=None), "file")
+        with self._writing() as uow:
+            record = self._taken_over(uow, regulation.id)
+            self._write_header(uow, record, regulation)
+            self._write_rules(uow, record, regulation.rules)
+            return uow.commit().kinds
+
+    def as_file(self, key: str) -> bytes:
+        """Return the bytes of its file; read again it is the same regulation."""
+        return write_regulation(self.entry(key).regulation).encode("utf-8")
+
+    # -- rules --------------------------------------------------------------------------------
+
+    def save_rule(
+        self, key: str, rule_id: str | None, rule: Rule, names: Sequence[Naming] = ()
+    ) -> Kinds:
+        """Write a rule, a new one where ``rule_id`` is None, with new names that it uses.
+
+        Raises DomainError ``rule_exists``, ``rule_key_malformed``, ``clause_missing``; and
+        MistakesError where it contradicts the rest of the regulation.
+        """
+        known = self.entry(key).regulation
+        others = [one for one in known.rules if one.id != rule_id]
+        if any(one.id == rule.id for one in others):
+            raise DomainError("rule_exists", field="id", key=rule.id)
+        own = {(one.of, one.id) for one in known.names}
+        named = (*known.names, *(one for one in names if (one.of, one.id) not in own))
+        rules = tuple(rule if one.id == rule_id else one for one in known.rules)
+        if rule_id is None:
+            rules = (*rules, rule)
+        whole = dataclasses.replace(known, names=named, rules=rules)
+        regulation_from_plain(regulation_to_plain(whole))
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            if named != known.names:
+                self._write_header(uow, record, whole)
+            kept = uow.find(records.RegulationRule, regulation_id=record.id)
+            position = max((one.position for one in kept), default=-1) + 1
+            found = self._rule_record(kept, rule_id) if rule_id is not None else None
+            if found is None:
+                again = next((one for one in kept if one.key == rule.id), None)
+                if again is None:
+                    made = new_rule_record(record.id, rule, position)
+                    made.check()
+                    uow.add(made)
+                    return uow.commit().kinds
+                again.withdrawn_on, again.position, found = None, position, again
+            write_rule(found, rule)
+            found.check()
+            return uow.commit().kinds
+
+    def move_rule(self, key: str, rule_id: str, steps: int) -> Kinds:
+        """Move a rule up (-1) or down (1) among those that bind."""
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            kept = self._binding(uow, record)
+            place = kept.index(self._rule_record(kept, rule_id))
+            other = min(max(place + steps, 0), len(kept) - 1)
+            kept.insert(other, kept.pop(place))
+            for position, one in enumerate(kept):
+                one.position = position
+            return uow.commit().kinds
+
+    def withdraw_rule(self, key: str, rule_id: str) -> Kinds:
+        """Take a rule out: it binds nobody from then on and stays readable."""
+        with self._writing() as uow:
+            record = self._taken_over(uow, key)
+            self._rule_record(self._binding(uow, record), rule_id).withdrawn_on = self._today()
+            return uow.commit().kinds
+
+    def set_exact_text(self, key: str, rule_id: str, text: str) -> Kinds:
+        """Keep the text of the clause as printed (trap 1)."""
+        rule = self._rule(key, rule_id)
+        return self.save_rule(key, rule_id, dataclasses.replace(rule, exact_text=text.strip()))
+
+    def set_office(self, key: str, rule_id: str, own: OfficeOwn | None) -> Kinds:
+        """Keep what the office has decided itself where the text is silent or unclear."""
+        rule = self._rule(key, rule_id)
+        nothing = own is None or own == OfficeOwn()
+        return self.save_rule(
+            key, rule_id, dataclasses.replace(rule, office=None if nothing else own)
+        )
+
+    # -- within -------------------------------------------------------------------------------
+
+    def _known(self, key: str) -> Regulation:
+        return self.entry(key).regulation
+
+    def _rule(self, key: str, rule_id: str) -> Rule:
+        try:
+            return self._known(key).rule(rule_id)
+        except KeyError:
+            raise DomainError("rule_missing", key=rule_id) from None
+
+    def _taken_over(self, uow: UnitOfWork, key: str) -> records.Regulation:
+        """Return the record of a regulation; a template is taken into the register first."""
+        found = uow.find(records.Regulation, key=key)
+        if found:
+            return found[0]
+        template = next((one for one in built_in() if one.id == key), None)
+        if template is None:
+            raise DomainError("regulation_missing", key=key)
+        return self._add(uow, template, origin_of(template))
+
+    def _add(self, uow: UnitOfWork, regulation: Regulation, origin: str) -> records.Regulation:
+        record = new_record(regulation, origin)
+        self._write_header(uow, record, regulation)
+        uow.add(record)
+        for position, rule in enumerate(regulation.rules):
+            made = new_rule_record(record.id, rule, position)
+            made.check()
+            uow.add(made)
+        return record
+
+    def _write_header(
+        self, uow: UnitOfWork, record: records.Regulation, header: Regulation
+    ) -> None:
+        named = uow.find(records.Regulation, key=header.replaces) if header.replaces else []
+        write_header(record, header, named[0].id if named else None)
+        record.check()
+
+    def _write_rules(
+        self, uow: UnitOfWork, record: records.Regulation, rules: Sequence[Rule]
+    ) -> None:
+        kept = {one.key: one for one in uow.find(records.RegulationRule, regulation_id=record.id)}
+        for position, rule in enumerate(rules):
+            known = kept.pop(rule.id, None)
+            if known is None:
+                made = new_rule_record(record.id, rule, position)
+                made.check()
+                uow.add(made)
+                continue
+            write_rule(known, rule)
+            known.position, known.withdrawn_on = position, None
+            known.check()
+        for one in kept.values():
+            if one.withdrawn_on is None:
+                one.withdrawn_on = self._today()
+
+    def _binding(self, uow: UnitOfWork, record: records.Regulation) -> list[records.RegulationRule]:
+        found = uow.find(records.RegulationRule, regulation_id=record.id)
+        binding = [one for one in found if one.withdrawn_on is None]
+        return sorted(binding, key=lambda one: (one.position, one.id))
+
+    def _rule_record(
+        self, kept: Sequence[records.RegulationRule], rule_id: str
+    ) -> records.RegulationRule:
+        for one in kept:
+            if one.key == rule_id:
+                return one
+        raise DomainError("rule_missing", key=rule_id)
