@@ -10,7 +10,7 @@ from app.read_models.obligations import OwnerKind
 from app.regulations.engine.days import EARLIEST, LATEST, ONE_DAY, Stretch, stretch, united
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Validity
-from app.regulations.vocabulary.choices import Begins, DocumentRole, PeersBy, Per
+from app.regulations.vocabulary.choices import Begins, DocumentRole, FollowedBy, PeersBy, Per
 from app.regulations.vocabulary.who import (
     BodyOwner,
     DivisionOwner,
@@ -200,14 +200,14 @@ class Binding:
                 yield from self._followers(level)
             case LeaderInCharge():
                 yield from self._leaders()
-            case StandingMemberInCharge():
+            case StandingMemberInCharge(followed_by=by):
                 for one in self._world.facts.territories:
                     if one.standing_member is not None:
-                        yield from self._over(OwnerKind.PERSON, one.standing_member, one.key)
-            case TerritoryOwner(followed=followed):
+                        yield from self._over(OwnerKind.PERSON, one.standing_member, one.key, by)
+            case TerritoryOwner(followed=followed, followed_by=by):
                 for one in self._world.facts.territories:
                     if followed:
-                        yield from self._over(OwnerKind.TERRITORY, one.key, one.key)
+                        yield from self._over(OwnerKind.TERRITORY, one.key, one.key, by)
                     else:
                         days = stretch(one.since, one.until)
                         yield Owned(OwnerKind.TERRITORY, one.key, one.key, days, None)
@@ -264,9 +264,13 @@ class Binding:
             if days is not None and leader is not None:
                 yield Owned(OwnerKind.PERSON, leader, assignment.territory, days, assignment)
 
-    def _over(self, kind: OwnerKind, owner: Key, territory: Key) -> Iterator[Owned]:
-        """Yield the days on which anybody follows the territory, owed by somebody else."""
+    def _over(self, kind: OwnerKind, owner: Key, territory: Key, by: FollowedBy) -> Iterator[Owned]:
+        """Yield the days on which the territory is followed, owed by somebody else."""
         for assignment in self._world.of_territory.get(territory, ()):
+            if by is FollowedBy.GROUP and assignment.group is None:
+                continue
+            if by is FollowedBy.FOLLOWER and assignment.person is None:
+                continue
             days = self._world.tied_days(assignment)
             if days is not None:
                 yield Owned(kind, owner, territory, days, assignment)
@@ -311,9 +315,13 @@ class Binding:
                     end = "territory_ended" if is_last else "assignment_ended"
                     text = "" if is_last else _end_text(owned, bond.days.last)
                 covered = self._covered_from(owner, territory, bond.days.first, life.first)
-                covered = bond.covered_from if covered > bond.covered_from else covered
+                covered = min(bond.covered_from, max(covered, self._force_from(validity)))
                 found.append(Bond(bond.days, covered, end, text))
         return tuple(found)
+
+    def _force_from(self, validity: Validity) -> dt.date:
+        since = EARLIEST if self.days is None else self.days.first
+        return max(since, validity.first or EARLIEST)
 
     def _stretched(self, one: Owned, validity: Validity, life: Stretch) -> Stretch:
         """Let the days reach over the ends of the territory where the rule does."""

@@ -49,6 +49,8 @@ class Engine:
         if asked != self._asked:
             self._kept.clear()
             self._asked = asked
+            for run in self._runs:
+                run.matcher.today = today
         found: list[Obligation] = []
         for index, run in enumerate(self._runs):
             found.extend(self._of_run(index, run, today, asked[1]))

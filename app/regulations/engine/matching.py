@@ -9,12 +9,18 @@ from app.read_models.facts import EngagementFact, EventFact, Key, PaperFact
 from app.read_models.obligations import OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
 from app.regulations.engine.conditions import fits_event
-from app.regulations.engine.days import ONE_DAY, WorkCalendar, last_of_month
+from app.regulations.engine.days import LATEST, ONE_DAY, WorkCalendar, last_of_month
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Act, CountsOn, PlacedOn, Unit, Weekday
 from app.regulations.vocabulary.counts import Events, Papers, Recorded, Unquantified
-from app.regulations.vocabulary.quantities import CalendarLimit, Condition, Evidence, Part
+from app.regulations.vocabulary.quantities import (
+    CalendarLimit,
+    Condition,
+    Evidence,
+    KindLimit,
+    Part,
+)
 
 _WEEKDAYS = tuple(Weekday)
 
@@ -50,6 +56,8 @@ class Matcher:
         self.world = world
         self.regulation = regulation
         self._earlier = earlier
+        self.today = LATEST
+        """What is dated later is not seen; set before each computation."""
 
     def candidates(
         self, rule: Rule, series: Series, *, counts_on: CountsOn = CountsOn.DONE
@@ -221,7 +229,7 @@ class Matcher:
     def _paper(
         self, rule: Rule, count: Papers, paper: PaperFact, counts_on: CountsOn
     ) -> Candidate | None:
-        day, why = paper_day(paper, counts_on)
+        day, why = paper_day(paper, counts_on, self.today)
         if day is None:
             day = paper.done_on or paper.handed_in_on or paper.period_to
             if day is None:
@@ -359,6 +367,16 @@ _OTHER = Why("other")
 
 
 def _filtered(count: Events, one: EngagementFact) -> Why | None:
+    limits: list[Events | KindLimit] = [count]
+    limits += [limit for limit in count.only if one.kind in limit.kinds]
+    for limit in limits:
+        why = _outside(limit, one)
+        if why is not None:
+            return why
+    return None
+
+
+def _outside(count: Events | KindLimit, one: EngagementFact) -> Why | None:
     if count.levels and one.level not in count.levels:
         return _OTHER if one.level else Why("level_unknown")
     if count.categories and one.category not in count.categories:
@@ -459,10 +477,13 @@ def _proof(one: EngagementFact, act: Act, evidence: Evidence) -> dt.date | None:
     return day or one.start
 
 
-def paper_day(paper: PaperFact, counts_on: CountsOn) -> tuple[dt.date | None, Why | None]:
+def paper_day(
+    paper: PaperFact, counts_on: CountsOn, today: dt.date
+) -> tuple[dt.date | None, Why | None]:
     """Return the kept day that counts, or which one is missing."""
-    if paper.returned_on is not None and (
-        paper.handed_in_on is None or paper.returned_on >= paper.handed_in_on
+    returned = paper.returned_on is not None and paper.returned_on <= today
+    if returned and (
+        paper.handed_in_on is None or (paper.returned_on or today) >= paper.handed_in_on
     ):
         return None, Why("returned", since=paper.returned_on)
     if counts_on is CountsOn.RECEIVED:

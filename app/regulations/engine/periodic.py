@@ -90,7 +90,7 @@ def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
                 ended = [
                     event.on
                     for event in run.matcher.events(series, (kind,))
-                    if event.on >= bond.days.first
+                    if bond.days.first <= event.on <= run.matcher.today
                 ]
                 last = min(ended, default=bond.days.last)
                 yield from _met(Span(bond.days.first, max(last, bond.days.first)), window)
@@ -113,7 +113,7 @@ def _period(
     exemptions: list[ExemptionFact],
     today: dt.date,
 ) -> Iterator[Obligation]:
-    holds = run.condition(series, min(span.last, LATEST))
+    holds = run.condition(series, min(span.last, max(today, span.first)))
     if holds is False:
         return
     ending = bonds[-1]
@@ -254,7 +254,7 @@ class Tally:
         unit = count.unit if isinstance(count, Events) else Unit.TIMES
         distinct = count.distinct if isinstance(count, Events) else Distinct.NONE
         quota = run.effective.quota
-        day = min(span.last, LATEST)
+        day = min(span.last, max(today, span.first))
         followed = _followed(run, series, day)
         need = (
             Need()
@@ -328,7 +328,7 @@ class Tally:
         """Have against need, the total first."""
         total = Figure(
             self.have,
-            None if self.need.why is not None else self.need.at_least,
+            None if self.need.why is not None else self.need.at_least or None,
             self.need.at_most,
             unit=self.unit,
         )

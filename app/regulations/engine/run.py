@@ -13,9 +13,10 @@ from app.regulations.engine.due import Due
 from app.regulations.engine.effective import Effective, effective
 from app.regulations.engine.matching import Matcher
 from app.regulations.engine.world import World
-from app.regulations.regulation import Regulation, Rule, Scheme
+from app.regulations.regulation import Regulation, Rule, Scheme, Step
 from app.regulations.vocabulary.choices import Nature
 from app.regulations.vocabulary.counts import Papers, Unquantified
+from app.regulations.vocabulary.deadlines import Deadline
 from app.regulations.vocabulary.quantities import Condition
 
 
@@ -62,6 +63,12 @@ class Run:
         self.effective: Effective = effective(rule)
         self.clause = regulation.cite(rule)
         self.schemes = self._schemes()
+
+    def step_deadline(self, step: Step) -> Deadline:
+        """Return until when a step is in time; the office's own day holds for it as for the rule."""
+        if step.deadline == self.rule.deadline:
+            return self.effective.deadline
+        return step.deadline
 
     def condition(self, series: Series, day: dt.date) -> bool | None:
         """Tell whether the rule holds for the territory on a day; None: a fact is unknown."""

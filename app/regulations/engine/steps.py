@@ -31,7 +31,7 @@ def step_rows(
     for step in run.rule.steps:
         after = step.after or before
         moments = Moments(span, first, last, done.get(after))
-        due = due_of(step.deadline, moments, run.world.calendar)
+        due = due_of(run.step_deadline(step), moments, run.world.calendar)
         day = min(span.last, last_bound)
         owners = run.binding.step_owners(step.who, place.series, day)
         if not owners:
@@ -41,7 +41,7 @@ def step_rows(
             chosen = (
                 _own_papers(run, place.series, step, kind, owner, span)
                 if step.kinds
-                else [one.paper for one in papers if one.paper is not None and one.why is None]
+                else [one.paper for one in papers if one.paper is not None and _stands(one)]
             )
             on, uses = _acted(step, chosen, due.counts, today)
             if on is not None and (best is None or on < best):
@@ -63,6 +63,14 @@ def step_rows(
             )
         done[step.id] = best
         before = step.id
+
+
+#: A step looks at its own day of the paper: what another step has not done yet is no fault of it.
+_NOT_YET = frozenset({"not_done", "not_handed_in", "not_received", "not_confirmed"})
+
+
+def _stands(one: Candidate) -> bool:
+    return one.why is None or one.why.code in _NOT_YET
 
 
 def _own_papers(

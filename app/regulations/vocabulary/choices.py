@@ -191,6 +191,14 @@ class ClockFrom(Choice):
     LAST = "last", _m("lần thực hiện trước")
 
 
+class FollowedBy(Choice):
+    """By whom a territory is followed, where two regulations bind it (trap 4)."""
+
+    ANY = "any", _m("nhóm hoặc cán bộ theo dõi")
+    GROUP = "group", _m("nhóm công chức")
+    FOLLOWER = "follower", _m("cán bộ theo dõi địa bàn")
+
+
 class PeersBy(Choice):
     """What makes two parties peers."""
 

@@ -13,7 +13,7 @@ from app.regulations.vocabulary.choices import (
     Planning,
     Unit,
 )
-from app.regulations.vocabulary.quantities import Quota
+from app.regulations.vocabulary.quantities import KindLimit, Quota
 from app.regulations.vocabulary.silence import Silent, Unknown
 from app.regulations.vocabulary.terms import Names, Word, term
 
@@ -33,6 +33,7 @@ class Events(Word):
     levels: tuple[str, ...] = term(_m("Cấp"), default=(), names=Names.LEVEL)
     categories: tuple[str, ...] = term(_m("Loại"), default=(), names=Names.CATEGORY)
     subject_fields: tuple[str, ...] = term(_m("Lĩnh vực"), default=(), names=Names.FIELD)
+    only: tuple[KindLimit, ...] = term(_m("Giới hạn riêng cho một loại việc"), default=())
     placed_on: PlacedOn = term(_m("Tính vào kỳ theo"), default=PlacedOn.START)
 
 

@@ -47,6 +47,20 @@ class Part(Group):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindLimit(Group):
+    """Of these kinds only those of such a level, category or field count; other kinds as they are.
+
+    "A trip of any sort, or a meeting of the committee" (QĐ nhiệm vụ) needs it.
+    """
+
+    LABEL: ClassVar[str] = _m("Giới hạn riêng cho một loại việc")
+    kinds: tuple[str, ...] = term(_m("Loại việc"), names=Names.EVENT)
+    levels: tuple[str, ...] = term(_m("Cấp"), default=(), names=Names.LEVEL)
+    categories: tuple[str, ...] = term(_m("Loại"), default=(), names=Names.CATEGORY)
+    subject_fields: tuple[str, ...] = term(_m("Lĩnh vực"), default=(), names=Names.FIELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Group):
     """When the rule holds: kind or size of territory or organisation, kind or field of the event.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Union
 
 from app.i18n import mark as _m
-from app.regulations.vocabulary.choices import PeersBy
+from app.regulations.vocabulary.choices import FollowedBy, PeersBy
 from app.regulations.vocabulary.terms import Names, Word, term
 
 
@@ -55,6 +55,7 @@ class StandingMemberInCharge(Word):
 
     WORD: ClassVar[str] = "standing_member"
     LABEL: ClassVar[str] = _m("ủy viên Ban Thường vụ phụ trách")
+    followed_by: FollowedBy = term(_m("Địa bàn do ai theo dõi"), default=FollowedBy.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ class TerritoryOwner(Word):
     WORD: ClassVar[str] = "territory"
     LABEL: ClassVar[str] = _m("cấp ủy, cơ quan, đơn vị của địa bàn")
     followed: bool = term(_m("Chỉ địa bàn đang có người theo dõi"), default=True)
+    followed_by: FollowedBy = term(_m("Địa bàn do ai theo dõi"), default=FollowedBy.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
