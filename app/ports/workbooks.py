@@ -1,4 +1,4 @@
-"""What the import needs of the reading of workbooks, without knowing how a workbook is read."""
+"""Workbooks as the services need them, read and written, without knowing how that is done."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Protocol
 from app.ports.task_runner import Progress
 from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
 from app.read_models.sheets import RowProblem, TableKind
+from app.read_models.workbooks import Sheet
 
 
 class WorkbookTables(Protocol):
@@ -39,4 +40,12 @@ class WorkbookTables(Protocol):
 
     def groups(self, rows: Sequence[RosterRow]) -> tuple[ParsedGroup, ...]:
         """Return the groups that the rows of a roster tell together."""
+        ...
+
+
+class WorkbookWriter(Protocol):
+    """Writes lists for the office."""
+
+    def write(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return the bytes of a workbook; nothing is put on the disk."""
         ...

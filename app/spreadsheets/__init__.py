@@ -1,1 +1,1 @@
-"""Excel files of an office, read for import; what the store says of them is for the services."""
+"""Excel files: those of an office read for import, lists written for it; no store in sight."""
