@@ -1,0 +1,1 @@
+"""Tests of the built-in regulations, clause by clause: each is named after its clause."""
