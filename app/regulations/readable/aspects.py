@@ -7,7 +7,9 @@ from app.regulations.readable.who import who_in_words
 from app.regulations.readable.words import NameBook, date, either, together
 from app.regulations.regulation import OfficeOwn, Step, Validity
 from app.regulations.vocabulary.choices import Begins, PaperAct
+from app.regulations.vocabulary.deadlines import UnclearDeadline
 from app.regulations.vocabulary.quantities import CalendarLimit, Condition, Evidence
+from app.regulations.vocabulary.silence import Silent, Unknown
 from app.regulations.vocabulary.terms import Names
 
 
@@ -126,7 +128,9 @@ def step_in_words(step: Step, steps: tuple[Step, ...], names: NameBook) -> str:
     if step.after:
         before = next((one.title for one in steps if one.id == step.after), step.after)
         text += f", sau bước “{before}”"
-    return f"{text}, {deadline_in_words(step.deadline)}"
+    until = deadline_in_words(step.deadline)
+    unsaid = isinstance(step.deadline, UnclearDeadline | Silent | Unknown)
+    return f"{text}, thời hạn: {until}" if unsaid else f"{text}, {until}"
 
 
 def office_in_words(own: OfficeOwn, names: NameBook) -> str:

@@ -26,7 +26,7 @@ from app.regulations.vocabulary.counts import (
     Tenure,
     Unquantified,
 )
-from app.regulations.vocabulary.quantities import Part, Quota
+from app.regulations.vocabulary.quantities import KindLimit, Part, Quota
 from app.regulations.vocabulary.silence import Silent, Unknown
 from app.regulations.vocabulary.terms import Names, Word
 
@@ -122,12 +122,17 @@ def _events(word: Events, names: NameBook) -> str:
     limits = limits_in_words(names, word.levels, word.categories, word.subject_fields)
     unit = "ngày" if word.unit is Unit.DAYS else "lần"
     text = " ".join(filter(None, (either(verbs), limits, quota_in_words(word.quota, names, unit))))
-    notes = []
+    notes = [_only(one, names) for one in word.only]
     if word.distinct is not Distinct.NONE:
         notes.append(word.distinct.label)
     if word.placed_on is not PlacedOn.START:
         notes.append(f"tính vào kỳ theo {word.placed_on.label}")
     return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def _only(limit: KindLimit, names: NameBook) -> str:
+    limits = limits_in_words(names, limit.levels, limit.categories, limit.subject_fields)
+    return f"{names.any_of(limit.kinds, Names.EVENT)}: chỉ tính {limits.removeprefix('loại ') or 'loại này'}"
 
 
 def _papers(word: Papers, names: NameBook) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.regulations.readable.words import NameBook
-from app.regulations.vocabulary.choices import PeersBy
+from app.regulations.vocabulary.choices import FollowedBy, PeersBy
 from app.regulations.vocabulary.terms import Names, Word
 from app.regulations.vocabulary.who import (
     BodyOwner,
@@ -20,6 +20,12 @@ from app.regulations.vocabulary.who import (
     StandingMemberInCharge,
     TerritoryOwner,
 )
+
+_FOLLOWED = {
+    FollowedBy.ANY: "",
+    FollowedBy.GROUP: " do nhóm theo dõi",
+    FollowedBy.FOLLOWER: " do cán bộ theo dõi",
+}
 
 
 def _follower(word: Follower, names: NameBook) -> str:
@@ -43,8 +49,14 @@ def _division(word: DivisionOwner, _names: NameBook) -> str:
 
 
 def _territory(word: TerritoryOwner, _names: NameBook) -> str:
-    text = "cấp ủy, cơ quan, đơn vị của địa bàn"
+    text = f"cấp ủy, cơ quan, đơn vị của địa bàn{_FOLLOWED[word.followed_by]}"
     return text if word.followed else f"{text}, kể cả nơi chưa có người theo dõi"
+
+
+def _standing(word: StandingMemberInCharge, _names: NameBook) -> str:
+    text = "ủy viên Ban Thường vụ phụ trách"
+    where = _FOLLOWED[word.followed_by]
+    return f"{text} địa bàn{where}" if where else text
 
 
 def _peers(word: Peers, names: NameBook) -> str:
@@ -65,7 +77,7 @@ _PHRASES: dict[type[Word], Callable[[Any, NameBook], str]] = {
     GroupMember: lambda _word, _names: "từng công chức trong nhóm",
     Follower: _follower,
     LeaderInCharge: lambda _word, _names: "lãnh đạo Ban phụ trách",
-    StandingMemberInCharge: lambda _word, _names: "ủy viên Ban Thường vụ phụ trách",
+    StandingMemberInCharge: _standing,
     RoleHolder: _role,
     PersonNamed: lambda word, _names: f"đồng chí {word.person}",
     DivisionOwner: _division,

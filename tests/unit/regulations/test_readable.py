@@ -22,6 +22,7 @@ from app.regulations.vocabulary.quantities import (
     CalendarLimit,
     Condition,
     Evidence,
+    KindLimit,
     Part,
     Quota,
 )
@@ -140,12 +141,16 @@ def test_every_field_of_a_word_is_read(slot: str, word: type) -> None:
         ("office", OfficeOwn),
         ("parts", Part),
         ("steps", Step),
+        ("only", KindLimit),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_every_field_of_a_group_is_read(field: str, group: type) -> None:
     def rule(value: Any) -> Rule:
         many = field in ("parts", "steps")
+        if field == "only":
+            limited = Events(kinds=("trip", "meeting"), only=(value,))
+            return dataclasses.replace(BARE, count=limited)
         return dataclasses.replace(BARE, **{field: (value,) if many else value})
 
     base = sample(group)

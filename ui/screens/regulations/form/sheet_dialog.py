@@ -1,0 +1,241 @@
+"""A dialog around a form in sections: saves by Ctrl+Enter or Ctrl+S, keeps what is typed.
+
+It reads nothing and writes nothing itself: what is given out was read by the codec.
+"""
+
+import datetime as dt
+import json
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.errors import CodedError
+from app.i18n import _
+from app.i18n.formats import date_time
+from app.ports.messages import Messages
+from app.regulations.codec_mistakes import MistakesError
+from app.regulations.regulation import Naming
+from app.regulations.vocabulary.terms import Names
+from app.services.drafts import Payload
+from app.services.wording import describe
+from ui.dialogs.form_dialog import DRAFT_AFTER_MS, DraftKeeper
+from ui.screens.regulations.form.sectioned import SectionedForm
+from ui.theme import GAP, MARGIN
+from ui.widgets.label import label
+from ui.widgets.room import Halves
+
+_FORM, _OWN = "form", "names"
+
+
+class SheetDialog(QDialog):
+    """Base of the dialogs with a form made from declarations."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        save_text: str,
+        form: SectionedForm,
+        messages: Messages,
+        keeper: DraftKeeper | None = None,
+        beside: QWidget | None = None,
+        head: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._messages = messages
+        self._keeper = keeper
+        self._submitting = False
+        self._kept = ""
+        self._known_names = len(form.names.own)
+        self.form = form
+        self.save_button = QPushButton(save_text)
+        self.save_button.setObjectName("primary")
+        self.save_button.setToolTip(_("Ctrl+Enter hoặc Ctrl+S"))
+        self.save_button.setAutoDefault(False)
+        self.save_button.clicked.connect(self.submit)
+        self.close_button = QPushButton(_("Đóng"))
+        self.close_button.setAutoDefault(False)
+        self.close_button.setToolTip(
+            _("Esc: đóng, nội dung đang ghi dở được giữ lại") if keeper else _("Esc")
+        )
+        self.close_button.clicked.connect(self.reject)
+        self.problem = label("", "fieldError", wrap=True)
+        self.problem.hide()
+        self._restored = label("", "hint", wrap=True)
+        self._restored.hide()
+        self._lay_out(beside, head)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, self.submit)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self.form.turn(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self.form.turn(-1))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        form.changed.connect(self._on_changed)
+
+    def _lay_out(self, beside: QWidget | None, head: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        if head:
+            column.addWidget(label(head, "section", wrap=True))
+        column.addWidget(self._restored)
+        column.addWidget(Halves(self.form, beside, (7, 3)) if beside else self.form, 1)
+        column.addWidget(self.problem)
+        row = QHBoxLayout()
+        turning = _("Ctrl+Page Down: phần sau · ") if len(self.form.sections) > 1 else ""
+        row.addWidget(label(turning + _("Ctrl+Enter: lưu · Esc: đóng"), "hint", wrap=True), 1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1080, 640)
+
+    def start(self, draft: tuple[dt.datetime, Payload] | None = None) -> None:
+        """Call when the form is filled: puts a draft back where there is one."""
+        if draft is not None and isinstance(draft[1].get(_FORM), dict):
+            self._restore(draft[1])
+            if self.is_changed():
+                self._kept = self._state()
+                when = date_time(draft[0])
+                self._restored.setText(
+                    _("Đã lấy lại nội dung đang ghi dở lúc {when}.").format(when=when)
+                )
+                self._restored.show()
+        self.form.begin()
+
+    def is_changed(self) -> bool:
+        """Tell whether anything differs from what the form began with."""
+        return self.form.is_changed() or len(self.form.names.own) != self._known_names
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the form now, if it is not kept already."""
+        self._timer.stop()
+        if self._keeper is None or self._submitting:
+            return
+        state = self._state() if self.is_changed() else ""
+        if state == self._kept:
+            return
+        self._kept = state
+        if state:
+            self._keeper.save(json.loads(state))
+        else:
+            self._keeper.wipe()
+
+    def submit(self) -> None:
+        """Read the form and hand it over; mistakes go to their fields."""
+        if self._submitting:
+            return
+        self._timer.stop()
+        self.problem.hide()
+        self.form.clear_mistakes()
+        try:
+            self.set_submitting(True)
+            self.gather_and_send()
+        except CodedError as error:
+            self.refused(error)
+
+    def gather_and_send(self) -> None:
+        """Read the form and hand it to the presenter; raises MistakesError or DomainError."""
+        raise NotImplementedError
+
+    def accepted_by_store(self) -> None:
+        """Close: what was typed is saved."""
+        self._timer.stop()
+        if self._keeper is not None and self._kept:
+            self._keeper.wipe()
+        self._submitting = False
+        self.accept()
+
+    def refused(self, error: Exception) -> None:
+        """Show why nothing was saved; everything typed stays."""
+        self.set_submitting(False)
+        if isinstance(error, MistakesError):
+            self.form.show_mistakes(error.mistakes)
+        elif not isinstance(error, CodedError):
+            self._messages.failed(error)
+            return
+        words = describe(error)
+        text = f"{words.what} {words.advice}"
+        self.problem.setText(text)
+        self.problem.show()
+        name = error.values.get("field")
+        if isinstance(name, str):
+            self._mark(name, text)
+
+    def _mark(self, name: str, text: str) -> None:
+        """Show a rule's objection at its field too, where the form has that field."""
+        field = {"key": "id"}.get(name, name)
+        try:
+            self.form.editor(field)
+        except KeyError:
+            return
+        at = next(at for at, one in enumerate(self.form.sections) if field in one.fields)
+        self.form.list.setCurrentRow(at)
+        shown = self.form.editor(field).show_mistake((), text)
+        self.problem.hide()
+        shown.setFocus()
+
+    def set_submitting(self, on: bool) -> None:
+        """Block a second submit while the store works."""
+        self._submitting = on
+        self.save_button.setEnabled(not on)
+
+    def reject(self) -> None:
+        """Close by Esc or button: keeps the draft, or asks where there is none."""
+        if self._submitting:
+            return
+        if self._keeper is not None:
+            changed = self.is_changed()
+            self.keep_draft()
+            if changed:
+                self._messages.done(_("Đã giữ nội dung đang ghi dở; mở lại để ghi tiếp."))
+        elif self.is_changed() and not self._messages.confirm(
+            _("Bỏ nội dung đang ghi?"), _("Bỏ"), _("Nội dung vừa gõ chưa được lưu.")
+        ):
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._submitting:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter alone never saves a form of many fields.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _state(self) -> str:
+        own = [[one.id, str(one.of), one.name] for one in self.form.names.own]
+        state = {_FORM: self.form.plain(), _OWN: own}
+        return json.dumps(state, ensure_ascii=False, default=_iso)
+
+    def _restore(self, payload: Payload) -> None:
+        own = payload.get(_OWN)
+        if isinstance(own, list):
+            known = {(one.of, one.id) for one in self.form.names.own}
+            for written, of, name in own:
+                if (Names(of), written) not in known:
+                    self.form.names.own.append(Naming(id=written, of=Names(of), name=name))
+            self.form.names.changed.emit()
+        self.form.restore(payload[_FORM])
+
+    def _on_changed(self) -> None:
+        if self._keeper is not None and not self._timer.isActive():
+            self._timer.start()
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
