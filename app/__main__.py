@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given and not given[0].startswith("-"):
         from app.commands import run_verb  # late: the windows do not need it
 
-        return run_verb(given, bootstrap.books_of(bootstrap.Places.of_this_machine()))
+        return run_verb(given, lambda: bootstrap.books_of(bootstrap.Places.of_this_machine()))
     parser = argparse.ArgumentParser(
         prog="so-dia-ban", description="Sổ Địa Bàn: sổ theo dõi địa bàn của Ban Tổ chức Tỉnh ủy"
     )

@@ -31,13 +31,13 @@ def test_a_whole_book_fits(
     books = made_in(tmp_path / "sổ", tmp_path / "state")
     before = (tmp_path / "sổ" / "book.db").read_bytes()
     typed(f"{PASSPHRASE}\n")
-    assert run_verb(["verify", str(tmp_path / "sổ"), "--login", LOGIN], books) == 0
+    assert run_verb(["verify", str(tmp_path / "sổ"), "--login", LOGIN], lambda: books) == 0
     out = capsys.readouterr().out
     assert "nguyên vẹn" in out
     assert "máy thử: mục cuối 1," in out
     typed(f"{LOGIN}\n{PASSPHRASE}")
     elsewhere = books_in(tmp_path / "other machine")
-    assert run_verb(["verify", str(tmp_path / "sổ")], elsewhere) == 0
+    assert run_verb(["verify", str(tmp_path / "sổ")], lambda: elsewhere) == 0
     assert (tmp_path / "sổ" / "book.db").read_bytes() == before, "checking writes nothing"
 
 
@@ -53,7 +53,7 @@ def test_the_first_misfit_is_named(
         connection.exec_driver_sql("UPDATE person SET full_name = 'Người khác'")
     engine.dispose()
     typed(f"{PASSPHRASE}\n")
-    assert run_verb(["verify", str(tmp_path / "book"), "--login", LOGIN], books) == 1
+    assert run_verb(["verify", str(tmp_path / "book"), "--login", LOGIN], lambda: books) == 1
     out = capsys.readouterr().out
     assert "mục số 1 của máy “máy thử”" in out
     assert "record_differs_from_log" in out
@@ -78,10 +78,10 @@ def test_what_could_not_be_checked_says_why(
 ) -> None:
     books = made_in(tmp_path / "book", tmp_path / "state")
     typed(stdin)
-    assert run_verb(["verify", str(tmp_path / folder), "--login", LOGIN], books) == 2
+    assert run_verb(["verify", str(tmp_path / folder), "--login", LOGIN], lambda: books) == 2
     assert told in capsys.readouterr().err
 
 
 def test_an_unknown_verb(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert run_verb(["xem"], books_in(tmp_path)) == 2
+    assert run_verb(["xem"], lambda: books_in(tmp_path)) == 2
     assert "verify" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from app.i18n import _
 def texts() -> dict[str, tuple[str, str]]:
     """Return what happened and what to do, by code."""
     return {
+        "regulation_trial_refused": (_("Tệp chưa đúng nên chưa chạy thử được."), "{text}"),
         "regulation_key_malformed": (
             _("Mã “{key}” không dùng được làm mã quy chế."),
             _("Dùng chữ thường không dấu, chữ số, dấu gạch; bắt đầu bằng chữ hoặc số: qc-2026."),
@@ -68,7 +69,7 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Sửa các ô được đánh dấu rồi lưu lại."),
         ),
         "regulation_file_refused": (
-            _("Tệp “{file}” có {count} chỗ chưa đúng nên chưa có gì được ghi vào sổ:"),
+            _("Tệp “{file}” có {count} chỗ chưa đúng nên chưa có gì được ghi vào sổ."),
             "{text}",
         ),
         "conclusion_missing": (_("Chưa ghi kết luận kiểm tra."), _("Ghi kết luận rồi lưu lại.")),

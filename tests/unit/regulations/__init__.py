@@ -1,0 +1,1 @@
+"""Regulations as data: their files, their clauses, and the engine over them."""

@@ -1,0 +1,112 @@
+"""`python -m app try-regulation QUY_CHE.toml … SO_LIEU.toml --today NGÀY`: tries a regulation.
+
+It needs no book and no window. Exit status 0: computed; 2: a file or an argument is wrong.
+"""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+from app.services.regulations_trial import (
+    SourceFile,
+    Span,
+    TrialError,
+    as_data,
+    as_lines,
+    try_regulations,
+)
+
+DONE, REFUSED = 0, 2
+
+
+def run(arguments: list[str]) -> int:
+    """Read the files, compute, print; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    if len(options.files) < 2:
+        return _refused(["Cần ít nhất hai tệp: tệp quy chế và, sau cùng, tệp số liệu."])
+    span = Span.around(options.today, options.first, options.last)
+    if span.first > span.last:
+        return _refused([f"--from {span.first} đứng sau --to {span.last}. Hãy đổi lại."])
+    try:
+        *regulations, facts = [_read(path) for path in options.files]
+        trial = try_regulations(regulations, facts, span, options.applies_from)
+    except OSError as error:
+        return _refused(
+            [f"Không đọc được tệp {error.filename}. Hãy kiểm tra tên tệp và quyền đọc."]
+        )
+    except TrialError as error:
+        return _refused(error.messages)
+    _speak_utf8()
+    if options.json:
+        print(json.dumps(as_data(trial), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(as_lines(trial)))
+    for note in trial.notes:
+        print(f"Lưu ý: {note}", file=sys.stderr)
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="so-dia-ban try-regulation",
+        description="Chạy thử quy chế trên số liệu trong tệp; cách viết hai tệp: docs/quy-che.md. "
+        "Mã kết thúc: 0 đã tính, 2 tệp hoặc tham số có chỗ sai.",
+    )
+    parser.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="TỆP",
+        help="một hoặc nhiều tệp quy chế, sau cùng là tệp số liệu",
+    )
+    parser.add_argument(
+        "--today", type=_day, required=True, metavar="NGÀY", help="tính đến ngày, ví dụ 2026-11-22"
+    )
+    parser.add_argument(
+        "--from",
+        dest="first",
+        type=_day,
+        metavar="NGÀY",
+        help="từ ngày; không ghi: từ 01/01 năm trước",
+    )
+    parser.add_argument(
+        "--to", dest="last", type=_day, metavar="NGÀY", help="đến ngày; không ghi: 12 tháng tới"
+    )
+    parser.add_argument(
+        "--applies-from",
+        type=_day,
+        metavar="NGÀY",
+        help="ngày áp dụng cho quy chế chưa ghi applies_from",
+    )
+    parser.add_argument("--json", action="store_true", help="in ra JSON")
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải ngày; ghi năm-tháng-ngày, ví dụ 2026-11-22"
+        ) from None
+
+
+def _read(path: Path) -> SourceFile:
+    return SourceFile(path.name, path.read_bytes())
+
+
+def _refused(messages: "list[str] | tuple[str, ...]") -> int:
+    _speak_utf8()
+    for message in messages:
+        print(message, file=sys.stderr)
+    return REFUSED
+
+
+def _speak_utf8() -> None:
+    """Let a console or a file of any coding take Vietnamese."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
