@@ -14,6 +14,8 @@ from app.domain.errors import DomainError
 from app.domain.record import Record
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
+#: A rule is named after its clause, which may have a capital (``qc-7.A.5-bao-viec``).
+_RULE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 
 
 @dataclass(eq=False, kw_only=True)
@@ -114,7 +116,7 @@ class RegulationRule(Record):
 
     def check(self) -> None:
         """Raise DomainError ``rule_key_malformed`` or ``clause_missing``."""
-        if not _KEY.fullmatch(self.key):
+        if not _RULE_KEY.fullmatch(self.key):
             raise DomainError("rule_key_malformed", field="key", key=self.key)
         if not self.clause.strip():
             raise DomainError("clause_missing", field="clause")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.record import RecordKind
@@ -63,6 +64,10 @@ class SearchHit:
     body: str
     territory_name: str
     event_date: dt.date | None
+
+
+#: How far the change log had come when something was read: device → last sequence.
+LogMark = Mapping[uuid.UUID, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import sqlalchemy as sa
 
@@ -17,6 +17,7 @@ from app.read_models.records import (
     FieldChange,
     HistoryRow,
     LogHead,
+    LogMark,
     LogVerdict,
     RecordName,
     SearchHit,
@@ -32,10 +33,22 @@ from db.schema import (
     change_item,
     device,
     draft,
+    fulfilment,
+    notice,
+    outcome,
     person,
     rating_evidence,
+    record_head,
     territory,
 )
+
+#: By which column a record belongs to an engagement.
+_ENGAGEMENT_OF = {
+    RecordKind.NOTICE: notice.c.engagement_id,
+    RecordKind.OUTCOME: outcome.c.engagement_id,
+    RecordKind.FULFILMENT: fulfilment.c.event_id,
+}
+_AT_ONCE = 500
 
 
 class SqlRecordQueries(SqlReader):
@@ -174,6 +187,32 @@ class SqlRecordQueries(SqlReader):
             found: uuid.UUID | None = connection.scalar(query)
             return found
 
+    def changed_since(
+        self, scope: Scope, mark: LogMark
+    ) -> tuple[LogMark, frozenset[tuple[RecordKind, uuid.UUID]]]:
+        """Return how far the log goes by device, and the records written after ``mark``.
+
+        With a notice, an outcome or a fulfilment comes the engagement that it belongs to. An
+        empty mark asks for no records.
+        """
+        del scope
+        item = change_item.c
+        now: dict[uuid.UUID, int] = {}
+        found: set[tuple[RecordKind, uuid.UUID]] = set()
+        with self._reading() as connection:
+            for device_id in _devices(connection):
+                last, before = _last_sequence(connection, device_id), mark.get(device_id, 0)
+                now[device_id] = last
+                if mark and last > before:
+                    query = (
+                        sa.select(record_head.c.record_kind, item.record_id)
+                        .join(record_head, record_head.c.record_id == item.record_id)
+                        .where(item.device_id == device_id, item.sequence > before)
+                    )
+                    found.update((RecordKind(row[0]), row[1]) for row in connection.execute(query))
+            found |= set(_engagements_of(connection, tuple(found)))
+        return now, frozenset(found)
+
     def heads(self, scope: Scope) -> tuple[LogHead, ...]:
         """Return the heads of all chains: the head of the book."""
         del scope
@@ -200,6 +239,32 @@ class SqlRecordQueries(SqlReader):
         del scope
         with self._reading() as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(TABLE_OF[kind])) or 0
+
+
+def _devices(connection: sa.Connection) -> Iterator[uuid.UUID]:
+    """Yield who wrote entries, by the index alone: a look per device, not per entry."""
+    column = change_entry.c.device_id
+    found = connection.scalar(sa.select(sa.func.min(column)))
+    while found is not None:
+        yield found
+        found = connection.scalar(sa.select(sa.func.min(column)).where(column > found))
+
+
+def _last_sequence(connection: sa.Connection, device_id: uuid.UUID) -> int:
+    query = sa.select(sa.func.max(change_entry.c.sequence))
+    return connection.scalar(query.where(change_entry.c.device_id == device_id)) or 0
+
+
+def _engagements_of(
+    connection: sa.Connection, found: Collection[tuple[RecordKind, uuid.UUID]]
+) -> Iterator[tuple[RecordKind, uuid.UUID]]:
+    for kind, column in _ENGAGEMENT_OF.items():
+        ids = [record_id for one, record_id in found if one is kind]
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            query = sa.select(column).where(column.table.c.id.in_(part), column.is_not(None))
+            for record_id in connection.scalars(query):
+                yield RecordKind.ENGAGEMENT, record_id
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,195 @@
+"""The ledger keeps up with what is written, and what it keeps is what a new one computes."""
+
+import datetime as dt
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.duty_facts import Fulfilment
+from app.domain.engagement import Engagement, EngagementKind
+from app.domain.group import Assignment
+from app.read_models.obligations import DutyState, Obligation
+from app.services.journal_forms import OutcomeReport
+from tests.support.duty_books import FIRST, LAST, DutyBook, day
+from tests.support.journal_books import TODAY
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[DutyBook]:
+    made = DutyBook(tmp_path / "so")
+    yield made
+    made.book.store.close()
+
+
+def found(office: DutyBook, rule: str, month: int) -> Obligation:
+    return next(
+        one
+        for one in office.ledger.obligations(TODAY, FIRST, LAST)
+        if one.rule == rule
+        and one.owner == office.group.id
+        and one.period_from is not None
+        and one.period_from.month == month
+    )
+
+
+def recomputed(office: DutyBook) -> int | None:
+    """Ask, and return how many series that put up for computing anew."""
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    return office.ledger.recomputed
+
+
+def in_order(found: tuple[Obligation, ...]) -> list[Obligation]:
+    return sorted(found, key=lambda one: str(one.identity))
+
+
+def test_nothing_is_owed_where_no_regulation_applies(tmp_path: Path) -> None:
+    office = DutyBook(tmp_path / "so", on=())
+    assert office.ledger.obligations(TODAY, FIRST, LAST) == ()
+    assert office.ledger.regulations() == ()
+    office.book.store.close()
+
+
+def test_a_trip_saved_in_the_journal_fulfils_the_month(office: DutyBook) -> None:
+    before = found(office, "qc-8.1-di-dia-ban-hang-thang", 11)
+    assert before.state is not DutyState.DONE
+    everything = len(office.ledger.obligations(TODAY, FIRST, LAST))
+    trip, _ = office.journal.announce(office.told())
+    after = found(office, "qc-8.1-di-dia-ban-hang-thang", 11)
+    assert [use.key for use in after.uses] == [trip]
+    assert after.state is DutyState.DONE
+    assert everything > 50
+
+
+def test_saving_recomputes_the_touched_series_alone(office: DutyBook) -> None:
+    assert recomputed(office) is None
+    assert recomputed(office) == 0
+    trip, _ = office.journal.announce(office.told())
+    touched = recomputed(office)
+    assert touched
+    office.journal.report_back(OutcomeReport(trip, TODAY, results="Đã thống nhất."))
+    assert recomputed(office) == touched
+
+
+def test_another_groups_series_stay(office: DutyBook) -> None:
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    office.journal.announce(office.told())
+    own = recomputed(office)
+    lone = office.told(
+        territory_id=office.other.id, group_id=None, participant_ids=(office.leader.id,)
+    )
+    office.journal.announce(lone)
+    others = recomputed(office)
+    assert own is not None and others is not None and others < own
+
+
+def test_an_assignment_begins_everything_anew(office: DutyBook) -> None:
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    office.add(
+        Assignment(territory_id=office.other.id, group_id=office.group.id, valid_from=day(1))
+    )
+    owed = office.ledger.obligations(TODAY, FIRST, LAST)
+    assert office.ledger.recomputed is None
+    assert any(one.territory == office.other.id for one in owed)
+
+
+def test_what_was_not_known_on_a_day_is_not_there(office: DutyBook) -> None:
+    yesterday = TODAY - dt.timedelta(days=1)
+    office.book.clock.time += dt.timedelta(days=3)
+    trip, _ = office.journal.announce(office.told())
+    now = TODAY + dt.timedelta(days=3)
+    known = office.ledger.as_known(now, now, FIRST, LAST)
+    assert any(use.key == trip for one in known for use in one.uses)
+    before = office.ledger.as_known(TODAY, now, FIRST, LAST)
+    assert not any(use.key == trip for one in before for use in one.uses)
+    earlier = office.ledger.as_known(yesterday, now, FIRST, LAST)
+    assert not any(one.owner == office.group.id for one in earlier)
+
+
+def test_names_and_rules_can_be_looked_up(office: DutyBook) -> None:
+    one = found(office, "qc-8.1-di-dia-ban-hang-thang", 11)
+    assert office.ledger.name_of(one.owner) == "Nhóm 2"
+    assert office.ledger.name_of(office.followed.id) == "Xã Sơn Hà"
+    assert office.ledger.rule(one).clause == "Đ8.1"
+    assert isinstance(office.ledger.regulation_id("qc"), uuid.UUID)
+    with pytest.raises(KeyError):
+        office.ledger.regulation("khác")
+
+
+KINDS = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.EXCHANGE)
+DAYS = st.dates(dt.date(2024, 6, 1), dt.date(2026, 12, 31))
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(("new", "move", "cancel", "paper", "withdraw", "person")),
+        st.integers(0, 5),
+        DAYS,
+        st.sampled_from(KINDS),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(edits=EDITS)
+def test_kept_up_is_the_same_as_computed_anew(
+    edits: list[tuple[str, int, dt.date, object]],
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        office = DutyBook(Path(place) / "so")
+        try:
+            _edit(office, edits)
+        finally:
+            office.book.store.close()
+
+
+def _edit(office: DutyBook, edits: list[tuple[str, int, dt.date, object]]) -> None:
+    entries: list[uuid.UUID] = []
+    papers: list[uuid.UUID] = []
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    for deed, number, on, kind in edits:
+        with office.book.store.unit_of_work() as uow:
+            if deed == "new" or (deed in ("move", "cancel", "person") and not entries):
+                entry = Engagement(
+                    kind=kind,  # type: ignore[arg-type]  # a kind, drawn among strings
+                    starts_on=on,
+                    ends_on=on,
+                    subject="Việc",
+                    territory_id=(office.followed.id, office.other.id, None)[number % 3],
+                    group_id=office.group.id if number % 2 else None,
+                    participant_ids=[office.book.person_id],
+                )
+                entries.append(entry.id)
+                uow.add(entry)
+            elif deed == "paper" or (deed == "withdraw" and not papers):
+                paper = Fulfilment(
+                    kind=("month_plan", "feedback", "year")[number % 3],
+                    author_group_id=office.group.id,
+                    territory_id=office.followed.id if number % 2 else None,
+                    period_from=on.replace(day=1),
+                    period_to=on,
+                    done_on=on,
+                )
+                papers.append(paper.id)
+                uow.add(paper)
+            elif deed == "withdraw":
+                uow.get(Fulfilment, papers[number % len(papers)]).cancelled_on = on
+            else:
+                entry = uow.get(Engagement, entries[number % len(entries)])
+                if deed == "move":
+                    entry.starts_on = entry.ends_on = on
+                elif deed == "cancel":
+                    entry.cancelled_on = on
+                else:
+                    entry.participant_ids = [office.companion.id]
+            uow.commit()
+        kept = office.ledger.obligations(TODAY, FIRST, LAST)
+        assert in_order(kept) == in_order(office.fresh().obligations(TODAY, FIRST, LAST))
