@@ -81,6 +81,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi điều, khoản gặp vướng mắc."),
             _("Ghi điều, khoản, ví dụ: Điều 8 khoản 1."),
         ),
+        "regulation_not_chosen": (
+            _("Chưa chọn quy chế, quy định."),
+            _("Chọn văn bản có điều, khoản gặp vướng mắc."),
+        ),
         "answer_missing": (_("Chưa ghi nội dung trả lời."), _("Ghi nội dung trả lời rồi lưu lại.")),
         "obstacle_closed": (
             _("Vướng mắc này đã có trả lời hoặc đã rút."),

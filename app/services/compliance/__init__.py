@@ -1,0 +1,1 @@
+"""How regulations are kept: the board, the checks, the obstacles and what is proposed for them."""

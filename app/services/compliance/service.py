@@ -1,0 +1,224 @@
+"""Use cases of the compliance board: the board itself, checks, obstacles in a regulation (G3, G4).
+
+What is owed is the ledger's and the engine's; how it is laid out is the board's.
+"""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+
+from app.domain.errors import DomainError
+from app.domain.record import RecordKind
+from app.domain.regulation import ObstacleState, RegulationCheck, RegulationObstacle
+from app.i18n.text import sort_key
+from app.ports.task_runner import Progress
+from app.read_models.compliance import CheckRow, ObstacleRow
+from app.read_models.facts import Facts, Key
+from app.read_models.office import Choice
+from app.services.compliance.board import Board, Entry, Side, build_board
+from app.services.compliance.forms import (
+    BoardFilter,
+    BoardPage,
+    BoardQuestion,
+    CheckForm,
+    Named,
+    ObstacleForm,
+)
+from app.services.duties.ledger import DutyLedger
+from app.services.service import Service
+from app.services.session import Session
+
+Kinds = frozenset[RecordKind]
+
+
+class Compliance(Service):
+    """See the module."""
+
+    def __init__(self, session: Session, ledger: DutyLedger) -> None:
+        super().__init__(session)
+        self._ledger = ledger
+
+    # -- board --------------------------------------------------------------------------------
+
+    def board(self, question: BoardQuestion, progress: Progress | None = None) -> BoardPage:
+        """Return the board; by the change log it takes its time and can be cancelled."""
+        first, last = question.first, question.last
+        day = min(question.day, self._today())
+        if question.as_known:
+            report = progress.report if progress is not None else None
+            found = self._ledger.as_known(day, day, first, last, report)
+        else:
+            found = self._ledger.obligations(day, first, last)
+        world = self._ledger.world(first, last)
+        regulations = self._ledger.regulations()
+        board = build_board(regulations, found, first, last, world.name_of)
+        return _page(question, board, world.facts, [Named(r.id, r.short) for r in regulations])
+
+    @staticmethod
+    def filtered(page: BoardPage, chosen: BoardFilter) -> Board:
+        """Return the part of a board that a filter leaves."""
+        members = page.members.get(chosen.group, frozenset()) if chosen.group else frozenset()
+        places = page.places.get(chosen.group, frozenset()) if chosen.group else frozenset()
+
+        def is_wanted(entry: Entry) -> bool:
+            owed = entry.obligation
+            if entry.duty.kind not in chosen.kinds:
+                return False
+            if chosen.regulation is not None and owed.regulation != chosen.regulation:
+                return False
+            if chosen.group is not None and not (
+                owed.owner == chosen.group
+                or (owed.owner in members and (owed.territory is None or owed.territory in places))
+            ):
+                return False
+            place = owed.territory if owed.territory is not None else owed.owner
+            if chosen.territory is not None and place != chosen.territory:
+                return False
+            return not chosen.district or page.district_of.get(place, "") == chosen.district
+
+        return page.board.filtered(is_wanted)
+
+    def regulation_choices(self) -> tuple[Choice, ...]:
+        """Return the regulations of the register, for forms; those that are off too."""
+        rows = self._queries.duties.regulations(self._scope)
+        return tuple(Choice(row.id, row.short, row.title) for row in rows)
+
+    # -- checks -------------------------------------------------------------------------------
+
+    def checks(self, group_id: uuid.UUID | None = None) -> tuple[CheckRow, ...]:
+        """Return the checks, newest first."""
+        return self._queries.duties.checks(self._scope, group_id=group_id)
+
+    def save_check(self, form: CheckForm) -> tuple[uuid.UUID, Kinds]:
+        """Write a check down.
+
+        Raises DomainError ``date_missing``, ``day_in_future``, ``conclusion_missing``,
+        ``correction_missing`` or ``too_early``.
+        """
+        day = self._day(form.checked_on, "checked_on")
+        with self._writing() as uow:
+            if form.check_id is None:
+                check = RegulationCheck(
+                    checked_on=day, conclusion=form.conclusion, checked_by_id=self._me
+                )
+                uow.add(check)
+            else:
+                check = uow.get(RegulationCheck, form.check_id)
+            check.checked_on = day
+            check.regulation_id = form.regulation_id
+            check.group_id = form.group_id
+            check.territory_id = form.territory_id
+            check.articles = form.articles.strip()
+            check.conclusion = form.conclusion.strip()
+            check.correction = form.correction.strip()
+            check.correction_due_on = form.correction_due_on
+            check.corrected_on = form.corrected_on
+            check.corrected_note = form.corrected_note.strip()
+            check.check()
+            return check.id, uow.commit().kinds
+
+    # -- obstacles ----------------------------------------------------------------------------
+
+    def obstacles(self, state: ObstacleState | None = None) -> tuple[ObstacleRow, ...]:
+        """Return the obstacles, by regulation, article and day."""
+        rows = self._queries.duties.obstacles(self._scope, state=state)
+        return tuple(
+            sorted(rows, key=lambda r: (r.regulation_short, sort_key(r.article), r.raised_on))
+        )
+
+    def save_obstacle(self, form: ObstacleForm) -> tuple[uuid.UUID, Kinds]:
+        """Write an obstacle down; anybody may. One that was answered is not altered any more.
+
+        Raises DomainError ``regulation_not_chosen``, ``date_missing``, ``day_in_future``,
+        ``article_missing``, ``text_missing`` or ``obstacle_closed``.
+        """
+        day = self._day(form.raised_on, "raised_on")
+        if form.regulation_id is None:
+            raise DomainError("regulation_not_chosen", field="regulation_id")
+        with self._writing() as uow:
+            if form.obstacle_id is None:
+                obstacle = RegulationObstacle(
+                    regulation_id=form.regulation_id,
+                    article=form.article,
+                    text=form.text,
+                    raised_on=day,
+                    raised_by_id=self._me,
+                )
+                uow.add(obstacle)
+            else:
+                obstacle = uow.get(RegulationObstacle, form.obstacle_id)
+                if obstacle.state in (ObstacleState.ANSWERED, ObstacleState.WITHDRAWN):
+                    raise DomainError("obstacle_closed", state=obstacle.state)
+            obstacle.regulation_id = form.regulation_id
+            obstacle.article = form.article.strip()
+            obstacle.text = form.text.strip()
+            obstacle.proposal = form.proposal.strip()
+            obstacle.raised_on = day
+            obstacle.group_id = form.group_id
+            obstacle.check()
+            return obstacle.id, uow.commit().kinds
+
+    def collect(self, *obstacle_ids: uuid.UUID) -> Kinds:
+        """Mark these as taken into a proposal, all or none; the change log keeps the day."""
+        with self._writing() as uow:
+            for obstacle_id in obstacle_ids:
+                uow.get(RegulationObstacle, obstacle_id).collect()
+            return uow.commit().kinds
+
+    def answer(self, obstacle_id: uuid.UUID, day: dt.date | None, text: str) -> Kinds:
+        """Write what was answered; raises as ``RegulationObstacle.answer_with`` does."""
+        answered_on = self._day(day, "answered_on")
+        with self._writing() as uow:
+            uow.get(RegulationObstacle, obstacle_id).answer_with(answered_on, text.strip())
+            return uow.commit().kinds
+
+    def withdraw(self, obstacle_id: uuid.UUID) -> Kinds:
+        """Take an obstacle back; it stays readable."""
+        with self._writing() as uow:
+            uow.get(RegulationObstacle, obstacle_id).withdraw()
+            return uow.commit().kinds
+
+    def _day(self, day: dt.date | None, field: str) -> dt.date:
+        if day is None:
+            raise DomainError("date_missing", field=field)
+        if day > self._today():
+            raise DomainError("day_in_future", field=field, day=day, today=self._today())
+        return day
+
+
+def _page(
+    question: BoardQuestion, board: Board, facts: Facts, regulations: list[Named]
+) -> BoardPage:
+    places: dict[Key, set[Key]] = defaultdict(set)
+    for tie in facts.assignments:
+        if tie.group is not None and _meets(tie.since, tie.until, question):
+            places[tie.group].add(tie.territory)
+    district_of = {one.key: one.old_district for one in facts.territories if one.old_district}
+    owners = {row.key for row in board.matrix(Side.TERRITORY).rows}
+    return BoardPage(
+        question=question,
+        board=board,
+        regulations=tuple(regulations),
+        groups=tuple(
+            Named(one.key, one.name)
+            for one in sorted(facts.groups, key=lambda g: sort_key(g.name))
+            if _meets(one.since, one.until, question)
+        ),
+        territories=tuple(
+            Named(one.key, one.name)
+            for one in sorted(facts.territories, key=lambda t: sort_key(t.name))
+            if one.key in owners
+        ),
+        districts=tuple(sorted(set(district_of.values()), key=sort_key)),
+        members={
+            one.key: frozenset(m.person for m in one.members if _meets(m.since, m.until, question))
+            for one in facts.groups
+        },
+        places={key: frozenset(found) for key, found in places.items()},
+        district_of=district_of,
+        overseer=next((one.name for one in facts.divisions if one.is_overseer), ""),
+    )
+
+
+def _meets(since: dt.date | None, until: dt.date | None, question: BoardQuestion) -> bool:
+    return (since is None or since <= question.last) and (until is None or until >= question.first)
