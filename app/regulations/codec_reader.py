@@ -97,7 +97,10 @@ class Reader:
                 )
         if any(value is BAD for value in read.values()):
             return BAD
-        made = declared(**read)
+        return self._sound(declared(**read), where)
+
+    def _sound(self, made: Any, where: Path) -> Any:
+        """Return the value, or BAD where its fields cannot stand together."""
         faults = faults_of(made)
         for below, code, values in faults:
             self.note((*where, *below), code, **values)
@@ -144,7 +147,7 @@ class Reader:
             if not may_be_bare(word):
                 needed = tuple(one.name for one in fields_of(word) if not one.has_default)
                 return self.note(where, "bare_word", word=text, needed=needed)
-            return word()
+            return self._sound(word(), where)
         for word in (Silent, Unknown):
             if word.WORD in allowed.words and text.lower() == word.LABEL:
                 return word()

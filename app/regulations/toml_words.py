@@ -51,7 +51,10 @@ def _words() -> tuple[tuple[str, str], ...]:
             "Invalid date or datetime",
             _("ngày không có trong lịch. Ngày ghi theo năm-tháng-ngày: 2026-03-31."),
         ),
-        ("Unterminated string", _('thiếu dấu ngoặc kép đóng đoạn chữ. Hãy thêm dấu " ở cuối.')),
+        (
+            "Unterminated string",
+            _('thiếu dấu ngoặc kép đóng đoạn chữ. Thêm " ở cuối (đoạn nhiều dòng: """).'),
+        ),
         (
             "Expected [\"'][\"']",
             _("thiếu ba dấu ngoặc kép đóng đoạn chữ nhiều dòng."),
