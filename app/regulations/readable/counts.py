@@ -132,7 +132,8 @@ def _events(word: Events, names: NameBook) -> str:
 
 def _only(limit: KindLimit, names: NameBook) -> str:
     limits = limits_in_words(names, limit.levels, limit.categories, limit.subject_fields)
-    return f"{names.any_of(limit.kinds, Names.EVENT)}: chỉ tính {limits.removeprefix('loại ') or 'loại này'}"
+    counted = limits.removeprefix("loại ") or "loại này"
+    return f"{names.any_of(limit.kinds, Names.EVENT)}: chỉ tính {counted}"
 
 
 def _papers(word: Papers, names: NameBook) -> str:
