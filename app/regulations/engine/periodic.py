@@ -386,7 +386,12 @@ def _counted(
         if why is not None:
             uses.append(Use(one.key, one.source, one.kind, one.on, 0, why))
             continue
-        days = [day for day in one.days if span.first <= day <= span.last and day <= today]
+        days = [
+            day
+            for day in one.days
+            # A paper is about its period whenever it is written.
+            if day <= today and (one.paper is not None or span.first <= day <= span.last)
+        ]
         if unit is Unit.DAYS or distinct is Distinct.DAY:
             days = [day for day in days if day not in seen]
             seen.update(days)

@@ -65,7 +65,7 @@ class Run:
         self.schemes = self._schemes()
 
     def step_deadline(self, step: Step) -> Deadline:
-        """Return until when a step is in time; the office's own day holds for it as for the rule."""
+        """Return until when a step is in time; the office decides for it as for the rule."""
         if step.deadline == self.rule.deadline:
             return self.effective.deadline
         return step.deadline

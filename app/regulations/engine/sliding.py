@@ -55,7 +55,7 @@ def _chain(
         latest = _latest(run, start, exemptions)
         if day is None and latest is None:
             return
-        gap_end = day or latest or LATEST
+        gap_end = day or bond.days.last  # what is overdue stays so until it is done
         if start <= window.last and gap_end >= window.first:
             if latest is None or run.condition(series, min(gap_end, LATEST)) is False:
                 pass

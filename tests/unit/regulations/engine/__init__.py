@@ -1,0 +1,1 @@
+"""The engine, word by word and by its properties."""
