@@ -13,10 +13,9 @@ from app.services.regulations_trial import (
     SourceFile,
     Span,
     TrialError,
-    as_data,
-    as_lines,
     try_regulations,
 )
+from app.services.regulations_trial_report import as_data, as_lines
 
 DONE, REFUSED = 0, 2
 

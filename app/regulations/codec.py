@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from app.regulations.codec_checks import circle_of
 from app.regulations.codec_mistakes import MistakesError, Path, nearest
-from app.regulations.codec_reader import BAD, KnownNames, Reader
+from app.regulations.codec_reader import BAD, KnownNames, Reader, clean
 from app.regulations.codec_shapes import KIND, fields_of
 from app.regulations.regulation import Naming, Regulation, Rule
 from app.regulations.vocabulary.names import BUILT_IN
@@ -177,8 +177,8 @@ def _check_references(reader: Reader, plain: Mapping[str, object]) -> None:
             reader.note(path, "circle", key="otherwise", given=otherwise)
     for at, one in _tables(plain, "coverage"):
         named = one.get("rules")
-        for place, name in enumerate(named if isinstance(named, list) else ()):
-            if name not in ids:
+        for place, name in enumerate(named if isinstance(named, list) else [named]):
+            if isinstance(name, str) and clean(name) not in ids:
                 _note_unknown_rule(reader, ("coverage", at, "rules", place), name, ids)
     _check_forms(reader, plain)
 
@@ -228,4 +228,4 @@ def _tables(plain: Mapping[str, object], key: str) -> list[tuple[int, dict[str, 
 
 def _text(table: Mapping[str, object], key: str) -> str:
     found = table.get(key)
-    return found if isinstance(found, str) else ""
+    return clean(found) if isinstance(found, str) else ""
