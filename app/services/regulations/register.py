@@ -7,13 +7,14 @@ completeness are the domain's; what a rule may say is the vocabulary's.
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain import regulation as records
 from app.domain.errors import DomainError
 from app.domain.record import RecordKind
 from app.ports.store import UnitOfWork
 from app.regulations.codec import regulation_from_plain, regulation_to_plain
-from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
+from app.regulations.regulation import Covered, Naming, OfficeOwn, Regulation, Rule
 from app.regulations.regulation_file import read_regulation, write_regulation
 from app.regulations.vocabulary.silence import Unknown
 from app.services.regulations.built_in import built_in, origin_of
@@ -36,6 +37,26 @@ from app.services.service import Service
 
 Kinds = frozenset[RecordKind]
 KINDS: Kinds = frozenset({RecordKind.REGULATION, RecordKind.REGULATION_RULE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A regulation of the register within a unit of work, with all its rules."""
+
+    record: records.Regulation
+    rules: list[records.RegulationRule]
+
+    def rule(self, rule_id: str) -> records.RegulationRule:
+        """Return a rule, withdrawn or not; raises DomainError ``rule_missing``."""
+        for one in self.rules:
+            if one.key == rule_id:
+                return one
+        raise DomainError("rule_missing", key=rule_id)
+
+    def binding(self) -> list[records.RegulationRule]:
+        """Return the rules that bind, in their order."""
+        found = [one for one in self.rules if one.withdrawn_on is None]
+        return sorted(found, key=lambda one: (one.position, one.id))
 
 
 class Regulations(Service):
@@ -90,7 +111,7 @@ class Regulations(Service):
         ``applies_outside_force``, ``ends_before_start``, ``replaces_itself``.
         """
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
+            record = self._taken_over(uow, key).record
             record.number = form.number.strip()
             record.symbol = form.symbol.strip()
             record.signed_on = form.signed_on
@@ -107,7 +128,7 @@ class Regulations(Service):
         """End what the regulation replaces on the day before it applies."""
         if form.replaces_key == record.key:
             raise DomainError("replaces_itself", field="replaces_key")
-        replaced = self._taken_over(uow, form.replaces_key)
+        replaced = self._taken_over(uow, form.replaces_key).record
         record.replaces_id = replaced.id
         if form.applies_from is None:
             return
@@ -121,13 +142,13 @@ class Regulations(Service):
     def switch_off(self, key: str) -> Kinds:
         """Compute nothing from it any more, as if it had never applied."""
         with self._writing() as uow:
-            self._taken_over(uow, key).switch_off()
+            self._taken_over(uow, key).record.switch_off()
             return uow.commit().kinds
 
     def end(self, key: str, last_day: dt.date) -> Kinds:
         """Let it hold until that day; raises ``ends_before_start``, ``applies_outside_force``."""
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
+            record = self._taken_over(uow, key).record
             record.in_force_to = last_day
             record.check()
             return uow.commit().kinds
@@ -136,9 +157,9 @@ class Regulations(Service):
 
     def add(self, regulation: Regulation, origin: str = "typed") -> Kinds:
         """Take a new one in, switched off, with its rules; raises ``regulation_exists``."""
+        if any(one.key == regulation.id for one in self.entries()):
+            raise DomainError("regulation_exists", field="id", key=regulation.id)
         with self._writing() as uow:
-            if any(one.key == regulation.id for one in self.entries()):
-                raise DomainError("regulation_exists", field="id", key=regulation.id)
             self._add(uow, regulation, origin)
             return uow.commit().kinds
 
@@ -163,15 +184,26 @@ class Regulations(Service):
 
         Raises what ``app.domain.regulation.Regulation.check`` raises, and ``regulation_exists``.
         """
+        entries = {one.key: one.regulation for one in self.entries()}
+        if header.id != key and header.id in entries:
+            raise DomainError("regulation_exists", field="id", key=header.id)
+        known = entries.get(key)
+        if known is None:
+            raise DomainError("regulation_missing", key=key)
+        whole = dataclasses.replace(
+            header, coverage=known.coverage, applies_from=known.applies_from
+        )
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
-            if header.id != key and any(one.key == header.id for one in self.entries()):
-                raise DomainError("regulation_exists", field="id", key=header.id)
-            known = self._known(key)
-            whole = dataclasses.replace(
-                header, coverage=known.coverage, applies_from=known.applies_from
-            )
-            self._write_header(uow, record, whole)
+            self._write_header(uow, self._taken_over(uow, key).record, whole)
+            return uow.commit().kinds
+
+    def save_coverage(self, key: str, lines: Sequence[Covered]) -> Kinds:
+        """Write the table that holds the text against its rules."""
+        known = self._known(key)
+        whole = dataclasses.replace(known, coverage=tuple(lines))
+        regulation_from_plain(regulation_to_plain(whole))
+        with self._writing() as uow:
+            self._write_header(uow, self._taken_over(uow, key).record, whole)
             return uow.commit().kinds
 
     def preview_file(self, content: bytes, file_name: str) -> FilePreview:
@@ -198,9 +230,9 @@ class Regulations(Service):
         if preview.known is None:
             return self.add(dataclasses.replace(regulation, applies_from=None), "file")
         with self._writing() as uow:
-            record = self._taken_over(uow, regulation.id)
-            self._write_header(uow, record, regulation)
-            self._write_rules(uow, record, regulation.rules)
+            kept = self._taken_over(uow, regulation.id)
+            self._write_header(uow, kept.record, regulation)
+            self._write_rules(uow, kept, regulation.rules)
             return uow.commit().kinds
 
     def as_file(self, key: str) -> bytes:
@@ -229,41 +261,28 @@ class Regulations(Service):
         whole = dataclasses.replace(known, names=named, rules=rules)
         regulation_from_plain(regulation_to_plain(whole))
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
+            kept = self._taken_over(uow, key)
             if named != known.names:
-                self._write_header(uow, record, whole)
-            kept = uow.find(records.RegulationRule, regulation_id=record.id)
-            position = max((one.position for one in kept), default=-1) + 1
-            found = self._rule_record(kept, rule_id) if rule_id is not None else None
-            if found is None:
-                again = next((one for one in kept if one.key == rule.id), None)
-                if again is None:
-                    made = new_rule_record(record.id, rule, position)
-                    made.check()
-                    uow.add(made)
-                    return uow.commit().kinds
-                again.withdrawn_on, again.position, found = None, position, again
-            write_rule(found, rule)
-            found.check()
+                self._write_header(uow, kept.record, whole)
+            self._write_rule(uow, kept, rule_id, rule)
             return uow.commit().kinds
 
     def move_rule(self, key: str, rule_id: str, steps: int) -> Kinds:
         """Move a rule up (-1) or down (1) among those that bind."""
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
-            kept = self._binding(uow, record)
-            place = kept.index(self._rule_record(kept, rule_id))
-            other = min(max(place + steps, 0), len(kept) - 1)
-            kept.insert(other, kept.pop(place))
-            for position, one in enumerate(kept):
+            kept = self._taken_over(uow, key)
+            binding = kept.binding()
+            place = binding.index(kept.rule(rule_id))
+            other = min(max(place + steps, 0), len(binding) - 1)
+            binding.insert(other, binding.pop(place))
+            for position, one in enumerate(binding):
                 one.position = position
             return uow.commit().kinds
 
     def withdraw_rule(self, key: str, rule_id: str) -> Kinds:
         """Take a rule out: it binds nobody from then on and stays readable."""
         with self._writing() as uow:
-            record = self._taken_over(uow, key)
-            self._rule_record(self._binding(uow, record), rule_id).withdrawn_on = self._today()
+            self._taken_over(uow, key).rule(rule_id).withdrawn_on = self._today()
             return uow.commit().kinds
 
     def set_exact_text(self, key: str, rule_id: str, text: str) -> Kinds:
@@ -290,25 +309,31 @@ class Regulations(Service):
         except KeyError:
             raise DomainError("rule_missing", key=rule_id) from None
 
-    def _taken_over(self, uow: UnitOfWork, key: str) -> records.Regulation:
-        """Return the record of a regulation; a template is taken into the register first."""
+    def _taken_over(self, uow: UnitOfWork, key: str) -> _Kept:
+        """Return what is kept of a regulation; a template is taken into the register first."""
         found = uow.find(records.Regulation, key=key)
         if found:
-            return found[0]
+            rules = uow.find(records.RegulationRule, regulation_id=found[0].id)
+            return _Kept(found[0], rules)
         template = next((one for one in built_in() if one.id == key), None)
         if template is None:
             raise DomainError("regulation_missing", key=key)
         return self._add(uow, template, origin_of(template))
 
-    def _add(self, uow: UnitOfWork, regulation: Regulation, origin: str) -> records.Regulation:
+    def _add(self, uow: UnitOfWork, regulation: Regulation, origin: str) -> _Kept:
         record = new_record(regulation, origin)
         self._write_header(uow, record, regulation)
         uow.add(record)
+        kept = _Kept(record, [])
         for position, rule in enumerate(regulation.rules):
-            made = new_rule_record(record.id, rule, position)
-            made.check()
-            uow.add(made)
-        return record
+            self._add_rule(uow, kept, rule, position)
+        return kept
+
+    def _add_rule(self, uow: UnitOfWork, kept: _Kept, rule: Rule, position: int) -> None:
+        made = new_rule_record(kept.record.id, rule, position)
+        made.check()
+        uow.add(made)
+        kept.rules.append(made)
 
     def _write_header(
         self, uow: UnitOfWork, record: records.Regulation, header: Regulation
@@ -317,33 +342,32 @@ class Regulations(Service):
         write_header(record, header, named[0].id if named else None)
         record.check()
 
-    def _write_rules(
-        self, uow: UnitOfWork, record: records.Regulation, rules: Sequence[Rule]
-    ) -> None:
-        kept = {one.key: one for one in uow.find(records.RegulationRule, regulation_id=record.id)}
+    def _write_rule(self, uow: UnitOfWork, kept: _Kept, rule_id: str | None, rule: Rule) -> None:
+        """Write a known rule, or a new one behind the others; one withdrawn before comes back."""
+        position = max((one.position for one in kept.rules), default=-1) + 1
+        if rule_id is not None:
+            found = kept.rule(rule_id)
+        else:
+            back = next((one for one in kept.rules if one.key == rule.id), None)
+            if back is None:
+                self._add_rule(uow, kept, rule, position)
+                return
+            found = back
+            found.withdrawn_on, found.position = None, position
+        write_rule(found, rule)
+        found.check()
+
+    def _write_rules(self, uow: UnitOfWork, kept: _Kept, rules: Sequence[Rule]) -> None:
+        """Bring all rules to these; what is not among them is withdrawn."""
+        left = {one.key: one for one in kept.rules}
         for position, rule in enumerate(rules):
-            known = kept.pop(rule.id, None)
+            known = left.pop(rule.id, None)
             if known is None:
-                made = new_rule_record(record.id, rule, position)
-                made.check()
-                uow.add(made)
+                self._add_rule(uow, kept, rule, position)
                 continue
             write_rule(known, rule)
             known.position, known.withdrawn_on = position, None
             known.check()
-        for one in kept.values():
+        for one in left.values():
             if one.withdrawn_on is None:
                 one.withdrawn_on = self._today()
-
-    def _binding(self, uow: UnitOfWork, record: records.Regulation) -> list[records.RegulationRule]:
-        found = uow.find(records.RegulationRule, regulation_id=record.id)
-        binding = [one for one in found if one.withdrawn_on is None]
-        return sorted(binding, key=lambda one: (one.position, one.id))
-
-    def _rule_record(
-        self, kept: Sequence[records.RegulationRule], rule_id: str
-    ) -> records.RegulationRule:
-        for one in kept:
-            if one.key == rule_id:
-                return one
-        raise DomainError("rule_missing", key=rule_id)

@@ -1,0 +1,457 @@
+""" "Chạy thử quy chế": the coming year of duties before a regulation takes effect; nothing is kept.
+
+The same engine computes it from the same facts as everywhere else, with this regulation set to
+apply. What changes against another text is told by owner and duty.
+"""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from app.i18n import _
+from app.i18n.formats import short_date, short_month
+from app.i18n.text import sort_key
+from app.ports.task_runner import Progress
+from app.read_models.facts import Facts, Key
+from app.read_models.obligations import DutyState, Obligation, OwnerKind
+from app.regulations.engine import Engine
+from app.regulations.engine.days import add_months
+from app.regulations.readable import Readable
+from app.regulations.regulation import Regulation, Rule
+from app.regulations.vocabulary.choices import Nature
+from app.regulations.vocabulary.counts import Unquantified
+from app.regulations.vocabulary.periods import PerEvent
+from app.services.regulations.entries import RegisterState
+from app.services.regulations.register import Regulations
+from app.services.service import Service
+
+MONTHS = 12
+#: Evidence before the first day still counts for terms that run on from the last fulfilment.
+_LOOK_BACK_MONTHS = 13
+#: States that are listed, but are no duty of a month.
+_ASIDE = frozenset(
+    {DutyState.UNQUANTIFIED, DutyState.RIGHT, DutyState.KEPT, DutyState.BREACHED, DutyState.EXEMPT}
+)
+
+
+class Change(StrEnum):
+    """What another text changes for somebody."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunAsk:
+    """What is tried: from which day, against which other regulation (empty: none)."""
+
+    key: str
+    first: dt.date
+    against: str = ""
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the twelve months."""
+        return add_months(self.first, MONTHS) - dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """One duty to come."""
+
+    owner_kind: OwnerKind
+    owner: Key
+    owner_name: str
+    territory_name: str
+    rule: str
+    title: str
+    clause: str
+    period: str
+    due_on: dt.date | None
+    month: int | None
+    """Which of the twelve months it falls into; None where it is bound to none."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerMonths:
+    """How many duties somebody has in each of the twelve months."""
+
+    owner_kind: OwnerKind
+    owner: Key
+    owner_name: str
+    months: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What changes for one owner in one duty; the texts are sentences of the two rules."""
+
+    change: Change
+    owner_kind: OwnerKind
+    owner: Key
+    owner_name: str
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRule:
+    """A rule that gives no duty of a month, and why."""
+
+    clause: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunResult:
+    """What a dry run found."""
+
+    ask: DryRunAsk
+    regulation: Regulation
+    against: Regulation | None
+    months: tuple[str, ...]
+    owners: tuple[OwnerMonths, ...]
+    duties: tuple[DutyRow, ...]
+    changes: tuple[ChangeRow, ...]
+    loose: tuple[LooseRule, ...]
+    read_to: dt.date
+
+
+class DryRun(Service):
+    """See the module."""
+
+    def first_day(self, regulation: Regulation) -> dt.date:
+        """Return from when it is tried unless somebody says otherwise."""
+        today = self._today()
+        applies = regulation.applies_from
+        if applies is not None and applies > today:
+            return applies
+        return add_months(today.replace(day=1), 1)
+
+    def against_of(self, key: str) -> str:
+        """Return the key of the text that it is held against unless somebody says otherwise."""
+        entry = Regulations(self._session).entry(key)
+        if entry.replaces_key:
+            return entry.replaces_key
+        known = {one.key for one in Regulations(self._session).entries()}
+        replaces = entry.regulation.replaces
+        return replaces if replaces in known else ""
+
+    def run(self, ask: DryRunAsk, progress: Progress) -> DryRunResult:
+        """Compute it; raises DomainError ``regulation_missing``, ``Cancelled`` when cancelled."""
+        register = Regulations(self._session)
+        regulation = _applying(register.entry(ask.key).regulation, ask)
+        against = None
+        if ask.against and ask.against != ask.key:
+            against = _applying(register.entry(ask.against).regulation, ask)
+        steps = 4 if against else 3
+        progress.report(0, steps, _("Đang đọc số liệu của sổ"))
+        since = add_months(ask.first, -_LOOK_BACK_MONTHS)
+        facts = self._queries.duties.facts(self._scope, since, ask.last)
+        progress.report(1, steps, _("Đang tính việc phải làm theo văn bản chạy thử"))
+        today = self._today()
+        names = _Names(facts)
+        found = _computed(regulation, facts, today, ask)
+        duties = _rows(found, regulation, names, ask)
+        changes: tuple[ChangeRow, ...] = ()
+        if against is not None:
+            progress.report(2, steps, _("Đang tính theo văn bản đem so"))
+            before = _computed(against, facts, today, ask)
+            progress.report(3, steps, _("Đang so hai văn bản"))
+            changes = _changes((against, before), (regulation, found), names)
+        progress.report(steps, steps, "")
+        return DryRunResult(
+            ask=ask,
+            regulation=regulation,
+            against=against,
+            months=tuple(short_month(add_months(ask.first, at)) for at in range(MONTHS)),
+            owners=_by_month(duties),
+            duties=duties,
+            changes=changes,
+            loose=_loose(regulation, duties),
+            read_to=today,
+        )
+
+    def others(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return key and name of what it can be held against, what applies first."""
+        entries = [one for one in Regulations(self._session).entries() if one.key != key]
+        entries.sort(key=lambda one: one.state is not RegisterState.ON)
+        return tuple((one.key, one.name()) for one in entries)
+
+
+class _Names:
+    """Names of whatever a row of facts points to."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._names: dict[Key, str] = dict(facts.named)
+        for rows in (
+            facts.people,
+            facts.divisions,
+            facts.bodies,
+            facts.territories,
+            facts.groups,
+        ):
+            self._names |= {one.key: one.name for one in rows}
+
+    def of(self, key: Key | None) -> str:
+        if key is None:
+            return ""
+        found = self._names.get(key)
+        if found is not None:
+            return found
+        return _("(không rõ)") if isinstance(key, uuid.UUID) else key
+
+
+def _applying(regulation: Regulation, ask: DryRunAsk) -> Regulation:
+    """Return the regulation as if it applied through the twelve months."""
+    return replace(regulation, applies_from=ask.first, in_force_from=ask.first, in_force_to=None)
+
+
+def _computed(
+    regulation: Regulation, facts: Facts, today: dt.date, ask: DryRunAsk
+) -> list[Obligation]:
+    return Engine((regulation,), facts).obligations(today, ask.first, ask.last)
+
+
+def _rows(
+    found: Iterable[Obligation], regulation: Regulation, names: _Names, ask: DryRunAsk
+) -> tuple[DutyRow, ...]:
+    rules = {one.id: one for one in regulation.rules}
+    rows = [
+        DutyRow(
+            owner_kind=one.owner_kind,
+            owner=one.owner,
+            owner_name=names.of(one.owner),
+            territory_name=names.of(one.territory),
+            rule=one.rule,
+            title=_title(rules[one.rule], one.step),
+            clause=f"{regulation.short} {one.clause}".strip(),
+            period=_period(one),
+            due_on=one.due_on,
+            month=_month(one, ask),
+            note=_note(one, rules[one.rule]),
+        )
+        for one in found
+    ]
+    far = dt.date.max
+    rows.sort(
+        key=lambda row: (
+            row.due_on or far,
+            row.owner_kind,
+            sort_key(row.owner_name),
+            sort_key(row.territory_name),
+            row.clause,
+        )
+    )
+    return tuple(rows)
+
+
+def _title(rule: Rule, step: str) -> str:
+    if not step:
+        return rule.title
+    title = next((one.title for one in rule.steps if one.id == step), step)
+    return f"{rule.title}: {title}"
+
+
+def _period(one: Obligation) -> str:
+    if one.period_from is None and one.period_to is None:
+        return ""
+    return f"{short_date(one.period_from)} – {short_date(one.period_to)}"
+
+
+def _month(one: Obligation, ask: DryRunAsk) -> int | None:
+    if one.state in _ASIDE:
+        return None
+    day = one.due_on or one.period_to or one.period_from
+    if day is None or not ask.first <= day <= ask.last:
+        return None
+    starts = [add_months(ask.first, at) for at in range(MONTHS)] + [ask.last + dt.timedelta(1)]
+    return next((at for at, (a, b) in enumerate(pairwise(starts)) if a <= day < b), None)
+
+
+def _note(one: Obligation, rule: Rule) -> str:
+    if one.state is DutyState.EXEMPT:
+        return _("được miễn")
+    if one.state is DutyState.UNDETERMINED:
+        return _("chưa xác định: quy chế không quy định hoặc không nói rõ")
+    if one.state is DutyState.UNQUANTIFIED:
+        return _("không định lượng")
+    if rule.nature is Nature.ENCOURAGEMENT or one.state is DutyState.ENCOURAGED:
+        return _("khuyến khích")
+    if rule.nature is Nature.RIGHT:
+        return _("quyền")
+    if rule.nature is Nature.BAN:
+        return _("không được làm")
+    if one.due_on is None:
+        return _("không có hạn")
+    return _("hạn do cơ quan tự quy định") if "deadline" in one.own else ""
+
+
+def _by_month(duties: Sequence[DutyRow]) -> tuple[OwnerMonths, ...]:
+    counts: dict[tuple[OwnerKind, Key], list[int]] = {}
+    names: dict[tuple[OwnerKind, Key], str] = {}
+    for row in duties:
+        if row.month is None:
+            continue
+        owner = (row.owner_kind, row.owner)
+        counts.setdefault(owner, [0] * MONTHS)[row.month] += 1
+        names[owner] = row.owner_name
+    order = list(OwnerKind)
+    found = [
+        OwnerMonths(kind, key, names[kind, key], tuple(months))
+        for (kind, key), months in counts.items()
+    ]
+    # Groups before persons: the regulation speaks to the group first.
+    found.sort(
+        key=lambda one: (
+            one.owner_kind is not OwnerKind.GROUP,
+            order.index(one.owner_kind),
+            sort_key(one.owner_name),
+        )
+    )
+    return tuple(found)
+
+
+def _loose(regulation: Regulation, duties: Sequence[DutyRow]) -> tuple[LooseRule, ...]:
+    dated = {row.rule for row in duties if row.month is not None}
+    listed = {row.rule: row.note for row in duties}
+    return tuple(
+        LooseRule(regulation.cite(rule), rule.title, _why(rule, listed.get(rule.id)))
+        for rule in regulation.rules
+        if rule.id not in dated
+    )
+
+
+def _why(rule: Rule, note: str | None) -> str:
+    if isinstance(rule.period, PerEvent):
+        return _("phát sinh khi có sự việc")
+    if isinstance(rule.count, Unquantified):
+        return {
+            Nature.RIGHT: _("quyền, không phải việc theo kỳ"),
+            Nature.BAN: _("điều không được làm"),
+        }.get(rule.nature, _("không định lượng: liệt kê việc đã làm, không có hạn"))
+    if note is None:
+        return _("không có ai, địa bàn nào thuộc diện trong 12 tháng này")
+    return note or _("không đến hạn trong 12 tháng này")
+
+
+# -- what changes -------------------------------------------------------------------------------
+
+_Owner = tuple[OwnerKind, Key]
+_Computed = tuple[Regulation, list[Obligation]]
+
+
+def _changes(old: _Computed, new: _Computed, names: _Names) -> tuple[ChangeRow, ...]:
+    """Return, by owner, duties in the new alone, in the old alone, and those that differ."""
+    before, after = _by_owner(old[1]), _by_owner(new[1])
+    same = _matched(old[0], new[0])
+    told_old, told_new = _Told(old[0]), _Told(new[0])
+    rows: list[ChangeRow] = []
+    for owner in {**before, **after}:
+        mine_old, mine_new = before.get(owner, {}), after.get(owner, {})
+
+        def row(change: Change, title: str, was: str, becomes: str, who: _Owner = owner) -> None:
+            rows.append(ChangeRow(change, *who, names.of(who[1]), title, was, becomes))
+
+        for rule_id, duties in mine_new.items():
+            twin = same.get(rule_id)
+            was = mine_old.get(twin, []) if twin is not None else []
+            becomes = told_new.text(rule_id, duties)
+            if twin is None or not was:
+                row(Change.NEW, told_new.title(rule_id), "", becomes)
+            elif told_old.essence(twin, was) != told_new.essence(rule_id, duties):
+                row(Change.CHANGED, told_new.title(rule_id), told_old.text(twin, was), becomes)
+        kept = {same[one] for one in mine_new if one in same}
+        for rule_id, duties in mine_old.items():
+            if rule_id not in kept:
+                row(Change.GONE, told_old.title(rule_id), told_old.text(rule_id, duties), "")
+    order = list(OwnerKind)
+    rows.sort(
+        key=lambda one: (
+            one.owner_kind is not OwnerKind.GROUP,
+            order.index(one.owner_kind),
+            sort_key(one.owner_name),
+            list(Change).index(one.change),
+        )
+    )
+    return tuple(rows)
+
+
+def _by_owner(found: Iterable[Obligation]) -> dict[_Owner, dict[str, list[Obligation]]]:
+    owners: dict[_Owner, dict[str, list[Obligation]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        owners[one.owner_kind, one.owner][one.rule].append(one)
+    return {owner: dict(rules) for owner, rules in owners.items()}
+
+
+def _matched(old: Regulation, new: Regulation) -> dict[str, str]:
+    """Return which rule of the old each rule of the new takes the place of.
+
+    The same id (a new version made from the old), else the same owner and the same thing counted.
+    """
+    left = {one.id: one for one in old.rules}
+    found: dict[str, str] = {}
+    for rule in new.rules:
+        if rule.id in left:
+            found[rule.id] = rule.id
+            del left[rule.id]
+    for rule in new.rules:
+        if rule.id in found or isinstance(rule.count, Unquantified):
+            continue
+        twin = next((one for one in left.values() if _kin(one) == _kin(rule)), None)
+        if twin is not None:
+            found[rule.id] = twin.id
+            del left[twin.id]
+    return found
+
+
+def _kin(rule: Rule) -> tuple[object, ...]:
+    count = rule.count
+    what = getattr(count, "act", None) or tuple(sorted(getattr(count, "kinds", ())))
+    return (rule.who.WORD, count.WORD, what, rule.nature)
+
+
+class _Told:
+    """Puts the duties of one regulation into words for the comparison."""
+
+    def __init__(self, regulation: Regulation) -> None:
+        self._regulation = regulation
+        self._read = Readable(regulation)
+        self._rules = {one.id: one for one in regulation.rules}
+
+    def title(self, rule_id: str) -> str:
+        return self._rules[rule_id].title
+
+    def text(self, rule_id: str, duties: Sequence[Obligation]) -> str:
+        rule = self._rules[rule_id]
+        told = f"{self._regulation.cite(rule)}. {self._read.summary(rule)}"
+        own = self._read.own(rule)
+        days = sorted({one.due_on for one in duties if one.due_on is not None})
+        if not days:
+            return " ".join(filter(None, (told, own)))
+        times = _("{count} việc trong 12 tháng, hạn đầu tiên {day}.").format(
+            count=len(duties), day=short_date(days[0])
+        )
+        return " ".join(filter(None, (told, own, times)))
+
+    def essence(self, rule_id: str, duties: Sequence[Obligation]) -> tuple[object, ...]:
+        """Return what makes two duties the same: when they are due and how much is needed."""
+        rule = self._rules[rule_id]
+        days = sorted((one.due_on or dt.date.max, one.step) for one in duties)
+        needs = sorted(
+            {(f.label, f.need or 0, f.at_most or 0, f.unit) for one in duties for f in one.figures}
+        )
+        return (tuple(days), tuple(needs), rule.nature, rule.per, rule.evidence, rule.calendar)

@@ -1,0 +1,255 @@
+"""The register over a real book: templates, switching on, rules, files."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import CodedError, DomainError
+from app.domain.record import RecordKind
+from app.regulations.codec_mistakes import MistakesError
+from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
+from app.regulations.toml_text import RegulationFileError
+from app.regulations.vocabulary.counts import Events
+from app.regulations.vocabulary.deadlines import DayOfPeriod
+from app.regulations.vocabulary.periods import Month
+from app.regulations.vocabulary.terms import Names
+from app.regulations.vocabulary.who import GroupOwner
+from app.services.regulations.built_in import built_in
+from app.services.regulations.entries import (
+    RegisterState,
+    SwitchOn,
+    article_of,
+    coverage_of,
+    lines_of,
+)
+from app.services.regulations.register import Regulations
+from tests.support.books import Book
+from tests.support.sessions import session_of
+
+DAY = dt.date
+FORM = SwitchOn(
+    number="12", symbol="QC/BTCTU", signed_on=DAY(2026, 1, 5), applies_from=DAY(2026, 2, 1)
+)
+RULE = Rule(
+    id="moi", clause="Đ20.1", title="Đi địa bàn", who=GroupOwner(), count=Events(kinds=("trip",)),
+    period=Month(),
+)  # fmt: skip
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    made = Book(tmp_path / "book")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def register(book: Book) -> Regulations:
+    return Regulations(session_of(book))
+
+
+def code_of(error: pytest.ExceptionInfo[CodedError]) -> str:
+    return error.value.code
+
+
+def own(**changed: object) -> Regulation:
+    made = Regulation(id="tinh-x", short="QĐX", title="Quy định của tỉnh X", rules=(RULE,))
+    return dataclasses.replace(made, **changed)  # type: ignore[arg-type]
+
+
+def test_templates_are_listed_and_switched_off(register: Regulations) -> None:
+    entries = register.entries()
+    assert [one.key for one in entries] == [one.id for one in built_in()] == ["qc", "qd"]
+    assert {one.state for one in entries} == {RegisterState.TEMPLATE}
+    assert entries[0].state_in_words() == "chưa áp dụng (mẫu có sẵn)"
+    assert register.applying() == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"number": " "}, "number_missing"),
+        ({"signed_on": None}, "signed_on_missing"),
+        ({"applies_from": None}, "applies_from_missing"),
+        ({"in_force_from": DAY(2026, 3, 1)}, "applies_outside_force"),
+        ({"replaces_key": "qc"}, "replaces_itself"),
+    ],
+)
+def test_switching_on_asks_for_all_of_it(
+    register: Regulations, changed: dict[str, object], code: str
+) -> None:
+    with pytest.raises(DomainError) as error:
+        register.switch_on("qc", dataclasses.replace(FORM, **changed))  # type: ignore[arg-type]
+    assert code_of(error) == code
+    assert register.entry("qc").state is RegisterState.TEMPLATE
+
+
+def test_switching_on_takes_the_template_over_with_every_rule(register: Regulations) -> None:
+    kinds = register.switch_on("qc", FORM)
+    assert kinds == {RecordKind.REGULATION, RecordKind.REGULATION_RULE}
+    entry = register.entry("qc")
+    template = built_in()[0]
+    assert entry.state is RegisterState.ON
+    assert entry.state_in_words() == "đang áp dụng từ 01/02/2026"
+    assert entry.name() == "QC số 12-QC/BTCTU"
+    assert entry.switched_on_by == "Trần Minh Khoa"
+    assert entry.regulation.rules == template.rules
+    assert entry.regulation.coverage == template.coverage
+    assert entry.regulation.names == template.names
+    assert entry.regulation.replaces == template.replaces
+    assert [one.id for one in register.applying()] == ["qc"]
+    assert len(register.entries()) == 2
+
+
+def test_what_is_replaced_ends_the_day_before(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    register.copy("qc", "qc-2027")
+    fresh = register.entry("qc-2027")
+    assert fresh.state is RegisterState.OFF
+    assert fresh.replaces_key == "qc"
+    assert fresh.regulation.rules == register.entry("qc").regulation.rules
+    register.switch_on(
+        "qc-2027", dataclasses.replace(FORM, applies_from=DAY(2027, 1, 1), replaces_key="qc")
+    )
+    assert register.entry("qc-2027").state_in_words() == "sẽ áp dụng từ 01/01/2027"
+    old = register.entry("qc").regulation
+    assert old.in_force_to == DAY(2026, 12, 31)
+    assert old.applies_from == DAY(2026, 2, 1)
+
+
+def test_ending_and_switching_off(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    register.end("qc", DAY(2026, 6, 30))
+    assert register.entry("qc").state_in_words() == "hết hiệu lực sau ngày 30/06/2026"
+    with pytest.raises(DomainError) as error:
+        register.end("qc", DAY(2026, 1, 1))
+    assert code_of(error) == "applies_outside_force"
+    register.switch_off("qc")
+    assert register.applying() == ()
+    with pytest.raises(DomainError) as error:
+        register.switch_off("qc")
+    assert code_of(error) == "regulation_is_off"
+
+
+def test_own_regulation_and_its_rules(register: Regulations) -> None:
+    register.add(own())
+    with pytest.raises(DomainError) as error:
+        register.add(own())
+    assert code_of(error) == "regulation_exists"
+    second = dataclasses.replace(RULE, id="hai", clause="Đ20.2")
+    third = dataclasses.replace(RULE, id="ba", clause="Đ20.3", count=Events(kinds=("toa_dam",)))
+    register.save_rule("tinh-x", None, second)
+    register.save_rule(
+        "tinh-x", None, third, (Naming(id="toa_dam", of=Names.EVENT, name="tọa đàm"),)
+    )
+    rules = register.entry("tinh-x").regulation.rules
+    assert rules == (RULE, second, third)
+    assert "tọa đàm" in lines_of(register.entry("tinh-x").regulation)[2].sentence
+    register.move_rule("tinh-x", "ba", -1)
+    assert [one.id for one in register.entry("tinh-x").regulation.rules] == ["moi", "ba", "hai"]
+    register.withdraw_rule("tinh-x", "ba")
+    entry = register.entry("tinh-x")
+    assert [one.id for one in entry.regulation.rules] == ["moi", "hai"]
+    assert [one.rule.id for one in entry.withdrawn] == ["ba"]
+    register.save_rule("tinh-x", None, third)
+    assert [one.id for one in register.entry("tinh-x").regulation.rules] == ["moi", "hai", "ba"]
+    with pytest.raises(DomainError) as error:
+        register.save_rule("tinh-x", "moi", dataclasses.replace(RULE, id="hai"))
+    assert code_of(error) == "rule_exists"
+
+
+def test_rule_that_contradicts_the_rest_is_refused(register: Regulations) -> None:
+    register.add(own())
+    with pytest.raises(MistakesError) as error:
+        register.save_rule("tinh-x", None, dataclasses.replace(RULE, id="b", otherwise="không-có"))
+    assert [one.code for one in error.value.mistakes] == ["no_such_rule"]
+    assert register.entry("tinh-x").regulation.rules == (RULE,)
+
+
+def test_exact_text_and_the_office_s_own_stand_apart(register: Regulations) -> None:
+    rule = built_in()[0].rules[0]
+    register.set_exact_text("qc", rule.id, " Nguyên văn của khoản. ")
+    mine = OfficeOwn(deadline=DayOfPeriod(day=25), decided_on=DAY(2026, 1, 9))
+    register.set_office("qc", rule.id, mine)
+    kept = register.entry("qc").regulation.rule(rule.id)
+    assert kept == dataclasses.replace(rule, exact_text="Nguyên văn của khoản.", office=mine)
+    assert register.entry("qc").state is RegisterState.OFF
+    register.set_office("qc", rule.id, OfficeOwn())
+    assert register.entry("qc").regulation.rule(rule.id).office is None
+
+
+def test_saving_the_head_keeps_rules_coverage_and_state(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    before = register.entry("qc").regulation
+    header = dataclasses.replace(
+        before, title="Quy chế mới", rules=(), coverage=(), applies_from=None
+    )
+    assert register.save_header("qc", header) == {RecordKind.REGULATION}
+    assert register.entry("qc").regulation == dataclasses.replace(before, title="Quy chế mới")
+    with pytest.raises(DomainError) as error:
+        register.save_header("qc", dataclasses.replace(header, title=" "))
+    assert code_of(error) == "title_missing"
+
+
+def test_file_round_trip(register: Regulations, tmp_path: Path) -> None:
+    register.add(own())
+    content = register.as_file("tinh-x")
+    other = Regulations(session_of(Book(tmp_path / "other")))
+    preview = other.preview_file(content, "tinh-x.toml")
+    assert (preview.known, preview.new_rules) == (None, ("moi",))
+    other.take_file(preview)
+    assert other.entry("tinh-x").regulation == register.entry("tinh-x").regulation
+    assert other.entry("tinh-x").origin == "file"
+    other._session.store.close()
+
+
+def test_file_brings_a_known_regulation_to_what_it_says(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    template = built_in()[0]
+    changed = dataclasses.replace(template.rules[0], title="Tên khác")
+    text = dataclasses.replace(
+        template, rules=(changed, *template.rules[2:]), coverage=(), number="12", symbol="QC/BTCTU",
+        signed_on=DAY(2026, 1, 5),
+    )  # fmt: skip
+    from app.regulations.regulation_file import write_regulation
+
+    preview = register.preview_file(write_regulation(text).encode(), "qc.toml")
+    assert preview.known is not None
+    assert preview.changed_rules == (template.rules[0].id,)
+    assert preview.missing_rules == (template.rules[1].id,)
+    register.take_file(preview)
+    entry = register.entry("qc")
+    assert entry.regulation.rules == text.rules
+    assert [one.rule.id for one in entry.withdrawn] == [template.rules[1].id]
+    assert entry.state is RegisterState.ON, "a file switches nothing on or off"
+
+
+def test_broken_file_is_named_by_line_and_rule(register: Regulations) -> None:
+    register.add(own())
+    broken = register.as_file("tinh-x").decode().replace('"trip"', '"tripp"').encode()
+    with pytest.raises(RegulationFileError) as error:
+        register.preview_file(broken, "tinh-x.toml")
+    text = str(error.value.mistakes[0])
+    assert "tinh-x.toml, dòng " in text
+    assert "“moi”" in text
+    assert "trip" in text
+
+
+def test_coverage_and_articles() -> None:
+    lines = coverage_of(built_in()[0])
+    assert lines
+    assert all(one.rules or one.reason for one in lines)
+    assert article_of("Đ8.1") == "Điều 8"
+    assert article_of("nguyên tắc") == "nguyên tắc"
+
+
+def test_unknown_names_are_refused(register: Regulations) -> None:
+    with pytest.raises(DomainError) as error:
+        register.entry("không-có")
+    assert code_of(error) == "regulation_missing"
+    with pytest.raises(DomainError) as error:
+        register.withdraw_rule("qc", "không-có")
+    assert code_of(error) == "rule_missing"
