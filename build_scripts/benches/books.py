@@ -49,7 +49,7 @@ class BigBook:
 
     def open(self) -> Session:
         """Open it as its one person."""
-        return _books(self.folder.parent).open(self.folder, SAMPLE_LOGIN, SAMPLE_PASSPHRASE)
+        return books_in(self.folder.parent).open(self.folder, SAMPLE_LOGIN, SAMPLE_PASSPHRASE)
 
 
 def cached_book(cache: Path, entries: int) -> BigBook:
@@ -65,14 +65,15 @@ def cached_book(cache: Path, entries: int) -> BigBook:
     return BigBook(folder, entries, today)
 
 
-def _books(cache: Path) -> Books:
+def books_in(cache: Path) -> Books:
+    """Return the service that makes and opens books in the cache."""
     clock = SystemClock()
     return Books(lambda folder: BookFolder(folder, clock), clock, cache / "state", "bench")
 
 
 def _make(cache: Path, folder: Path, entries: int, today: dt.date) -> None:
     started = time.monotonic()
-    books = _books(cache)
+    books = books_in(cache)
     session = books.create(folder, sample_setup(today)).session
     try:
         _fill(session.store, entries, today)

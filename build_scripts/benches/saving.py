@@ -21,11 +21,18 @@ LIMIT = "one durable commit of the same bytes by plain sqlite3 (WAL, synchronous
 @contextmanager
 def copied(book: BigBook) -> Iterator[BigBook]:
     """Copy the book on the same disk, so that the one in the cache stays as it is."""
-    folder = book.folder.parent / f"{book.folder.name}.saving"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(book.folder, folder)
-    try:
+    with copied_folder(book.folder) as folder:
         yield BigBook(folder, book.entries, book.today)
+
+
+@contextmanager
+def copied_folder(book: Path) -> Iterator[Path]:
+    """Copy a book's folder beside it, for as long as the block lasts."""
+    folder = book.with_name(f"{book.name}.saving")
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(book, folder)
+    try:
+        yield folder
     finally:
         shutil.rmtree(folder)
 

@@ -1,26 +1,36 @@
 """Runs the parts of the bench over books of the sizes asked for."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from app.services.session import Session
-from benches import books, reading, saving, windows
+from benches import books, duties, reading, saving, windows
 from benches.books import BigBook
 from benches.lines import Line
 
-PARTS = ("windows", "reading", "saving", "printing")
+PARTS = ("windows", "reading", "saving", "printing", "duties")
+_BIG_BOOKS = frozenset({"windows", "reading", "saving"})
 
 
-def run(cache: Path, sizes: list[int], parts: Iterable[str], rounds: int) -> Iterator[Line]:
-    """Measure line by line; what cannot be measured is named on the error stream."""
-    made = [books.cached_book(cache, entries) for entries in sorted(set(sizes))]
+def run(
+    cache: Path, sizes: list[int], parts: Collection[str], rounds: int, territories: int
+) -> Iterator[Line]:
+    """Measure line by line; what cannot be measured is named on the error stream.
+
+    ``sizes`` are those of the big books, ``territories`` that of the province of duties.
+    """
+    made: list[BigBook] = []
+    if _BIG_BOOKS.intersection(parts):
+        made = [books.cached_book(cache, entries) for entries in sorted(set(sizes))]
     if "printing" in parts:
         from benches import printing  # late: ReportLab would slow the memory of the others
 
         yield printing.printing(rounds)
+    if "duties" in parts:
+        yield from duties.duties(cache, territories, rounds)
     if "saving" in parts:
         for book in made:
             yield _saving(book, rounds)
