@@ -10,9 +10,12 @@ import pytest
 
 from app.documents.kinds import (
     KINDS,
+    amendment_proposal,
+    compliance_board,
     group_monthly_report,
     kind_by_id,
     recovery_sheet,
+    regulation_check_list,
     territory_ratings,
 )
 from app.documents.model import Closing, Document, Letterhead, Title
@@ -20,7 +23,7 @@ from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
 from app.printing import PdfRenderer
 from app.read_models.papers import AuthorityNames, Figure
-from tests.documents import sample_papers
+from tests.documents import sample_compliance, sample_papers
 from tests.documents.block_text import describe
 from tests.documents.pdf_reader import read_pages, squeezed
 
@@ -30,6 +33,9 @@ SAMPLES: dict[str, Document] = {
     "group_monthly_report": group_monthly_report.build(sample_papers.group_report()),
     "territory_ratings": territory_ratings.build(sample_papers.ratings()),
     "recovery_sheet": recovery_sheet.build(sample_papers.recovery()),
+    "compliance_board": compliance_board.build(sample_compliance.board()),
+    "regulation_check_list": regulation_check_list.build(sample_compliance.checks()),
+    "amendment_proposal": amendment_proposal.build(sample_compliance.amendment()),
 }
 
 

@@ -3,11 +3,21 @@
 from typing import Any
 
 from app.documents.kind_spec import Kind
-from app.documents.kinds import group_monthly_report, recovery_sheet, territory_ratings
+from app.documents.kinds import (
+    amendment_proposal,
+    compliance_board,
+    group_monthly_report,
+    recovery_sheet,
+    regulation_check_list,
+    territory_ratings,
+)
 
 KINDS: tuple[Kind[Any], ...] = (
     group_monthly_report.KIND,
     territory_ratings.KIND,
+    compliance_board.KIND,
+    regulation_check_list.KIND,
+    amendment_proposal.KIND,
     recovery_sheet.KIND,
 )
 
