@@ -56,7 +56,7 @@ def of_field(one: Field) -> st.SearchStrategy[Any]:
     elif inner is int or int in alternatives_of(inner).scalars:
         low = one.declaration.minimum
         high = one.declaration.maximum
-        numbers = st.integers(0 if low is None else low, 10**6 if high is None else high)
+        numbers = st.integers(0 if low is None else low, 3660 if high is None else high)
         optional = alternatives_of(inner).optional
         found = st.none() | numbers if optional else numbers
     elif inner is str:
