@@ -8,7 +8,7 @@ from app.i18n import _
 from app.i18n import mark as _m
 from app.i18n.formats import short_date
 from app.read_models.obligations import DutyState, Why
-from app.regulations.vocabulary.choices import Act, Channel
+from app.regulations.vocabulary.choices import Act, Channel, Headcounted, Unit
 from app.regulations.vocabulary.names import BUILT_IN
 
 #: Parts of a sentence by code; a part is left out where a value that it names is not given.
@@ -140,6 +140,14 @@ def state_in_words(state: DutyState, days_late: int = 0) -> str:
     if state is DutyState.OVERDUE and days_late:
         return _("{state} {days} ngày").format(state=words, days=days_late)
     return words
+
+
+def unit_in_words(unit: str) -> str:
+    """Return the words of what a figure counts: times, days, months, or members and territories."""
+    for choices in (Unit, Headcounted):
+        if unit in {one.value for one in choices}:
+            return _(choices(unit).label)
+    return _("tháng") if unit == "months" else unit
 
 
 def _label(text: str, labels: Mapping[str, str]) -> str:

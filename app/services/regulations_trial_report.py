@@ -9,9 +9,8 @@ from app.i18n import _
 from app.i18n.formats import short_date
 from app.read_models.facts import Key
 from app.read_models.obligations import DutyState, Figure, Obligation, Use, Why
-from app.regulations.reasons import state_in_words, why_in_words
+from app.regulations.reasons import state_in_words, unit_in_words, why_in_words
 from app.regulations.regulation import Regulation, Rule, Step
-from app.regulations.vocabulary.choices import Unit
 from app.regulations.vocabulary.counts import Papers
 from app.services.regulations_trial import Trial
 
@@ -233,7 +232,7 @@ def _row_lines(naming: _Naming, row: Obligation) -> list[str]:
 
 def _figure_in_words(one: Figure) -> str:
     label = f"{one.label}: " if one.label else ""
-    unit = _(Unit(one.unit).label) if one.unit in {unit.value for unit in Unit} else one.unit
+    unit = unit_in_words(one.unit)
     need = f"/{one.need}" if one.need is not None else ""
     most = _(" (nhiều nhất {most})").format(most=one.at_most) if one.at_most is not None else ""
     return f"{label}{one.have}{need} {unit}{most}"

@@ -4,7 +4,7 @@ import ast
 import datetime as dt
 
 from app.read_models.obligations import DutyState, Why
-from app.regulations.reasons import REASONS, STATES, state_in_words, why_in_words
+from app.regulations.reasons import REASONS, STATES, state_in_words, unit_in_words, why_in_words
 from tests.support.source_tree import modules
 
 ENGINE = "app/regulations/engine/"
@@ -58,6 +58,11 @@ def test_every_state_has_words() -> None:
     assert state_in_words(DutyState.DONE_LATE, 3) == "đã làm, chậm 3 ngày"
     assert state_in_words(DutyState.OVERDUE, 2) == "quá hạn 2 ngày"
     assert state_in_words(DutyState.DUE) == "đến hạn"
+
+
+def test_every_unit_has_words() -> None:
+    assert [unit_in_words(one) for one in ("times", "days", "months")] == ["lần", "ngày", "tháng"]
+    assert unit_in_words("followed") == "số địa bàn được phân công theo dõi"
 
 
 def test_words_are_filled_as_far_as_values_are_known() -> None:
