@@ -20,9 +20,9 @@ WORKED_OUT: dict[str, set[str]] = {
         "deadline_unclear",
         "exempt",
     },
-    "ending.end": {"territory_ended", "assignment_ended", "regulation_ended", "event"},
-    "bond.end": {"territory_ended", "assignment_ended", "regulation_ended", "event"},
 }
+#: What ``Bond.end`` can be, however the bond is called there.
+ENDS = {"territory_ended", "assignment_ended", "regulation_ended", "event"}
 
 
 def _codes() -> set[str]:
@@ -40,6 +40,9 @@ def _codes() -> set[str]:
                     found.add(str(one.value))
                 else:
                     words = ast.unparse(one)
+                    if words.endswith(".end"):
+                        found |= ENDS
+                        continue
                     assert words in WORKED_OUT, f"{module.path}: what can {words} be?"
                     found |= WORKED_OUT[words]
     return found
