@@ -19,8 +19,10 @@ from app.domain import (
     report,
     territory,
 )
+from app.domain.change_log import FieldValue
 from app.domain.record import Record, RecordKind
 from db import schema
+from db.types import UuidList
 
 #: Parents before children: rows are written and read in this order.
 RECORDS: tuple[tuple[RecordKind, type[Record], sa.Table], ...] = (
@@ -91,3 +93,14 @@ def map_records() -> registry:
 def fields_of(kind: RecordKind) -> list["sa.Column[Any]"]:
     """Return the columns whose values stand in the change log (all but the id)."""
     return [column for column in TABLE_OF[kind].columns if column.name != "id"]
+
+
+def unset(column: "sa.Column[Any]") -> FieldValue:
+    """Return what a field holds that no item ever set: nothing, or the column's default."""
+    if column.nullable:
+        return None
+    if isinstance(column.type, sa.Boolean):
+        return False
+    if isinstance(column.type, UuidList):
+        return []
+    return 0 if isinstance(column.type, sa.Integer) else ""

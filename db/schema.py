@@ -185,7 +185,6 @@ engagement = sa.Table(
     sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),
     sa.Index(None, "group_id", "starts_on", "id"), sa.Index(None, "origin"),
     sa.Index(None, "ends_on", "starts_on"),
-    sa.Index(None, "territory_id", "kind", "starts_on", "group_id"),
 )
 sa.Index(
     "ix_engagement_open", engagement.c.ends_on, engagement.c.id,
@@ -196,6 +195,11 @@ sa.Index(
     "ix_engagement_named_as_today", engagement.c.territory_id, engagement.c.id,
     # As SQLite's own queries say it: a partial index serves a condition in its own words alone.
     sqlite_where=sa.text("named_as_today = 1"), postgresql_where=engagement.c.named_as_today,
+)
+sa.Index(
+    "ix_engagement_last", engagement.c.territory_id, engagement.c.kind, engagement.c.starts_on,
+    engagement.c.id, engagement.c.group_id, sqlite_where=engagement.c.cancelled_on.is_(None),
+    postgresql_where=engagement.c.cancelled_on.is_(None),
 )
 engagement_participant = sa.Table(
     "engagement_participant", metadata,
@@ -340,6 +344,7 @@ fulfilment = sa.Table(
     sa.Index(None, "period_to", "period_from"), sa.Index(None, "done_on"),
     sa.Index(None, "handed_in_on"), sa.Index(None, "received_on"),
     sa.Index(None, "confirmed_on"), sa.Index(None, "territory_id"),
+    sa.Index(None, "kind", "event_id"),
 )
 recorded_event = sa.Table(
     "recorded_event", metadata, _id(), _text("kind"), _text("name"),

@@ -11,15 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.change_log import EntryRef, FieldValue
+from app.domain.change_log import EntryRef
 from app.domain.record import RecordKind
 from db import projections, schema
 from db.change_log import heads_in
 from db.errors import translate
 from db.log_state import NOWHERE, LogState, Misfit, Place
-from db.mapping import RECORDS, TABLE_OF, fields_of
+from db.mapping import RECORDS, TABLE_OF, fields_of, unset
 from db.record_fields import field_out
-from db.types import UuidList
 
 _BATCH = 2000
 _UNREADABLE = (ValueError, TypeError, LookupError, sa.exc.DBAPIError)
@@ -71,7 +70,7 @@ def _records(connection: sa.Connection, state: LogState, kind: RecordKind, table
             if column.name in said:
                 logged, ref = said[column.name]
             else:
-                logged, ref = _unset(column), None
+                logged, ref = unset(column), None
             if field_out(row._mapping[column]) != logged:
                 raise Misfit("record_differs_from_log", *_at(ref, state, kind, row.id))
     for kind_name, record_id in state.records():
@@ -105,17 +104,6 @@ def _unreadable(connection: sa.Connection, state: LogState, kind: RecordKind) ->
             except _UNREADABLE:
                 return state.place(kind, record_id)
     return NOWHERE
-
-
-def _unset(column: "sa.Column[Any]") -> FieldValue:
-    """Return what a field holds that no item ever set: nothing, or the column's default."""
-    if column.nullable:
-        return None
-    if isinstance(column.type, sa.Boolean):
-        return False
-    if isinstance(column.type, UuidList):
-        return []
-    return 0 if isinstance(column.type, sa.Integer) else ""
 
 
 def _at(ref: EntryRef | None, state: LogState, kind: RecordKind, record_id: uuid.UUID) -> Place:

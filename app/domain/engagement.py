@@ -19,6 +19,8 @@ class EngagementKind(StrEnum):
     EXCHANGE = "exchange"
 
 
+ALL_KINDS = frozenset(EngagementKind)
+
 #: The kinds for which the leader in charge is asked beforehand (QC Đ5.2: meetings).
 CONSENT_BY_QC_5_2 = frozenset({EngagementKind.MEETING})
 

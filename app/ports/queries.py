@@ -11,11 +11,26 @@ import uuid
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
+from app.domain.engagement import EngagementKind
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind
+from app.domain.regulation import ObstacleState
 from app.domain.report import ReportState
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
+from app.read_models.compliance import (
+    CheckRow,
+    ExemptionRow,
+    FollowingBarRow,
+    FulfilmentRow,
+    HolidayRow,
+    ObstacleRow,
+    PeerPairRow,
+    RecordedEventRow,
+    RotationClockRow,
+    TerritoryNumberRow,
+)
+from app.read_models.facts import EngagementFact, Facts, PaperFact
 from app.read_models.home import HomeFacts
 from app.read_models.imports import (
     KnownAssignment,
@@ -47,10 +62,12 @@ from app.read_models.records import (
     AttachmentRow,
     HistoryRow,
     LogHead,
+    LogMark,
     LogVerdict,
     RecordName,
     SearchHit,
 )
+from app.read_models.regulations import RegulationRow
 from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
 from app.read_models.roster import (
     DecisionRow,
@@ -203,6 +220,10 @@ class RecordQueries(Protocol):
         self, scope: Scope, person_id: uuid.UUID, form: str
     ) -> tuple[dt.datetime, str] | None: ...
     def device_of(self, scope: Scope, signing_key: bytes) -> uuid.UUID | None: ...
+    def changed_since(
+        self, scope: Scope, mark: LogMark
+    ) -> tuple[LogMark, frozenset[tuple[RecordKind, uuid.UUID]]]: ...
+    def kinds(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, RecordKind]: ...
     def heads(self, scope: Scope) -> tuple[LogHead, ...]: ...
     def verify(
         self,
@@ -233,6 +254,75 @@ class ImportQueries(Protocol):
     def origins(self, scope: Scope) -> frozenset[str]: ...
 
 
+class DutyQueries(Protocol):
+    """Regulations, the facts that obligations are computed from, and the lists of both."""
+
+    def facts(
+        self,
+        scope: Scope,
+        since: dt.date,
+        until: dt.date,
+        *,
+        earlier: Collection[EngagementKind] = ...,
+    ) -> Facts: ...
+    def facts_as_known(
+        self,
+        scope: Scope,
+        day: dt.date,
+        since: dt.date,
+        until: dt.date,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        earlier: Collection[EngagementKind] = ...,
+    ) -> Facts: ...
+    def engagement_facts(
+        self, scope: Scope, ids: Collection[uuid.UUID]
+    ) -> tuple[EngagementFact, ...]: ...
+    def paper_facts(self, scope: Scope, ids: Collection[uuid.UUID]) -> tuple[PaperFact, ...]: ...
+    def regulations(self, scope: Scope) -> tuple[RegulationRow, ...]: ...
+    def holidays(self, scope: Scope) -> tuple[HolidayRow, ...]: ...
+    def exemptions(self, scope: Scope) -> tuple[ExemptionRow, ...]: ...
+    def checks(
+        self,
+        scope: Scope,
+        *,
+        regulation_id: uuid.UUID | None = None,
+        group_id: uuid.UUID | None = None,
+    ) -> tuple[CheckRow, ...]: ...
+    def obstacles(
+        self,
+        scope: Scope,
+        *,
+        regulation_id: uuid.UUID | None = None,
+        state: ObstacleState | None = None,
+    ) -> tuple[ObstacleRow, ...]: ...
+    def fulfilments(
+        self,
+        scope: Scope,
+        *,
+        territory_id: uuid.UUID | None = None,
+        group_id: uuid.UUID | None = None,
+        person_id: uuid.UUID | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        with_cancelled: bool = False,
+    ) -> tuple[FulfilmentRow, ...]: ...
+    def recorded_events(
+        self,
+        scope: Scope,
+        *,
+        territory_id: uuid.UUID | None = None,
+        kind: str | None = None,
+        with_cancelled: bool = False,
+    ) -> tuple[RecordedEventRow, ...]: ...
+    def territory_numbers(
+        self, scope: Scope, *, territory_id: uuid.UUID | None = None
+    ) -> tuple[TerritoryNumberRow, ...]: ...
+    def bars(self, scope: Scope) -> tuple[FollowingBarRow, ...]: ...
+    def pairs(self, scope: Scope) -> tuple[PeerPairRow, ...]: ...
+    def rotation_clocks(self, scope: Scope) -> tuple[RotationClockRow, ...]: ...
+
+
 class Queries(Protocol):
     """All of them."""
 
@@ -256,3 +346,5 @@ class Queries(Protocol):
     def home(self) -> HomeQueries: ...
     @property
     def imports(self) -> ImportQueries: ...
+    @property
+    def duties(self) -> DutyQueries: ...

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from db.queries.duties import SqlDutyQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
@@ -28,3 +29,4 @@ class SqlQueries:
         self.records = SqlRecordQueries(engine)
         self.home = SqlHomeQueries(engine)
         self.imports = SqlImportQueries(engine)
+        self.duties = SqlDutyQueries(engine)

@@ -91,7 +91,7 @@ class SqlOfficeQueries(SqlReader):
             sa.select(leader.c.person_id, person.c.full_name, leader.c.post)
             .join(person, person.c.id == leader.c.person_id)
             .where(holds_on(leader, day))
-            .order_by(leader.c.position, person.c.full_name)
+            .order_by(leader.c.position, person.c.full_name, leader.c.id)
         )
         with self._reading() as connection:
             return tuple(LeaderRow(*row) for row in connection.execute(query))

@@ -76,6 +76,9 @@ class SqlPeopleQueries(SqlReader):
                 | commission_leader.c.id.is_not(None)
                 | commune_follower.c.id.is_not(None)
             )
+        # Of two posts on one day the one recorded first is shown, on any database.
+        posts = (officer, group_membership, commission_leader, commune_follower)
+        query = query.order_by(person.c.id, *(one.c.id for one in posts))
         found: dict[uuid.UUID, PersonRow] = {}
         with self._reading() as connection:
             for row in connection.execute(query):

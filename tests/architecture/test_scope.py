@@ -41,6 +41,7 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/records.py:SqlRecordQueries.drafts": "a draft is its writer's alone",
     "db/queries/records.py:SqlRecordQueries.device_of": LOG,
     "db/queries/records.py:SqlRecordQueries.changed_since": LOG,
+    "db/queries/records.py:SqlRecordQueries.kinds": LOG,
     "db/queries/records.py:SqlRecordQueries.heads": LOG,
     "db/queries/records.py:SqlRecordQueries.verify": LOG,
     "db/queries/records.py:SqlRecordQueries.count": LOG,

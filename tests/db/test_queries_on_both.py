@@ -6,14 +6,14 @@ import random
 import types
 import typing
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from app.domain.engagement import Engagement
+from app.domain.engagement import ALL_KINDS, Engagement, EngagementKind
 from app.domain.errors import CodedError
 from app.domain.finding import Finding
 from app.domain.people import Device
@@ -30,7 +30,7 @@ from tests.support.stores import AnyStore
 
 DAY = dt.date(2026, 11, 22)
 #: What needs something of its own, and is compared elsewhere.
-ELSEWHERE = {"verify"}
+ELSEWHERE = {"verify", "facts_as_known"}
 
 
 def _filled(engine: sa.Engine, seed: int) -> tuple[AnyStore, RandomRecords]:
@@ -107,7 +107,7 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
         named = [one for one in RecordKind if name == f"{one.value}_id"]
         return made[named[0]].id if named else stores.sqlite.person_id
     if kind is dt.date:
-        after = name.endswith("_to") or name in ("day", "today")
+        after = name.endswith("_to") or name in ("day", "today", "until")
         return DAY + dt.timedelta(days=9 if after else -400)
     if kind is int:
         return rng.choice([0, 1, 2]) if name == "level" else rng.randint(1, 60)
@@ -122,6 +122,8 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
         JournalFilter: [JournalFilter(), JournalFilter(person_id=stores.sqlite.person_id)],
         Mark: [Mark(DAY - dt.timedelta(days=60), uuid.UUID(int=1 << 127))],
         RecordKind: list(RecordKind),
+        Mapping[uuid.UUID, int]: [{}, {stores.sqlite.device_id: 0}],
+        Collection[EngagementKind]: [ALL_KINDS, {EngagementKind.TRIP}],
     }
     if isinstance(kind, type) and issubclass(kind, Enum):
         return rng.choice(list(kind))

@@ -1,0 +1,1 @@
+"""Facts of obligations made of raw rows; reading them is the business of ``db.queries``."""
