@@ -1,7 +1,7 @@
 """What every screen is given: services, the worker, the ways to tell and to go elsewhere."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.domain.record import RecordKind
@@ -13,6 +13,10 @@ from ui.changes import Changes
 
 def _stay_here(_kind: RecordKind, _chosen: object) -> None:
     """Where there is no main window, nothing else is shown."""
+
+
+def _begin_nothing(_kind: RecordKind, _values: Mapping[str, object]) -> None:
+    """Where there is no main window, no form of another screen comes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,5 @@ class Context:
     """Opens the screen that shows this record."""
     show_list: Callable[[RecordKind, object], None] = _stay_here
     """Opens the screen of these records with a filter of theirs (``JournalFilter`` …)."""
+    new_record: Callable[[RecordKind, Mapping[str, object]], None] = _begin_nothing
+    """Opens the form of a new record with these values (see ``Screen.new_record``)."""

@@ -4,6 +4,7 @@ Made for one open book and dropped when it is locked.
 """
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -78,7 +79,13 @@ class MainWindow(QMainWindow):
         self.changes = Changes()
         self.messages = QtMessages(self, self._say, unattended)
         self.context = Context(
-            services, runner, self.messages, self.changes, self.go_to, self.show_list
+            services,
+            runner,
+            self.messages,
+            self.changes,
+            self.go_to,
+            self.show_list,
+            self.new_record,
         )
         self._screens: dict[str, Screen] = {}
         self._banner: QLabel | None = None
@@ -218,6 +225,13 @@ class MainWindow(QMainWindow):
         for spec in SCREENS:
             if kind in spec.opens:
                 self.show_screen(spec.id).show_list(chosen)
+                return
+
+    def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
+        """Open the screen of these records with the form of a new one."""
+        for spec in SCREENS:
+            if kind in spec.opens:
+                self.show_screen(spec.id).new_record(kind, values)
                 return
 
     def _on_navigated(self, row: int) -> None:

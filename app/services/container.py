@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 
 from app.ports.renderer import PageImages, Renderer
-from app.ports.workbooks import WorkbookTables
+from app.ports.workbooks import WorkbookTables, WorkbookWriter
 from app.services.assignments import Assignments
+from app.services.compliance.service import Compliance
 from app.services.drafts import Drafts
+from app.services.duties.ledger import DutyLedger
+from app.services.duties.records import DutyRecords
+from app.services.duties.rotation import Rotation
+from app.services.duties.service import Duties
 from app.services.groups import Groups
 from app.services.home import Home
 from app.services.imports import Imports
@@ -38,6 +43,11 @@ class Services:
     imports: Imports
     printing: Printing
     home: Home
+    duty_ledger: DutyLedger
+    duties: Duties
+    duty_records: DutyRecords
+    rotation: Rotation
+    compliance: Compliance
 
     @classmethod
     def of(
@@ -46,8 +56,10 @@ class Services:
         renderer: Renderer,
         images: PageImages,
         tables: WorkbookTables,
+        workbooks: WorkbookWriter,
     ) -> "Services":
         """Build all services over one session."""
+        ledger = DutyLedger(session)
         return cls(
             session=session,
             office=OfficeService(session),
@@ -63,4 +75,9 @@ class Services:
             imports=Imports(session, tables),
             printing=Printing(session, renderer, images),
             home=Home(session),
+            duty_ledger=ledger,
+            duties=Duties(session, ledger),
+            duty_records=DutyRecords(session, ledger),
+            rotation=Rotation(session, ledger),
+            compliance=Compliance(session, ledger, workbooks),
         )

@@ -213,6 +213,19 @@ class SqlRecordQueries(SqlReader):
             found |= set(_engagements_of(connection, tuple(found)))
         return now, frozenset(found)
 
+    def kinds(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, RecordKind]:
+        """Return of which kinds these records are; an id of none is left out."""
+        del scope
+        table, wanted = record_head.c, sorted(ids)
+        found: dict[uuid.UUID, RecordKind] = {}
+        with self._reading() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                query = sa.select(table.record_id, table.record_kind).where(
+                    table.record_id.in_(wanted[start : start + _AT_ONCE])
+                )
+                found.update((row[0], RecordKind(row[1])) for row in connection.execute(query))
+        return found
+
     def heads(self, scope: Scope) -> tuple[LogHead, ...]:
         """Return the heads of all chains: the head of the book."""
         del scope

@@ -1,7 +1,7 @@
 """What a screen of the main window is: its entry in the navigation, and the widget's contract."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -34,6 +34,12 @@ class Screen(QWidget):
 
     def show_list(self, chosen: object) -> None:
         """Show a part of the screen's list, by a filter of its subject."""
+
+    def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
+        """Open the form of a new record that begins with these values, by name of the field.
+
+        Ids are UUIDs, days dates, words texts; what the form does not know is passed over.
+        """
 
     def may_leave(self) -> bool:
         """Tell whether the screen can be closed now; may ask the person."""

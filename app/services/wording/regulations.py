@@ -72,6 +72,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Tệp “{file}” có {count} chỗ chưa đúng nên chưa có gì được ghi vào sổ."),
             "{text}",
         ),
+        "regulation_file_large": (
+            _("Tệp “{file}” quá lớn, không phải tệp quy chế."),
+            _("Chọn tệp TOML do chương trình lưu ra hoặc soạn theo hướng dẫn."),
+        ),
         "conclusion_missing": (_("Chưa ghi kết luận kiểm tra."), _("Ghi kết luận rồi lưu lại.")),
         "correction_missing": (
             _("Đã ghi ngày khắc phục nhưng chưa ghi nội dung cần khắc phục."),
@@ -80,6 +84,10 @@ def texts() -> dict[str, tuple[str, str]]:
         "article_missing": (
             _("Chưa ghi điều, khoản gặp vướng mắc."),
             _("Ghi điều, khoản, ví dụ: Điều 8 khoản 1."),
+        ),
+        "nothing_to_print": (
+            _("Không có gì để in."),
+            _("Chọn khoảng thời gian khác, hoặc chọn các dòng cần in."),
         ),
         "regulation_not_chosen": (
             _("Chưa chọn quy chế, quy định."),
@@ -110,6 +118,14 @@ def texts() -> dict[str, tuple[str, str]]:
         "day_missing": (
             _("Chưa ghi ngày nào."),
             _("Ghi ít nhất một trong ba ngày: làm xong, gửi, nơi nhận nhận được."),
+        ),
+        "holiday_line": (
+            _("Không đọc được dòng “{line}”."),
+            _("Mỗi dòng một ngày, hoặc từ ngày - đến ngày, rồi tên: 30/4/2026 Ngày Giải phóng."),
+        ),
+        "holiday_exists": (
+            _("Ngày {day} đã có trong danh sách."),
+            _("Chọn ngày khác, hoặc sửa ngày đã có."),
         ),
         "already_cancelled": (_("Đã hủy ngày {day}."), _("Không cần hủy lần nữa.")),
         "number_negative": (_("Số liệu không thể âm."), _("Ghi số từ 0 trở lên.")),

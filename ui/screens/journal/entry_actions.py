@@ -1,5 +1,8 @@
 """What can be done with entries: one action each, with its key, and the form it opens."""
 
+import uuid
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -64,6 +67,30 @@ class EntryActions(QObject):
         """Follow the chosen entry."""
         self._detail = detail
         self._follow()
+
+    def begin(self, values: Mapping[str, object]) -> None:
+        """Open a new notice or exchange that begins with these values (``Screen.new_record``).
+
+        A draft that was put back stands before them.
+        """
+        if values.get("kind") == EngagementKind.EXCHANGE:
+            self._presenter.open_exchange(None, lambda opened: self._begin_exchange(opened, values))
+        else:
+            self._presenter.open_notice(None, lambda opened: self._begin_notice(opened, values))
+
+    def report_on(self, entry_id: uuid.UUID) -> None:
+        """Open the outcome of an entry."""
+        self._presenter.open_outcome(entry_id, self._open_outcome)
+
+    def _begin_notice(self, opened: Opened, values: Mapping[str, object]) -> None:
+        self._open_notice(opened)
+        if isinstance(self.dialog, NoticeDialog) and opened.draft is None:
+            self.dialog.begin_with(values)
+
+    def _begin_exchange(self, opened: Opened, values: Mapping[str, object]) -> None:
+        self._open_exchange(opened)
+        if isinstance(self.dialog, ExchangeDialog) and opened.draft is None:
+            self.dialog.begin_with(values)
 
     def _follow(self) -> None:
         detail = self._detail if self._active else None

@@ -1,6 +1,7 @@
 """Ghi trao đổi, liên hệ: one line without notice, closed at once (QC Đ10, Đ11)."""
 
 import uuid
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -75,6 +76,17 @@ class ExchangeDialog(FormDialog):
         self.start(opened.draft)
         self.resize(720, 480)
         self.territory.setFocus()
+
+    def begin_with(self, values: Mapping[str, object]) -> None:
+        """Fill in what a duty asks for: ``territory``, ``group``, ``participant``."""
+        territory, group, person = (values.get(n) for n in ("territory", "group", "participant"))
+        if isinstance(group, uuid.UUID):
+            self.group.set_current(group)
+        if isinstance(person, uuid.UUID):
+            self.participants.set_ids([person])
+        if isinstance(territory, uuid.UUID):
+            self.territory.set_current(territory)
+            self.subject.setFocus()
 
     def gather_and_send(self) -> None:
         """Hand the exchange over; see ``Journal.note_exchange`` and ``correct_exchange``."""

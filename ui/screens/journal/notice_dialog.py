@@ -1,6 +1,7 @@
 """Báo việc: the form of a notice, new or amended (QC Đ7.A.5, Đ8.1, Đ9.2, Đ5.2)."""
 
 import uuid
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -141,6 +142,20 @@ class NoticeDialog(FormDialog):
             self.consent_on.set_date(notice.consent_on)
             self.consent_note.setText(notice.consent_note)
             self.programme.setPlainText(notice.programme)
+
+    def begin_with(self, values: Mapping[str, object]) -> None:
+        """Fill in what a duty asks for: ``kind``, ``territory``, ``group``, ``participant``."""
+        kind, territory = values.get("kind"), values.get("territory")
+        group, person = values.get("group"), values.get("participant")
+        if kind in tuple(_TOLD_BEFORE):
+            self.kind.setCurrentText(kind_word(EngagementKind(str(kind))))
+        if isinstance(group, uuid.UUID):
+            self.group.set_current(group)
+        if isinstance(person, uuid.UUID):
+            self.participants.set_ids([person])
+        if isinstance(territory, uuid.UUID):
+            self.territory.set_current(territory)
+            self.subject.setFocus()
 
     def chosen_kind(self) -> EngagementKind:
         """Return the kind that is chosen."""

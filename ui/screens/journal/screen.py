@@ -1,6 +1,7 @@
 """The journal screen: the entries, and the findings that came out of them."""
 
 import uuid
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
@@ -84,6 +85,21 @@ class JournalScreen(Screen):
             self.tabs.setCurrentWidget(self.entries)
             self.entries.filter_bar.set_filter(chosen)
             self.entries.table.setFocus()
+
+    def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
+        """Open the form of a notice, an exchange (``kind``) or an entry's outcome.
+
+        Values: ``kind`` (of engagement), ``territory``, ``group``, ``participant``; for an
+        outcome ``engagement``.
+        """
+        self.tabs.setCurrentWidget(self.entries)
+        if kind is RecordKind.OUTCOME:
+            entry = values.get("engagement")
+            if isinstance(entry, uuid.UUID):
+                self.entries.choose(entry)
+                self.actions_of_entries.report_on(entry)
+        elif kind is RecordKind.ENGAGEMENT:
+            self.actions_of_entries.begin(values)
 
     def _take_lists(self, lists: FormLists) -> None:
         self.entries.set_lists(lists)

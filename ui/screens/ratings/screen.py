@@ -1,7 +1,8 @@
 """The ratings screen: a year's proposals in a table, the chosen one in full beside it."""
 
+import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeySequence
@@ -203,6 +204,12 @@ class RatingsScreen(Screen):
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         if kind is RecordKind.TERRITORY_RATING:
             self.presenter.place_of(record_id, self._go_to_place)
+
+    def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
+        """Show the line of ``territory`` in the year of ``day``, to be written there."""
+        territory, day = values.get("territory"), values.get("day")
+        if isinstance(territory, uuid.UUID) and isinstance(day, dt.date):
+            self._go_to_place(territory, day.year)
 
     def chosen_filter(self) -> RatingFilter:
         """Return what the filters say."""

@@ -1,7 +1,8 @@
 """The reports screen: the list with its filter, and the page of one report in its place."""
 
+import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -111,6 +112,13 @@ class ReportsScreen(Screen):
         if kind is RecordKind.REPORT:
             self._open(record_id)
 
+    def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
+        """Ask of which month a report is drafted, beginning with ``group`` and ``day``."""
+        group, day = values.get("group"), values.get("day")
+        if kind is RecordKind.REPORT and isinstance(group, uuid.UUID) and isinstance(day, dt.date):
+            self._show_list()
+            self._ask_month(lambda dialog: dialog.choose(group, day.year, day.month))
+
     def may_leave(self) -> bool:
         """Keep what is typed as a draft; the screen can always be closed."""
         self.editor.keep_draft()
@@ -118,7 +126,9 @@ class ReportsScreen(Screen):
 
     def start_report(self) -> None:
         """Ask of which group and month a report is to be drafted."""
+        self._ask_month(lambda _dialog: None)
 
+    def _ask_month(self, begin: Callable[[StartDialog], None]) -> None:
         def show(lists: ReportLists) -> None:
             self._take_lists(lists)
             dialog = StartDialog(
@@ -126,6 +136,7 @@ class ReportsScreen(Screen):
             )
             dialog.started.connect(self._open)
             self.start_dialog = dialog
+            begin(dialog)
             dialog.show()
 
         self.presenter.lists(show)

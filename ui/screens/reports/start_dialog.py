@@ -65,9 +65,10 @@ class StartDialog(FormDialog):
         (self.month if self.group.current() else self.group).setFocus()
 
     def choose(self, group_id: uuid.UUID, year: int, month: int) -> None:
-        """Fill group and month in."""
+        """Fill group and month in; a month that is not offered leaves the proposed one."""
         self.group.set_current(group_id)
-        self.month.setCurrentIndex(self._months.index((year, month)))
+        if (year, month) in self._months:
+            self.month.setCurrentIndex(self._months.index((year, month)))
 
     def gather_and_send(self) -> None:
         """Hand group and month over; see ``Reports.start``."""

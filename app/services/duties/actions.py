@@ -1,0 +1,157 @@
+"""Which form does what a duty asks, and what it begins with."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.domain.engagement import EngagementKind
+from app.i18n import _
+from app.read_models.facts import Key
+from app.read_models.obligations import DutyState, Obligation, OwnerKind
+from app.regulations.engine.world import World
+from app.regulations.regulation import Rule, Step
+from app.regulations.vocabulary.choices import Act, Nature, PaperAct
+from app.regulations.vocabulary.counts import (
+    ActOfEvent,
+    Consent,
+    Events,
+    Headcount,
+    MayNotFollow,
+    Papers,
+    Recorded,
+    Tenure,
+    Unquantified,
+)
+from app.regulations.vocabulary.names import BUILT_IN
+from app.regulations.vocabulary.terms import Names
+from app.services.duties.rows import ActionKind, DutyAction
+
+_ENGAGEMENTS = frozenset(EngagementKind)
+_SETTLED = frozenset({DutyState.DONE, DutyState.DONE_LATE, DutyState.ENDED, DutyState.EXEMPT})
+_AFTER = frozenset({Act.OUTCOME, Act.MINUTES})
+
+
+def action_of(duty: Obligation, rule: Rule, step: Step | None, world: World) -> DutyAction | None:
+    """Return the form that fulfils a duty; None where nothing is to be written."""
+    count = rule.count
+    if rule.nature is Nature.BAN or duty.state in _SETTLED:
+        return None
+    if step is not None and step.act not in (PaperAct.WRITE, PaperAct.HAND_IN):
+        return DutyAction(
+            ActionKind.CORRECT_FULFILMENT, _paper_of_chain(duty, rule, world), _first(_papers(rule))
+        )
+    match count:
+        case ActOfEvent():
+            return _of_engagement(duty, count)
+        case Consent():
+            return DutyAction(ActionKind.ENGAGEMENT, _id(duty.event)) if _id(duty.event) else None
+        case Tenure() | MayNotFollow() | Headcount():
+            return DutyAction(
+                ActionKind.ASSIGNMENT,
+                territory_id=_id(duty.territory),
+                group_id=_group(duty),
+                person_id=_id(duty.owner) if duty.owner_kind is OwnerKind.PERSON else None,
+            )
+        case Events() | Recorded() | Papers() | Unquantified():
+            kinds = step.kinds if step is not None and step.kinds else count.kinds
+            return _new(duty, _first(kinds))
+
+
+def to_do_in_words(action: DutyAction | None, duty: Obligation) -> str:
+    """Say what to do next."""
+    if action is None:
+        return _("Không cần ghi gì thêm.") if duty.state in _SETTLED else ""
+    return {
+        ActionKind.NOTICE: _("Báo việc cho chuyến đi, cuộc họp; về thì báo kết quả."),
+        ActionKind.EXCHANGE: _("Ghi buổi trao đổi, liên hệ vào sổ công tác."),
+        ActionKind.OUTCOME: _("Báo kết quả của việc này trong sổ công tác."),
+        ActionKind.ENGAGEMENT: _("Mở việc này trong sổ công tác và ghi bổ sung."),
+        ActionKind.REPORT: _("Soạn và nộp báo cáo tháng của nhóm."),
+        ActionKind.RATING: _("Ghi và trình đề xuất mức xếp loại của địa bàn."),
+        ActionKind.FULFILMENT: _("Ghi nhận ngày đã làm, đã gửi, nơi nhận đã nhận."),
+        ActionKind.CORRECT_FULFILMENT: _("Ghi ngày của bước này vào văn bản đã ghi nhận."),
+        ActionKind.EVENT: _("Ghi nhận sự kiện đã diễn ra."),
+        ActionKind.ASSIGNMENT: _("Xem phân công của địa bàn và phân công lại."),
+    }[action.kind]
+
+
+def action_in_words(action: DutyAction) -> str:
+    """Return the text of its button, with a mnemonic."""
+    return {
+        ActionKind.NOTICE: _("&Báo việc mới…"),
+        ActionKind.EXCHANGE: _("&Ghi trao đổi…"),
+        ActionKind.OUTCOME: _("&Báo kết quả…"),
+        ActionKind.ENGAGEMENT: _("&Mở sổ công tác"),
+        ActionKind.REPORT: _("&Báo cáo tháng…"),
+        ActionKind.RATING: _("&Xếp loại địa bàn…"),
+        ActionKind.FULFILMENT: _("&Ghi nhận thực hiện…"),
+        ActionKind.CORRECT_FULFILMENT: _("&Ghi nhận thực hiện…"),
+        ActionKind.EVENT: _("&Ghi sự kiện…"),
+        ActionKind.ASSIGNMENT: _("&Xem phân công"),
+    }[action.kind]
+
+
+def _of_engagement(duty: Obligation, count: ActOfEvent) -> DutyAction | None:
+    engagement = _id(duty.event)
+    if engagement is None:
+        return None
+    if count.act is Act.CONFIRMATION:
+        return DutyAction(ActionKind.FULFILMENT, None, "confirmation", _id(duty.territory))
+    kind = ActionKind.OUTCOME if count.act in _AFTER else ActionKind.ENGAGEMENT
+    return DutyAction(kind, engagement)
+
+
+def _new(duty: Obligation, word: str) -> DutyAction | None:
+    """Return the form for a new engagement, event or paper of this kind."""
+    if not word:
+        return None
+    begun = DutyAction(
+        ActionKind.FULFILMENT,
+        word=word,
+        territory_id=_id(duty.territory),
+        group_id=_group(duty),
+        person_id=_id(duty.owner) if duty.owner_kind is OwnerKind.PERSON else None,
+    )
+    if word == EngagementKind.EXCHANGE:
+        return replace(begun, kind=ActionKind.EXCHANGE)
+    if word in _ENGAGEMENTS:
+        return replace(begun, kind=ActionKind.NOTICE)
+    if word == "monthly" and begun.group_id is not None:
+        return replace(begun, kind=ActionKind.REPORT, day=duty.period_from)
+    if word == "rating" and begun.territory_id is not None:
+        return replace(begun, kind=ActionKind.RATING, day=duty.period_to)
+    if word in BUILT_IN[Names.RECORDED]:
+        return replace(begun, kind=ActionKind.EVENT)
+    return begun
+
+
+def _paper_of_chain(duty: Obligation, rule: Rule, world: World) -> uuid.UUID | None:
+    """Return the paper that the other steps of the chain are about, if it is there."""
+    kinds = set(_papers(rule))
+    found = [
+        paper
+        for side in (duty.territory, duty.owner)
+        if side is not None
+        for paper in world.papers_of(side)
+        if paper.kind in kinds
+        and (duty.event is None or paper.event in (None, duty.event))
+        and (duty.period_from is None or (paper.period_to or duty.period_from) >= duty.period_from)
+        and (duty.period_to is None or (paper.period_from or duty.period_to) <= duty.period_to)
+    ]
+    return _id(found[-1].key) if found else None
+
+
+def _papers(rule: Rule) -> tuple[str, ...]:
+    return rule.count.kinds if isinstance(rule.count, Papers) else ()
+
+
+def _group(duty: Obligation) -> uuid.UUID | None:
+    return _id(duty.owner) if duty.owner_kind is OwnerKind.GROUP else None
+
+
+def _first(kinds: Iterable[str]) -> str:
+    return next(iter(kinds), "")
+
+
+def _id(key: Key | None) -> uuid.UUID | None:
+    return key if isinstance(key, uuid.UUID) else None
