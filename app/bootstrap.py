@@ -247,8 +247,9 @@ class Gateway:
         from app.printing.raster import PdfPageImages
         from app.services.container import Services
         from app.spreadsheets.workbook_tables import ExcelTables
+        from app.spreadsheets.writer import ExcelWorkbooks
 
-        return Services.of(session, PdfRenderer(), PdfPageImages(), ExcelTables())
+        return Services.of(session, PdfRenderer(), PdfPageImages(), ExcelTables(), ExcelWorkbooks())
 
 
 class LogFile(logging.Handler):

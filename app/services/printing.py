@@ -5,15 +5,25 @@ Bytes stay in memory until ``save`` puts them where the person said.
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.documents.kinds import group_monthly_report, recovery_sheet, territory_ratings
+from app.documents.kinds import (
+    amendment_proposal,
+    compliance_board,
+    group_monthly_report,
+    recovery_sheet,
+    regulation_check_list,
+    territory_ratings,
+)
 from app.documents.model import Document, PageBreak
 from app.documents.spelling import PaperSpelling, respell_document
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
 from app.ports.renderer import PageImages, Renderer
+from app.read_models.compliance import CheckRow, ObstacleRow
+from app.read_models.compliance_papers import PaperFrame
 from app.read_models.office import LeaderRow, OfficeRow
 from app.read_models.papers import (
     AuthorityNames,
@@ -23,6 +33,15 @@ from app.read_models.papers import (
     RatingsPaper,
     RecoveryHalf,
     RecoverySheetPaper,
+)
+from app.regulations.regulation import Regulation
+from app.services.compliance.board import Board, Side
+from app.services.compliance.forms import BoardFilter, BoardPage
+from app.services.compliance.papers import (
+    amendment_paper,
+    board_paper,
+    check_list_paper,
+    paper_name,
 )
 from app.services.exporting import export
 from app.services.printed_numbers import written_day
@@ -120,6 +139,57 @@ class Printing(Service):
             is_sample=office.is_sample,
         )
         return self._printed(territory_ratings.build(paper), office)
+
+    def compliance_board(
+        self,
+        page: BoardPage,
+        board: Board,
+        chosen: BoardFilter,
+        side: Side,
+        regulations: Sequence[Regulation],
+    ) -> bytes:
+        """Return the board of the overseeing division as PDF (QC Đ13.3)."""
+        office = self._office()
+        frame = self._frame(office, page.overseer)
+        return self._printed(
+            compliance_board.build(board_paper(page, board, chosen, side, regulations, frame)),
+            office,
+        )
+
+    def check_list(
+        self, rows: Sequence[CheckRow], first: dt.date, last: dt.date, overseer: str
+    ) -> bytes:
+        """Return the book of checks of these days as PDF; raises ``nothing_to_print``."""
+        office = self._office()
+        paper = check_list_paper(rows, first, last, self._frame(office, overseer))
+        if not paper.checks:
+            raise DomainError("nothing_to_print")
+        return self._printed(regulation_check_list.build(paper), office)
+
+    def amendment_proposal(
+        self,
+        rows: Sequence[ObstacleRow],
+        regulations: Mapping[uuid.UUID, Regulation],
+        overseer: str,
+    ) -> bytes:
+        """Return the proposal made of these obstacles as PDF; raises ``nothing_to_print``."""
+        if not rows:
+            raise DomainError("nothing_to_print")
+        office = self._office()
+        # The head of the division signs by hand; who that is, the book does not say.
+        frame = replace(self._frame(office, overseer), signer_name="")
+        titles = {key: paper_name(one) for key, one in regulations.items()}
+        return self._printed(amendment_proposal.build(amendment_paper(rows, titles, frame)), office)
+
+    def _frame(self, office: OfficeRow, overseer: str) -> PaperFrame:
+        return PaperFrame(
+            authority=authority_of(office),
+            division=overseer,
+            place=office.place_name,
+            signed_on=self._today(),
+            signer_name=self._session.person_name,
+            is_sample=office.is_sample,
+        )
 
     def _evidence(self, rating_id: uuid.UUID) -> str:
         found = self._queries.ratings.evidence(self._scope, rating_id)

@@ -28,10 +28,10 @@ def session_of(book: Book) -> Session:
 
 
 def services_of(
-    book: Book, renderer: Any = None, images: Any = None, tables: Any = None
+    book: Book, renderer: Any = None, images: Any = None, tables: Any = None, workbooks: Any = None
 ) -> Services:
     """Return all services over the book."""
-    return Services.of(session_of(book), renderer, images, tables)
+    return Services.of(session_of(book), renderer, images, tables, workbooks)
 
 
 class Visits:

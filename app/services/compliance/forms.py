@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from app.read_models.facts import Key
-from app.services.compliance.board import Board, DutyKind
+from app.services.compliance.board import Board, DutyKind, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,23 @@ class BoardFilter:
     territory: Key | None = None
     district: str = ""
     kinds: frozenset[DutyKind] = frozenset({DutyKind.COUNTED})
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """One obligation behind a figure, in words."""
+
+    entry: Entry
+    who: str
+    people: str
+    territory: str
+    title: str
+    clause: str
+    period: str
+    due: str
+    state: str
+    figures: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

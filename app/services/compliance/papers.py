@@ -1,7 +1,8 @@
 """Contexts of the papers on keeping regulations, made from the board and the recorded rows."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from app.i18n import _
@@ -167,7 +168,7 @@ def check_list_paper(
 
 
 def amendment_paper(
-    rows: Iterable[ObstacleRow], titles: dict[object, str], frame: PaperFrame
+    rows: Iterable[ObstacleRow], titles: Mapping[uuid.UUID, str], frame: PaperFrame
 ) -> AmendmentPaper:
     """Fill the proposal; ``titles`` names the regulations by the ids of their records."""
     chosen = sorted(rows, key=lambda r: (r.regulation_short, sort_key(r.article), r.raised_on))

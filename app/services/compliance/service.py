@@ -6,37 +6,62 @@ What is owed is the ledger's and the engine's; how it is laid out is the board's
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
 
 from app.domain.errors import DomainError
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState, RegulationCheck, RegulationObstacle
 from app.i18n.text import sort_key
 from app.ports.task_runner import Progress
+from app.ports.workbooks import WorkbookWriter
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.facts import Facts, Key
 from app.read_models.office import Choice
-from app.services.compliance.board import Board, Entry, Side, build_board
+from app.regulations.regulation import Regulation
+from app.services.compliance.board import Board, Entry, Side, Standing, build_board
 from app.services.compliance.forms import (
     BoardFilter,
     BoardPage,
     BoardQuestion,
     CheckForm,
     Named,
+    NameLine,
     ObstacleForm,
 )
+from app.services.compliance.sheets import board_sheets
+from app.services.compliance.words import sign
 from app.services.duties.ledger import DutyLedger
+from app.services.duties.words import DutyWords
+from app.services.exporting import export
+from app.services.regulations.stored import regulation_of
 from app.services.service import Service
 from app.services.session import Session
 
 Kinds = frozenset[RecordKind]
+#: What waits for a hand, then what is settled.
+_PRESSING = (
+    Standing.OVERDUE,
+    Standing.BREACHED,
+    Standing.WARNING,
+    Standing.UNDETERMINED,
+    Standing.DUE,
+    Standing.LATE,
+    Standing.DONE,
+    Standing.KEPT,
+    Standing.EXEMPT,
+    Standing.ENDED,
+    Standing.LISTED,
+)
 
 
 class Compliance(Service):
     """See the module."""
 
-    def __init__(self, session: Session, ledger: DutyLedger) -> None:
+    def __init__(self, session: Session, ledger: DutyLedger, workbooks: WorkbookWriter) -> None:
         super().__init__(session)
         self._ledger = ledger
+        self._workbooks = workbooks
 
     # -- board --------------------------------------------------------------------------------
 
@@ -77,6 +102,57 @@ class Compliance(Service):
             return not chosen.district or page.district_of.get(place, "") == chosen.district
 
         return page.board.filtered(is_wanted)
+
+    def names(self, page: BoardPage, entries: Iterable[Entry]) -> tuple[NameLine, ...]:
+        """Return the obligations behind a figure in words, most pressing first."""
+        question, board = page.question, page.board
+        world = self._ledger.world(question.first, question.last)
+        words = DutyWords(world, self._ledger.regulations())
+        found = []
+        for entry in sorted(
+            entries, key=lambda e: (_PRESSING.index(e.standing), e.obligation.due_on or dt.date.max)
+        ):
+            owed = entry.obligation
+            row = words.row(owed)
+            found.append(
+                NameLine(
+                    entry=entry,
+                    who=row.owner,
+                    people=", ".join(board.name(one) for one in owed.people if one != owed.owner),
+                    territory=row.territory,
+                    title=row.title,
+                    clause=row.clause,
+                    period=row.period,
+                    due=row.due,
+                    state=f"{sign(entry)} {row.state}",
+                    figures=row.figures,
+                    reason=row.reason,
+                )
+            )
+        return tuple(found)
+
+    def workbook(self, page: BoardPage, chosen: BoardFilter) -> bytes:
+        """Return the filtered board as a workbook."""
+        return self._workbooks.write(board_sheets(page, self.filtered(page, chosen), chosen))
+
+    def save_workbook(self, path: Path, content: bytes) -> Path:
+        """Put a workbook where the person said and return where it lies (see ``exporting``)."""
+        return export(path, content, ".xlsx")
+
+    def applying(self) -> tuple[Regulation, ...]:
+        """Return the regulations that are switched on."""
+        return self._ledger.regulations()
+
+    def regulations(self) -> dict[uuid.UUID, Regulation]:
+        """Return all of the register by the ids of their records; those that are off too."""
+        rows = self._queries.duties.regulations(self._scope)
+        return {row.id: regulation_of(row) for row in rows}
+
+    def overseer(self) -> str:
+        """Return the name of the division that oversees; empty where the office named none."""
+        year = self._today().year
+        world = self._ledger.world(dt.date(year, 1, 1), dt.date(year, 12, 31))
+        return _overseer(world.facts)
 
     def regulation_choices(self) -> tuple[Choice, ...]:
         """Return the regulations of the register, for forms; those that are off too."""
@@ -216,8 +292,12 @@ def _page(
         },
         places={key: frozenset(found) for key, found in places.items()},
         district_of=district_of,
-        overseer=next((one.name for one in facts.divisions if one.is_overseer), ""),
+        overseer=_overseer(facts),
     )
+
+
+def _overseer(facts: Facts) -> str:
+    return next((one.name for one in facts.divisions if one.is_overseer), "")
 
 
 def _meets(since: dt.date | None, until: dt.date | None, question: BoardQuestion) -> bool:

@@ -4,15 +4,16 @@ from app.i18n import _
 from app.i18n.formats import short_date
 from app.read_models.obligations import OwnerKind
 from app.read_models.workbooks import CellValue, Sheet, SheetColumn
+from app.regulations.reasons import state_in_words
 from app.services.compliance.board import Board, Cell, Matrix, Row, Side, Standing
 from app.services.compliance.forms import BoardFilter, BoardPage
 from app.services.compliance.words import (
     OWNERS,
     STANDINGS,
     cell_text,
-    figures_text,
     legend,
 )
+from app.services.duties.words import figures_in_words
 
 _COUNTED = (
     Standing.DONE,
@@ -127,10 +128,10 @@ def _names(board: Board, notes: tuple[str, ...]) -> Sheet:
                 owed.period_from,
                 owed.period_to,
                 owed.due_on,
-                _(STANDINGS[one.standing]),
+                state_in_words(owed.state, owed.days_late),
                 owed.done_on,
                 owed.days_late or None,
-                figures_text(owed) or None,
+                figures_in_words(owed.figures) or None,
             )
         )
     return Sheet(

@@ -1,9 +1,7 @@
 """Words and signs of the compliance board, for screen and workbook alike."""
 
 from app.i18n import _, mark
-from app.i18n.formats import short_date
-from app.i18n.text import collapse_spaces
-from app.read_models.obligations import Obligation, OwnerKind
+from app.read_models.obligations import OwnerKind
 from app.services.compliance.board import DutyKind, Entry, Standing, Tally
 
 STANDINGS: dict[Standing, str] = {
@@ -81,37 +79,6 @@ def legend() -> str:
     return _("Trong ô: số việc đã làm / số việc phải làm; {signs}.").format(signs=", ".join(signs))
 
 
-def state_text(entry: Entry) -> str:
-    """Return the state of one obligation with its days: ``✗ quá hạn 12 ngày``."""
-    owed, sign = entry.obligation, SIGNS[entry.standing]
-    words = _(STANDINGS[entry.standing])
-    if entry.standing in (Standing.LATE, Standing.OVERDUE) and owed.days_late:
-        words = _("{state} {count} ngày").format(state=words, count=owed.days_late)
-    if owed.done_on is not None and entry.standing in (Standing.DONE, Standing.LATE):
-        words = _("{state} (ngày {day})").format(state=words, day=short_date(owed.done_on))
-    return f"{sign} {words}"
-
-
-def span_text(owed: Obligation) -> str:
-    """Return the period and the last day: ``01/02/2026–28/02/2026, hạn 28/02/2026``."""
-    parts = []
-    if owed.period_from and owed.period_to and owed.period_from != owed.period_to:
-        parts.append(f"{short_date(owed.period_from)}–{short_date(owed.period_to)}")
-    elif owed.period_from:
-        word = _("ngày {day}") if owed.period_to else _("từ {day}")
-        parts.append(word.format(day=short_date(owed.period_from)))
-    if owed.due_on:
-        parts.append(_("hạn {day}").format(day=short_date(owed.due_on)))
-    return ", ".join(parts)
-
-
-def figures_text(owed: Obligation) -> str:
-    """Return have and need: ``1/2; hội nghị: 0/1``."""
-    parts = []
-    for one in owed.figures:
-        need = "" if one.need is None else f"/{one.need}"
-        most = "" if one.at_most is None else _(" (nhiều nhất {count})").format(count=one.at_most)
-        parts.append(
-            collapse_spaces(f"{one.label + ': ' if one.label else ''}{one.have}{need}{most}")
-        )
-    return "; ".join(parts)
+def sign(entry: Entry) -> str:
+    """Return the sign of an obligation's standing."""
+    return SIGNS[entry.standing]
