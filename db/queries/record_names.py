@@ -25,6 +25,7 @@ _BY_COLUMN = (
     schema.device.c.name,
     schema.congress_term.c.name,
     schema.attachment.c.file_name,
+    schema.regulation.c.title,
 )
 
 
@@ -50,6 +51,7 @@ def _of_territories(
     """Name what belongs to a territory, and the reports of groups."""
     place, entry, found = schema.territory, schema.engagement, schema.finding
     rating, report, group = schema.territory_rating, schema.report, schema.group
+    event = schema.recorded_event
     names: dict[uuid.UUID, RecordName] = {}
 
     def rows(query: Any, key: Any) -> list[tuple[Any, ...]]:
@@ -60,6 +62,7 @@ def _of_territories(
     for table, day, text in (
         (entry, entry.c.starts_on, entry.c.subject),
         (found, found.c.raised_on, found.c.text),
+        (event, event.c.happened_on, event.c.name),
     ):
         query = sa.select(table.c.id, day, text).where(in_scope(scope, table.c.territory_id))
         names.update((key, RecordName(told, on)) for key, on, told in rows(query, table.c.id))

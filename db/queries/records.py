@@ -257,10 +257,11 @@ class SqlRecordQueries(SqlReader):
 def _devices(connection: sa.Connection) -> Iterator[uuid.UUID]:
     """Yield who wrote entries, by the index alone: a look per device, not per entry."""
     column = change_entry.c.device_id
-    found = connection.scalar(sa.select(sa.func.min(column)))
+    query = sa.select(column).order_by(column).limit(1)
+    found = connection.scalar(query)
     while found is not None:
         yield found
-        found = connection.scalar(sa.select(sa.func.min(column)).where(column > found))
+        found = connection.scalar(query.where(column > found))
 
 
 def _last_sequence(connection: sa.Connection, device_id: uuid.UUID) -> int:
