@@ -16,12 +16,12 @@ from ui.screens.groups.member_dialogs import LastDayDialog
 from ui.screens.groups.model import person_columns
 from ui.screens.groups.person_dialogs import DivisionDialog, OfficerDialog
 from ui.screens.groups.presenter import GroupsPresenter, found_by
-from ui.screens.groups.section import Deed, Section
 from ui.screens.groups.words import career, name_with
 from ui.theme import GAP
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
 from ui.widgets.room import Halves
+from ui.widgets.section import Deed, Section
 
 
 class OfficersPage(QWidget):
