@@ -170,7 +170,7 @@ class DutyRecords(Service):
         Raises ``name_missing``, and ``holiday_exists`` where a day is moved onto another.
         """
         with self._writing() as uow:
-            known = {one.day: one for one in self.holidays()}
+            known = {one.day: one for one in uow.find(Holiday)}
             for form in forms:
                 there = known.get(form.day)
                 if form.id is not None and there is not None and there.id != form.id:

@@ -22,12 +22,12 @@ from ui.screens.groups.group_dialogs import EndGroupDialog, GroupDialog
 from ui.screens.groups.member_dialogs import MemberDaysDialog, MemberDialog, end_member_dialog
 from ui.screens.groups.model import member_columns, territory_columns
 from ui.screens.groups.presenter import Draft, FormLists, GroupsPresenter
-from ui.screens.groups.section import Deed, Section
 from ui.screens.groups.words import decision, span
 from ui.theme import GAP
 from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
+from ui.widgets.section import Deed, Section
 
 
 class GroupPanel(QWidget):

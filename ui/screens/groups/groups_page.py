@@ -12,9 +12,9 @@ from ui.screens.groups.group_dialogs import NEW_GROUP, GroupDialog
 from ui.screens.groups.group_panel import GroupPanel
 from ui.screens.groups.model import group_columns
 from ui.screens.groups.presenter import GroupsPresenter
-from ui.screens.groups.section import Deed, Section
 from ui.theme import GAP
 from ui.widgets.room import Halves
+from ui.widgets.section import Deed, Section
 
 
 class GroupsPage(QWidget):

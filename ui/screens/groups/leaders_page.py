@@ -20,9 +20,9 @@ from ui.screens.groups.person_dialogs import (
     StandingMemberDialog,
 )
 from ui.screens.groups.presenter import GroupsPresenter, Leadership
-from ui.screens.groups.section import Deed, Section
 from ui.screens.groups.words import present_communes, word
 from ui.theme import GAP
+from ui.widgets.section import Deed, Section
 
 
 class LeadersPage(QWidget):
