@@ -25,24 +25,27 @@ RULES = "rules"
 BY_EVENT = "by_event"
 
 
-def to_plain(value: Word | Group) -> Plain:
-    """Return the table of a word or group; fields equal to their default are left out.
+def to_plain(value: Word | Group, *, whole: bool = False) -> Plain:
+    """Return the table of a word or group.
+
+    Fields equal to their default are left out, but for ``whole``: what is stored must mean the
+    same when a default changes.
 
     A word's table begins with ``kind``. Dates stay dates, tuples become lists.
     """
     plain: Plain = {KIND: value.WORD} if isinstance(value, Word) else {}
     for one in fields_of(type(value)):
         given = getattr(value, one.name)
-        if not one.has_default or given != one.default:
-            plain[one.name] = _plain(given)
+        if not one.has_default or given != one.default or (whole and given is not None):
+            plain[one.name] = _plain(given, whole=whole)
     return plain
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, *, whole: bool = False) -> Any:
     if isinstance(value, Word | Group):
-        return to_plain(value)
+        return to_plain(value, whole=whole)
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(one, whole=whole) for one in value]
     # A choice is written as the text that it is, not as a member of its list.
     return str(value.value) if hasattr(value, "value") else value
 
@@ -119,7 +122,7 @@ def header_from_plain(plain: Mapping[str, object]) -> Regulation:
 
 def rule_to_json(rule: Rule) -> str:
     """Return the one text of a rule, for keeping it in a field; equal rules give equal texts."""
-    return _json(to_plain(rule))
+    return _json(to_plain(rule, whole=True))
 
 
 def rule_from_json(text: str) -> Rule:

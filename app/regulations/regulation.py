@@ -41,10 +41,10 @@ class Validity(Group):
     LABEL: ClassVar[str] = _m("Hiệu lực của quy định")
     begins: Begins = term(_m("Tính từ"), default=Begins.ASSIGNMENT)
     days_before_territory: int = term(
-        _m("Có hiệu lực trước khi địa bàn thành lập (ngày)"), default=0, minimum=0
+        _m("Có hiệu lực trước khi địa bàn thành lập (ngày)"), default=0, minimum=0, maximum=3660
     )
     days_after_territory: int = term(
-        _m("Còn hiệu lực sau khi địa bàn kết thúc (ngày)"), default=0, minimum=0
+        _m("Còn hiệu lực sau khi địa bàn kết thúc (ngày)"), default=0, minimum=0, maximum=3660
     )
     from_event: str = term(_m("Chỉ từ khi có sự kiện"), default="", names=Names.RECORDED)
     until_event: str = term(_m("Cho đến khi có sự kiện"), default="", names=Names.RECORDED)

@@ -2,29 +2,24 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.read_models.facts import AssignmentFact, Key
+from app.read_models.facts import Key
 from app.read_models.obligations import OwnerKind
 from app.regulations.engine.days import EARLIEST, LATEST, ONE_DAY, Stretch, stretch, united
+from app.regulations.engine.owners import Owned, Owners
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Validity
-from app.regulations.vocabulary.choices import Begins, DocumentRole, FollowedBy, PeersBy, Per
+from app.regulations.vocabulary.choices import Begins, DocumentRole, PeersBy, Per
 from app.regulations.vocabulary.who import (
     BodyOwner,
     DivisionOwner,
-    Follower,
-    GroupLead,
-    GroupMember,
-    GroupOwner,
-    LeaderInCharge,
     Peers,
     PersonNamed,
     RoleHolder,
     Single,
-    StandingMemberInCharge,
-    TerritoryOwner,
+    Who,
 )
 
 
@@ -43,7 +38,7 @@ class Bond:
     end_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """One owner, for one territory or for all of his, through the periods of a rule."""
 
@@ -58,18 +53,6 @@ class Series:
     """Whose papers count for the owner besides his own: the lead's group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """An owner on a territory, before the days of the rule are applied."""
-
-    kind: OwnerKind
-    owner: Key
-    territory: Key
-    days: Stretch
-    assignment: AssignmentFact | None
-    answers: Key | None = None
-
-
 class Binding:
     """Resolves the owners of one regulation's rules; kept for as long as its world."""
 
@@ -78,39 +61,47 @@ class Binding:
         self._regulation = regulation
         since = regulation.applies_from
         self.days = None if since is None else stretch(since, regulation.in_force_to)
-        self._owned: dict[Single, list[Owned]] = {}
+        self._owners = Owners(world)
+        self._series: dict[tuple[Who, Per, Validity], tuple[Series, ...]] = {}
 
-    def series(self, rule: Rule) -> Iterator[Series]:
-        """Yield whom the rule binds, each once."""
+    def series(self, rule: Rule) -> tuple[Series, ...]:
+        """Return whom the rule binds, each once; rules that bind the same share their series."""
         if self.days is None:
-            return
-        if isinstance(rule.who, Peers):
-            yield from self._peers(rule, rule.who)
-            return
-        yield from self._of(rule, rule.who)
+            return ()
+        asked = (rule.who, rule.per, rule.validity)
+        known = self._series.get(asked)
+        if known is None:
+            who = rule.who
+            found = self._peers(rule, who) if isinstance(who, Peers) else self._of(rule, who)
+            known = self._series[asked] = tuple(found)
+        return known
 
     def step_owners(self, who: Single, series: Series, day: dt.date) -> list[tuple[OwnerKind, Key]]:
         """Return who acts in a step for this series on that day."""
         if series.territory is None:
-            asked = self._owned_by(who)
-            places = {tie.territory for tie in self._own_ties(series)}
-            found = [one for one in asked if one.territory in places and one.days.holds(day)]
+            places = self._places(series)
+            found = [
+                one
+                for one in self._owners.owned_by(who)
+                if one.territory in places and one.days.holds(day)
+            ]
         else:
             found = [
                 one
-                for one in self._owned_by(who)
+                for one in self._owners.owned_by(who)
                 if one.territory == series.territory and one.days.holds(day)
             ]
         owners = dict.fromkeys((one.kind, one.owner) for one in found)
         if not owners:
-            owners = dict.fromkeys(self._at_large(who))
+            owners = dict.fromkeys(self._owners.at_large(who))
         return list(owners)
 
-    def _own_ties(self, series: Series) -> Iterable[Owned]:
-        for single in self._owned.values():
-            for one in single:
-                if one.owner == series.owner:
-                    yield one
+    def _places(self, series: Series) -> set[Key]:
+        """Return what the owner of a series over all his territories ever follows."""
+        ties = self._world.of_group.get(series.owner) or self._world.of_person.get(series.owner)
+        if ties:
+            return {one.territory for one in ties}
+        return {tie.territory for tie in self._world.person_ties(series.owner)}
 
     # One party ---------------------------------------------------------------------------------
 
@@ -119,7 +110,7 @@ class Binding:
             yield from self._per_owner(rule, who)
             return
         found: dict[tuple[OwnerKind, Key, Key], list[Owned]] = defaultdict(list)
-        for one in self._owned_by(who):
+        for one in self._owners.owned_by(who):
             found[one.kind, one.owner, one.territory].append(one)
         for (kind, owner, territory), owned in found.items():
             bonds = self._bonds(rule, owner, territory, owned)
@@ -131,14 +122,14 @@ class Binding:
 
     def _per_owner(self, rule: Rule, who: Single) -> Iterator[Series]:
         found: dict[tuple[OwnerKind, Key], list[Owned]] = defaultdict(list)
-        for one in self._owned_by(who):
+        for one in self._owners.owned_by(who):
             found[one.kind, one.owner].append(one)
         for (kind, owner), owned in found.items():
             bonds = self._merged_bonds(rule, owned)
             if bonds:
                 yield Series(kind, owner, None, bonds, answers=owned[0].answers)
         if not found:
-            for kind, owner in self._at_large(who):
+            for kind, owner in self._owners.at_large(who):
                 bonds = self._rule_bonds(rule, [Stretch(EARLIEST, LATEST)], None)
                 if bonds:
                     yield Series(kind, owner, None, bonds)
@@ -146,147 +137,7 @@ class Binding:
     def _is_at_large(self, who: Single, rule: Rule) -> bool:
         """A division, body or person bound to no territory owes once, whatever ``per`` says."""
         loose = isinstance(who, DivisionOwner | BodyOwner | PersonNamed | RoleHolder)
-        return loose and not self._owned_by(who)
-
-    def _at_large(self, who: Single) -> Iterator[tuple[OwnerKind, Key]]:
-        world = self._world
-        match who:
-            case PersonNamed(person=named):
-                key = world.find_party(named, world.people)
-                if key is not None:
-                    yield OwnerKind.PERSON, key
-            case RoleHolder():
-                for person in world.people.values():
-                    if any(self._fits(post, who) for post in person.posts):
-                        yield OwnerKind.PERSON, person.key
-            case DivisionOwner(division=named, overseer=overseer):
-                for party in world.facts.divisions:
-                    if (overseer and party.is_overseer) or (
-                        named and named in (str(party.key), party.name)
-                    ):
-                        yield OwnerKind.DIVISION, party.key
-            case BodyOwner(body=named):
-                key = world.find_party(named, [one.key for one in world.facts.bodies])
-                yield OwnerKind.BODY, named if key is None else key
-
-    def _fits(self, post: object, who: RoleHolder) -> bool:
-        role, level = getattr(post, "role", ""), getattr(post, "level", "")
-        division = getattr(post, "division", None)
-        return (
-            role == who.role
-            and (not who.level or level == who.level)
-            and (
-                not who.division
-                or (
-                    division is not None
-                    and who.division in (str(division), self._world.name_of(division))
-                )
-            )
-        )
-
-    def _owned_by(self, who: Single) -> list[Owned]:
-        known = self._owned.get(who)
-        if known is None:
-            known = self._owned[who] = list(self._find(who))
-        return known
-
-    def _find(self, who: Single) -> Iterator[Owned]:
-        match who:
-            case GroupOwner():
-                yield from self._group_ties(OwnerKind.GROUP)
-            case GroupLead() | GroupMember():
-                yield from self._members(lead_only=isinstance(who, GroupLead))
-            case Follower(level=level):
-                yield from self._followers(level)
-            case LeaderInCharge():
-                yield from self._leaders()
-            case StandingMemberInCharge(followed_by=by):
-                for one in self._world.facts.territories:
-                    if one.standing_member is not None:
-                        yield from self._over(OwnerKind.PERSON, one.standing_member, one.key, by)
-            case TerritoryOwner(followed=followed, followed_by=by):
-                for one in self._world.facts.territories:
-                    if followed:
-                        yield from self._over(OwnerKind.TERRITORY, one.key, one.key, by)
-                    else:
-                        days = stretch(one.since, one.until)
-                        yield Owned(OwnerKind.TERRITORY, one.key, one.key, days, None)
-            case PersonNamed() | RoleHolder():
-                for _, person in list(self._at_large(who)):
-                    yield from self._ties_of_person(person, who)
-
-    def _group_ties(self, kind: OwnerKind) -> Iterator[Owned]:
-        for assignment in self._world.facts.assignments:
-            days = self._world.tied_days(assignment)
-            if assignment.group is not None and days is not None:
-                yield Owned(kind, assignment.group, assignment.territory, days, assignment)
-
-    def _members(self, *, lead_only: bool) -> Iterator[Owned]:
-        for person, memberships in self._world.groups_of.items():
-            for group, membership, role in memberships:
-                if lead_only and role != "lead":
-                    continue
-                for assignment in self._world.of_group.get(group.key, ()):
-                    days = self._world.tied_days(assignment)
-                    met = days.meet(membership) if days else None
-                    if met is not None:
-                        yield Owned(
-                            OwnerKind.PERSON,
-                            person,
-                            assignment.territory,
-                            met,
-                            assignment,
-                            group.key,
-                        )
-
-    def _followers(self, level: str) -> Iterator[Owned]:
-        for person, assignments in self._world.of_person.items():
-            if level and not self._has_level(person, level):
-                continue
-            for one in assignments:
-                days = self._world.tied_days(one)
-                if days is not None:
-                    yield Owned(OwnerKind.PERSON, person, one.territory, days, one)
-
-    def _has_level(self, person: Key, level: str) -> bool:
-        known = self._world.people.get(person)
-        return known is not None and any(post.level == level for post in known.posts)
-
-    def _leaders(self) -> Iterator[Owned]:
-        """The territory's leader in charge wins over the group's (domain.md)."""
-        for assignment in self._world.facts.assignments:
-            days = self._world.tied_days(assignment)
-            territory = self._world.territories.get(assignment.territory)
-            group = self._world.groups.get(assignment.group) if assignment.group else None
-            leader = (territory.leader_in_charge if territory else None) or (
-                group.leader_in_charge if group else None
-            )
-            if days is not None and leader is not None:
-                yield Owned(OwnerKind.PERSON, leader, assignment.territory, days, assignment)
-
-    def _over(self, kind: OwnerKind, owner: Key, territory: Key, by: FollowedBy) -> Iterator[Owned]:
-        """Yield the days on which the territory is followed, owed by somebody else."""
-        for assignment in self._world.of_territory.get(territory, ()):
-            if by is FollowedBy.GROUP and assignment.group is None:
-                continue
-            if by is FollowedBy.FOLLOWER and assignment.person is None:
-                continue
-            days = self._world.tied_days(assignment)
-            if days is not None:
-                yield Owned(kind, owner, territory, days, assignment)
-
-    def _ties_of_person(self, person: Key, who: Single) -> Iterator[Owned]:
-        posts = self._world.people[person].posts
-        held = (
-            [stretch(post.since, post.until) for post in posts if self._fits(post, who)]
-            if isinstance(who, RoleHolder)
-            else [Stretch(EARLIEST, LATEST)]
-        )
-        for tie in self._world.person_ties(person):
-            for days in held:
-                met = tie.days.meet(days)
-                if met is not None:
-                    yield Owned(OwnerKind.PERSON, person, tie.territory, met, tie.assignment)
+        return loose and not self._owners.owned_by(who)
 
     # Days --------------------------------------------------------------------------------------
 
@@ -460,7 +311,7 @@ class Binding:
             return
         if who.first is None or who.second is None:
             return
-        firsts, seconds = self._owned_by(who.first), self._owned_by(who.second)
+        firsts, seconds = self._owners.owned_by(who.first), self._owners.owned_by(who.second)
         by_place: dict[Key, list[Owned]] = defaultdict(list)
         for held in seconds:
             by_place[held.territory].append(held)
@@ -495,7 +346,8 @@ class Binding:
 def _shifted(day: dt.date, days: int) -> dt.date:
     if day in (EARLIEST, LATEST) or not days:
         return day
-    return day + dt.timedelta(days=days)
+    moved = day.toordinal() + days
+    return dt.date.fromordinal(min(max(moved, EARLIEST.toordinal()), LATEST.toordinal()))
 
 
 def _end_text(owned: list[Owned], last: dt.date) -> str:

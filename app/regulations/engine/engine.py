@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
 from app.read_models.obligations import DutyState, Obligation, Why
 from app.regulations.engine.binding import Binding, Series
+from app.regulations.engine.coverage import Coverages
 from app.regulations.engine.days import Stretch
 from app.regulations.engine.matching import Claim, Matcher
 from app.regulations.engine.occasions import occasion_rows
 from app.regulations.engine.periodic import periodic_rows
-from app.regulations.engine.run import Place, Run, Verdict
+from app.regulations.engine.run import Run, Verdict
 from app.regulations.engine.sliding import sliding_rows
 from app.regulations.engine.standing import bar_rows, headcount_rows
 from app.regulations.engine.tenure import tenure_rows
@@ -51,6 +52,8 @@ class Engine:
             self._asked = asked
             for run in self._runs:
                 run.matcher.today = today
+                run.matcher.forget()
+                run.coverages.clear()
         found: list[Obligation] = []
         for index, run in enumerate(self._runs):
             found.extend(self._of_run(index, run, today, asked[1]))
@@ -67,6 +70,8 @@ class Engine:
         at the next call; returns how many that are.
         """
         touched: set[Key] = set()
+        for run in self._runs:
+            run.matcher.forget()
         for key, engagement in engagements:
             touched |= self.world.exchange_engagement(key, engagement)
         for key, paper in papers:
@@ -104,7 +109,7 @@ class Engine:
             return
         series = self._series.get(index)
         if series is None:
-            series = self._series[index] = tuple(run.binding.series(run.rule))
+            series = self._series[index] = run.binding.series(run.rule)
         seen: set[tuple[object, ...]] = set()
         chained = bool(run.rule.steps)
         for place, one in enumerate(series):
@@ -142,10 +147,10 @@ class Engine:
     def _runs_of(self, regulation: Regulation, earlier: tuple[Claim, ...]) -> Iterator[Run]:
         binding = Binding(self.world, regulation)
         matcher = Matcher(self.world, regulation, earlier)
+        coverages: Coverages = {}
         for rule in regulation.rules:
-            yield Run(
-                self.world, regulation, rule, binding, matcher, _guards(regulation.rules, rule)
-            )
+            guards = _guards(regulation.rules, rule)
+            yield Run(self.world, regulation, rule, binding, matcher, guards, coverages)
 
 
 def _guards(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:
@@ -183,7 +188,7 @@ def _unclear(run: Run, series: Series, window: Stretch, today: dt.date) -> Itera
             continue
         uses = [
             one.use(int(one.why is None))
-            for one in run.matcher.candidates(run.rule, series)
+            for one in run.candidates(series)
             if met.holds(one.on) and one.on <= today
         ]
         coming = today < bond.days.first
@@ -192,4 +197,4 @@ def _unclear(run: Run, series: Series, window: Stretch, today: dt.date) -> Itera
             if coming
             else Verdict(DutyState.UNDETERMINED, why=Why(f"period_{word}"))
         )
-        yield run.row(Place(series, bond.days.first, None), today, verdict, uses=uses)
+        yield run.row(series, bond.days.first, None, today, verdict, uses=uses)

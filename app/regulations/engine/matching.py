@@ -1,14 +1,14 @@
 """What may be held against a rule for a series: each thing done, and why it does not count."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.i18n.text import fold
 from app.read_models.facts import EngagementFact, EventFact, Key, PaperFact
 from app.read_models.obligations import OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
-from app.regulations.engine.conditions import fits_event
+from app.regulations.engine.conditions import fits_event, fits_territory
 from app.regulations.engine.days import LATEST, ONE_DAY, WorkCalendar, last_of_month
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
@@ -49,6 +49,10 @@ class Candidate:
         return Use(self.key, self.source, self.kind, self.on, counts, self.why)
 
 
+#: Something done and the day on which it shows, where nothing is measured.
+Listed = tuple[dt.date, Use]
+
+
 class Matcher:
     """Finds candidates in the facts for the rules of one regulation."""
 
@@ -56,31 +60,75 @@ class Matcher:
         self.world = world
         self.regulation = regulation
         self._earlier = earlier
+        self._kept: dict[tuple[Series, tuple[str, ...]], list[Listed]] = {}
+        self._shown_of: dict[Key, Listed] = {}
         self.today = LATEST
         """What is dated later is not seen; set before each computation."""
 
     def candidates(
-        self, rule: Rule, series: Series, *, counts_on: CountsOn = CountsOn.DONE
+        self,
+        rule: Rule,
+        series: Series,
+        *,
+        counts_on: CountsOn = CountsOn.DONE,
+        guards: Sequence[Condition] = (),
     ) -> list[Candidate]:
-        """Return everything that the rule's count looks at, by day."""
+        """Return everything that the rule's count looks at, by day; not what a guard takes."""
         count = rule.count
         found: list[Candidate] = []
-        if isinstance(count, Events):
-            found = list(self._events(rule, count, series))
+        if isinstance(count, Unquantified):
+            found = list(self._loose(rule, count, series))
+        elif isinstance(count, Events):
+            found = list(self._events(rule, count, series, guards))
         elif isinstance(count, Papers):
             found = list(self._papers(rule, count, series, counts_on))
         elif isinstance(count, Recorded):
             found = list(self._recorded(count.kinds, series))
-        elif isinstance(count, Unquantified):
-            loose = Events(kinds=count.kinds)
-            papers = Papers(kinds=count.kinds)
-            found = [
-                *self._events(rule, loose, series),
-                *self._papers(rule, papers, series, counts_on),
-                *self._recorded(count.kinds, series),
-            ]
-        found.sort(key=lambda one: one.on)
+        found.sort(key=_on)
         return found
+
+    def forget(self) -> None:
+        """Drop what was kept: the facts or the day have changed."""
+        self._kept.clear()
+        self._shown_of.clear()
+
+    def _loose(self, rule: Rule, count: Unquantified, series: Series) -> Iterator[Candidate]:
+        yield from self._events(rule, Events(kinds=count.kinds), series)
+        yield from self._papers(rule, Papers(kinds=count.kinds), series, CountsOn.DONE)
+        yield from self._recorded(count.kinds, series)
+
+    def listed(self, rule: Rule, count: Unquantified, series: Series) -> list[Listed]:
+        """Return what was done of some kinds, by day; rules that list the same share the list.
+
+        Nothing is measured by it, so it is told shorter than a candidate.
+        """
+        if not count.kinds:
+            return []
+        if rule.when is not None or rule.evidence is not None or rule.calendar is not None:
+            found = sorted(self._loose(rule, count, series), key=_on)
+            return [(one.on, one.use(int(one.why is None))) for one in found]
+        asked = (series, count.kinds)
+        known = self._kept.get(asked)
+        if known is None:
+            kinds = set(count.kinds)
+            known = self._kept[asked] = [
+                self._shown(one)
+                for one in self.of_owner(series)
+                if one.kind in kinds and one.cancelled_on is None
+            ]
+            papers = self._papers(rule, Papers(kinds=count.kinds), series, CountsOn.DONE)
+            for other in (papers, self._recorded(count.kinds, series)):
+                known += [(one.on, one.use(int(one.why is None))) for one in other]
+            known.sort(key=_day)
+        return known
+
+    def _shown(self, one: EngagementFact) -> Listed:
+        shown = self._shown_of.get(one.key)
+        if shown is None:
+            why = self.claimed(one)
+            use = Use(one.key, "engagement", one.kind, one.start, int(why is None), why)
+            shown = self._shown_of[one.key] = (one.start, use)
+        return shown
 
     # Engagements -------------------------------------------------------------------------------
 
@@ -89,27 +137,36 @@ class Matcher:
         if series.owner_kind is OwnerKind.TERRITORY:
             yield from self.world.done_at(series.owner)
             return
-        places = {series.territory, *series.lineage} if series.territory is not None else None
-        for one in self.world.done_by(series.owner):
-            if places is not None and places.isdisjoint(one.territories):
-                continue
-            if series.partner is not None:
-                if not _between(one, series.owner, series.partner):
-                    continue
-            elif (
-                series.owner_kind is OwnerKind.PERSON
-                and series.owner not in one.people
-                and not one.mutual
-            ):
-                continue
-            yield one
+        world, owner, territory = self.world, series.owner, series.territory
+        own: Sequence[EngagementFact]
+        if territory is None:
+            own = world.done_by(owner)
+        elif not series.lineage:
+            own = world.done_by_at(owner, territory)
+        else:
+            places = {territory, *series.lineage}
+            own = [one for one in world.done_by(owner) if not places.isdisjoint(one.territories)]
+        met = world.met_with(owner)
+        if series.partner is not None:
+            for one in {one.key: one for one in (*own, *met)}.values():
+                if _between(one, owner, series.partner):
+                    yield one
+            return
+        yield from own
+        loose = series.owner_kind in (OwnerKind.DIVISION, OwnerKind.BODY)
+        for one in met:
+            here = territory is None or territory in one.territories
+            if here and (loose or one.mutual) and owner not in one.people and owner != one.group:
+                yield one
 
-    def _events(self, rule: Rule, count: Events, series: Series) -> Iterator[Candidate]:
+    def _events(
+        self, rule: Rule, count: Events, series: Series, guards: Sequence[Condition] = ()
+    ) -> Iterator[Candidate]:
         kinds = count.kinds
         for one in self.of_owner(series):
             if one.kind not in kinds or one.cancelled_on is not None:
                 continue
-            if not fits_event(rule.when, one):
+            if not fits_event(rule.when, one) or self.taken(guards, one):
                 continue
             candidate = self._engagement(rule, count, one)
             if candidate is not None:
@@ -152,6 +209,16 @@ class Matcher:
             one.subject_fields,
         )
 
+    def taken(self, guards: Sequence[Condition], one: EngagementFact) -> bool:
+        """Tell whether a rule that goes before takes the event by its condition on events."""
+        place = one.territories[0] if one.territories else None
+        return any(
+            has_event_part(guard)
+            and fits_event(guard, one)
+            and fits_territory(guard, self.world, place, one.start) is True
+            for guard in guards
+        )
+
     def claimed(self, one: EngagementFact) -> Why | None:
         """Tell whether the engagement serves another regulation and nobody said both (trap 4)."""
         if one.serves:
@@ -178,7 +245,9 @@ class Matcher:
 
     def papers_of(self, series: Series, kinds: Iterable[str]) -> Iterator[PaperFact]:
         """Yield the papers of these kinds that the owner of the series answers for."""
-        wanted = set(kinds)
+        wanted = self.world.paper_kinds.intersection(kinds)
+        if not wanted:
+            return
         places = {series.territory, *series.lineage} if series.territory is not None else None
         seen: set[Key] = set()
         for side in (series.owner, series.answers):
@@ -278,7 +347,9 @@ class Matcher:
 
     def events(self, series: Series, kinds: Iterable[str]) -> Iterator[EventFact]:
         """Yield the recorded events of these kinds that concern the series."""
-        wanted = set(kinds)
+        wanted = self.world.event_kinds.intersection(kinds)
+        if not wanted:
+            return
         sides: list[Key | None] = (
             [series.territory, *series.lineage, None]
             if series.territory is not None
@@ -290,7 +361,9 @@ class Matcher:
                     continue
                 if event.person is not None and event.person != series.owner:
                     continue
-                if event.group is not None and event.group not in (series.owner, series.answers):
+                own = (series.owner, series.answers)
+                at_large = series.owner_kind in (OwnerKind.DIVISION, OwnerKind.BODY)
+                if event.group is not None and event.group not in own and not at_large:
                     continue
                 if (
                     series.territory is None
@@ -360,6 +433,14 @@ class Claim:
             for person in one.people
             for assignment in self.world.of_person.get(person, ())
         )
+
+
+def _on(one: Candidate) -> dt.date:
+    return one.on
+
+
+def _day(one: Listed) -> dt.date:
+    return one[0]
 
 
 #: Marks what another rule looks at: not even listed here.

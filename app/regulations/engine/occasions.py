@@ -8,13 +8,13 @@ from app.i18n.text import fold
 from app.read_models.facts import ConsentFact, EngagementFact, Key
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
-from app.regulations.engine.conditions import fits_event, fits_territory
+from app.regulations.engine.conditions import fits_event
 from app.regulations.engine.days import LATEST, Stretch, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import need_of
 from app.regulations.engine.matching import Candidate, act_day, fits_part
-from app.regulations.engine.periodic import counted_day
-from app.regulations.engine.run import Place, Run, Verdict, asks_event, settle
+from app.regulations.engine.periodic import freed
+from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span
 from app.regulations.engine.steps import step_rows
 from app.regulations.vocabulary.choices import Act, Moment, Planning, Side
@@ -42,18 +42,20 @@ def occasion_rows(
     period = run.effective.period
     if not isinstance(period, PerEvent):
         raise TypeError(type(period).__name__)
+    count = run.rule.count
+    # What belongs to an engagement itself needs no look at the occasions before it.
+    alone = isinstance(count, ActOfEvent | Consent)
     occasions = [
         one
-        for one in sorted(
-            _occasions(run, series, period), key=lambda one: (one.first, str(one.key))
-        )
-        if any(bond.days.holds(one.first) or bond.days.holds(one.last) for bond in series.bonds)
+        for one in _occasions(run, series, period)
+        if (not alone or (one.first <= window.last and window.first <= one.last))
+        and any(bond.days.holds(one.first) or bond.days.holds(one.last) for bond in series.bonds)
     ]
-    count = run.rule.count
+    occasions.sort(key=lambda one: (one.first, str(one.key)))
     taken: set[Key] = set()
     candidates: list[Candidate] = []
-    if not isinstance(count, ActOfEvent | Consent):
-        candidates = run.matcher.candidates(run.rule, series, counts_on=counted_day(run))
+    if not alone:
+        candidates = run.candidates(series)
     for index, one in enumerate(occasions):
         before = occasions[index - 1].last if index else None
         if isinstance(count, ActOfEvent):
@@ -80,13 +82,12 @@ def _freed(
     condition = run.condition_at(one.territory or series.territory, one.first)
     if condition is False:
         return
-    open_states = (DutyState.OVERDUE, DutyState.DUE, DutyState.UNDETERMINED, DutyState.COMING)
     for row in rows:
-        if condition is None and row.state in open_states:
-            yield replace(row, state=DutyState.UNDETERMINED, why=Why("condition_unknown"))
-        elif free is not None and row.state in open_states:
+        if condition is None:
+            yield freed(row, Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown")))
+        elif free is not None:
             why = Why("exempt", free.reason, free.since, free.until)
-            yield replace(row, state=DutyState.EXEMPT, why=why, days_late=0)
+            yield freed(row, Verdict(DutyState.EXEMPT, why=why))
         else:
             yield row
 
@@ -102,14 +103,9 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
             continue
         if not fits_event(when, one) or run.matcher.claimed(one) is not None:
             continue
-        place = one.territories[0] if one.territories else None
-        if any(
-            asks_event(guard)
-            and fits_event(guard, one)
-            and fits_territory(guard, run.world, place, one.start)
-            for guard in run.guards
-        ):
+        if run.guards and run.matcher.taken(run.guards, one):
             continue
+        place = one.territories[0] if one.territories else None
         yield Occasion(one.key, one.kind, one.start, one.end, place, one)
     for event in run.matcher.events(series, kinds):
         last = event.until or event.on
@@ -331,8 +327,7 @@ def _held(
     span = Span(one.first, one.last)
     moments = Moments(span, one.first, one.last)
     if run.rule.steps:
-        place = Place(series, one.first, one.last, one.key)
-        yield from step_rows(run, place, span, chosen, LATEST, today, event=(one.first, one.last))
+        yield from step_rows(run, series, span, chosen, LATEST, today, event=one.key)
         return
     due = due_of(run.effective.deadline, moments, run.world.calendar)
     need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
@@ -380,13 +375,18 @@ def _row(
     count = run.rule.count
     if not isinstance(count, Papers) or count.form in ("", "by_event"):
         form = run.form_for(one.kind)
-    at = series if one.territory is None else replace(series, territory=one.territory)
+    elsewhere = one.territory not in (None, series.territory)
+    at = replace(series, territory=one.territory) if elsewhere else series
     return run.row(
-        Place(at, one.first, one.last, one.key, form=form),
+        at,
+        one.first,
+        one.last,
         today,
         verdict,
         due=due,
         opens=one.first if due.lenient is None or due.lenient >= one.first else None,
         figures=figures,
         uses=uses,
+        event=one.key,
+        form=form,
     )

@@ -3,65 +3,123 @@
 import bisect
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from app.read_models.facts import ExemptionFact
-from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
-from app.regulations.engine.binding import Bond, Series
-from app.regulations.engine.days import LATEST, Stretch, overlap_days, stretch, united
-from app.regulations.engine.due import Due, Moments, due_of
-from app.regulations.engine.effective import Need, need_of, scaled
-from app.regulations.engine.matching import Candidate, fits_part
-from app.regulations.engine.run import (
-    Place,
-    Run,
-    Verdict,
-    exempt_stretches,
-    scheme_warnings,
-    settle,
-)
+from app.read_models.obligations import DutyState, Figure, Obligation, Why
+from app.regulations.engine.binding import Series
+from app.regulations.engine.coverage import Coverage, coverages
+from app.regulations.engine.days import LATEST, Stretch, stretch
+from app.regulations.engine.due import Due
+from app.regulations.engine.effective import scaled
+from app.regulations.engine.matching import Candidate, Listed
+from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.engine.spans import Span, belongs, calendar_spans
 from app.regulations.engine.steps import step_rows
-from app.regulations.vocabulary.choices import CountsOn, Distinct, Nature, Outside, Unit
+from app.regulations.engine.tally import Tally
+from app.regulations.vocabulary.choices import Nature, Outside, Unit
 from app.regulations.vocabulary.counts import Events, Papers, Unquantified
-from app.regulations.vocabulary.deadlines import DeadlineWord
 from app.regulations.vocabulary.part_periods import FullQuota, NoDuty, ProRata
 from app.regulations.vocabulary.periods import Campaign, Term, UntilEvent, Whole
 from app.regulations.vocabulary.quantities import Quota
-from app.regulations.vocabulary.silence import Silent, Unknown
+from app.regulations.vocabulary.silence import Silent
 
 
 def periodic_rows(
     run: Run, series: Series, window: Stretch, today: dt.date
 ) -> Iterator[Obligation]:
     """Yield a row for each period of the rule that meets the window and binds the owner."""
-    counts_on = counted_day(run)
-    candidates = run.matcher.candidates(run.rule, series, counts_on=counts_on)
-    days = [one.on for one in candidates]
-    exemptions = run.exemptions(series)
+    held = _coverages(run, series, window)
+    if not held:
+        return
     count = run.rule.count
+    exemptions = run.exemptions(series)
+    if isinstance(count, Unquantified):
+        listed = run.matcher.listed(run.rule, count, series)
+        yield from _listed(run, series, held, listed, exemptions, today)
+        return
+    candidates = run.candidates(series)
+    days = [one.on for one in candidates]
     is_papers = isinstance(count, Papers)
     by_days = isinstance(count, Events) and count.unit is Unit.DAYS
-    for span in spans_of(run, series, window):
-        bonds = [bond for bond in series.bonds if bond.days.meet(span.whole) is not None]
-        if not bonds:
-            continue
+    for cover in held:
+        span = cover.span
         if is_papers:
             inside = [one for one in candidates if belongs(one.paper, one.on, span)]
         elif by_days:  # a trip over the end of a period gives its days to both
             inside = [c for c in candidates if c.days[0] <= span.last and span.first <= c.days[-1]]
         else:
-            reach = Stretch(max(span.first, min(b.covered_from for b in bonds)), span.last)
             inside = candidates[
-                bisect.bisect_left(days, reach.first) : bisect.bisect_right(days, reach.last)
+                bisect.bisect_left(days, cover.reach) : bisect.bisect_right(days, span.last)
             ]
-        yield from _period(run, series, span, bonds, inside, exemptions, today)
+        yield from _period(run, series, cover, inside, exemptions, today)
 
 
-def counted_day(run: Run) -> CountsOn:
-    """Return which of the kept days counts."""
-    deadline = run.effective.deadline
-    return deadline.counts if isinstance(deadline, DeadlineWord) else CountsOn.DONE
+def _coverages(run: Run, series: Series, window: Stretch) -> list[Coverage]:
+    """Return the periods of a series; rules with the same owners and period share them."""
+    period = run.effective.period
+    asked = (series, period, window)
+    known = run.coverages.get(asked)
+    if known is None:
+        known = coverages(series, spans_of(run, series, window))
+        if not isinstance(period, UntilEvent | Campaign):  # these hang on what is known today
+            run.coverages[asked] = known
+    return known
+
+
+def _listed(
+    run: Run,
+    series: Series,
+    held: list[Coverage],
+    listed: list[Listed],
+    exemptions: list[ExemptionFact],
+    today: dt.date,
+) -> Iterator[Obligation]:
+    """Yield what has no measure: what was done, beside the office's own figure if it has one."""
+    quota = run.effective.quota
+    for cover in held:
+        span = cover.span
+        if run.is_conditional and run.condition(series, _asked_on(span, today)) is False:
+            continue
+        reach, last_seen = cover.reach, min(span.last, today)
+        uses = [use for day, use in listed if reach <= day <= last_seen]
+        have = sum([use.counts for use in uses])
+        need = quota if isinstance(quota, Quota) else _NO_QUOTA
+        opens, last = cover.first, cover.ending.days.last
+        verdict = _LISTED
+        if exemptions and _is_exempt(cover, exemptions):
+            verdict = _exempt(cover, exemptions)
+        elif cover.ends_early and today > last:
+            why = Why(cover.ending.end, cover.ending.end_text, until=last)
+            verdict = Verdict(DutyState.ENDED, why=why)
+        yield run.row(
+            series,
+            span.first,
+            None if cover.is_open else span.last,
+            today,
+            verdict,
+            opens=opens,
+            figures=(Figure(have, need.at_least or None, need.at_most),),
+            uses=tuple(uses),
+        )
+
+
+_LISTED = Verdict(DutyState.UNQUANTIFIED)
+_NO_QUOTA = Quota()
+
+
+def _asked_on(span: Span, today: dt.date) -> dt.date:
+    return min(span.last, max(today, span.first))
+
+
+def _is_exempt(cover: Coverage, exemptions: list[ExemptionFact]) -> bool:
+    return cover.days <= cover.exempt_days(exempt_stretches(exemptions))
+
+
+def _exempt(cover: Coverage, exemptions: list[ExemptionFact]) -> Verdict:
+    bound = Stretch(cover.first, min(cover.ending.days.last, cover.span.last))
+    one = next(e for e in exemptions if stretch(e.since, e.until).meet(bound))
+    return Verdict(DutyState.EXEMPT, why=Why("exempt", one.reason, one.since, one.until))
 
 
 def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
@@ -107,34 +165,37 @@ def _met(span: Span, window: Stretch) -> Iterator[Span]:
 def _period(
     run: Run,
     series: Series,
-    span: Span,
-    bonds: list[Bond],
+    cover: Coverage,
     inside: Sequence[Candidate],
     exemptions: list[ExemptionFact],
     today: dt.date,
 ) -> Iterator[Obligation]:
-    holds = run.condition(series, min(span.last, max(today, span.first)))
+    span = cover.span
+    holds = run.condition(series, _asked_on(span, today)) if run.is_conditional else True
     if holds is False:
         return
-    ending = bonds[-1]
-    active = [met for bond in bonds if (met := bond.days.meet(span.whole)) is not None]
-    last_active = active[-1].last
+    last_day = None if cover.is_open else span.last
     if run.rule.steps:
-        place = Place(series, span.first, span.last)
         papers = [one for one in inside if one.paper is not None]
-        yield from step_rows(run, place, span, papers, last_active, today)
+        last_bound = min(cover.ending.days.last, span.last)
+        rows = step_rows(run, series, span, papers, last_bound, today)
+        if exemptions and _is_exempt(cover, exemptions):
+            rows = _freed_rows(rows, _exempt(cover, exemptions))
+        yield from rows
         return
-    due = due_of(run.effective.deadline, Moments(span), run.world.calendar)
-    opens = max(span.first, active[0].first) if due.opens is None else due.opens
+    due = run.due_in(span)
+    opens = max(span.first, cover.first) if due.opens is None else due.opens
     tally = Tally.of(run, series, inside, span, today, due)
     if holds is None:
         verdict: Verdict | None = Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))
     else:
-        verdict = _judge(run, span, bonds, ending, exemptions, due, opens, tally, today)
+        verdict = _judge(run, cover, exemptions, due, opens, tally, today)
     if verdict is None:
         return
     yield run.row(
-        Place(series, span.first, span.last if span.last < LATEST else None),
+        series,
+        span.first,
+        last_day,
         today,
         verdict,
         due=due if due.lenient is None or due.lenient < LATEST else None,
@@ -148,264 +209,70 @@ def _period(
 
 def _judge(
     run: Run,
-    span: Span,
-    bonds: list[Bond],
-    ending: Bond,
+    cover: Coverage,
     exemptions: list[ExemptionFact],
     due: Due,
     opens: dt.date,
-    tally: "Tally",
+    tally: Tally,
     today: dt.date,
 ) -> Verdict | None:
-    active = united(met for bond in bonds if (met := bond.days.meet(span.whole)) is not None)
-    covered = united(
-        met
-        for bond in bonds
-        if (met := Stretch(bond.covered_from, bond.days.last).meet(span.whole)) is not None
-    )
-    freed = exempt_stretches(exemptions)
-    total_days = sum(part.days for part in covered)
-    exempt_days = sum(overlap_days(part, freed) for part in covered)
-    bound_days = total_days - exempt_days
-    partial = bound_days < span.whole.days
-    if exempt_days and bound_days <= 0 and tally.met_on is None:
-        one = next(e for e in exemptions if stretch(e.since, e.until).meet(active[0]))
-        return Verdict(DutyState.EXEMPT, why=Why("exempt", one.reason, one.since, one.until))
+    exempt_days = cover.exempt_days(exempt_stretches(exemptions)) if exemptions else 0
+    bound_days = cover.days - exempt_days
+    whole_days = cover.span.whole.days
+    partial = bound_days < whole_days and not cover.is_open
+    met_on = tally.met_on
+    if exempt_days and bound_days <= 0 and met_on is None:
+        return _exempt(cover, exemptions)
     part = run.effective.part_of_period
-    need = tally.need
-    if partial and isinstance(part, NoDuty) and not _is_open_ended(span):
-        return None
-    if partial and isinstance(part, ProRata) and need.why is None:
-        tally.lower(scaled(need.at_least, bound_days, span.whole.days, part.rounding))
+    if partial:
+        if isinstance(part, NoDuty):
+            return None
+        if isinstance(part, ProRata) and tally.need.why is None:
+            tally.lower(scaled(tally.need.at_least, bound_days, whole_days, part.rounding))
+            met_on = tally.met_on
     if tally.need.why is not None:
         return Verdict(DutyState.UNDETERMINED, why=tally.need.why)
-    if run.rule.nature is Nature.BAN and not isinstance(run.rule.count, Unquantified):
+    if run.rule.nature is Nature.BAN:
         over = tally.over or (tally.need.at_most is None and tally.have > 0)
         return Verdict(DutyState.BREACHED if over else DutyState.KEPT)
-    ends_early = ending.end and ending.days.last < span.last
     if tally.need.at_least == 0 and tally.need.at_most is not None:
         return Verdict(_ceiling(tally))
-    verdict = settle(today, due, tally.met_on, opens, span.last)
+    if partial and tally.need.at_least == 0 and isinstance(part, ProRata):
+        return None  # so short a part that nothing is owed for it
+    verdict = settle(today, due, met_on, opens, cover.span.last)
     if tally.over and tally.outside is Outside.WARNING:
-        return Verdict(DutyState.WARNING, tally.met_on, why=Why("over_maximum"))
+        return Verdict(DutyState.WARNING, met_on, why=Why("over_maximum"))
     if verdict.state in (DutyState.DONE, DutyState.DONE_LATE, DutyState.COMING):
         return verdict
-    if (
-        ends_early
-        and today > ending.days.last
-        and (due.lenient is None or ending.days.last < due.lenient)
-    ):
-        return Verdict(
-            DutyState.ENDED,
-            why=Why(ending.end, ending.end_text, until=ending.days.last),
-        )
+    last = cover.ending.days.last
+    if cover.ends_early and today > last and (due.lenient is None or last < due.lenient):
+        why = Why(cover.ending.end, cover.ending.end_text, until=last)
+        return Verdict(DutyState.ENDED, why=why)
     if verdict.state is DutyState.OVERDUE:
         if tally.outside is Outside.WARNING:
             return Verdict(DutyState.WARNING, why=Why("under_minimum"))
-        if partial and not isinstance(part, FullQuota | ProRata) and not _is_open_ended(span):
+        # A gap at the end alone lies behind the deadline: nothing is lacking for it.
+        gap = exempt_days or not cover.starts_whole
+        if partial and gap and not isinstance(part, FullQuota | ProRata):
             code = "part_silent" if isinstance(part, Silent) else "part_unknown"
-            if not _only_ending(bonds, span, exempt_days):
-                return Verdict(DutyState.UNDETERMINED, why=Why(code))
+            return Verdict(DutyState.UNDETERMINED, why=Why(code))
     return verdict
 
 
-def _only_ending(bonds: list[Bond], span: Span, exempt_days: int) -> bool:
-    """Tell whether the only gap is at the end, behind the deadline: then nothing is lacking."""
-    return not exempt_days and bonds[0].covered_from <= span.first and len(bonds) == 1
+def _freed_rows(rows: Iterator[Obligation], exempt: Verdict) -> Iterator[Obligation]:
+    for row in rows:
+        yield freed(row, exempt)
 
 
-def _is_open_ended(span: Span) -> bool:
-    return span.last >= LATEST
+def freed(row: Obligation, exempt: Verdict) -> Obligation:
+    """Let an exemption free what was not done."""
+    open_states = (DutyState.OVERDUE, DutyState.DUE, DutyState.UNDETERMINED, DutyState.COMING)
+    if row.state not in (*open_states, DutyState.WAITING):
+        return row
+    return replace(row, state=exempt.state, why=exempt.why, days_late=0)
 
 
-def _ceiling(tally: "Tally") -> DutyState:
+def _ceiling(tally: Tally) -> DutyState:
     if not tally.over:
         return DutyState.KEPT
     return DutyState.WARNING if tally.outside is Outside.WARNING else DutyState.BREACHED
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was counted in a period: the total, its parts, and the day on which all was there."""
-
-    need: Need
-    have: int
-    outside: Outside
-    contributions: list[dt.date]
-    parts: list[tuple[str, list[dt.date], Need, Unit]]
-    uses: tuple[Use, ...]
-    unit: Unit
-    warnings: tuple[Why, ...] = ()
-    scheme: str = ""
-
-    @classmethod
-    def of(
-        cls,
-        run: Run,
-        series: Series,
-        inside: Sequence[Candidate],
-        span: Span,
-        today: dt.date,
-        due: Due,
-    ) -> "Tally":
-        """Count the candidates of a period."""
-        rule = run.rule
-        count = rule.count
-        unit = count.unit if isinstance(count, Events) else Unit.TIMES
-        distinct = count.distinct if isinstance(count, Events) else Distinct.NONE
-        quota = run.effective.quota
-        day = min(span.last, max(today, span.first))
-        followed = _followed(run, series, day)
-        need = (
-            Need()
-            if isinstance(count, Unquantified) and isinstance(quota, Silent | Unknown)
-            else need_of(quota, run.world, series.territory, followed, day)
-        )
-        counted, uses = _counted(run, inside, span, today, due, unit, distinct)
-        parts = [
-            (
-                part.label,
-                sorted(
-                    day
-                    for one, days in counted
-                    if fits_part(one, part, run.world)
-                    for day in (days if part.unit is Unit.DAYS else days[:1])
-                ),
-                need_of(part.quota, run.world, series.territory, followed, day),
-                part.unit,
-            )
-            for part in rule.parts
-        ]
-        contributions = sorted(day for _, days in counted for day in days)
-        scheme = run.scheme_on(day) if run.schemes else None
-        warnings: tuple[Why, ...] = ()
-        if scheme is not None:
-            warnings = tuple(
-                why for one, _ in counted for why in scheme_warnings(scheme, one.paper)
-            )
-        outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
-        have = len(contributions)
-        over = need.at_most is not None and have > need.at_most
-        if over:
-            warnings = (*warnings, Why("over_maximum", amount=need.at_most))
-        return cls(
-            need,
-            have,
-            outside,
-            contributions,
-            parts,
-            tuple(uses),
-            unit,
-            warnings,
-            "" if scheme is None else scheme.id,
-        )
-
-    def lower(self, at_least: int) -> None:
-        """Ask for less in total: a part of the period alone is covered."""
-        self.need = Need(at_least, self.need.at_most, self.need.why)
-
-    @property
-    def over(self) -> bool:
-        """More than the most."""
-        return self.need.at_most is not None and self.have > self.need.at_most
-
-    @property
-    def met_on(self) -> dt.date | None:
-        """The day on which the last of what is needed was there; None while something lacks."""
-        days: list[dt.date] = []
-        for have, need in [
-            (self.contributions, self.need),
-            *((got, wanted) for _, got, wanted, _ in self.parts),
-        ]:
-            if need.why is not None or len(have) < need.at_least:
-                return None
-            if need.at_least:
-                days.append(have[need.at_least - 1])
-        return max(days, default=None)
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Have against need, the total first."""
-        total = Figure(
-            self.have,
-            None if self.need.why is not None else self.need.at_least or None,
-            self.need.at_most,
-            unit=self.unit,
-        )
-        return (
-            total,
-            *(
-                Figure(
-                    len(got),
-                    None if need.why is not None else need.at_least,
-                    need.at_most,
-                    label,
-                    unit,
-                )
-                for label, got, need, unit in self.parts
-            ),
-        )
-
-
-def _followed(run: Run, series: Series, day: dt.date) -> int:
-    if series.territory is not None:
-        return 1
-    world = run.world
-    if series.owner_kind is OwnerKind.GROUP:
-        places = {
-            one.territory
-            for one in world.of_group.get(series.owner, ())
-            if (days := world.tied_days(one)) is not None and days.holds(day)
-        }
-    else:
-        places = {tie.territory for tie in world.person_ties(series.owner) if tie.days.holds(day)}
-    return len(places)
-
-
-def _counted(
-    run: Run,
-    inside: Sequence[Candidate],
-    span: Span,
-    today: dt.date,
-    due: Due,
-    unit: Unit,
-    distinct: Distinct,
-) -> tuple[list[tuple[Candidate, list[dt.date]]], list[Use]]:
-    """Return what counts with its days, and how everything shows."""
-    counted: list[tuple[Candidate, list[dt.date]]] = []
-    uses: list[Use] = []
-    seen: set[object] = set()
-    for one in inside:
-        if one.days[0] > today:
-            continue
-        why = one.why
-        if why is None and due.opens is not None and one.on < due.opens:
-            why = Why("too_early", since=due.opens)
-        if why is None and one.ready > today:
-            why = Why("not_yet", since=one.ready)
-        if why is not None:
-            uses.append(Use(one.key, one.source, one.kind, one.on, 0, why))
-            continue
-        days = [
-            day
-            for day in one.days
-            # A paper is about its period whenever it is written.
-            if day <= today and (one.paper is not None or span.first <= day <= span.last)
-        ]
-        if unit is Unit.DAYS or distinct is Distinct.DAY:
-            days = [day for day in days if day not in seen]
-            seen.update(days)
-        elif distinct is not Distinct.NONE:
-            mark = one.territory if distinct is Distinct.TERRITORY else one.place
-            if mark in seen:
-                days = []
-            seen.add(mark)
-        if unit is Unit.TIMES:
-            days = days[:1]
-        if not days:
-            uses.append(Use(one.key, one.source, one.kind, one.on, 0, Why("counted_already")))
-            continue
-        days = [max(day, one.ready) for day in days]
-        counted.append((one, days))
-        uses.append(Use(one.key, one.source, one.kind, one.on, len(days)))
-    return counted, uses

@@ -8,28 +8,18 @@ from app.read_models.facts import ExemptionFact, Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Binding, Series
 from app.regulations.engine.conditions import fits_territory
+from app.regulations.engine.coverage import Coverages
 from app.regulations.engine.days import Stretch, stretch
-from app.regulations.engine.due import Due
+from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import Effective, effective
-from app.regulations.engine.matching import Matcher
+from app.regulations.engine.matching import Candidate, Matcher, has_event_part
+from app.regulations.engine.spans import Span
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Scheme, Step
-from app.regulations.vocabulary.choices import Nature
+from app.regulations.vocabulary.choices import CountsOn, Nature
 from app.regulations.vocabulary.counts import Papers, Unquantified
-from app.regulations.vocabulary.deadlines import Deadline
+from app.regulations.vocabulary.deadlines import Deadline, DeadlineWord
 from app.regulations.vocabulary.quantities import Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and when a row stands: its period or event, and who answers for it."""
-
-    series: Series
-    first: dt.date | None
-    last: dt.date | None
-    event: Key | None = None
-    step: str = ""
-    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,7 @@ class Run:
         binding: Binding,
         matcher: Matcher,
         guards: tuple[Condition, ...],
+        coverages: Coverages,
     ) -> None:
         self.world = world
         self.regulation = regulation
@@ -60,9 +51,29 @@ class Run:
         self.binding = binding
         self.matcher = matcher
         self.guards = guards
+        self.coverages = coverages
         self.effective: Effective = effective(rule)
         self.clause = regulation.cite(rule)
         self.schemes = self._schemes()
+        self.is_conditional = rule.when is not None or bool(guards)
+        count = rule.count
+        self._form = count.form if isinstance(count, Papers) and count.form != "by_event" else ""
+        self._natural = {state: self._by_nature(state) for state in DutyState}
+        self._due: dict[Span, Due] = {}
+
+    def candidates(self, series: Series) -> list[Candidate]:
+        """Return what may be held against the rule, by the day that its deadline counts."""
+        deadline = self.effective.deadline
+        counts_on = deadline.counts if isinstance(deadline, DeadlineWord) else CountsOn.DONE
+        return self.matcher.candidates(self.rule, series, counts_on=counts_on, guards=self.guards)
+
+    def due_in(self, span: Span) -> Due:
+        """Return until when the rule's duty of a period is in time."""
+        known = self._due.get(span)
+        if known is None:
+            deadline, calendar = self.effective.deadline, self.world.calendar
+            known = self._due[span] = due_of(deadline, Moments(span), calendar)
+        return known
 
     def step_deadline(self, step: Step) -> Deadline:
         """Return until when a step is in time; the office decides for it as for the rule."""
@@ -82,13 +93,15 @@ class Run:
         unknown = own is None
         for guard in self.guards:
             held = fits_territory(guard, self.world, territory, day)
-            if held is True and not asks_event(guard):
+            if held is True and not has_event_part(guard):
                 return False
             unknown = unknown or held is None
         return None if unknown else True
 
     def exemptions(self, series: Series) -> list[ExemptionFact]:
         """Return what frees the owner from this rule here, by date."""
+        if not self.world.exemptions:
+            return []
         found = [
             one
             for who in (series.owner, None)
@@ -100,18 +113,11 @@ class Run:
         ]
         return sorted(found, key=lambda one: one.since)
 
-    def people(self, series: Series, day: dt.date) -> tuple[Key, ...]:
-        """Return who answers in person: himself, or the group's lead on that day."""
-        if series.owner_kind is OwnerKind.PERSON:
-            return (series.owner,)
-        if series.owner_kind is OwnerKind.GROUP:
-            lead = self.world.lead_on(series.owner, day)
-            return () if lead is None else (lead,)
-        return ()
-
     def row(
         self,
-        place: Place,
+        series: Series,
+        first: dt.date | None,
+        last: dt.date | None,
         today: dt.date,
         verdict: Verdict,
         *,
@@ -122,61 +128,62 @@ class Run:
         warnings: tuple[Why, ...] = (),
         owner: tuple[OwnerKind, Key] | None = None,
         scheme: str = "",
+        event: Key | None = None,
+        step: str = "",
+        form: str = "",
     ) -> Obligation:
-        """Make the row; rights, encouragements and the unmeasured have states of their own."""
-        series = place.series
-        last = place.last or today
+        """Make the row of a period or event; ``owner`` where a step has another than the series.
+
+        Rights, encouragements and the unmeasured have states of their own.
+        """
         kind, key = owner or (series.owner_kind, series.owner)
-        people = (
-            self.people(series, min(last, today) if today >= (place.first or today) else last)
-            if owner is None
-            else ((key,) if kind is OwnerKind.PERSON else ())
-        )
-        state = self.natural(verdict.state)
-        form = place.form
-        if not form and isinstance(self.rule.count, Papers) and self.rule.count.form != "by_event":
-            form = self.rule.count.form
+        if kind is OwnerKind.PERSON:
+            people: tuple[Key, ...] = (key,)
+        elif kind is OwnerKind.GROUP:
+            end = last or today
+            day = min(end, today) if first is None or today >= first else end
+            lead = self.world.lead_on(key, day)
+            people = () if lead is None else (lead,)
+        else:
+            people = ()
+        state = self._natural[verdict.state]
         return Obligation(
-            regulation=self.regulation.id,
-            rule=self.rule.id,
-            clause=self.clause,
-            owner_kind=kind,
-            owner=key,
-            people=people,
-            territory=series.territory,
-            partner=series.partner,
-            step=place.step,
-            period_from=place.first,
-            period_to=place.last,
-            event=place.event,
-            opens_on=opens,
-            due_on=None if due is None else due.lenient,
-            state=state,
-            done_on=verdict.done_on,
-            days_late=verdict.days_late,
-            figures=figures,
-            uses=tuple(uses),
-            why=verdict.why if state is verdict.state else None,
-            own=self.effective.own,
-            warnings=warnings,
-            form=form,
-            scheme=scheme,
+            self.regulation.id,
+            self.rule.id,
+            self.clause,
+            kind,
+            key,
+            people,
+            series.territory,
+            series.partner,
+            step,
+            first,
+            last,
+            event,
+            opens,
+            None if due is None else due.lenient,
+            state,
+            verdict.done_on,
+            verdict.days_late,
+            figures,
+            tuple(uses),
+            verdict.why if state is verdict.state else None,
+            self.effective.own,
+            warnings,
+            form or self._form,
+            scheme,
         )
 
-    def natural(self, state: DutyState) -> DutyState:
+    def _by_nature(self, state: DutyState) -> DutyState:
         """Let only duties and bans be missing or kept."""
         if state in (DutyState.EXEMPT, DutyState.ENDED):
             return state
-        if isinstance(self.rule.count, Unquantified):
-            if self.rule.nature is Nature.RIGHT:
-                return DutyState.RIGHT
-            if self.rule.nature is Nature.ENCOURAGEMENT:
-                return DutyState.ENCOURAGED
-            return DutyState.UNQUANTIFIED
         if self.rule.nature is Nature.ENCOURAGEMENT:
             return DutyState.ENCOURAGED
         if self.rule.nature is Nature.RIGHT:
             return DutyState.RIGHT
+        if isinstance(self.rule.count, Unquantified):
+            return DutyState.UNQUANTIFIED
         return state
 
     def scheme_on(self, day: dt.date) -> Scheme | None:
@@ -197,13 +204,6 @@ class Run:
             if kind in form.kinds:
                 return form.id
         return ""
-
-
-def asks_event(when: Condition) -> bool:
-    """Tell whether a condition asks about the event."""
-    return bool(
-        when.event_kinds or when.subject_fields or when.levels or when.categories or when.planning
-    )
 
 
 def settle(

@@ -17,14 +17,13 @@ from app.regulations.engine.days import (
 )
 from app.regulations.engine.due import Due
 from app.regulations.engine.matching import Candidate
-from app.regulations.engine.periodic import counted_day
-from app.regulations.engine.run import Place, Run, Verdict, exempt_stretches, settle
+from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.vocabulary.periods import Interval, Sliding
 
 
 def sliding_rows(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator[Obligation]:
     """Yield a row for each gap between fulfilments that meets the window; the last one is open."""
-    candidates = run.matcher.candidates(run.rule, series, counts_on=counted_day(run))
+    candidates = run.candidates(series)
     exemptions = run.exemptions(series)
     for bond in series.bonds:
         yield from _chain(run, series, bond, candidates, exemptions, window, today)
@@ -120,7 +119,9 @@ def _gap(
     if use is not None:
         uses.append(use)
     return run.row(
-        Place(series, start, latest if latest < LATEST else None),
+        series,
+        start,
+        latest if latest < LATEST else None,
         today,
         verdict,
         due=due if latest < LATEST else None,

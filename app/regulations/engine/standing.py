@@ -8,7 +8,7 @@ from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind
 from app.regulations.engine.binding import Series
 from app.regulations.engine.days import Stretch, stretch
 from app.regulations.engine.effective import need_of
-from app.regulations.engine.run import Place, Run, Verdict
+from app.regulations.engine.run import Run, Verdict
 from app.regulations.vocabulary.choices import Headcounted, Outside
 from app.regulations.vocabulary.counts import Headcount, MayNotFollow
 from app.regulations.vocabulary.quantities import Quota
@@ -45,7 +45,9 @@ def headcount_rows(
                 state = DutyState.WARNING if warned else DutyState.BREACHED
                 verdict = Verdict(state, why=wrong)
         yield run.row(
-            Place(Series(kind, owner, territory, ()), today, today),
+            Series(kind, owner, territory, ()),
+            today,
+            today,
             today,
             verdict,
             figures=(Figure(have, need.at_least, need.at_most, unit=count.of),),
@@ -116,18 +118,18 @@ def bar_rows(
                     continue
                 bound = True
                 yield run.row(
-                    Place(
-                        Series(OwnerKind.PERSON, person, held.territory, ()),
-                        met.first,
-                        held.days.last if held.days.last < today else None,
-                    ),
+                    Series(OwnerKind.PERSON, person, held.territory, ()),
+                    met.first,
+                    held.days.last if held.days.last < today else None,
                     today,
                     Verdict(DutyState.BREACHED, why=Why("tie", tie.kind, tie.since, tie.until)),
                     uses=(Use(held.assignment.key, "assignment", tie.kind, met.first, 0),),
                 )
         if within and not bound:
             yield run.row(
-                Place(Series(OwnerKind.PERSON, person, None, ()), force.first, None),
+                Series(OwnerKind.PERSON, person, None, ()),
+                force.first,
+                None,
                 today,
                 Verdict(DutyState.KEPT),
             )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from app.read_models.facts import Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.days import LATEST
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.matching import Candidate
-from app.regulations.engine.run import Place, Run, Verdict, settle
+from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span, belongs
 from app.regulations.regulation import Step
 from app.regulations.vocabulary.choices import CountsOn, PaperAct
@@ -16,30 +17,30 @@ from app.regulations.vocabulary.choices import CountsOn, PaperAct
 
 def step_rows(
     run: Run,
-    place: Place,
+    series: Series,
     span: Span,
     papers: Sequence[Candidate],
     last_bound: dt.date,
     today: dt.date,
     *,
-    event: tuple[dt.date, dt.date] | None = None,
+    event: Key | None = None,
 ) -> Iterator[Obligation]:
     """Yield a row for each step and actor of the chain on the papers of one period or event."""
     done: dict[str, dt.date | None] = {}
     before: str = ""
-    first, last = event or (None, None)
+    first, last = (None, None) if event is None else (span.first, span.last)
     for step in run.rule.steps:
         after = step.after or before
         moments = Moments(span, first, last, done.get(after))
         due = due_of(run.step_deadline(step), moments, run.world.calendar)
         day = min(span.last, last_bound)
-        owners = run.binding.step_owners(step.who, place.series, day)
+        owners = run.binding.step_owners(step.who, series, day)
         if not owners:
-            yield _ownerless(run, place, step, span, today, due)
+            yield _ownerless(run, series, step, span, today, due, event)
         best: dt.date | None = None
         for kind, owner in owners:
             chosen = (
-                _own_papers(run, place.series, step, kind, owner, span)
+                _own_papers(run, series, step, kind, owner, span)
                 if step.kinds
                 else [one.paper for one in papers if one.paper is not None and _stands(one)]
             )
@@ -47,16 +48,20 @@ def step_rows(
             if on is not None and (best is None or on < best):
                 best = on
             verdict = settle(today, due, on, span.first, span.last)
-            series = place.series
+            shown = series
             if step.kinds and kind in (OwnerKind.DIVISION, OwnerKind.BODY):
                 # One compilation over all territories: a row of its own, not one a territory.
-                series = Series(kind, owner, None, series.bonds)
+                shown = Series(kind, owner, None, series.bonds)
             yield run.row(
-                Place(series, place.first, place.last, place.event, step.id),
+                shown,
+                span.first,
+                span.last if span.last < LATEST else None,
                 today,
                 verdict,
-                due=due,
+                due=due if due.lenient is None or due.lenient < LATEST else None,
                 opens=span.first,
+                event=event,
+                step=step.id,
                 figures=(Figure(1 if on is not None else 0, 1),),
                 uses=uses,
                 owner=(kind, owner),
@@ -120,15 +125,25 @@ def _act_day(act: PaperAct, paper: PaperFact, counts: CountsOn) -> dt.date | Non
 
 
 def _ownerless(
-    run: Run, place: Place, step: Step, span: Span, today: dt.date, due: Due
+    run: Run,
+    series: Series,
+    step: Step,
+    span: Span,
+    today: dt.date,
+    due: Due,
+    event: Key | None,
 ) -> Obligation:
     """Nobody is known to act here: said so, not dropped."""
     state = DutyState.COMING if today < span.first else DutyState.UNDETERMINED
     verdict = Verdict(state, why=Why("owner_unknown", text=step.title))
     return run.row(
-        Place(place.series, place.first, place.last, place.event, step.id),
+        series,
+        span.first,
+        span.last if span.last < LATEST else None,
         today,
         verdict,
-        due=due,
+        due=due if due.lenient is None or due.lenient < LATEST else None,
         opens=span.first,
+        event=event,
+        step=step.id,
     )

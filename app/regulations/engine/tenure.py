@@ -10,7 +10,7 @@ from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind
 from app.regulations.engine.binding import Series
 from app.regulations.engine.days import EARLIEST, LATEST, ONE_DAY, Stretch, add_months, united
 from app.regulations.engine.due import Due
-from app.regulations.engine.run import Place, Run, Verdict
+from app.regulations.engine.run import Run, Verdict
 from app.regulations.engine.world import Tie
 from app.regulations.vocabulary.periods import Interval, Term
 from app.regulations.vocabulary.who import Follower, GroupLead
@@ -126,7 +126,9 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
         )
         verdict = _by_years(clock, notice, opens, last, today)
         return run.row(
-            Place(series, clock.since, last),
+            series,
+            clock.since,
+            last,
             today,
             verdict,
             due=Due(last, last),
@@ -144,7 +146,9 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
         )
         due = Due(last, last) if last < LATEST else None
         return run.row(
-            Place(series, clock.since, last if last < LATEST else None),
+            series,
+            clock.since,
+            last if last < LATEST else None,
             today,
             verdict,
             due=due,
@@ -152,7 +156,7 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
             warnings=warnings,
         )
     verdict = Verdict(DutyState.UNDETERMINED, why=Why(_silence(run)))
-    return run.row(Place(series, clock.since, None), today, verdict, figures=figures)
+    return run.row(series, clock.since, None, today, verdict, figures=figures)
 
 
 def _silence(run: Run) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.read_models.facts import (
@@ -72,13 +72,19 @@ class World:
         self.engagements: dict[Key, EngagementFact] = {}
         self.papers: dict[Key, PaperFact] = {}
         self._done_by: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._done_by_at: dict[tuple[Key, Key], list[EngagementFact]] = defaultdict(list)
         self._done_at: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._met_with: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._lineages: dict[Key, list[tuple[Key, dt.date]]] = {}
+        self._lead_days: dict[tuple[Key, dt.date], Key | None] = {}
         self._papers_by: dict[Key, list[PaperFact]] = defaultdict(list)
         self.events_of: dict[Key | None, list[EventFact]] = defaultdict(list)
-        for engagement in facts.engagements:
+        for engagement in sorted(facts.engagements, key=_start):
             self._index_engagement(engagement)
+        self.paper_kinds: set[str] = set()
         for paper in facts.papers:
             self._index_paper(paper)
+        self.event_kinds = {one.kind for one in facts.events}
         for event in facts.events:
             self.events_of[event.territory].append(event)
 
@@ -106,10 +112,12 @@ class World:
 
     def lead_on(self, group: Key, day: dt.date) -> Key | None:
         """Return the group's lead on that day."""
-        for days, person in self._leads.get(group, ()):
-            if days.holds(day):
-                return person
-        return None
+        asked = (group, day)
+        if asked not in self._lead_days:
+            self._lead_days[asked] = next(
+                (person for days, person in self._leads.get(group, ()) if days.holds(day)), None
+            )
+        return self._lead_days[asked]
 
     def tied_days(self, assignment: AssignmentFact) -> Stretch | None:
         """Return the days of an assignment while its group exists."""
@@ -145,6 +153,12 @@ class World:
 
     def lineage(self, territory: Key) -> list[tuple[Key, dt.date]]:
         """Return all units that went into this one, with the last day of each before it did."""
+        known = self._lineages.get(territory)
+        if known is None:
+            known = self._lineages[territory] = self._trace(territory)
+        return known
+
+    def _trace(self, territory: Key) -> list[tuple[Key, dt.date]]:
         found: list[tuple[Key, dt.date]] = []
         seen = {territory}
         waiting = [(territory, dt.date.max)]
@@ -165,15 +179,14 @@ class World:
         touched: set[Key] = set()
         old = self.engagements.pop(key, None)
         if old is not None:
-            for party in self._doers(old):
-                self._done_by[party].remove(old)
-                touched.add(party)
-            for territory in old.territories:
-                self._done_at[territory].remove(old)
-                touched.add(territory)
+            for heap in self._heaps(old):
+                heap.remove(old)
+            touched.update(self._doers(old), old.partners, old.territories)
         if new is not None:
             self._index_engagement(new)
-            touched.update(self._doers(new), new.territories)
+            for heap in self._heaps(new):
+                heap.sort(key=_start)
+            touched.update(self._doers(new), new.partners, new.territories)
         return touched
 
     def exchange_paper(self, key: Key, new: PaperFact | None) -> set[Key]:
@@ -192,8 +205,16 @@ class World:
         return touched
 
     def done_by(self, party: Key) -> Sequence[EngagementFact]:
-        """Return the engagements of a person or group."""
+        """Return the engagements of a person or group, by their first day."""
         return self._done_by.get(party, ())
+
+    def done_by_at(self, party: Key, territory: Key) -> Sequence[EngagementFact]:
+        """Return those at one territory."""
+        return self._done_by_at.get((party, territory), ())
+
+    def met_with(self, party: Key) -> Sequence[EngagementFact]:
+        """Return the engagements in which others met this party."""
+        return self._met_with.get(party, ())
 
     def done_at(self, territory: Key) -> Sequence[EngagementFact]:
         """Return the engagements at a territory."""
@@ -205,18 +226,27 @@ class World:
 
     def _index_engagement(self, one: EngagementFact) -> None:
         self.engagements[one.key] = one
+        for heap in self._heaps(one):
+            heap.append(one)
+
+    def _heaps(self, one: EngagementFact) -> Iterator[list[EngagementFact]]:
         for party in self._doers(one):
-            self._done_by[party].append(one)
+            yield self._done_by[party]
+            for territory in one.territories:
+                yield self._done_by_at[party, territory]
+        for party in one.partners:
+            yield self._met_with[party]
         for territory in one.territories:
-            self._done_at[territory].append(one)
+            yield self._done_at[territory]
 
     def _index_paper(self, one: PaperFact) -> None:
         self.papers[one.key] = one
+        self.paper_kinds.add(one.kind)
         for side in self._writers(one):
             self._papers_by[side].append(one)
 
     def _doers(self, one: EngagementFact) -> set[Key]:
-        parties = {*one.people, *one.partners}
+        parties = set(one.people)
         if one.group is not None:
             parties.add(one.group)
         else:
@@ -238,6 +268,10 @@ class World:
     def _writers(one: PaperFact) -> set[Key]:
         sides = (one.author, one.territory, one.about)
         return {side for side in sides if side is not None}
+
+
+def _start(one: EngagementFact) -> dt.date:
+    return one.start
 
 
 def _since(number: NumberFact) -> dt.date:

@@ -1,0 +1,207 @@
+"""What was counted in a period: the total and its parts, and the day on which all was there."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.read_models.obligations import Figure, OwnerKind, Use, Why
+from app.regulations.engine.binding import Series
+from app.regulations.engine.due import Due
+from app.regulations.engine.effective import Need, need_of
+from app.regulations.engine.matching import Candidate, fits_part
+from app.regulations.engine.run import Run, scheme_warnings
+from app.regulations.engine.spans import Span
+from app.regulations.vocabulary.choices import Distinct, Outside, Unit
+from app.regulations.vocabulary.counts import Events, Unquantified
+from app.regulations.vocabulary.quantities import Quota
+from app.regulations.vocabulary.silence import Silent, Unknown
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted in a period: the total, its parts, and the day on which all was there."""
+
+    need: Need
+    have: int
+    outside: Outside
+    contributions: list[dt.date]
+    parts: list[tuple[str, list[dt.date], Need, Unit]]
+    uses: tuple[Use, ...]
+    unit: Unit
+    warnings: tuple[Why, ...] = ()
+    scheme: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        run: Run,
+        series: Series,
+        inside: Sequence[Candidate],
+        span: Span,
+        today: dt.date,
+        due: Due,
+    ) -> "Tally":
+        """Count the candidates of a period."""
+        rule = run.rule
+        count = rule.count
+        unit = count.unit if isinstance(count, Events) else Unit.TIMES
+        distinct = count.distinct if isinstance(count, Events) else Distinct.NONE
+        quota = run.effective.quota
+        day = min(span.last, max(today, span.first))
+        shares = (isinstance(quota, Quota) and quota.share) or any(
+            p.quota.share for p in rule.parts
+        )
+        followed = _followed(run, series, day) if shares else 0
+        need = (
+            Need()
+            if isinstance(count, Unquantified) and isinstance(quota, Silent | Unknown)
+            else need_of(quota, run.world, series.territory, followed, day)
+        )
+        counted, uses = _counted(run, inside, span, today, due, unit, distinct)
+        parts = [
+            (
+                part.label,
+                sorted(
+                    day
+                    for one, days in counted
+                    if fits_part(one, part, run.world)
+                    for day in (days if part.unit is Unit.DAYS else days[:1])
+                ),
+                need_of(part.quota, run.world, series.territory, followed, day),
+                part.unit,
+            )
+            for part in rule.parts
+        ]
+        contributions = sorted(day for _, days in counted for day in days)
+        scheme = run.scheme_on(day) if run.schemes else None
+        warnings: tuple[Why, ...] = ()
+        if scheme is not None:
+            warnings = tuple(
+                why for one, _ in counted for why in scheme_warnings(scheme, one.paper)
+            )
+        outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
+        have = len(contributions)
+        over = need.at_most is not None and have > need.at_most
+        if over:
+            warnings = (*warnings, Why("over_maximum", amount=need.at_most))
+        return cls(
+            need,
+            have,
+            outside,
+            contributions,
+            parts,
+            tuple(uses),
+            unit,
+            warnings,
+            "" if scheme is None else scheme.id,
+        )
+
+    def lower(self, at_least: int) -> None:
+        """Ask for less in total: a part of the period alone is covered."""
+        self.need = Need(at_least, self.need.at_most, self.need.why)
+
+    @property
+    def over(self) -> bool:
+        """More than the most."""
+        return self.need.at_most is not None and self.have > self.need.at_most
+
+    @property
+    def met_on(self) -> dt.date | None:
+        """The day on which the last of what is needed was there; None while something lacks."""
+        days: list[dt.date] = []
+        for have, need in [
+            (self.contributions, self.need),
+            *((got, wanted) for _, got, wanted, _ in self.parts),
+        ]:
+            if need.why is not None or len(have) < need.at_least:
+                return None
+            if need.at_least:
+                days.append(have[need.at_least - 1])
+        return max(days, default=None)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Have against need, the total first."""
+        total = Figure(
+            self.have,
+            None if self.need.why is not None else self.need.at_least or None,
+            self.need.at_most,
+            unit=self.unit,
+        )
+        return (
+            total,
+            *(
+                Figure(
+                    len(got),
+                    None if need.why is not None else need.at_least,
+                    need.at_most,
+                    label,
+                    unit,
+                )
+                for label, got, need, unit in self.parts
+            ),
+        )
+
+
+def _followed(run: Run, series: Series, day: dt.date) -> int:
+    if series.territory is not None:
+        return 1
+    world = run.world
+    if series.owner_kind is OwnerKind.GROUP:
+        places = {
+            one.territory
+            for one in world.of_group.get(series.owner, ())
+            if (days := world.tied_days(one)) is not None and days.holds(day)
+        }
+    else:
+        places = {tie.territory for tie in world.person_ties(series.owner) if tie.days.holds(day)}
+    return len(places)
+
+
+def _counted(
+    run: Run,
+    inside: Sequence[Candidate],
+    span: Span,
+    today: dt.date,
+    due: Due,
+    unit: Unit,
+    distinct: Distinct,
+) -> tuple[list[tuple[Candidate, list[dt.date]]], list[Use]]:
+    """Return what counts with its days, and how everything shows."""
+    counted: list[tuple[Candidate, list[dt.date]]] = []
+    uses: list[Use] = []
+    seen: set[object] = set()
+    for one in inside:
+        if one.days[0] > today:
+            continue
+        why = one.why
+        if why is None and due.opens is not None and one.on < due.opens:
+            why = Why("too_early", since=due.opens)
+        if why is None and one.ready > today:
+            why = Why("not_yet", since=one.ready)
+        if why is not None:
+            uses.append(Use(one.key, one.source, one.kind, one.on, 0, why))
+            continue
+        days = [
+            day
+            for day in one.days
+            # A paper is about its period whenever it is written.
+            if day <= today and (one.paper is not None or span.first <= day <= span.last)
+        ]
+        if unit is Unit.DAYS or distinct is Distinct.DAY:
+            days = [day for day in days if day not in seen]
+            seen.update(days)
+        elif distinct is not Distinct.NONE:
+            mark = one.territory if distinct is Distinct.TERRITORY else one.place
+            if mark in seen:
+                days = []
+            seen.add(mark)
+        if unit is Unit.TIMES:
+            days = days[:1]
+        if not days:
+            uses.append(Use(one.key, one.source, one.kind, one.on, 0, Why("counted_already")))
+            continue
+        days = [max(day, one.ready) for day in days]
+        counted.append((one, days))
+        uses.append(Use(one.key, one.source, one.kind, one.on, len(days)))
+    return counted, uses
