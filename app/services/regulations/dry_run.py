@@ -238,7 +238,7 @@ def _rows(
             territory_name=names.of(one.territory),
             rule=one.rule,
             title=_title(rules[one.rule], one.step),
-            clause=f"{regulation.short} {one.clause}".strip(),
+            clause=one.clause,
             period=_period(one),
             due_on=one.due_on,
             month=_month(one, ask),

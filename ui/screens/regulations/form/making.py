@@ -6,7 +6,7 @@ from typing import Any
 from app.i18n import _
 from app.regulations.codec import BY_EVENT
 from app.regulations.codec_shapes import Field, alternatives_of, is_choice, item_of
-from app.regulations.regulation import Rule
+from app.regulations.regulation import Covered, Rule
 from app.regulations.vocabulary.counts import Papers
 from app.regulations.vocabulary.silence import Unknown
 from app.regulations.vocabulary.terms import Declaration, Group
@@ -41,6 +41,8 @@ class EditorMaker:
         if (declared, field.name) == (Papers, "form"):
             by_event = {BY_EVENT: _("mẫu theo loại sự kiện")}
             return OfferedEditor(caption, self._names.forms | by_event)
+        if (declared, field.name) == (Covered, "rules"):
+            return PickedEditor(caption, lambda: self._names.rules)
         item = item_of(field.hint)
         if item is not None:
             return self._several(item, field.declaration, caption)

@@ -25,6 +25,8 @@ from ui.theme import GAP, MARGIN
 from ui.widgets.label import label
 from ui.widgets.room import Halves
 
+#: What the sections, their fields and the sentence beside them need.
+_WIDE, _HIGH = 1080, 640
 _FORM, _OWN = "form", "names"
 
 
@@ -77,6 +79,8 @@ class SheetDialog(QDialog):
         self._timer.setInterval(DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep_draft)
         form.changed.connect(self._on_changed)
+        room = self.screen().availableSize()
+        self.resize(QSize(_WIDE, _HIGH).boundedTo(room))
 
     def _lay_out(self, beside: QWidget | None, head: str) -> None:
         column = QVBoxLayout(self)
@@ -93,9 +97,6 @@ class SheetDialog(QDialog):
         row.addWidget(self.save_button)
         row.addWidget(self.close_button)
         column.addLayout(row)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1080, 640)
 
     def start(self, draft: tuple[dt.datetime, Payload] | None = None) -> None:
         """Call when the form is filled: puts a draft back where there is one."""
