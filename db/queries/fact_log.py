@@ -21,6 +21,7 @@ Row = dict[str, Any]
 #: Fields by record, by kind.
 Known = dict[str, dict[str, Row]]
 _STEP = 1000
+_WANTED = {str(kind): frozenset(names) for kind, names in COLUMNS.items()}
 
 
 def known_on(
@@ -65,8 +66,12 @@ def _lay(known: Known, body: bytes, limit: str) -> None:
         said = json.loads(body)
         records = known.get(said["k"])
         if records is not None and said["t"] < limit:
-            records.setdefault(said["r"], {}).update(said["s"])
-    except (ValueError, LookupError, TypeError) as error:
+            fields, values = records.setdefault(said["r"], {}), said["s"]
+            for name in values.keys() & _WANTED[said["k"]]:
+                fields[name] = values[name]
+                if name == "minutes":  # long, and it is only asked whether there are any
+                    fields[name] = values[name].strip(BLANKS) != ""
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise StoreError("log_entry_unreadable") from error
 
 
@@ -101,8 +106,6 @@ def window_of(
     held = {row["id"] for row in entries}
     for kind in (Kind.NOTICE, Kind.OUTCOME):
         chosen[kind] = [row for row in known[kind] if row["engagement_id"] in held]
-    for row in chosen[Kind.OUTCOME]:
-        row["minutes"] = row["minutes"].strip(BLANKS) != ""
     return {kind: [tuple(row.values()) for row in rows] for kind, rows in chosen.items()}
 
 
