@@ -21,6 +21,7 @@ from app.regulations.regulation_file import read_regulation
 from app.regulations.toml_text import RegulationFileError
 from app.regulations.vocabulary.names import BUILT_IN
 from app.regulations.vocabulary.terms import Names
+from app.regulations.vocabulary.who import DivisionOwner, PersonNamed
 
 
 class TrialError(DomainError):
@@ -107,7 +108,11 @@ def try_regulations(
         for one in regulations
     )
     found = Engine(set_on, facts).obligations(span.today, span.first, span.last)
-    notes = (*_switched_off(set_on), *_strange_names(set_on, facts))
+    notes = (
+        *_switched_off(set_on),
+        *_strange_names(set_on, facts),
+        *_strange_people(set_on, facts),
+    )
     return Trial(span, set_on, facts, tuple(sorted(found, key=_Order(set_on))), notes)
 
 
@@ -149,6 +154,8 @@ def _strange_names(regulations: Iterable[Regulation], facts: Facts) -> Iterable[
     for regulation in regulations:
         for sort, names in known_names(regulation.names).items():
             known[sort] |= names.keys()
+        for scheme in regulation.schemes:  # a rating says its level in the words of the scheme
+            known[Names.LEVEL] |= {level.name for level in scheme.levels}
     for sorts, given, where in _names_in(facts):
         allowed = set().union(*(known[one] for one in sorts))
         if allowed:
@@ -157,6 +164,25 @@ def _strange_names(regulations: Iterable[Regulation], facts: Facts) -> Iterable[
                     "Tên “{name}” ở {where} không có trong quy chế nào: không quy định nào tính "
                     "đến. Có: {allowed}."
                 ).format(name=name, where=where, allowed=", ".join(sorted(allowed)))
+
+
+def _strange_people(regulations: Iterable[Regulation], facts: Facts) -> Iterable[str]:
+    """Say which persons and divisions a regulation names that no fact knows: nobody owes then."""
+    people = {text for one in facts.people for text in (str(one.key), one.name)}
+    divisions = {text for one in facts.divisions for text in (str(one.key), one.name)}
+    for regulation in regulations:
+        for rule in regulation.rules:
+            for who in (rule.who, *(step.who for step in rule.steps)):
+                missing = ""
+                if isinstance(who, PersonNamed) and who.person not in people:
+                    missing = who.person
+                elif isinstance(who, DivisionOwner) and who.division not in ("", *divisions):
+                    missing = who.division
+                if missing:
+                    yield _(
+                        "Quy định “{rule}” nêu “{name}” nhưng tệp dữ kiện không có tên hoặc mã ấy: "
+                        "không tính được cho ai."
+                    ).format(rule=rule.id, name=missing)
 
 
 def _names_in(facts: Facts) -> Iterable[tuple[tuple[Names, ...], Iterable[str], str]]:

@@ -36,6 +36,8 @@ class Bond:
     end: str = ""
     """``territory_ended``, ``assignment_ended``, ``regulation_ended``, ``event``; empty: open."""
     end_text: str = ""
+    handed_on: bool = False
+    """The same owner follows what the territory became: what is open goes on there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,9 +130,9 @@ class Binding:
             bonds = self._merged_bonds(rule, owned)
             if bonds:
                 yield Series(kind, owner, None, bonds, answers=owned[0].answers)
-        if not found:
-            for kind, owner in self._owners.at_large(who):
-                bonds = self._rule_bonds(rule, [Stretch(EARLIEST, LATEST)], None)
+        for kind, owner in self._owners.at_large(who):
+            if (kind, owner) not in found:
+                bonds = self._rule_bonds(rule, self._owners.held_by(who, owner), None)
                 if bonds:
                     yield Series(kind, owner, None, bonds)
 
@@ -167,8 +169,18 @@ class Binding:
                     text = "" if is_last else _end_text(owned, bond.days.last)
                 covered = self._covered_from(owner, territory, bond.days.first, life.first)
                 covered = min(bond.covered_from, max(covered, self._force_from(validity)))
-                found.append(Bond(bond.days, covered, end, text))
+                handed_on = end == "territory_ended" and self._goes_on(owner, territory, bond)
+                found.append(Bond(bond.days, covered, end, text, handed_on))
         return tuple(found)
+
+    def _goes_on(self, owner: Key, territory: Key, bond: Bond) -> bool:
+        if owner == territory:
+            return False  # a body that has ended owes nothing more; its successor owes its own
+        return any(
+            day <= bond.days.last + ONE_DAY
+            and any(days.holds(day) for days in self._followed(owner, successor))
+            for successor, day in self._world.successors.get(territory, ())
+        )
 
     def _force_from(self, validity: Validity) -> dt.date:
         since = EARLIEST if self.days is None else self.days.first

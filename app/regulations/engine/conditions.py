@@ -38,16 +38,25 @@ def fits_territory(
     return None if unknown else True
 
 
-def fits_event(when: Condition | None, one: EngagementFact) -> bool:
-    """Tell whether the event's part of a condition holds."""
+def fits_event(when: Condition | None, one: EngagementFact) -> bool | None:
+    """Tell whether the event's part of a condition holds; None: the event does not say."""
     if when is None:
         return True
     if when.event_kinds and one.kind not in when.event_kinds:
         return False
-    if when.subject_fields and not set(when.subject_fields) & set(one.subject_fields):
+    fields = set(one.subject_fields)
+    if when.subject_fields and fields and fields.isdisjoint(when.subject_fields):
         return False
-    if when.levels and one.level not in when.levels:
+    if when.levels and one.level and one.level not in when.levels:
         return False
-    if when.categories and one.category not in when.categories:
+    if when.categories and one.category and one.category not in when.categories:
         return False
-    return not when.planning or one.planning in when.planning
+    if when.planning and one.planning and one.planning not in when.planning:
+        return False
+    silent = (
+        (when.subject_fields and not one.subject_fields)
+        or (when.levels and not one.level)
+        or (when.categories and not one.category)
+        or (when.planning and not one.planning)
+    )
+    return None if silent else True

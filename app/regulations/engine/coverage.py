@@ -22,14 +22,16 @@ class Coverage:
     covered: tuple[Stretch, ...]
     """With the days for which the owner followed what the territory was made of."""
     days: int
-    reach: dt.date
-    """From this day on what was done counts in the period."""
     is_whole: bool
     is_open: bool
     """The period has no last day."""
     ends_early: bool
     starts_whole: bool
     """Bound from the first day of the period, without a gap."""
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether what was done on a day of the period counts in it."""
+        return any(part.first <= day <= part.last for part in self.covered)
 
     def exempt_days(self, freed: list[Stretch]) -> int:
         """Return how many covered days are exempt."""
@@ -75,7 +77,6 @@ def _coverage(span: Span, bonds: list[Bond]) -> Coverage:
         ending=ending,
         covered=covered,
         days=days,
-        reach=max(span.first, min(bond.covered_from for bond in bonds)),
         is_whole=days >= whole.days,
         is_open=span.last >= LATEST,
         ends_early=bool(ending.end) and ending.days.last < span.last,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.read_models.facts import Key
@@ -52,6 +52,8 @@ def effective(rule: Rule) -> Effective:
         if office.part_of_period is not None and isinstance(part, Silent | Unknown):
             part = office.part_of_period
             own.append("part_of_period")
+    if rule.nature is Nature.BAN and isinstance(quota, Quota):
+        quota = replace(quota, at_least=0)  # a ban asks for nothing: any at all, or beyond the most
     return Effective(period, deadline, quota, part, tuple(own))
 
 

@@ -12,7 +12,7 @@ from app.regulations.engine.conditions import fits_event, fits_territory
 from app.regulations.engine.days import LATEST, ONE_DAY, WorkCalendar, last_of_month
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
-from app.regulations.vocabulary.choices import Act, CountsOn, PlacedOn, Unit, Weekday
+from app.regulations.vocabulary.choices import Act, CountsOn, Per, PlacedOn, Unit, Weekday
 from app.regulations.vocabulary.counts import Events, Papers, Recorded, Unquantified
 from app.regulations.vocabulary.quantities import (
     CalendarLimit,
@@ -166,9 +166,12 @@ class Matcher:
         for one in self.of_owner(series):
             if one.kind not in kinds or one.cancelled_on is not None:
                 continue
-            if not fits_event(rule.when, one) or self.taken(guards, one):
+            meant = self.meant(rule, guards, one)
+            if meant is False:
                 continue
             candidate = self._engagement(rule, count, one)
+            if candidate is not None and meant is None and candidate.why is None:
+                candidate = replace(candidate, why=Why("event_unknown"))
             if candidate is not None:
                 yield candidate
 
@@ -209,15 +212,34 @@ class Matcher:
             one.subject_fields,
         )
 
-    def taken(self, guards: Sequence[Condition], one: EngagementFact) -> bool:
-        """Tell whether a rule that goes before takes the event by its condition on events."""
-        place = one.territories[0] if one.territories else None
-        return any(
-            has_event_part(guard)
-            and fits_event(guard, one)
-            and fits_territory(guard, self.world, place, one.start) is True
-            for guard in guards
-        )
+    def meant(self, rule: Rule, guards: Sequence[Condition], one: EngagementFact) -> bool | None:
+        """Tell whether a rule looks at an engagement; None: a fact that it asks about is unknown.
+
+        For an owner's duty over all his territories what is done counts where the condition holds;
+        what a rule that goes before takes by its condition is not looked at.
+        """
+        answer = fits_event(rule.when, one)
+        if answer is not False and rule.per is Per.OWNER and rule.when is not None:
+            answer = self._fits_somewhere(rule.when, one) and answer
+        for guard in guards:
+            if answer is False:
+                break
+            place = one.territories[0] if one.territories else None
+            there = fits_territory(guard, self.world, place, one.start)
+            if not has_event_part(guard) and rule.per is Per.TERRITORY:
+                continue  # told for the territory as a whole
+            held = fits_event(guard, one)
+            if held and there:
+                answer = False
+            elif (held is None and there is not False) or (held and there is None):
+                answer = None
+        return answer
+
+    def _fits_somewhere(self, when: Condition, one: EngagementFact) -> bool | None:
+        told = [fits_territory(when, self.world, key, one.start) for key in one.territories]
+        if not told or True in told:
+            return True
+        return None if None in told else False
 
     def claimed(self, one: EngagementFact) -> Why | None:
         """Tell whether the engagement serves another regulation and nobody said both (trap 4)."""

@@ -8,7 +8,6 @@ from app.i18n.text import fold
 from app.read_models.facts import ConsentFact, EngagementFact, Key
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
-from app.regulations.engine.conditions import fits_event
 from app.regulations.engine.days import LATEST, Stretch, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import need_of
@@ -33,6 +32,8 @@ class Occasion:
     last: dt.date
     territory: Key | None = None
     engagement: EngagementFact | None = None
+    is_unclear: bool = False
+    """A fact of it that the rule's condition asks about is unknown."""
 
 
 def occasion_rows(
@@ -82,6 +83,8 @@ def _freed(
     condition = run.condition_at(one.territory or series.territory, one.first)
     if condition is False:
         return
+    if one.is_unclear:
+        condition = None
     for row in rows:
         if condition is None:
             yield freed(row, Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown")))
@@ -101,12 +104,11 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
     for one in _engagements(run, series):
         if one.kind not in kinds or one.cancelled_on is not None:
             continue
-        if not fits_event(when, one) or run.matcher.claimed(one) is not None:
-            continue
-        if run.guards and run.matcher.taken(run.guards, one):
+        meant = run.matcher.meant(run.rule, run.guards, one)
+        if meant is False or run.matcher.claimed(one) is not None:
             continue
         place = one.territories[0] if one.territories else None
-        yield Occasion(one.key, one.kind, one.start, one.end, place, one)
+        yield Occasion(one.key, one.kind, one.start, one.end, place, one, meant is None)
     for event in run.matcher.events(series, kinds):
         last = event.until or event.on
         if when is not None and when.event_kinds and event.kind not in when.event_kinds:
@@ -172,6 +174,7 @@ def _act(
         Moments(span, one.first, one.last),
         run.world.calendar,
     )
+    due = run.suspended(series, due, span)
     has, day = act_day(one.engagement, count.act)
     on = (day or one.first) if has else None
     if on is not None and on > today:
@@ -329,7 +332,7 @@ def _held(
     if run.rule.steps:
         yield from step_rows(run, series, span, chosen, LATEST, today, event=one.key)
         return
-    due = due_of(run.effective.deadline, moments, run.world.calendar)
+    due = run.suspended(series, due_of(run.effective.deadline, moments, run.world.calendar), span)
     need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
     if isinstance(run.rule.count, Unquantified):
         need = replace(need, why=None, at_least=1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.read_models.facts import AssignmentFact, Key
 from app.read_models.obligations import OwnerKind
-from app.regulations.engine.days import EARLIEST, LATEST, Stretch, stretch
+from app.regulations.engine.days import EARLIEST, LATEST, Stretch, stretch, united
 from app.regulations.engine.world import World
 from app.regulations.vocabulary.choices import FollowedBy
 from app.regulations.vocabulary.who import (
@@ -79,6 +79,13 @@ class Owners:
                 )
             )
         )
+
+    def held_by(self, who: Single, owner: Key) -> list[Stretch]:
+        """Return the days on which somebody meant at large holds the role that is meant."""
+        if not isinstance(who, RoleHolder):
+            return [Stretch(EARLIEST, LATEST)]
+        posts = self._world.people[owner].posts
+        return united(stretch(one.since, one.until) for one in posts if self._fits(one, who))
 
     def owned_by(self, who: Single) -> list[Owned]:
         """Return the owners with the territories for which they are meant."""

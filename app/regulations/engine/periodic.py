@@ -50,7 +50,7 @@ def periodic_rows(
             inside = [c for c in candidates if c.days[0] <= span.last and span.first <= c.days[-1]]
         else:
             inside = candidates[
-                bisect.bisect_left(days, cover.reach) : bisect.bisect_right(days, span.last)
+                bisect.bisect_left(days, span.first) : bisect.bisect_right(days, span.last)
             ]
         yield from _period(run, series, cover, inside, exemptions, today)
 
@@ -81,8 +81,7 @@ def _listed(
         span = cover.span
         if run.is_conditional and run.condition(series, _asked_on(span, today)) is False:
             continue
-        reach, last_seen = cover.reach, min(span.last, today)
-        uses = [use for day, use in listed if reach <= day <= last_seen]
+        uses = [use for day, use in listed if span.first <= day <= today and cover.holds(day)]
         have = sum([use.counts for use in uses])
         need = quota if isinstance(quota, Quota) else _NO_QUOTA
         opens, last = cover.first, cover.ending.days.last
@@ -184,8 +183,10 @@ def _period(
         yield from rows
         return
     due = run.due_in(span)
+    if exemptions:
+        due = run.suspended(series, due, span)
     opens = max(span.first, cover.first) if due.opens is None else due.opens
-    tally = Tally.of(run, series, inside, span, today, due)
+    tally = Tally.of(run, series, inside, cover, today, due)
     if holds is None:
         verdict: Verdict | None = Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))
     else:
@@ -245,6 +246,9 @@ def _judge(
     if verdict.state in (DutyState.DONE, DutyState.DONE_LATE, DutyState.COMING):
         return verdict
     last = cover.ending.days.last
+    if cover.ending.handed_on and cover.ends_early and today > last:
+        why = Why(cover.ending.end, cover.ending.end_text, until=last)
+        return Verdict(DutyState.ENDED, why=why)
     if cover.ends_early and today > last and (due.lenient is None or last < due.lenient):
         why = Why(cover.ending.end, cover.ending.end_text, until=last)
         return Verdict(DutyState.ENDED, why=why)

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.read_models.facts import ExemptionFact, Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Binding, Series
 from app.regulations.engine.conditions import fits_territory
 from app.regulations.engine.coverage import Coverages
-from app.regulations.engine.days import Stretch, stretch
+from app.regulations.engine.days import LATEST, Stretch, overlap_days, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import Effective, effective
 from app.regulations.engine.matching import Candidate, Matcher, has_event_part
@@ -18,7 +18,7 @@ from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Scheme, Step
 from app.regulations.vocabulary.choices import CountsOn, Nature
 from app.regulations.vocabulary.counts import Papers, Unquantified
-from app.regulations.vocabulary.deadlines import Deadline, DeadlineWord
+from app.regulations.vocabulary.deadlines import Deadline, DeadlineWord, FromMoment
 from app.regulations.vocabulary.quantities import Condition
 
 
@@ -67,6 +67,23 @@ class Run:
         counts_on = deadline.counts if isinstance(deadline, DeadlineWord) else CountsOn.DONE
         return self.matcher.candidates(self.rule, series, counts_on=counts_on, guards=self.guards)
 
+    def suspended(self, series: Series, due: Due, span: Span) -> Due:
+        """Move the end of a running term on by the days of a suspension; fixed dates stay."""
+        running = isinstance(self.effective.deadline, FromMoment)
+        if not running or due.lenient is None or due.strict is None:
+            return due
+        freed = [stretch(one.since, one.until) for one in self.exemptions(series) if one.suspends]
+        if not freed:
+            return due
+        moved, added = due.lenient, 0
+        while moved < LATEST:
+            days = overlap_days(Stretch(min(span.first, moved), moved), freed)
+            if days == added:
+                break
+            added = days
+            moved = min(due.lenient + dt.timedelta(days=added), LATEST)
+        return replace(due, strict=due.strict + dt.timedelta(days=added), lenient=moved)
+
     def due_in(self, span: Span) -> Due:
         """Return until when the rule's duty of a period is in time."""
         known = self._due.get(span)
@@ -82,8 +99,19 @@ class Run:
         return step.deadline
 
     def condition(self, series: Series, day: dt.date) -> bool | None:
-        """Tell whether the rule holds for the territory on a day; None: a fact is unknown."""
-        return self.condition_at(series.territory, day)
+        """Tell whether the rule holds for the territory on a day; None: a fact is unknown.
+
+        For an owner over all his territories it holds while he follows one for which it does.
+        """
+        if series.territory is not None:
+            return self.condition_at(series.territory, day)
+        followed = self.world.followed_on(series.owner, day)
+        if not followed:
+            return True
+        told = [self.condition_at(one, day) for one in followed]
+        if True in told:
+            return True
+        return None if None in told else False
 
     def condition_at(self, territory: Key | None, day: dt.date) -> bool | None:
         """Tell the same for a territory by its key."""

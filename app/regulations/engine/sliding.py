@@ -55,7 +55,9 @@ def _chain(
         if day is None and latest is None:
             return
         gap_end = day or bond.days.last  # what is overdue stays so until it is done
-        if start <= window.last and gap_end >= window.first:
+        # What its predecessor's chain has shown is not shown again.
+        inherited = gap_end < bond.days.first
+        if not inherited and start <= window.last and gap_end >= window.first:
             if latest is None or run.condition(series, min(gap_end, LATEST)) is False:
                 pass
             else:
@@ -143,7 +145,8 @@ def _unfulfilled(
     for one in exemptions:
         if stretch(one.since, one.until).holds(today) and today <= latest:
             return Verdict(DutyState.EXEMPT, why=Why("exempt", one.reason, one.since, one.until))
-    if bond.end and bond.days.last < today and bond.days.last <= latest:
+    over = bond.end and bond.days.last < today
+    if over and (bond.handed_on or bond.days.last <= latest):
         return Verdict(DutyState.ENDED, why=Why(bond.end, bond.end_text, until=bond.days.last))
     if run.condition(series, min(latest, today)) is None:
         return Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))

@@ -73,22 +73,28 @@ def _counted(run: Run, count: Headcount, today: dt.date) -> Iterator[tuple[Owner
                 yield OwnerKind.TERRITORY, place.key, len(ties)
         return
     if getattr(run.rule.who, "WORD", "") == "group":
-        for group_key, ties in world.of_group.items():
-            places = {
-                one.territory
-                for one in ties
-                if (days := world.tied_days(one)) is not None and days.holds(today)
-            }
-            yield OwnerKind.GROUP, group_key, len(places)
+        for group in world.facts.groups:
+            if stretch(group.since, group.until).holds(today):
+                followed = set(world.followed_on(group.key, today))
+                yield OwnerKind.GROUP, group.key, len(followed)
         return
-    for owner in dict.fromkeys((*world.of_person, *world.groups_of)):
-        in_person = getattr(run.rule.who, "WORD", "") == "follower"
+    in_person = getattr(run.rule.who, "WORD", "") == "follower"
+    meant = [
+        person.key
+        for person in world.facts.people
+        if any(
+            post.role == "follower" and stretch(post.since, post.until).holds(today)
+            for post in person.posts
+        )
+    ]
+    idle = set(meant) if in_person else set()
+    for owner in dict.fromkeys((*meant, *world.of_person, *world.groups_of)):
         places = {
             tie.territory
             for tie in world.person_ties(owner)
             if tie.days.holds(today) and (not in_person or tie.assignment.group is None)
         }
-        if places:
+        if places or owner in idle:
             yield OwnerKind.PERSON, owner, len(places)
 
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.read_models.obligations import Figure, OwnerKind, Use, Why
+from app.read_models.obligations import Figure, Use, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.coverage import Coverage
 from app.regulations.engine.due import Due
 from app.regulations.engine.effective import Need, need_of
 from app.regulations.engine.matching import Candidate, fits_part
 from app.regulations.engine.run import Run, scheme_warnings
-from app.regulations.engine.spans import Span
 from app.regulations.vocabulary.choices import Distinct, Outside, Unit
 from app.regulations.vocabulary.counts import Events, Unquantified
 from app.regulations.vocabulary.quantities import Quota
@@ -37,11 +37,12 @@ class Tally:
         run: Run,
         series: Series,
         inside: Sequence[Candidate],
-        span: Span,
+        cover: Coverage,
         today: dt.date,
         due: Due,
     ) -> "Tally":
         """Count the candidates of a period."""
+        span = cover.span
         rule = run.rule
         count = rule.count
         unit = count.unit if isinstance(count, Events) else Unit.TIMES
@@ -57,7 +58,7 @@ class Tally:
             if isinstance(count, Unquantified) and isinstance(quota, Silent | Unknown)
             else need_of(quota, run.world, series.territory, followed, day)
         )
-        counted, uses = _counted(run, inside, span, today, due, unit, distinct)
+        counted, uses = _counted(inside, cover, today, due, unit, distinct)
         parts = [
             (
                 part.label,
@@ -146,22 +147,12 @@ class Tally:
 def _followed(run: Run, series: Series, day: dt.date) -> int:
     if series.territory is not None:
         return 1
-    world = run.world
-    if series.owner_kind is OwnerKind.GROUP:
-        places = {
-            one.territory
-            for one in world.of_group.get(series.owner, ())
-            if (days := world.tied_days(one)) is not None and days.holds(day)
-        }
-    else:
-        places = {tie.territory for tie in world.person_ties(series.owner) if tie.days.holds(day)}
-    return len(places)
+    return len(set(run.world.followed_on(series.owner, day)))
 
 
 def _counted(
-    run: Run,
     inside: Sequence[Candidate],
-    span: Span,
+    cover: Coverage,
     today: dt.date,
     due: Due,
     unit: Unit,
@@ -174,6 +165,8 @@ def _counted(
     for one in inside:
         if one.days[0] > today:
             continue
+        if one.paper is None and not any(cover.holds(day) for day in one.days):
+            continue  # of the period, but not of the days that bind
         why = one.why
         if why is None and due.opens is not None and one.on < due.opens:
             why = Why("too_early", since=due.opens)
@@ -186,7 +179,7 @@ def _counted(
             day
             for day in one.days
             # A paper is about its period whenever it is written.
-            if day <= today and (one.paper is not None or span.first <= day <= span.last)
+            if day <= today and (one.paper is not None or cover.holds(day))
         ]
         if unit is Unit.DAYS or distinct is Distinct.DAY:
             days = [day for day in days if day not in seen]

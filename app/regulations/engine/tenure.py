@@ -12,6 +12,7 @@ from app.regulations.engine.days import EARLIEST, LATEST, ONE_DAY, Stretch, add_
 from app.regulations.engine.due import Due
 from app.regulations.engine.run import Run, Verdict
 from app.regulations.engine.world import Tie
+from app.regulations.vocabulary.counts import Tenure
 from app.regulations.vocabulary.periods import Interval, Term
 from app.regulations.vocabulary.who import Follower, GroupLead
 
@@ -112,9 +113,7 @@ def _goes_on(run: Run, territory: Key, held: dict[Key, list[Tie]]) -> bool:
 def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) -> Obligation:
     period = run.effective.period
     series = Series(OwnerKind.PERSON, person, territory, ())
-    warnings = (
-        (Why("clock_set", clock.set_by_office, since=clock.since),) if clock.set_by_office else ()
-    )
+    warnings = _warnings(run, clock)
     months = _months_between(clock.since, min(today, clock.last))
     figures = (Figure(months, unit="months"),)
     if isinstance(period, Interval):
@@ -157,6 +156,17 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
         )
     verdict = Verdict(DutyState.UNDETERMINED, why=Why(_silence(run)))
     return run.row(series, clock.since, None, today, verdict, figures=figures)
+
+
+def _warnings(run: Run, clock: Clock) -> tuple[Why, ...]:
+    found: list[Why] = []
+    if clock.set_by_office:
+        found.append(Why("clock_set", clock.set_by_office, since=clock.since))
+    grounds = run.rule.count.grounds if isinstance(run.rule.count, Tenure) else ()
+    reason = "" if clock.end is None else clock.end.end_reason
+    if grounds and reason and reason not in grounds:
+        found.append(Why("ground_not_listed", reason))
+    return tuple(found)
 
 
 def _silence(run: Run) -> str:

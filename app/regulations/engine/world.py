@@ -142,6 +142,16 @@ class World:
                     found.append(Tie(one.territory, met, one))
         return found
 
+    def followed_on(self, party: Key, day: dt.date) -> list[Key]:
+        """Return the territories that a group or person follows on that day."""
+        if party in self.groups:
+            return [
+                one.territory
+                for one in self.of_group.get(party, ())
+                if (days := self.tied_days(one)) is not None and days.holds(day)
+            ]
+        return [tie.territory for tie in self.person_ties(party) if tie.days.holds(day)]
+
     def number(self, territory: Key, name: str, day: dt.date) -> int | None:
         """Return a size of the territory as it was on that day; None where nobody wrote it down."""
         best: NumberFact | None = None

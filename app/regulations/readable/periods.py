@@ -55,7 +55,7 @@ def _interval(word: Interval, _names: NameBook) -> str:
         if word.from_years == word.to_years
         else f"định kỳ từ {word.from_years:02d} đến {word.to_years:02d} năm"
     )
-    text = f"{span}, tính từ {word.counted_from.label}"
+    text = f"{span}, tính từ lần trước (lần đầu: từ ngày được phân công)"
     if word.notice_years is not None:
         text += f" (báo trước khi đủ {word.notice_years:02d} năm)"
     return text

@@ -184,13 +184,6 @@ class Headcounted(Choice):
     FOLLOWERS = "followers", _m("số người theo dõi một địa bàn")
 
 
-class ClockFrom(Choice):
-    """From what an interval of years runs."""
-
-    ASSIGNMENT = "assignment", _m("ngày bắt đầu theo dõi địa bàn")
-    LAST = "last", _m("lần thực hiện trước")
-
-
 class FollowedBy(Choice):
     """By whom a territory is followed, where two regulations bind it (trap 4)."""
 

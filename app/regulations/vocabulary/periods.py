@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar, Union
 
 from app.i18n import mark as _m
-from app.regulations.vocabulary.choices import ClockFrom
 from app.regulations.vocabulary.silence import Silent, Unknown
 from app.regulations.vocabulary.terms import Names, Word, term
 
@@ -70,14 +69,16 @@ class Term(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval(Word):
-    """Again after so many years, within a span: notice from, due from, overdue after (QC Đ4.2)."""
+    """Again after so many years: notice from, due from, overdue after (QC Đ4.2).
+
+    Counted from the last fulfilment, at first from the start of the duty.
+    """
 
     WORD: ClassVar[str] = "interval"
     LABEL: ClassVar[str] = _m("định kỳ từ … đến … năm")
     from_years: int = term(_m("Từ (năm)"), minimum=1, maximum=50)
     to_years: int = term(_m("Đến (năm)"), minimum=1, maximum=50)
     notice_years: int | None = term(_m("Báo trước từ (năm)"), default=None, minimum=0, maximum=50)
-    counted_from: ClockFrom = term(_m("Tính từ"), default=ClockFrom.ASSIGNMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
