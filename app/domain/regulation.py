@@ -67,16 +67,18 @@ class Regulation(Record):
         if self.applies_from is not None:
             self._check_applies(self.applies_from)
 
-    def switch_on(self, applies_from: dt.date, today: dt.date, person_id: uuid.UUID) -> None:
+    def switch_on(self, applies_from: dt.date | None, today: dt.date, person_id: uuid.UUID) -> None:
         """Let obligations be computed from that day on.
 
-        Raises DomainError ``number_missing`` or ``signed_on_missing`` (turning one on asks for
-        both, trap 10) and what ``check`` raises.
+        Raises DomainError ``number_missing``, ``signed_on_missing`` or ``applies_from_missing``
+        (turning one on asks for all three, trap 10) and what ``check`` raises.
         """
         if not self.number.strip():
             raise DomainError("number_missing", field="number")
         if self.signed_on is None:
             raise DomainError("signed_on_missing", field="signed_on")
+        if applies_from is None:
+            raise DomainError("applies_from_missing", field="applies_from")
         self._check_applies(applies_from)
         self.applies_from = applies_from
         self.switched_on_on = today

@@ -19,6 +19,8 @@ from app.services.office import OfficeService
 from app.services.printing import Printing
 from app.services.ratings import Ratings
 from app.services.records import Records
+from app.services.regulations.dry_run import DryRun
+from app.services.regulations.register import Regulations
 from app.services.reports import Reports
 from app.services.roster import Roster
 from app.services.session import Session
@@ -48,6 +50,8 @@ class Services:
     duty_records: DutyRecords
     rotation: Rotation
     compliance: Compliance
+    regulations: Regulations
+    dry_run: DryRun
 
     @classmethod
     def of(
@@ -80,4 +84,6 @@ class Services:
             duty_records=DutyRecords(session, ledger),
             rotation=Rotation(session, ledger),
             compliance=Compliance(session, ledger, workbooks),
+            regulations=Regulations(session),
+            dry_run=DryRun(session),
         )

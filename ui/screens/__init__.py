@@ -1,6 +1,15 @@
 """Screens of the main window; SCREENS is the one list, navigation is built from it."""
 
-from ui.screens import groups, home, journal, ratings, reports, territories
+from ui.screens import (
+    compliance,
+    groups,
+    home,
+    journal,
+    ratings,
+    regulations,
+    reports,
+    territories,
+)
 from ui.screens.spec import ScreenSpec
 
 SCREENS: tuple[ScreenSpec, ...] = (
@@ -10,4 +19,6 @@ SCREENS: tuple[ScreenSpec, ...] = (
     journal.SPEC,
     reports.SPEC,
     ratings.SPEC,
+    compliance.SPEC,
+    regulations.SPEC,
 )

@@ -104,6 +104,8 @@ class ChangeRow:
     title: str
     before: str
     after: str
+    is_dated: bool
+    """False where neither text sets a day: told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,24 +365,41 @@ def _changes(old: _Computed, new: _Computed, names: _Names) -> tuple[ChangeRow, 
     for owner in {**before, **after}:
         mine_old, mine_new = before.get(owner, {}), after.get(owner, {})
 
-        def row(change: Change, title: str, was: str, becomes: str, who: _Owner = owner) -> None:
-            rows.append(ChangeRow(change, *who, names.of(who[1]), title, was, becomes))
+        def row(
+            change: Change,
+            title: str,
+            was: str,
+            becomes: str,
+            both: Sequence[Obligation],
+            who: _Owner = owner,
+        ) -> None:
+            dated = any(one.due_on is not None for one in both)
+            rows.append(ChangeRow(change, *who, names.of(who[1]), title, was, becomes, dated))
 
         for rule_id, duties in mine_new.items():
             twin = same.get(rule_id)
             was = mine_old.get(twin, []) if twin is not None else []
             becomes = told_new.text(rule_id, duties)
             if twin is None or not was:
-                row(Change.NEW, told_new.title(rule_id), "", becomes)
+                row(Change.NEW, told_new.title(rule_id), "", becomes, duties)
             elif told_old.essence(twin, was) != told_new.essence(rule_id, duties):
-                row(Change.CHANGED, told_new.title(rule_id), told_old.text(twin, was), becomes)
+                before_it = told_old.text(twin, was)
+                row(
+                    Change.CHANGED,
+                    told_new.title(rule_id),
+                    before_it,
+                    becomes,
+                    (*was, *duties),
+                )
         kept = {same[one] for one in mine_new if one in same}
         for rule_id, duties in mine_old.items():
             if rule_id not in kept:
-                row(Change.GONE, told_old.title(rule_id), told_old.text(rule_id, duties), "")
+                text = told_old.text(rule_id, duties)
+                row(Change.GONE, told_old.title(rule_id), text, "", duties)
     order = list(OwnerKind)
     rows.sort(
         key=lambda one: (
+            not one.is_dated,
             one.owner_kind is not OwnerKind.GROUP,
             order.index(one.owner_kind),
             sort_key(one.owner_name),

@@ -119,8 +119,6 @@ class Regulations(Service):
             record.in_force_to = form.in_force_to
             if form.replaces_key:
                 self._replace(uow, record, form)
-            if form.applies_from is None:
-                raise DomainError("applies_from_missing", field="applies_from")
             record.switch_on(form.applies_from, self._today(), self._me)
             return uow.commit().kinds
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import CodedError
@@ -120,7 +120,20 @@ class DryRunTab(QWidget):
         self.loose_table = _table(_("Không thành việc theo tháng"), self.loose, (18, 52))
         self.tabs.addTab(self.month_table, _("Theo tháng"))
         self.tabs.addTab(self.duty_table, _("Danh sách việc"))
-        self.tabs.addTab(self.change_table, _("Thay đổi"))
+        self.told = label("", "text", wrap=True)
+        self.told.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.change_table.selectionModel().currentChanged.connect(
+            lambda _now, _before: self._tell_change()
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.change_table, 1)
+        column.addWidget(self.told)
+        self.tabs.addTab(page, _("Thay đổi"))
         self.tabs.addTab(self.loose_table, _("Không tính theo tháng"))
 
     def show_start(self, start: DryRunStart | None) -> None:
@@ -198,6 +211,21 @@ class DryRunTab(QWidget):
         self.months.set_rows([one for one in result.owners if wanted in (None, one.owner)])
         self.duties.set_rows([one for one in result.duties if wanted in (None, one.owner)])
         self.changes.set_rows([one for one in result.changes if wanted in (None, one.owner)])
+
+        if self.changes.rows:
+            self.change_table.selectRow(0)
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        """Show the chosen change whole: the table shows the begin of both texts."""
+        index = self.change_table.currentIndex()
+        row = self.changes.row_at(index) if index.isValid() else None
+        parts = []
+        if row is not None and row.before:
+            parts.append(_("Văn bản đem so: {text}").format(text=row.before))
+        if row is not None and row.after:
+            parts.append(_("Văn bản chạy thử: {text}").format(text=row.after))
+        self.told.setText("\n".join(parts))
 
     def _month_columns(self, months: Sequence[str]) -> tuple[Column[OwnerMonths], ...]:
         def column(at: int, heading: str) -> Column[OwnerMonths]:

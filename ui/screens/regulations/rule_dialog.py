@@ -15,7 +15,7 @@ from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
 from ui.dialogs.form_dialog import DraftKeeper
 from ui.screens.regulations.form.name_list import NameList, slug
 from ui.screens.regulations.form.sectioned import Section, SectionedForm
-from ui.screens.regulations.form.sheet_dialog import SheetDialog
+from ui.screens.regulations.form.sheet_dialog import Draft, SheetDialog
 from ui.theme import GAP
 from ui.widgets.form import scrolled
 from ui.widgets.label import label, plain_label
@@ -103,6 +103,10 @@ class RuleDialog(SheetDialog):
         self.form.changed.connect(self._pause.start)
         if rule is not None:
             self.form.set_plain(rule_to_plain(rule))
+
+    def start(self, draft: Draft = None) -> None:
+        super().start(draft)
+        self.tell()
 
     def tell(self) -> None:
         """Show what the form says, in words."""

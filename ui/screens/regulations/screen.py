@@ -238,7 +238,7 @@ class RegulationsScreen(Screen):
         )
         self.on_action.setEnabled(entry is not None)
         self.end_action.setEnabled(applies or state is RegisterState.ENDED)
-        self.off_action.setEnabled(applies)
+        self.off_action.setEnabled(entry is not None and entry.regulation.applies_from is not None)
         for action in (self.copy_action, self.save_action, self.try_action, self.new_rule_action):
             action.setEnabled(entry is not None)
 

@@ -46,7 +46,8 @@ class FieldsEditor(Editor):
     ) -> None:
         super().__init__()
         self.editors: dict[str, Editor] = {}
-        self._fields = [one for one in fields_of(declared) if not only or one.name in only]
+        known = {one.name: one for one in fields_of(declared)}
+        self._fields = [known[name] for name in only] if only else list(known.values())
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setVerticalSpacing(GAP)

@@ -25,6 +25,7 @@ from ui.theme import GAP, MARGIN
 from ui.widgets.label import label
 from ui.widgets.room import Halves
 
+Draft = tuple[dt.datetime, Payload] | None
 #: What the sections, their fields and the sentence beside them need.
 _WIDE, _HIGH = 1080, 640
 _FORM, _OWN = "form", "names"
@@ -98,7 +99,7 @@ class SheetDialog(QDialog):
         row.addWidget(self.close_button)
         column.addLayout(row)
 
-    def start(self, draft: tuple[dt.datetime, Payload] | None = None) -> None:
+    def start(self, draft: Draft = None) -> None:
         """Call when the form is filled: puts a draft back where there is one."""
         if draft is not None and isinstance(draft[1].get(_FORM), dict):
             self._restore(draft[1])
