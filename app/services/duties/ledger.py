@@ -8,25 +8,27 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
 
+from app.domain.engagement import EngagementKind
 from app.domain.record import RecordKind as Kind
 from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
 from app.read_models.obligations import Obligation
 from app.read_models.records import LogMark
 from app.regulations.engine import Engine
-from app.regulations.engine.days import add_months
+from app.regulations.engine.days import Stretch, add_months
+from app.regulations.engine.effective import effective
+from app.regulations.engine.spans import calendar_spans
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
-from app.regulations.vocabulary.counts import Headcount, MayNotFollow, Tenure
+from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, Tenure
 from app.regulations.vocabulary.periods import (
     Campaign,
     Dates,
     Interval,
+    Period,
     Sliding,
     Term,
     UntilEvent,
     Whole,
-    Window,
-    Year,
 )
 from app.services.regulations.stored import regulation_of
 from app.services.service import Service
@@ -71,7 +73,7 @@ DUTY_KINDS = _PAPERS | _ENGAGEMENTS | _GROUND
 
 _AT_MOST_ONE_BY_ONE = 200
 _WINDOWS = 3
-_LOOK_BACK_MONTHS = 13
+_WRITTEN_BEFORE = dt.timedelta(days=31)
 #: Periods of which only the regulation's own first day is known to be before all evidence.
 _LONG = (Term, Whole, UntilEvent, Dates, Campaign)
 
@@ -114,7 +116,9 @@ class DutyLedger(Service):
         asked = (day, (first, last))
         if self._known is None or self._known[0] != asked:
             since = self._since(first)
-            facts = self._queries.duties.facts_as_known(self._scope, day, since, last, progress)
+            facts = self._queries.duties.facts_as_known(
+                self._scope, day, since, last, progress, earlier=self._asked_before()
+            )
             self._known = asked, Engine(self._regulations, facts)
         return tuple(self._known[1].obligations(today, first, last))
 
@@ -163,7 +167,19 @@ class DutyLedger(Service):
 
     def _read(self, days: Days) -> Facts:
         first, last = days
-        return self._queries.duties.facts(self._scope, self._since(first), last)
+        return self._queries.duties.facts(
+            self._scope, self._since(first), last, earlier=self._asked_before()
+        )
+
+    def _asked_before(self) -> frozenset[EngagementKind]:
+        """Return the kinds of engagement of which the last one before the days asked counts on."""
+        kinds: set[str] = set()
+        for regulation in self._regulations:
+            for rule in regulation.rules:
+                running = isinstance(effective(rule).period, Sliding | Interval)
+                if running and isinstance(rule.count, Events):
+                    kinds.update(rule.count.kinds)
+        return frozenset(kind for kind in EngagementKind if kind in kinds)
 
     def _catch_up(self) -> None:
         """Take over what was written since the last call; begin anew where all hangs on it."""
@@ -227,27 +243,31 @@ class DutyLedger(Service):
                 self.recomputed += count
 
     def _since(self, first: dt.date) -> dt.date:
-        """Return the first day whose evidence is needed for what meets ``first`` or later."""
-        since = add_months(first, -_LOOK_BACK_MONTHS)
+        """Return the first day whose evidence is needed for what meets ``first`` or later.
+
+        That is the first day of the earliest period that meets it, and a little more: a plan is
+        written before its month, a briefing before its session.
+        """
+        since = first
         for regulation in self._regulations:
             applies = regulation.applies_from or first
             for rule in regulation.rules:
                 if isinstance(rule.count, Tenure | Headcount | MayNotFollow):
                     continue
-                period = rule.office.period if rule.office else None
-                period = period or rule.period
-                if isinstance(period, Sliding):
-                    reach = add_months(first, -period.months) - dt.timedelta(days=period.days)
-                elif isinstance(period, Interval):
-                    reach = add_months(first, -12 * period.to_years)
-                elif isinstance(period, Year | Window):
-                    reach = add_months(first, -24)
-                elif isinstance(period, _LONG):
-                    reach = applies
-                else:
-                    continue
-                since = min(since, max(reach, min(applies, since)))
-        return since
+                since = min(since, max(_reach(effective(rule).period, first, applies), applies))
+        return since - _WRITTEN_BEFORE
+
+
+def _reach(period: Period, first: dt.date, applies: dt.date) -> dt.date:
+    """Return the first day of the period that holds ``first``."""
+    if isinstance(period, Sliding):
+        return add_months(first, -period.months) - dt.timedelta(days=period.days)
+    if isinstance(period, Interval):
+        return add_months(first, -12 * period.to_years)
+    if isinstance(period, _LONG):
+        return applies
+    spans = calendar_spans(period, Stretch(first, first))
+    return min((span.first for span in spans or ()), default=first)
 
 
 def _first_day(fact: EngagementFact | PaperFact) -> dt.date | None:
