@@ -2,6 +2,7 @@
 
 from ui.screens import (
     compliance,
+    duties,
     groups,
     home,
     journal,
@@ -14,6 +15,7 @@ from ui.screens.spec import ScreenSpec
 
 SCREENS: tuple[ScreenSpec, ...] = (
     home.SPEC,
+    duties.SPEC,
     territories.SPEC,
     groups.SPEC,
     journal.SPEC,

@@ -24,6 +24,7 @@ from app.regulations.vocabulary.counts import (
 )
 from app.regulations.vocabulary.names import BUILT_IN
 from app.regulations.vocabulary.terms import Names
+from app.services.duties.forms import FulfilmentForm
 from app.services.duties.rows import ActionKind, DutyAction
 
 _ENGAGEMENTS = frozenset(EngagementKind)
@@ -37,9 +38,8 @@ def action_of(duty: Obligation, rule: Rule, step: Step | None, world: World) -> 
     if rule.nature is Nature.BAN or duty.state in _SETTLED:
         return None
     if step is not None and step.act not in (PaperAct.WRITE, PaperAct.HAND_IN):
-        return DutyAction(
-            ActionKind.CORRECT_FULFILMENT, _paper_of_chain(duty, rule, world), _first(_papers(rule))
-        )
+        paper = _paper_of_chain(duty, rule, world)
+        return None if paper is None else DutyAction(ActionKind.CORRECT_FULFILMENT, paper)
     match count:
         case ActOfEvent():
             return _of_engagement(duty, count)
@@ -57,10 +57,41 @@ def action_of(duty: Obligation, rule: Rule, step: Step | None, world: World) -> 
             return _new(duty, _first(kinds))
 
 
+def fulfilment_of(
+    duty: Obligation, rule: Rule, word: str, world: World, regulation_id: uuid.UUID
+) -> FulfilmentForm:
+    """Return what the form of a fulfilment begins with; the days are the person's to give."""
+    owner, kind, partner = _id(duty.owner), duty.owner_kind, _id(duty.partner)
+    count = rule.count
+    papers = count if isinstance(count, Papers) and word in count.kinds else None
+    return FulfilmentForm(
+        kind=word,
+        author_person_id=owner if kind is OwnerKind.PERSON else None,
+        author_group_id=owner if kind is OwnerKind.GROUP else None,
+        author_division_id=owner if kind is OwnerKind.DIVISION else None,
+        author_territory_id=owner if kind is OwnerKind.TERRITORY else None,
+        author_body=world.name_of(duty.owner) if kind is OwnerKind.BODY else "",
+        territory_id=_id(duty.territory),
+        about_person_id=partner if partner in world.people else None,
+        about_group_id=partner if partner in world.groups else None,
+        period_from=duty.period_from if duty.event is None else None,
+        period_to=duty.period_to if duty.event is None else None,
+        event_id=_id(duty.event),
+        addressee=papers.to if papers else "",
+        through=papers.through if papers else "",
+        channel=str(papers.channels[0]) if papers and len(papers.channels) == 1 else "",
+        form=duty.form,
+        regulation_id=regulation_id,
+        rule_key=rule.id,
+    )
+
+
 def to_do_in_words(action: DutyAction | None, duty: Obligation) -> str:
     """Say what to do next."""
     if action is None:
-        return _("Không cần ghi gì thêm.") if duty.state in _SETTLED else ""
+        if duty.state in _SETTLED:
+            return _("Không cần ghi gì thêm.")
+        return _("Chờ văn bản của bước trước.") if duty.step else ""
     return {
         ActionKind.NOTICE: _("Báo việc cho chuyến đi, cuộc họp; về thì báo kết quả."),
         ActionKind.EXCHANGE: _("Ghi buổi trao đổi, liên hệ vào sổ công tác."),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.record import RecordKind
 from app.read_models.facts import Key
 from app.read_models.obligations import Obligation
+from app.services.duties.forms import FulfilmentForm
 
 
 class Heap(StrEnum):
@@ -132,6 +133,8 @@ class DutyAction:
     group_id: uuid.UUID | None = None
     person_id: uuid.UUID | None = None
     day: dt.date | None = None
+    form: FulfilmentForm | None = None
+    """What a new fulfilment begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class DutyDetail:
     """A duty in full."""
 
     row: DutyRow
+    regulation_id: uuid.UUID
     regulation: str
     rule: str
     """The rule in readable words."""

@@ -17,7 +17,8 @@ from app.read_models.facts import Key
 from app.read_models.obligations import Obligation, OwnerKind, Use
 from app.regulations.engine.days import LATEST, add_months, last_of_month, stretch
 from app.regulations.engine.world import World
-from app.services.duties.actions import action_of, to_do_in_words
+from app.regulations.regulation import Rule
+from app.services.duties.actions import action_of, fulfilment_of, to_do_in_words
 from app.services.duties.ledger import DutyLedger
 from app.services.duties.rows import (
     ActionKind,
@@ -108,9 +109,10 @@ class Duties(Service):
         words = DutyWords(world, self._ledger.regulations())
         regulation, rule = words.regulation(duty), words.rule(duty)
         readable = words.readable(duty)
-        action = self._with_report(action_of(duty, rule, words.step(duty), world))
+        action = self._begun(duty, rule, action_of(duty, rule, words.step(duty), world), world)
         return DutyDetail(
             row=words.row(duty),
+            regulation_id=self._ledger.regulation_id(duty.regulation),
             regulation=name_of(regulation),
             rule=rule.wording.strip() or readable.summary(rule),
             own=readable.own(rule),
@@ -125,16 +127,22 @@ class Duties(Service):
 
     # -- within -------------------------------------------------------------------------------
 
-    def _with_report(self, action: DutyAction | None) -> DutyAction | None:
-        """Open the report of the month where it is begun already."""
-        if action is None or action.group_id is None or action.day is None:
-            return action
-        if action.kind is not ActionKind.REPORT:
-            return action
-        first = action.day.replace(day=1)
-        last = last_of_month(first.year, first.month)
-        found = self._queries.reports.find(self._scope, action.group_id, first, last)
-        return replace(action, record_id=found)
+    def _begun(
+        self, duty: Obligation, rule: Rule, action: DutyAction | None, world: World
+    ) -> DutyAction | None:
+        """Open the report of the month where there is one; begin a fulfilment by its duty."""
+        if action is None:
+            return None
+        if action.kind is ActionKind.FULFILMENT:
+            regulation_id = self._ledger.regulation_id(duty.regulation)
+            form = fulfilment_of(duty, rule, action.word, world, regulation_id)
+            return replace(action, form=form)
+        if action.kind is ActionKind.REPORT and action.group_id and action.day:
+            first = action.day.replace(day=1)
+            last = last_of_month(first.year, first.month)
+            found = self._queries.reports.find(self._scope, action.group_id, first, last)
+            return replace(action, record_id=found)
+        return action
 
     def _days(self, chosen: DutyFilter) -> tuple[dt.date, dt.date]:
         first, last = self.usual_days()

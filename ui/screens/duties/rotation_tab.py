@@ -1,0 +1,112 @@
+"""Luân chuyển địa bàn: the clock of each person and territory, and setting another start."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.i18n.text import matches
+from app.services.duties.rotation import state_word
+from app.services.duties.rows import ClockRow, ClockState
+from ui.context import Context
+from ui.screens.duties.clock_dialog import ClockDialog
+from ui.screens.duties.model import clock_columns
+from ui.screens.duties.presenter import DutiesPresenter
+from ui.theme import GAP
+from ui.widgets.flow import captioned, flow
+from ui.widgets.label import label
+from ui.widgets.section import Deed, Section
+
+_ASKED_FOR = (ClockState.OVERDUE, ClockState.DUE, ClockState.NOTICE)
+
+
+class RotationTab(QWidget):
+    """Enter on a row opens the territory; the button sets another start."""
+
+    def __init__(self, context: Context, presenter: DutiesPresenter) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self._rows: tuple[ClockRow, ...] = ()
+        self.state = QComboBox()
+        self.state.setAccessibleName(_("Tình trạng"))
+        self.state.addItem(_("Đang theo dõi"), None)
+        for one in ClockState:
+            self.state.addItem(state_word(one), str(one))
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(_("Tìm người, địa bàn"))
+        self.search.setPlaceholderText(_("tên người, tên địa bàn"))
+        self.section: Section[ClockRow] = Section(
+            _("Thời gian theo dõi địa bàn"),
+            clock_columns(self),
+            _("Không có ai theo bộ lọc này."),
+            (
+                Deed(_("&Định lại ngày tính…"), "Ctrl+E", self.set_clock, needs_choice=True),
+                Deed(_("&Xem phân công"), "", self._open_territory, needs_choice=True),
+            ),
+            (22, 20, 11, 14, 34, 11),
+            self._open_territory,
+        )
+        self.hint = label("", "hint", wrap=True)
+        filters, row = flow()
+        row.addWidget(captioned(_("&Tình trạng"), self.state))
+        row.addWidget(captioned(_("T&ìm"), self.search))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(filters)
+        column.addWidget(self.hint)
+        column.addWidget(self.section, 1)
+        self.state.currentIndexChanged.connect(lambda _index: self._show_rows())
+        self.search.textChanged.connect(lambda _text: self._show_rows())
+
+    def refresh(self) -> None:
+        """Read the clocks anew."""
+        self._presenter.clocks(self._show)
+
+    def set_clock(self) -> None:
+        """Open the form that sets another start for the chosen clock."""
+        row = self.section.current()
+        if row is not None:
+            ClockDialog(self, self._presenter, self._context.messages, row,
+                        self._context.services.session.clock.today()).open()  # fmt: skip
+
+    def _show(self, rows: tuple[ClockRow, ...]) -> None:
+        self._rows = rows
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        chosen = self.state.currentData()
+        shown = [row for row in self._rows if _fits(row, chosen, self.search.text())]
+        self.section.show_rows(shown)
+        self.section.select_first()
+        self.hint.setText(_told(self._rows))
+
+    def _open_territory(self) -> None:
+        row = self.section.current()
+        if row is not None and not isinstance(row.territory_id, str):
+            self._context.go_to(RecordKind.TERRITORY, row.territory_id)
+
+
+def _fits(row: ClockRow, state: object, text: str) -> bool:
+    if state is None and row.state is ClockState.ENDED:
+        return False
+    if isinstance(state, str) and row.state is not ClockState(state):
+        return False
+    return matches(text, f"{row.person} {row.territory}")
+
+
+def _told(rows: Sequence[ClockRow]) -> str:
+    if not rows:
+        return _(
+            "Chưa có thời gian nào để tính: chưa áp dụng quy định về luân chuyển, hoặc chưa có "
+            "phân công."
+        )
+    parts = []
+    for state in _ASKED_FOR:
+        count = sum(1 for row in rows if row.state is state)
+        if count:
+            parts.append(_("{state}: {count}").format(state=state_word(state), count=count))
+    return " · ".join(parts) or _("Chưa có ai đến kỳ phân công lại.")
