@@ -45,6 +45,8 @@ from ui.screens.journal.screen import JournalScreen
 from ui.screens.ratings.evidence_field import EvidenceField
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.ratings.screen import RatingsScreen
+from ui.screens.regulations.rule_dialog import RuleDialog
+from ui.screens.regulations.screen import RegulationsScreen
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.screen import ReportsScreen
@@ -214,6 +216,7 @@ class SmallOffice:
         yield from self._groups()
         yield from self._reports()
         yield from self._ratings()
+        yield from self._regulations()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
         screen.open_record(RecordKind.TERRITORY, self.made.followed.id)
@@ -327,6 +330,41 @@ class SmallOffice:
                 yield from self._opened("new scheme", surface.widget.add_scheme)
                 yield from self._opened("end scheme", surface.widget.end_scheme)
         yield from self._opened("ratings preview", screen.print_list)
+
+    def _regulations(self) -> Iterator[Surface]:
+        screen = self.window.show_screen("regulations")
+        assert isinstance(screen, RegulationsScreen)
+        screen.choose("qc")
+        for name, deed in (
+            ("switch on", screen.on_action.trigger),
+            ("new regulation", screen.add_action.trigger),
+            ("copy regulation", screen.copy_action.trigger),
+            ("regulation file", screen.load_action.trigger),
+            ("edit head", screen.document.edit_button.click),
+            ("coverage line", screen.coverage.add_button.click),
+            ("new rule", screen.content.buttons["add"].click),
+            ("office's own", screen.content.detail.office_button.click),
+        ):
+            yield from self._opened(name, deed)
+        screen.content.tree.choose(self._rule_with_steps(screen))
+        for surface in self._opened("rule", screen.content.buttons["edit"].click):
+            yield surface
+            if isinstance(surface.widget, RuleDialog):
+                form = surface.widget.form
+                for row, section in enumerate(form.sections):
+                    form.list.setCurrentRow(row)
+                    yield Surface(f"rule: {section.title}", surface.widget)
+        screen.tabs.setCurrentWidget(screen.dry_run)
+        screen.dry_run.run_button.click()
+        for page in range(screen.dry_run.tabs.count()):
+            screen.dry_run.tabs.setCurrentIndex(page)
+            yield Surface(f"dry run {page}", screen, self.window)
+        screen.tabs.setCurrentIndex(0)
+
+    def _rule_with_steps(self, screen: RegulationsScreen) -> str:
+        screen.choose("qd")
+        rules = self.services.regulations.entry("qd").regulation.rules
+        return next(one.id for one in rules if one.steps)
 
     def _dialogs_of_menus(self) -> Iterator[Surface]:
         context, window = self.window.context, self.window

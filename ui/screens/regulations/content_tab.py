@@ -56,7 +56,7 @@ class ContentTab(QWidget):
         bar, row = flow()
         for name, text, hint in (
             ("add", _("T&hêm quy định…"), _("Thêm một quy định vào văn bản (Ctrl+N)")),
-            ("edit", _("&Sửa quy định…"), _("Sửa quy định đang chọn (Enter)")),
+            ("edit", _("Sử&a quy định…"), _("Sửa quy định đang chọn (Enter)")),
             ("withdraw", _("&Bỏ quy định"), _("Quy định thôi ràng buộc, vẫn đọc được (Delete)")),
             ("up", _("Lên trên"), _("Chuyển quy định đang chọn lên trên")),
             ("down", _("Xuống dưới"), _("Chuyển quy định đang chọn xuống dưới")),
@@ -255,12 +255,12 @@ class RuleDetail(QWidget):
         self.own_title.setWordWrap(True)
         self.own = plain_label()
         self.own.setWordWrap(True)
-        self.office_button = QPushButton(_("Ghi &quy định của cơ quan…"))
+        self.office_button = QPushButton(_("Ghi quy định của cơ quan…"))
         self.exact = TextArea(_("Nguyên văn"), lines=6)
         self.exact.setPlaceholderText(_("Chép đúng lời văn bản đã ban hành."))
         self.exact.textChanged.connect(self._follow_typing)
         self.exact_title = label(_("Nguyên văn"), "section")
-        self.keep_button = QPushButton(_("Lưu &nguyên văn"))
+        self.keep_button = QPushButton(_("Lưu nguyên văn"))
         self.keep_button.clicked.connect(self.keep)
         page = QWidget()
         column = QVBoxLayout(page)

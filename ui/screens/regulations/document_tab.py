@@ -27,7 +27,7 @@ class DocumentTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit_button = QPushButton(_("&Sửa phần đầu văn bản…"))
+        self.edit_button = QPushButton(_("Sử&a phần đầu văn bản…"))
         self.edit_button.clicked.connect(lambda: self.wanted.emit("header"))
         self._area = scrolled(QWidget())
         row = QHBoxLayout()
@@ -73,9 +73,9 @@ class CoverageTab(QWidget):
         self.table.set_widths(16, 44, 44)
         self.table.opened.connect(lambda _index: self.wanted.emit("edit_line"))
         self.summary = label("", "hint", wrap=True)
-        self.add_button = QPushButton(_("Thêm &dòng…"))
+        self.add_button = QPushButton(_("T&hêm dòng…"))
         self.add_button.clicked.connect(lambda: self.wanted.emit("add_line"))
-        self.edit_button = QPushButton(_("Sửa dò&ng…"))
+        self.edit_button = QPushButton(_("Sử&a dòng…"))
         self.edit_button.clicked.connect(lambda: self.wanted.emit("edit_line"))
         row = QHBoxLayout()
         row.addWidget(self.add_button)

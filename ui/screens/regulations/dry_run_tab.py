@@ -65,7 +65,7 @@ class DryRunTab(QWidget):
         self.problem.hide()
         self._make_tables()
         asked, row = flow()
-        row.addWidget(captioned(_("Tính 12 tháng &từ ngày"), self.first))
+        row.addWidget(captioned(_("Tín&h 12 tháng từ ngày"), self.first))
         row.addWidget(captioned(_("So &với"), self.against))
         row.addWidget(self.run_button)
         row.addWidget(captioned(_("Của &ai"), self.owner))
@@ -113,6 +113,7 @@ class DryRunTab(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.month_table = _table(_("Số việc từng tháng"), self.months, (26,))
+        self.month_table.setSortingEnabled(False)
         self.duty_table = _table(_("Các việc phải làm"), self.duties, (24, 20, 34, 14, 24, 12))
         self.change_table = _table(
             _("Thay đổi so với văn bản đem so"), self.changes, (13, 24, 30, 48)
@@ -197,8 +198,11 @@ class DryRunTab(QWidget):
             self.months = RowsModel(self._month_columns(result.months))
             self.month_table.setModel(self.months)
             unit = self.fontMetrics().averageCharWidth()
-            for at in range(MONTHS + 2):
-                self.month_table.setColumnWidth(at, unit * (26 if at == 0 else 9))
+            header = self.month_table.horizontalHeader()
+            self.month_table.setColumnWidth(0, unit * 26)
+            for at in range(1, MONTHS + 2):
+                # Twelve months and their sum are to be seen at once, without an order's sign.
+                self.month_table.setColumnWidth(at, max(unit * 7, header.sectionSizeHint(at)))
             self.loose.set_rows(result.loose)
         self._show_rows()
         self.ran.emit()

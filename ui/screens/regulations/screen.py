@@ -99,13 +99,13 @@ class RegulationsScreen(Screen):
 
     def _make_actions(self) -> None:
         self.on_action = self._action(
-            _("Bật áp &dụng…"), "", _("Ghi số, ngày ký và ngày áp dụng của văn bản"), self.switch_on
+            _("Bật áp dụn&g…"), "", _("Ghi số, ngày ký và ngày áp dụng của văn bản"), self.switch_on
         )
         self.end_action = self._action(
             _("&Kết thúc hiệu lực…"), "", _("Ghi ngày cuối cùng còn hiệu lực"), self.end
         )
         self.off_action = self._action(
-            _("Ngừn&g áp dụng"), "", _("Thôi tính việc theo văn bản này"), self.switch_off
+            _("&Ngừng áp dụng"), "", _("Thôi tính việc theo văn bản này"), self.switch_off
         )
         self.add_action = self._action(
             _("Thê&m quy chế…"), "Ctrl+Shift+N", _("Ghi một văn bản mới (Ctrl+Shift+N)"), self.add
@@ -232,9 +232,9 @@ class RegulationsScreen(Screen):
         state = entry.state if entry is not None else None
         applies = state in (RegisterState.ON, RegisterState.COMING)
         self.on_action.setText(
-            _("Sửa ngày áp &dụng…")
+            _("Sửa ngày áp dụn&g…")
             if applies or state is RegisterState.ENDED
-            else _("Bật áp &dụng…")
+            else _("Bật áp dụn&g…")
         )
         self.on_action.setEnabled(entry is not None)
         self.end_action.setEnabled(applies or state is RegisterState.ENDED)
