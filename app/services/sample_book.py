@@ -10,7 +10,18 @@ from collections.abc import Callable
 from app.domain.people import LeaderPost
 from app.ports.store import Store
 from app.services.new_book import BookSetup
-from app.services.sample import calendar, groups, office, ratings, reports
+from app.services.sample import (
+    calendar,
+    duties,
+    followers,
+    groups,
+    office,
+    oversight,
+    papers,
+    ratings,
+    reports,
+    rules,
+)
 from app.services.sample.journal import Journal, subject_fields
 from app.services.sample.texts import roster
 
@@ -49,7 +60,7 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
     ``progress`` gets the steps done and their number.
     """
     span = calendar.months(today)
-    steps = _Steps(progress, 3 + 3 * len(span))
+    steps = _Steps(progress, 5 + 3 * len(span))
     with store.unit_of_work() as uow:
         staff = office.add_staff(uow, sample_setup(today), today)
         uow.commit()
@@ -60,6 +71,11 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
     with store.unit_of_work() as uow:
         teams = groups.add_groups(uow, staff, places, today)
         journal = Journal(subject_fields(uow), today)
+        uow.commit()
+    steps.done()
+    with store.unit_of_work() as uow:
+        rules.add_holidays(uow)
+        in_force = rules.add_regulations(uow, staff, today)
         uow.commit()
     steps.done()
     newest = [month for month in span if month.is_over][-1]
@@ -83,6 +99,15 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         steps.done()
     with store.unit_of_work() as uow:
         ratings.add_ratings(uow, teams, today.year - 1, today)
+        uow.commit()
+    steps.done()
+    with store.unit_of_work() as uow:
+        visited = office.followed(staff, places)
+        followers.add_visits(uow, visited, journal.fields, today)
+        papers.add_papers(uow, teams, in_force["qc"], today)
+        papers.add_follower_papers(uow, visited, staff, in_force["qd"], today)
+        duties.add_facts(uow, teams, places, staff, in_force, today)
+        oversight.add_oversight(uow, teams, staff, in_force, today)
         uow.commit()
     steps.done()
 

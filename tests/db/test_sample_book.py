@@ -1,5 +1,6 @@
 """The sample book: made whole, in the amounts named, the same each time, and it verifies."""
 
+import collections
 import datetime as dt
 import re
 
@@ -8,11 +9,15 @@ import pytest
 from app.domain.engagement import EngagementState
 from app.domain.people import Person
 from app.domain.record import RecordKind
+from app.domain.regulation import ObstacleState
 from app.domain.report import ReportState
 from app.domain.territory import TerritoryCategory
 from app.ports.scope import Scope
 from app.read_models.journal import JournalFilter
+from app.read_models.obligations import DutyState
+from app.regulations.engine import Engine
 from app.services.new_book import fill
+from app.services.regulations.stored import regulation_of
 from app.services.sample_book import fill_sample, sample_setup
 from tests.support.books import VERIFIER, Book, SetClock
 
@@ -109,6 +114,54 @@ def test_ratings_of_last_year(queries):
     assert sum(row.evidence for row in rows) > 100
 
 
+def _obligations(queries, today=TODAY):
+    regulations = [regulation_of(row) for row in queries.duties.regulations(ALL)]
+    first, last = today - dt.timedelta(days=330), today + dt.timedelta(days=60)
+    facts = queries.duties.facts(ALL, first - dt.timedelta(days=400), last)
+    return Engine(regulations, facts).obligations(today, first, last)
+
+
+def test_both_regulations_apply_with_what_the_office_decided(queries):
+    regulations = {row.key: regulation_of(row) for row in queries.duties.regulations(ALL)}
+    assert {"qc", "qd"} <= set(regulations)
+    for one in (regulations["qc"], regulations["qd"]):
+        assert one.applies_from is not None and one.applies_from < TODAY
+        assert one.number and one.symbol and one.signed_on <= one.applies_from
+        decided = [rule for rule in one.rules if rule.office is not None]
+        assert all(rule.office.note and rule.office.decided_on for rule in decided)
+    assert sum(rule.office is not None for rule in regulations["qc"].rules) >= 12
+
+
+def test_duties_show_what_was_done_late_or_lacks_something(queries):
+    rows = _obligations(queries)
+    states = collections.Counter(row.state for row in rows)
+    assert set(states) >= {
+        DutyState.COMING, DutyState.DUE, DutyState.OVERDUE, DutyState.DONE, DutyState.DONE_LATE,
+        DutyState.EXEMPT, DutyState.ENDED, DutyState.ENCOURAGED, DutyState.UNQUANTIFIED,
+        DutyState.UNDETERMINED, DutyState.RIGHT, DutyState.KEPT,
+    }  # fmt: skip
+    assert states[DutyState.DONE] > 10 * states[DutyState.OVERDUE]
+    assert 10 <= states[DutyState.OVERDUE] <= 60
+    refused = {use.why.code for row in rows for use in row.uses if use.why is not None}
+    assert {"returned", "wrong_channel", "category_unknown"} <= refused
+    clocks = [row for row in rows if row.rule == "qc-4.2-phan-cong-lai-dinh-ky"]
+    assert {DutyState.OVERDUE, DutyState.DUE, DutyState.COMING} <= {one.state for one in clocks}
+    assert any(why.code == "clock_set" for one in clocks for why in one.warnings)
+
+
+def test_oversight_and_holidays(queries):
+    duties = queries.duties
+    states = {row.state for row in duties.obstacles(ALL)}
+    assert states == set(ObstacleState)
+    checks = duties.checks(ALL)
+    assert any(row.corrected_on for row in checks) and any(not row.corrected_on for row in checks)
+    days = {row.day: row.is_working for row in duties.holidays(ALL)}
+    assert days[dt.date(2026, 2, 17)] is False and days[dt.date(2026, 8, 22)] is True
+    off = {day for day, is_working in days.items() if not is_working}
+    assert not off & {row.starts_on for row in _journal(queries)}
+    assert len(duties.territory_numbers(ALL)) == 96
+
+
 def test_log_verifies(queries):
     verdict = queries.records.verify(ALL, VERIFIER)
     assert verdict.fault is None
@@ -154,4 +207,6 @@ def test_fresh_on_any_day(tmp_path, today, campaign_size):
     rows = _journal(book.store.queries, today)
     assert 1150 <= len(rows) <= 1400
     assert book.store.queries.records.verify(ALL, VERIFIER).fault is None
+    states = {row.state for row in _obligations(book.store.queries, today)}
+    assert {DutyState.DUE, DutyState.DONE, DutyState.DONE_LATE, DutyState.OVERDUE} <= states
     book.store.close()

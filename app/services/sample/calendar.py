@@ -25,6 +25,8 @@ _A_MONTH = (
     EngagementKind.EXCHANGE,
     EngagementKind.EXCHANGE,
 )
+#: Days until the outcome is told; the last is too late by the office's own three working days.
+_DELAYS = (0, 0, 1, 1, 1, 1, 2, 2, 3, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _plan(rng: random.Random, team: Team, kind: EngagementKind, day: dt.date) ->
     theme = pick(rng, fitting(kind, at, day.month))
     two_days = kind is EngagementKind.TRIP and day.weekday() < 4 and rng.random() < 0.2
     end = day + dt.timedelta(days=1 if two_days else 0)
-    delay = 0 if kind is EngagementKind.EXCHANGE else pick(rng, (0, 1, 1, 2, 3))
+    delay = 0 if kind is EngagementKind.EXCHANGE else pick(rng, _DELAYS)
     return Plan(kind, team, place, theme, day, end, end + dt.timedelta(days=delay))
 
 

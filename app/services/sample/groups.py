@@ -13,7 +13,7 @@ from app.domain.group import (
     GroupRole,
 )
 from app.ports.store import UnitOfWork
-from app.services.sample.office import Place, Staff
+from app.services.sample.office import Place, Staff, followed, followers_since
 from app.services.sample.texts import die, years_before
 
 GROUPS = 12
@@ -45,6 +45,11 @@ class Team:
     leader_in_charge: uuid.UUID
     members: list[Span] = field(default_factory=list)
     places: list[tuple[Place, Span]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return how the group is called."""
+        return f"Nhóm {self.number}"
 
     def members_on(self, day: dt.date) -> list[uuid.UUID]:
         """Return the members of a day, the lead first."""
@@ -187,20 +192,18 @@ def _assign_communes(
 
 
 def _assign_followers(
-    uow: UnitOfWork, decisions: _Decisions, staff: Staff, communes: list[Place], today: dt.date
+    uow: UnitOfWork, decisions: _Decisions, staff: Staff, places: list[Place], today: dt.date
 ) -> None:
-    since = today - dt.timedelta(days=300)
+    since = followers_since(today)
     decision = decisions.make(
         since, "Về việc phân công cán bộ theo dõi xã, phường", "Ban Thường vụ Tỉnh ủy"
     )
-    free = iter(communes)
-    for follower in staff.followers:
-        for _ in range(follower.communes):
-            uow.add(
-                Assignment(
-                    territory_id=next(free).id,
-                    follower_id=follower.person_id,
-                    decision_id=decision,
-                    valid_from=since,
-                )
+    for person_id, place in followed(staff, places):
+        uow.add(
+            Assignment(
+                territory_id=place.id,
+                follower_id=person_id,
+                decision_id=decision,
+                valid_from=since,
             )
+        )

@@ -17,6 +17,8 @@ from app.domain.engagement import (
 from app.domain.finding import Finding, FindingKind
 from app.ports.store import UnitOfWork
 from app.services.sample.calendar import Plan
+from app.services.sample.evidence import Evidence
+from app.services.sample.office import Place
 from app.services.sample.texts import die, fit_for, journal, month_of, pick
 
 _TOLD_BEFORE = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.BRANCH_MEETING)
@@ -49,6 +51,7 @@ class Journal:
     fields: Mapping[str, uuid.UUID]
     today: dt.date
     rng: random.Random = field(default_factory=lambda: die("journal"))
+    evidence: Evidence = field(default_factory=Evidence)
     _settlements: list[_Settlement] = field(default_factory=list)
 
     def announce(self, uow: UnitOfWork, plans: list[Plan]) -> list[_Entry]:
@@ -73,7 +76,7 @@ class Journal:
         else:
             others = rng.sample(team[1:], min(len(team) - 1, rng.randrange(0, 3)))
             going = [team[0], *others] if rng.random() < 0.6 or not others else others
-        words = _words(rng, plan)
+        words = words_at(rng, Where(plan.place, plan.starts_on))
         morning = rng.random() < 0.7
         starts_at = pick(rng, (dt.time(7, 30), dt.time(8, 0)) if morning else (dt.time(14, 0),))
         one_line = plan.kind is EngagementKind.EXCHANGE
@@ -94,8 +97,11 @@ class Journal:
             entry.named_as_today = plan.starts_on < plan.place.valid_from
         entry.check()
         uow.add(entry)
+        self.evidence.complete(entry)
         if plan.kind in _TOLD_BEFORE:
-            uow.add(self._notice(plan, entry, words))
+            notice = self._notice(plan, entry, words)
+            self.evidence.thin_out(notice, entry, self.today)
+            uow.add(notice)
         if plan.cancelled:
             entry.cancel(self.today, journal()["cancel_reason"])
         return _Entry(entry.id, plan, going, words)
@@ -115,6 +121,8 @@ class Journal:
         rng = self.rng
         day = min(plan.starts_on, self.today) - dt.timedelta(days=rng.randrange(1, 5))
         needed = plan.kind is EngagementKind.MEETING
+        own = None if plan.place is None else plan.place.leader_in_charge
+        leader = own or plan.team.leader_in_charge
         return Notice(
             engagement_id=entry.id,
             given_on=day,
@@ -122,7 +130,7 @@ class Journal:
             contacted=pick(rng, journal()["contacted"]),
             contacted_on=day,
             consent_needed=needed,
-            consent_by_id=plan.team.leader_in_charge if needed else None,
+            consent_by_id=leader if needed else None,
             consent_on=day if needed else None,
             consent_note=pick(rng, journal()["consent_note"]) if needed else "",
             programme=plan.theme.programme.format_map(words),
@@ -194,8 +202,17 @@ def subject_fields(uow: UnitOfWork) -> dict[str, uuid.UUID]:
     return {one.code: one.id for one in uow.find(SubjectField)}
 
 
-def _words(rng: random.Random, plan: Plan) -> dict[str, str]:
-    place = plan.place
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the wording of an engagement depends on."""
+
+    place: Place | None
+    day: dt.date
+
+
+def words_at(rng: random.Random, where: Where) -> dict[str, str]:
+    """Return what the texts are filled with."""
+    place = where.place
     ward = place is not None and place.name.startswith("Phường")
     village = f"{'tổ dân phố' if ward else 'thôn'} {rng.randrange(1, 9)}"
     return {
@@ -204,7 +221,7 @@ def _words(rng: random.Random, plan: Plan) -> dict[str, str]:
         "committee": "" if place is None else place.committee,
         "village": village,
         "branch": f"Chi bộ {village}",
-        "month": month_of(plan.starts_on),
+        "month": month_of(where.day),
         "n": f"{rng.randrange(2, 9):02d}",
         "m": f"{rng.randrange(1, 4):02d}",
     }

@@ -45,6 +45,8 @@ class Staff:
     """All but the person at the program, those with a title first."""
     followers: tuple[Follower, ...]
     standing_member: uuid.UUID
+    overseer: uuid.UUID
+    """Who leads the division that watches over how the regulation is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Place:
     category: TerritoryCategory
     party: str
     valid_from: dt.date | None
+    leader_in_charge: uuid.UUID | None = None
+    """Where he differs from the group's."""
 
     @property
     def is_commune(self) -> bool:
@@ -71,6 +75,21 @@ class Place:
     def committee(self) -> str:
         """Return its Party committee: ``Đảng ủy xã Ba Gia``."""
         return self.party.replace("Đảng bộ", "Đảng ủy", 1)
+
+
+def followers_since(today: dt.date) -> dt.date:
+    """Return the day from which the followers have their communes."""
+    return today - dt.timedelta(days=300)
+
+
+def followed(staff: Staff, places: list[Place]) -> list[tuple[uuid.UUID, Place]]:
+    """Return who follows which commune: each follower as many as he gets, by order."""
+    free = (place for place in places if place.is_commune)
+    return [
+        (follower.person_id, next(free))
+        for follower in staff.followers
+        for _ in range(follower.communes)
+    ]
 
 
 def add_staff(uow: UnitOfWork, setup: BookSetup, today: dt.date) -> Staff:
@@ -90,6 +109,7 @@ def add_staff(uow: UnitOfWork, setup: BookSetup, today: dt.date) -> Staff:
     wanted = sum(division["officers"] for division in data["division"])
     free = iter(names(rng, wanted + 10))
     twin = ""
+    overseer = me.id
     for position, entry in enumerate(data["division"]):
         division = Division(
             name=entry["name"],
@@ -118,6 +138,8 @@ def add_staff(uow: UnitOfWork, setup: BookSetup, today: dt.date) -> Staff:
                 Officer(person_id=person.id, division_id=division.id, title=title or "Chuyên viên")
             )
             (titled if title else plain).append(person.id)
+            if division.is_overseer and place == 0:
+                overseer = person.id
     followers, standing = _followers(uow, rng, today)
     return Staff(
         me=me.id,
@@ -127,6 +149,7 @@ def add_staff(uow: UnitOfWork, setup: BookSetup, today: dt.date) -> Staff:
         officers=(*titled, *plain),
         followers=followers,
         standing_member=standing,
+        overseer=overseer,
     )
 
 
@@ -170,6 +193,7 @@ def add_places(uow: UnitOfWork, staff: Staff) -> list[Place]:
             category[territory.kind_id],
             territory.party_organisation,
             territory.valid_from,
+            territory.leader_in_charge_id,
         )
         for territory in found
     ]
@@ -186,7 +210,7 @@ def _followers(
 ) -> tuple[tuple[Follower, ...], uuid.UUID]:
     entries = roster()["follower"]
     made = [_person(uow, rng, name) for name in names(rng, len(entries) + 1)]
-    since = today - dt.timedelta(days=300)
+    since = followers_since(today)
     for entry, person in zip(entries, made, strict=False):
         uow.add(
             CommuneFollower(

@@ -92,9 +92,24 @@ def telephone(rng: random.Random) -> str:
     return f"0255 000 {rng.randrange(1000, 9999)}"
 
 
+@cache
+def holidays() -> tuple[dict[str, Any], ...]:
+    """Return the entries of ``holidays.toml``: name, days, perhaps ``working``."""
+    return tuple(tomllib.loads(resources.read_text("sample", "holidays.toml"))["holiday"])
+
+
+@cache
+def _days_off() -> frozenset[dt.date]:
+    return frozenset(
+        day for entry in holidays() if not entry.get("working") for day in entry["days"]
+    )
+
+
 def working_day(day: dt.date) -> dt.date:
-    """Return the day itself, or the Monday after a week-end."""
-    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    """Return the day itself, or the next one that is neither a week-end nor a holiday."""
+    while day.weekday() > 4 or day in _days_off():
+        day += dt.timedelta(days=1)
+    return day
 
 
 def years_before(day: dt.date, years: float) -> dt.date:
