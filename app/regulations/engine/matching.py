@@ -1,6 +1,7 @@
 """What may be held against a rule for a series: each thing done, and why it does not count."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,8 +61,14 @@ class Matcher:
         self.world = world
         self.regulation = regulation
         self._earlier = earlier
-        self._kept: dict[tuple[Series, tuple[str, ...]], list[Listed]] = {}
+        self._kept: dict[Series, dict[str, list[Listed]]] = {}
         self._shown_of: dict[Key, Listed] = {}
+        self._listed_kinds = {
+            kind
+            for rule in regulation.rules
+            if isinstance(rule.count, Unquantified)
+            for kind in rule.count.kinds
+        }
         self.today = LATEST
         """What is dated later is not seen; set before each computation."""
 
@@ -98,7 +105,7 @@ class Matcher:
         yield from self._recorded(count.kinds, series)
 
     def listed(self, rule: Rule, count: Unquantified, series: Series) -> list[Listed]:
-        """Return what was done of some kinds, by day; rules that list the same share the list.
+        """Return what was done of some kinds, by day; rules with the same owners share the work.
 
         Nothing is measured by it, so it is told shorter than a candidate.
         """
@@ -107,20 +114,31 @@ class Matcher:
         if rule.when is not None or rule.evidence is not None or rule.calendar is not None:
             found = sorted(self._loose(rule, count, series), key=_on)
             return [(one.on, one.use(int(one.why is None))) for one in found]
-        asked = (series, count.kinds)
-        known = self._kept.get(asked)
-        if known is None:
-            kinds = set(count.kinds)
-            known = self._kept[asked] = [
-                self._shown(one)
-                for one in self.of_owner(series)
-                if one.kind in kinds and one.cancelled_on is None
-            ]
-            papers = self._papers(rule, Papers(kinds=count.kinds), series, CountsOn.DONE)
-            for other in (papers, self._recorded(count.kinds, series)):
-                known += [(one.on, one.use(int(one.why is None))) for one in other]
-            known.sort(key=_day)
-        return known
+        by_kind = self._kept.get(series)
+        if by_kind is None:
+            by_kind = self._kept[series] = self._by_kind(series)
+        heaps = [heap for kind in count.kinds if (heap := by_kind.get(kind))]
+        if len(heaps) < 2:
+            return heaps[0] if heaps else []
+        return sorted((one for heap in heaps for one in heap), key=_day)
+
+    def _by_kind(self, series: Series) -> dict[str, list[Listed]]:
+        """Return all that was done for a series, by kind and day."""
+        found: dict[str, list[Listed]] = defaultdict(list)
+        for one in self.of_owner(series):
+            if one.cancelled_on is None and one.kind in self._listed_kinds:
+                found[one.kind].append(self._shown(one))
+        for paper in self.papers_of(series, self._listed_kinds):
+            told = self._told(paper, CountsOn.DONE)
+            if told is not None:
+                day, why = told
+                use = Use(paper.key, "paper", paper.kind, day, int(why is None), why)
+                found[paper.kind].append((day, use))
+        for event in self._recorded(self._listed_kinds, series):
+            found[event.kind].append((event.on, event.use(1)))
+        for heap in found.values():
+            heap.sort(key=_day)
+        return found
 
     def _shown(self, one: EngagementFact) -> Listed:
         shown = self._shown_of.get(one.key)
@@ -272,8 +290,9 @@ class Matcher:
             return
         places = {series.territory, *series.lineage} if series.territory is not None else None
         seen: set[Key] = set()
-        for side in (series.owner, series.answers):
-            for paper in self.world.papers_of(side) if side is not None else ():
+        sides = (series.owner,) if series.answers is None else (series.owner, series.answers)
+        for side in sides:
+            for paper in self.world.papers_of(side):
                 if paper.kind not in wanted or paper.key in seen:
                     continue
                 if not self._writes(series, paper):
@@ -320,11 +339,10 @@ class Matcher:
     def _paper(
         self, rule: Rule, count: Papers, paper: PaperFact, counts_on: CountsOn
     ) -> Candidate | None:
-        day, why = paper_day(paper, counts_on, self.today)
-        if day is None:
-            day = paper.done_on or paper.handed_in_on or paper.period_to
-            if day is None:
-                return None
+        told = self._told(paper, counts_on)
+        if told is None:
+            return None
+        day, why = told
         ready = day
         if why is None:
             why = _handing(count, paper)
@@ -333,8 +351,6 @@ class Matcher:
                 why = Why("not_confirmed", text=count.confirmed_by)
             else:
                 ready = max(ready, paper.confirmed_on)
-        if why is None and paper.serves and str(self.regulation.id) not in map(str, paper.serves):
-            why = Why("serves_other")
         limit = rule.calendar
         if why is None and limit is not None and not allowed(day, limit, self.world.calendar):
             why = Why("wrong_day")
@@ -351,6 +367,17 @@ class Matcher:
             category=paper.category,
             paper=paper,
         )
+
+    def _told(self, paper: PaperFact, counts_on: CountsOn) -> tuple[dt.date, Why | None] | None:
+        """Return on which day a paper shows, and why it does not count as it stands."""
+        day, why = paper_day(paper, counts_on, self.today)
+        if day is None:
+            day = paper.done_on or paper.handed_in_on or paper.period_to
+        if day is None:
+            return None
+        if why is None and paper.serves and str(self.regulation.id) not in map(str, paper.serves):
+            why = Why("serves_other")
+        return day, why
 
     # Recorded events ---------------------------------------------------------------------------
 
@@ -399,15 +426,8 @@ class Matcher:
         """An owner over several territories is concerned by what happens in one that he follows."""
         if series.owner_kind in (OwnerKind.DIVISION, OwnerKind.BODY):
             return True
-        ties = self.world.of_group.get(series.owner) or [
-            tie.assignment for tie in self.world.person_ties(series.owner)
-        ]
-        return any(
-            one.territory == event.territory
-            and (days := self.world.tied_days(one)) is not None
-            and days.holds(event.on)
-            for one in ties
-        )
+        place = event.territory
+        return place is not None and self.world.follows(series.owner, place, event.on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class World:
         self._done_by_at: dict[tuple[Key, Key], list[EngagementFact]] = defaultdict(list)
         self._done_at: dict[Key, list[EngagementFact]] = defaultdict(list)
         self._met_with: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._ties: dict[Key, list[Tie]] = {}
+        self._places: dict[Key, dict[Key, list[Stretch]]] = {}
         self._lineages: dict[Key, list[tuple[Key, dt.date]]] = {}
         self._lead_days: dict[tuple[Key, dt.date], Key | None] = {}
         self._papers_by: dict[Key, list[PaperFact]] = defaultdict(list)
@@ -129,6 +131,26 @@ class World:
 
     def person_ties(self, person: Key) -> list[Tie]:
         """Return what a person follows: by an assignment in person and through his groups."""
+        known = self._ties.get(person)
+        if known is None:
+            known = self._ties[person] = self._find_ties(person)
+        return known
+
+    def follows(self, party: Key, territory: Key, day: dt.date) -> bool:
+        """Tell whether a group or person follows the territory on that day."""
+        places = self._places.get(party)
+        if places is None:
+            places = self._places[party] = defaultdict(list)
+            if party in self.groups:
+                for one in self.of_group.get(party, ()):
+                    days = self.tied_days(one)
+                    if days is not None:
+                        places[one.territory].append(days)
+            for tie in self.person_ties(party):
+                places[tie.territory].append(tie.days)
+        return any(days.holds(day) for days in places.get(territory, ()))
+
+    def _find_ties(self, person: Key) -> list[Tie]:
         found = [
             Tie(one.territory, days, one)
             for one in self.of_person.get(person, ())
