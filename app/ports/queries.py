@@ -238,7 +238,12 @@ class HomeQueries(Protocol):
     """The home screen."""
 
     def facts(
-        self, scope: Scope, today: dt.date, *, group_id: uuid.UUID | None = None
+        self,
+        scope: Scope,
+        today: dt.date,
+        *,
+        group_id: uuid.UUID | None = None,
+        with_terms: bool = True,
     ) -> HomeFacts: ...
 
 

@@ -10,9 +10,14 @@ from app.services.service import Service
 class Home(Service):
     """See the module."""
 
-    def facts(self, group_id: uuid.UUID | None = None) -> HomeFacts:
-        """Return today's facts, of one group or of all."""
-        return self._queries.home.facts(self._scope, self._today(), group_id=group_id)
+    def facts(self, group_id: uuid.UUID | None = None, *, with_terms: bool = True) -> HomeFacts:
+        """Return today's facts, of one group or of all.
+
+        ``with_terms``: reports to come and long assignments too, where no regulation says it.
+        """
+        return self._queries.home.facts(
+            self._scope, self._today(), group_id=group_id, with_terms=with_terms
+        )
 
     def my_group(self) -> uuid.UUID | None:
         """Return the group of the person at the program, if there is one today."""

@@ -24,9 +24,18 @@ class SqlHomeQueries(SqlReader):
     """See ``app.ports.queries.HomeQueries``."""
 
     def facts(
-        self, scope: Scope, today: dt.date, *, group_id: uuid.UUID | None = None
+        self,
+        scope: Scope,
+        today: dt.date,
+        *,
+        group_id: uuid.UUID | None = None,
+        with_terms: bool = True,
     ) -> HomeFacts:
-        """Return the facts of one day, of one group or of all."""
+        """Return the facts of one day, of one group or of all.
+
+        Without ``with_terms`` nothing is said of reports to come and of long assignments: where
+        a regulation applies, the obligations say it.
+        """
         mine = sa.true() if group_id is None else engagement.c.group_id == group_id
         visible = in_scope(scope, engagement.c.territory_id)
         waiting = (
@@ -61,8 +70,10 @@ class SqlHomeQueries(SqlReader):
                 awaiting_outcome_more=len(awaiting) > SHOWN,
                 coming=tuple(ahead[:SHOWN]),
                 coming_more=len(ahead) > SHOWN,
-                missing_reports=_missing_reports(connection, today, group_id),
-                long_assignments=_long_assignments(connection, scope, today, group_id),
+                missing_reports=_missing_reports(connection, today, group_id) if with_terms else (),
+                long_assignments=_long_assignments(connection, scope, today, group_id)
+                if with_terms
+                else (),
                 groups_without_lead=_without_lead(connection, today),
                 lineage_entries=marked or 0,
             )

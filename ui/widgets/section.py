@@ -57,6 +57,7 @@ class Section(QWidget, Generic[T]):
             act = opened
             self.table.opened.connect(lambda _index: act())
         self._empty = label(empty, "hint", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._heading = label(title, "section")
         self._deeds: list[tuple[Deed, QAction]] = []
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -14,7 +14,7 @@ from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
 from app.read_models.obligations import Obligation
 from app.read_models.records import LogMark
 from app.regulations.engine import Engine
-from app.regulations.engine.days import Stretch, add_months
+from app.regulations.engine.days import Stretch, add_months, last_of_month
 from app.regulations.engine.effective import effective
 from app.regulations.engine.spans import calendar_spans
 from app.regulations.engine.world import World
@@ -78,6 +78,16 @@ _WRITTEN_BEFORE = dt.timedelta(days=31)
 _LONG = (Term, Whole, UntilEvent, Dates, Campaign)
 
 Days = tuple[dt.date, dt.date]
+
+
+_MONTHS_BACK = 11
+_MONTHS_AHEAD = 2
+
+
+def usual_days(today: dt.date) -> Days:
+    """Return the days that are asked for where nobody chose: a year back, two months on."""
+    first = add_months(today.replace(day=1), -_MONTHS_BACK)
+    return first, last_of_month(today.year, today.month + _MONTHS_AHEAD)
 
 
 class DutyLedger(Service):

@@ -1,6 +1,7 @@
 """Luân chuyển địa bàn: how long each person has followed each territory (QC Đ4.2)."""
 
 import datetime as dt
+import uuid
 
 from app.i18n import _
 from app.i18n.formats import short_date
@@ -10,7 +11,7 @@ from app.read_models.obligations import DutyState, Obligation
 from app.regulations.engine.days import EARLIEST, LATEST
 from app.regulations.engine.world import World
 from app.regulations.vocabulary.counts import Tenure
-from app.services.duties.ledger import DutyLedger
+from app.services.duties.ledger import DutyLedger, usual_days
 from app.services.duties.rows import ClockRow, ClockState
 from app.services.duties.words import DutyWords, years_and_months
 from app.services.service import Service
@@ -19,6 +20,9 @@ from app.services.session import Session
 _ORDER = {state: place for place, state in enumerate(
     (ClockState.OVERDUE, ClockState.DUE, ClockState.NOTICE, ClockState.UNKNOWN,
      ClockState.RUNNING, ClockState.ENDED))}  # fmt: skip
+
+
+PRESSING = frozenset({ClockState.OVERDUE, ClockState.DUE, ClockState.NOTICE})
 
 
 class Rotation(Service):
@@ -48,6 +52,16 @@ class Rotation(Service):
             )
         )
         return tuple(rows)
+
+    def pressing(self, group: uuid.UUID | None) -> tuple[ClockRow, ...]:
+        """Return the clocks that ask for a hand today, of a group's members or of all."""
+        today = self._today()
+        rows = [one for one in self.clocks(*usual_days(today)) if one.state in PRESSING]
+        if group is None:
+            return tuple(rows)
+        known = self._ledger.world(*usual_days(today)).groups.get(group)
+        members = {one.person for one in (known.members if known else ())}
+        return tuple(one for one in rows if one.person_id in members)
 
     def _row(self, duty: Obligation, world: World, words: DutyWords) -> ClockRow:
         since = duty.period_from

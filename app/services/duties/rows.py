@@ -45,7 +45,7 @@ class Whose(StrEnum):
 class DutyFilter:
     """What a list shows; ``key`` names the territory, person or group of ``whose``.
 
-    ``heap`` None lists what is due and overdue; an empty ``first`` or ``last`` is the usual one.
+    ``heaps`` None lists what is due and overdue; an empty ``first`` or ``last`` is the usual one.
     """
 
     whose: Whose = Whose.MINE
@@ -55,6 +55,8 @@ class DutyFilter:
     first: dt.date | None = None
     last: dt.date | None = None
     limit: int = 500
+    select: tuple[object, ...] | None = None
+    """The duty to choose among them (``DutyRow.id``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ All through the ledger; what is written on account of a duty is ``records``'.
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.record import RecordKind
@@ -15,18 +15,17 @@ from app.i18n.formats import short_date
 from app.i18n.text import matches
 from app.read_models.facts import Key
 from app.read_models.obligations import Obligation, OwnerKind, Use
-from app.regulations.engine.days import LATEST, add_months, last_of_month, stretch
+from app.regulations.engine.days import LATEST, last_of_month, stretch
 from app.regulations.engine.world import World
 from app.regulations.regulation import Rule
 from app.services.duties.actions import action_of, fulfilment_of, to_do_in_words
-from app.services.duties.ledger import DutyLedger
+from app.services.duties.ledger import DutyLedger, usual_days
 from app.services.duties.rows import (
     ActionKind,
     DutyAction,
     DutyDetail,
     DutyFilter,
     DutyList,
-    DutyRow,
     EvidenceLine,
     Heap,
     Whose,
@@ -36,8 +35,6 @@ from app.services.regulations.entries import name_of
 from app.services.service import Service
 from app.services.session import Session
 
-_MONTHS_BACK = 11
-_MONTHS_AHEAD = 2
 #: What waits for somebody's hand; listed where nobody chose a state.
 TO_DO = frozenset({Heap.OVERDUE, Heap.DUE, Heap.BREACHED})
 _ORDER = {heap: place for place, heap in enumerate(Heap)}
@@ -54,10 +51,7 @@ class Duties(Service):
 
     def usual_days(self) -> tuple[dt.date, dt.date]:
         """Return the days that are asked for where nobody chose: a year back, two months on."""
-        today = self._today()
-        first = add_months(today.replace(day=1), -_MONTHS_BACK)
-        last = last_of_month(today.year, today.month + _MONTHS_AHEAD)
-        return first, last
+        return usual_days(self._today())
 
     def my_group(self) -> uuid.UUID | None:
         """Return the group of the person at the program, if there is one today."""
@@ -85,7 +79,8 @@ class Duties(Service):
             if heap in heaps or (is_refused and Heap.NOT_COUNTED in heaps):
                 found.append((_order(heap, duty), duty))
         if chosen.text.strip():
-            found = [one for one in found if matches(chosen.text, _searched(words, one[1]))]
+            search = _Search(chosen.text, words)
+            found = [one for one in found if search.finds(one[1])]
         found.sort(key=lambda one: one[0])
         return DutyList(
             today=today,
@@ -98,10 +93,9 @@ class Duties(Service):
             has_group=group is not None,
         )
 
-    def pressing(self, chosen: DutyFilter) -> tuple[tuple[DutyRow, ...], int] | None:
-        """Return what is overdue and due, and how many; None where no regulation applies."""
-        found = self.list(chosen)
-        return (found.rows, found.total) if found.is_on else None
+    def are_computed(self) -> bool:
+        """Tell whether any regulation applies."""
+        return bool(self._ledger.regulations())
 
     def detail(self, duty: Obligation, first: dt.date, last: dt.date) -> DutyDetail:
         """Return a duty of a list over these days in full."""
@@ -217,12 +211,28 @@ def _order(heap: Heap, duty: Obligation) -> tuple[object, ...]:
             str(duty.territory), str(duty.owner), duty.step)  # fmt: skip
 
 
-def _searched(words: DutyWords, duty: Obligation) -> str:
-    parts: Iterable[str] = (
-        words.title(duty),
-        duty.clause,
-        words.owner(duty),
-        words.name(duty.territory),
-        words.period(duty),
-    )
-    return " ".join(parts)
+class _Search:
+    """Holds each word that was typed against each text of a duty, each pair once."""
+
+    def __init__(self, text: str, words: DutyWords) -> None:
+        self._typed = text.split()
+        self._words = words
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def finds(self, duty: Obligation) -> bool:
+        """Tell whether every word begins one of the duty's."""
+        words = self._words
+        texts = (
+            words.title(duty),
+            duty.clause,
+            words.owner(duty),
+            words.name(duty.territory),
+            words.period(duty),
+        )
+        return all(any(self._match(typed, text) for text in texts) for typed in self._typed)
+
+    def _match(self, typed: str, text: str) -> bool:
+        known = self._known.get((typed, text))
+        if known is None:
+            known = self._known[typed, text] = matches(typed, text)
+        return known

@@ -76,6 +76,7 @@ class DutyPane(QWidget):
         self._body = body
         self._empty = label(_("Chọn một việc để xem điều khoản và những gì đã ghi."), "hint")
         self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(body)
@@ -153,7 +154,7 @@ def _facts(detail: DutyDetail) -> list[str]:
     if row.period:
         found.append(_("Kỳ, sự kiện: {period}").format(period=row.period))
     if row.due:
-        found.append(_("Thời hạn: {due}").format(due=row.due))
+        found.append(row.due[:1].upper() + row.due[1:])
     state = f"{SIGNS[row.heap]} {row.state}"
     if row.reason:
         state = f"{state} – {row.reason}"

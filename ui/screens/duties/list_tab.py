@@ -53,6 +53,7 @@ class DutyListTab(QWidget):
         self._shown: DutyList | None = None
         self._detail: DutyDetail | None = None
         self._limit = _PAGE
+        self._wanted: tuple[object, ...] | None = None
         self.do = self._action(_("&Ghi nhận thực hiện…"), "Ctrl+N", self._do)
         self.free = self._action(_("&Miễn, tạm dừng…"), "", self._free)
         self._make_filters()
@@ -64,7 +65,7 @@ class DutyListTab(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(18, 34, 16, 16, 18, 17, 9)
+        self.table.set_widths(18, 31, 13, 13, 19, 14, 8)
         self.table.opened.connect(lambda _index: self.do.trigger())
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.summary = label(_("Đang tính việc phải làm…"), "hint", wrap=True)
@@ -120,6 +121,8 @@ class DutyListTab(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(below)
+        self._spare = QWidget()
+        column.addWidget(self._spare, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
         outer.setSpacing(GAP)
@@ -170,6 +173,7 @@ class DutyListTab(QWidget):
         self.key.blockSignals(False)
         self.search.setText(chosen.text)
         self._pause.stop()
+        self._wanted = chosen.select
         self.chips.choose(TO_DO if chosen.heaps is None else chosen.heaps)
 
     def current(self) -> DutyRow | None:
@@ -180,6 +184,8 @@ class DutyListTab(QWidget):
 
     def _show(self, found: DutyList) -> None:
         current = self.current()
+        wanted = self._wanted or (current.id if current else None)
+        self._wanted = None
         self._shown = found
         self.model.set_rows(found.rows)
         header = self.table.horizontalHeader()
@@ -187,9 +193,7 @@ class DutyListTab(QWidget):
             self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.chips.show_tallies(found.tallies)
         self._say(found)
-        place = next(
-            (n for n, row in enumerate(self.model.rows) if current and row.id == current.id), 0
-        )
+        place = next((n for n, row in enumerate(self.model.rows) if row.id == wanted), 0)
         if found.rows:
             self.table.selectRow(place)
         self._follow()
@@ -197,6 +201,7 @@ class DutyListTab(QWidget):
     def _say(self, found: DutyList) -> None:
         self.switch_on.setVisible(not found.is_on)
         self.table.setVisible(found.is_on and bool(found.rows))
+        self._spare.setVisible(not found.rows)
         self.chips.setVisible(found.is_on)
         self.more.setVisible(found.total > len(found.rows))
         self.summary.setText(_summary(found, self.chosen_filter()))
@@ -272,6 +277,11 @@ def _summary(found: DutyList, chosen: DutyFilter) -> str:
         return _("Chọn địa bàn, người hoặc nhóm cần xem.")
     if chosen.whose is Whose.MY_GROUP and not found.has_group:
         return _("Hôm nay đồng chí không ở trong nhóm nào.")
+    if not found.rows and chosen.heaps == TO_DO and not chosen.text:
+        return _(
+            "Không có việc nào đến hạn hay quá hạn. Chọn trạng thái khác, hoặc “Tất cả” ở ô "
+            "“Của ai” để xem việc của cả cơ quan."
+        )
     if not found.rows:
         return _("Không có việc nào theo bộ lọc này.")
     told = ngettext("{count} việc", "{count} việc", found.total).format(count=number(found.total))

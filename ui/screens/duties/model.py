@@ -66,11 +66,20 @@ def duty_columns(widget: QWidget) -> tuple[Column[DutyRow], ...]:
                sort_key=lambda row: sort_key(row.territory)),
         Column(_("Kỳ, sự kiện"), lambda row: row.period,
                sort_key=lambda row: str(row.duty.period_from or "")),
-        Column(_("Thời hạn"), lambda row: row.due,
+        Column(_("Thời hạn"), _due, tip=lambda row: row.due,
                sort_key=lambda row: str(row.duty.due_on or row.duty.period_to or "9")),
         Column(_("Đã làm"), lambda row: row.figures),
         Column(_("Theo"), lambda row: row.clause),
     )  # fmt: skip
+
+
+def _due(row: DutyRow) -> str:
+    """Return the day alone, the office's own named so; the tip says it in full."""
+    day = row.duty.due_on
+    if day is None:
+        return row.due
+    text = short_date(day)
+    return _("{day} (của cơ quan)").format(day=text) if "deadline" in row.duty.own else text
 
 
 def clock_columns(widget: QWidget) -> tuple[Column[ClockRow], ...]:

@@ -1,5 +1,6 @@
 """Luân chuyển địa bàn: the clock of each person and territory, and setting another start."""
 
+import uuid
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class RotationTab(QWidget):
         self._context = context
         self._presenter = presenter
         self._rows: tuple[ClockRow, ...] = ()
+        self._wanted: uuid.UUID | None = None
         self.state = QComboBox()
         self.state.setAccessibleName(_("Tình trạng"))
         self.state.addItem(_("Đang theo dõi"), None)
@@ -46,7 +48,7 @@ class RotationTab(QWidget):
                 Deed(_("&Định lại ngày tính…"), "Ctrl+E", self.set_clock, needs_choice=True),
                 Deed(_("&Xem phân công"), "", self._open_territory, needs_choice=True),
             ),
-            (22, 20, 11, 14, 34, 11),
+            (20, 18, 11, 13, 38, 14),
             self._open_territory,
         )
         self.hint = label("", "hint", wrap=True)
@@ -66,6 +68,13 @@ class RotationTab(QWidget):
         """Read the clocks anew."""
         self._presenter.clocks(self._show)
 
+    def choose(self, territory_id: uuid.UUID) -> None:
+        """Show the clocks of a territory."""
+        self._wanted = territory_id
+        self.state.setCurrentIndex(0)
+        self.search.clear()
+        self.refresh()
+
     def set_clock(self) -> None:
         """Open the form that sets another start for the chosen clock."""
         row = self.section.current()
@@ -76,6 +85,9 @@ class RotationTab(QWidget):
     def _show(self, rows: tuple[ClockRow, ...]) -> None:
         self._rows = rows
         self._show_rows()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.section.choose(lambda row: row.territory_id == wanted)
 
     def _show_rows(self) -> None:
         chosen = self.state.currentData()

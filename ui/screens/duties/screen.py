@@ -83,7 +83,10 @@ class DutiesScreen(Screen):
         self._read_page()
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
-        """Show a fulfilment, exemption, event or holiday in its list."""
+        """Show a fulfilment, exemption, event or holiday in its list.
+
+        For a rotation clock the id is that of its territory.
+        """
         page = {
             RecordKind.FULFILMENT: self.fulfilments,
             RecordKind.DUTY_EXEMPTION: self.exemptions,
@@ -92,6 +95,7 @@ class DutiesScreen(Screen):
         }.get(kind)
         if page is None:
             self.tabs.setCurrentWidget(self.rotation)
+            self.rotation.choose(record_id)
             return
         self.tabs.setCurrentWidget(page)
 

@@ -66,7 +66,7 @@ class StateChips(QWidget):
 
 def _name(heaps: frozenset[Heap]) -> str:
     if heaps == TO_DO:
-        return _("Cần làm ngay")
+        return _("Cần làm")
     if heaps == _EVERY:
         return _("Tất cả")
     (heap,) = heaps

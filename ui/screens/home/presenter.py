@@ -11,8 +11,14 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
 from app.read_models.journal import JournalFilter, JournalRow
+from app.services.duties.rotation import Rotation
+from app.services.duties.rows import ClockRow, DutyFilter, DutyList, DutyRow, Heap, Whose
+from app.services.duties.service import Duties
 from app.services.home import Home
 from app.services.presenting import Presenter
+
+#: Duties of a card before it is cut.
+SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,8 @@ class Fact:
     hint: str
     kind: RecordKind | None
     record_id: uuid.UUID | None
-    chosen: JournalFilter | None = None
-    """In place of a record: the part of the journal that it opens."""
+    chosen: JournalFilter | DutyFilter | None = None
+    """In place of a record: the part of the journal or of the duties that it opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +51,118 @@ class HomePresenter(Presenter):
     def __init__(
         self,
         home: Home,
+        duties: Duties,
+        rotation: Rotation,
         runner: TaskRunner,
         messages: Messages,
         announce: Callable[[frozenset[RecordKind]], None],
     ) -> None:
         super().__init__(runner, messages, announce)
         self._home = home
+        self._duties = duties
+        self._rotation = rotation
 
     def load(self, only_mine: bool, show: Callable[[tuple[Card, ...], bool], None]) -> None:
-        """Read; ``show`` gets the cards, and whether the person has a group at all."""
+        """Read; ``show`` gets the cards, and whether the person has a group at all.
 
-        def read() -> tuple[HomeFacts, bool]:
+        Where a regulation applies it is called a second time, when the duties are computed.
+        """
+
+        def read() -> tuple[HomeFacts, uuid.UUID | None, bool]:
             group = self._home.my_group()
-            return self._home.facts(group if only_mine else None), group is not None
+            computed = self._duties.are_computed()
+            facts = self._home.facts(group if only_mine else None, with_terms=not computed)
+            return facts, group, computed
 
-        self.ask("facts", read, lambda found: show(cards(found[0]), found[1]))
+        def answer(found: tuple[HomeFacts, uuid.UUID | None, bool]) -> None:
+            facts, group, computed = found
+            waiting = (Card(_("Việc phải làm"), (), _("Đang tính…")),) if computed else None
+            show(cards(facts, waiting), group is not None)
+            if computed:
+                self.ask(
+                    "duties",
+                    lambda: self._duty_cards(only_mine, group),
+                    lambda made: show(cards(facts, made), group is not None),
+                )
+
+        self.ask("facts", read, answer)
+
+    def _duty_cards(self, only_mine: bool, group: uuid.UUID | None) -> tuple[Card, ...]:
+        mine = self._duties.list(DutyFilter(Whose.MINE, limit=SHOWN))
+        theirs = Whose.MY_GROUP if only_mine else Whose.ALL
+        late = frozenset({Heap.OVERDUE, Heap.BREACHED})
+        others = self._duties.list(DutyFilter(theirs, heaps=late, limit=SHOWN))
+        clocks = self._rotation.pressing(group if only_mine else None)
+        return duty_cards(mine, others, clocks, theirs)
 
 
-def cards(facts: HomeFacts) -> tuple[Card, ...]:
-    """Return the cards of a day's facts."""
-    month = short_month(facts.today)
+def cards(facts: HomeFacts, duties: tuple[Card, ...] | None = None) -> tuple[Card, ...]:
+    """Return the cards of a day's facts; ``duties`` stand for reports and long assignments."""
+    if duties is not None:
+        return (*duties, *_trips(facts), *_care(facts))
+    return (*_trips(facts), *_terms(facts), *_care(facts))
+
+
+def duty_cards(
+    mine: DutyList, others: DutyList, clocks: tuple[ClockRow, ...], whose: Whose
+) -> tuple[Card, ...]:
+    """Return the cards of what the regulations ask for: one's own, what is overdue, rotation."""
+    found = [
+        Card(
+            _("Việc của tôi"),
+            _duties(mine, Whose.MINE),
+            _("Không có việc nào đến hạn hay quá hạn."),
+            is_cut=mine.total > len(mine.rows),
+        ),
+        Card(
+            _("Quá hạn trong nhóm") if whose is Whose.MY_GROUP else _("Quá hạn trong cơ quan"),
+            _duties(others, whose),
+            _("Không có việc nào quá hạn."),
+            is_cut=others.total > len(others.rows),
+        ),
+    ]
+    if clocks:
+        found.append(
+            Card(
+                _("Luân chuyển địa bàn"),
+                tuple(_clock(one) for one in clocks[:SHOWN]),
+                "",
+                is_cut=len(clocks) > SHOWN,
+            )
+        )
+    return tuple(found)
+
+
+def _duties(found: DutyList, whose: Whose) -> tuple[Fact, ...]:
+    lines = tuple(_duty(row, whose) for row in found.rows)
+    if found.total <= len(found.rows):
+        return lines
+    heaps = None if whose is Whose.MINE else frozenset({Heap.OVERDUE})
+    every = DutyFilter(whose, heaps=heaps)
+    return (*lines, Fact(_("Còn nữa…"), _("mở cả danh sách"), RecordKind.FULFILMENT, None, every))
+
+
+def _duty(row: DutyRow, whose: Whose) -> Fact:
+    where = row.territory or row.owner
+    return Fact(
+        _("{title} – {where}").format(title=row.title, where=where),
+        " · ".join(part for part in (row.state, row.period, row.due, row.clause) if part),
+        RecordKind.FULFILMENT,
+        None,
+        DutyFilter(whose, heaps=frozenset({row.heap}), select=row.id),
+    )
+
+
+def _clock(row: ClockRow) -> Fact:
+    return Fact(
+        _("{person} – {territory}").format(person=row.person, territory=row.territory),
+        " · ".join((row.held, row.state_text, row.clause)),
+        RecordKind.ROTATION_CLOCK,
+        row.territory_id if isinstance(row.territory_id, uuid.UUID) else None,
+    )
+
+
+def _trips(facts: HomeFacts) -> tuple[Card, ...]:
     return (
         Card(
             _("Đã về, chưa báo kết quả"),
@@ -78,6 +176,13 @@ def cards(facts: HomeFacts) -> tuple[Card, ...]:
             _("Chưa có chuyến nào được báo trước. Báo việc trong Sổ công tác (Ctrl+N)."),
             is_cut=facts.coming_more,
         ),
+    )
+
+
+def _terms(facts: HomeFacts) -> tuple[Card, ...]:
+    """What QC asks for, where no regulation applies that would say it."""
+    month = short_month(facts.today)
+    return (
         Card(
             _("Báo cáo tháng chưa nộp"),
             tuple(
@@ -114,7 +219,6 @@ def cards(facts: HomeFacts) -> tuple[Card, ...]:
             if facts.long_assignments
             else "",
         ),
-        *_care(facts),
     )
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import long_date
+from app.services.duties.ledger import DUTY_KINDS
 from ui.context import Context
 from ui.screens.home.presenter import Card, Fact, HomePresenter
 from ui.screens.spec import Screen
@@ -31,21 +31,17 @@ _LINES = 13  # of a card before it scrolls by itself
 class HomeScreen(Screen):
     """Cards in two columns."""
 
-    kinds = frozenset(
-        {
-            RecordKind.ENGAGEMENT,
-            RecordKind.OUTCOME,
-            RecordKind.REPORT,
-            RecordKind.ASSIGNMENT,
-            RecordKind.GROUP,
-            RecordKind.GROUP_MEMBERSHIP,
-        }
-    )
+    kinds = DUTY_KINDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.presenter = HomePresenter(
-            context.services.home, context.runner, context.messages, context.changes.announce
+            context.services.home,
+            context.services.duties,
+            context.services.rotation,
+            context.runner,
+            context.messages,
+            context.changes.announce,
         )
         today = context.services.session.clock.today()
         self.headline = Headline(_("Hôm nay"), long_date(today))
@@ -71,7 +67,8 @@ class HomeScreen(Screen):
 
     def _show(self, cards: tuple[Card, ...], has_group: bool) -> None:
         self.only_mine.setVisible(has_group)
-        had_focus = any(one.hasFocus() for one in self.lists)
+        focused = next((one for one in self.lists if one.hasFocus()), None)
+        before = (focused.accessibleName(), focused.currentRow()) if focused else None
         while (old := self._grid.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
@@ -79,7 +76,13 @@ class HomeScreen(Screen):
         self.lists = []
         self._frames = [self._card(card) for card in cards]
         self._place()
-        if had_focus or self._wants_focus:
+        again = next(
+            (one for one in self.lists if before and one.accessibleName() == before[0]), None
+        )
+        if again is not None and before is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+            again.setCurrentRow(min(before[1], again.count() - 1))
+        elif before is not None or self._wants_focus:
             self.take_focus()
 
     def _place(self) -> None:
