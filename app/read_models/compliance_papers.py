@@ -34,6 +34,8 @@ class CellFigures:
     open: int = 0
     undetermined: int = 0
     others: int = 0
+    breached: int = 0
+    """Against a ban, or outside what the text only warns about."""
 
     @property
     def done(self) -> int:
@@ -48,12 +50,16 @@ class CellFigures:
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """A row: figures per month, outside the months, and their sum."""
+    """A row: figures per month, outside the months, and their sum.
+
+    ``section`` groups rows (groups, persons …); empty where they are not grouped.
+    """
 
     name: str
     months: tuple[CellFigures, ...]
     loose: CellFigures
     total: CellFigures
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

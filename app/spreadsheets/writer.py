@@ -6,13 +6,13 @@ text. A text stays a text, whatever it begins with.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -42,7 +42,7 @@ class ExcelWorkbooks:
         book.remove(book.worksheets[0])
         book.properties.creator = "Sổ Địa Bàn"
         for sheet in sheets:
-            _fill(book.create_sheet(_free_name(sheet.name, book.sheetnames)), sheet)
+            _SheetWriter(book.create_sheet(_free_name(sheet.name, book.sheetnames))).fill(sheet)
         target = BytesIO()
         with ZipFile(target, "w", ZIP_DEFLATED, allowZip64=True) as archive:
             _InMemoryWriter(book, archive).write_data()
@@ -66,67 +66,84 @@ class _InMemoryWriter(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _fill(target: Worksheet, sheet: Sheet) -> None:
-    head = len(sheet.notes) + 2
-    _put(target, 1, 1, sheet.title, bold=True, size=14)
-    for place, note in enumerate(sheet.notes, start=2):
-        _put(target, place, 1, note, italic=True)
-    for place, column in enumerate(sheet.columns, start=1):
-        target.column_dimensions[get_column_letter(place)].width = column.width
-        cell = _put(target, head, place, column.heading, bold=True, ruled=True)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    bold: bool = False
+    italic: bool = False
+    size: int = 12
+    ruled: bool = False
+    right: bool = False
+    heading: bool = False
+    is_date: bool = False
+    is_kept_text: bool = False
+
+
+class _SheetWriter:
+    """Fills one sheet; a look is made once and shared by its cells."""
+
+    def __init__(self, target: Worksheet) -> None:
+        self._target = target
+        self._made: dict[_Look, Any] = {}
+
+    def fill(self, sheet: Sheet) -> None:
+        """Write title, notes, header and rows, and set the page up."""
+        target = self._target
+        head = len(sheet.notes) + 2
+        self._put(1, 1, sheet.title, _Look(bold=True, size=14))
+        for place, note in enumerate(sheet.notes, start=2):
+            self._put(place, 1, note, _Look(italic=True))
+        for place, column in enumerate(sheet.columns, start=1):
+            target.column_dimensions[get_column_letter(place)].width = column.width
+            self._put(head, place, column.heading, _Look(bold=True, ruled=True, heading=True))
+        for number, row in enumerate(sheet.rows):
+            bold = number in sheet.bold_rows
+            for place, (value, column) in enumerate(zip(row, sheet.columns, strict=True), start=1):
+                look = _Look(bold=bold, ruled=True, right=column.right)
+                self._put(head + 1 + number, place, value, look)
+        last = get_column_letter(max(len(sheet.columns), 1))
+        target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{head + 1}"
+        target.auto_filter.ref = f"A{head}:{last}{head + len(sheet.rows)}"
+        target.print_title_rows = f"{head}:{head}"
+        target.page_setup.orientation = "landscape"
+        target.page_setup.paperSize = target.PAPERSIZE_A4
+        target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        target.page_setup.fitToHeight = 0
+
+    def _put(self, row: int, column: int, value: CellValue, look: _Look) -> None:
+        cell: Any = self._target.cell(row, column)
+        if isinstance(value, str):
+            text = ILLEGAL_CHARACTERS_RE.sub("", value)
+            if len(text) > _LONGEST_TEXT:
+                text = text[: _LONGEST_TEXT - 1] + "…"
+            cell.value = text
+            cell.data_type = TYPE_STRING  # not a formula, though it may begin with "="
+            if text.startswith(_RISKY):
+                look = replace(look, is_kept_text=True)  # nor one once it is edited
+        else:
+            cell.value = value
+            if value is not None and not isinstance(value, int | float):
+                look = replace(look, is_date=True)
+        made = self._made.get(look)
+        if made is None:
+            _dress(cell, look)
+            self._made[look] = cell._style
+        else:
+            cell._style = made
+
+
+def _dress(cell: Any, look: _Look) -> None:
+    cell.font = Font(name=_FONT, size=look.size, bold=look.bold, italic=look.italic)
+    cell.quotePrefix = look.is_kept_text
+    if look.is_date:
+        cell.number_format = "dd/mm/yyyy"
+    if look.ruled:
+        cell.border = _RULED
+        cell.alignment = Alignment(
+            horizontal="right" if look.right else "left", vertical="top", wrap_text=True
+        )
+    if look.heading:
         cell.fill = _HEAD
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    for number, row in enumerate(sheet.rows):
-        for place, (value, column) in enumerate(zip(row, sheet.columns, strict=True), start=1):
-            is_bold = number in sheet.bold_rows
-            cell = _put(target, head + 1 + number, place, value, bold=is_bold, ruled=True)
-            cell.alignment = Alignment(
-                horizontal="right" if column.right else "left", vertical="top", wrap_text=True
-            )
-    last = get_column_letter(max(len(sheet.columns), 1))
-    frozen = get_column_letter(sheet.frozen_columns + 1)
-    target.freeze_panes = f"{frozen}{head + 1}"
-    target.auto_filter.ref = f"A{head}:{last}{head + len(sheet.rows)}"
-    target.print_title_rows = f"{head}:{head}"
-    target.page_setup.orientation = "landscape"
-    target.page_setup.paperSize = target.PAPERSIZE_A4
-    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    target.page_setup.fitToHeight = 0
-
-
-def _put(
-    target: Worksheet,
-    row: int,
-    column: int,
-    value: CellValue,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: int = 12,
-    ruled: bool = False,
-) -> Cell:
-    cell = target.cell(row, column)
-    assert isinstance(cell, Cell)  # no cells are merged here
-    if isinstance(value, str):
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)
-        if len(text) > _LONGEST_TEXT:
-            text = text[: _LONGEST_TEXT - 1] + "…"
-        cell.value = text
-        cell.data_type = TYPE_STRING  # not a formula, though it may begin with "="
-        cell.quotePrefix = text.startswith(_RISKY)  # nor one once it is edited
-    else:
-        cell.value = value
-        if value is not None and not isinstance(value, int | float):
-            cell.number_format = "dd/mm/yyyy"
-    cell.font = _font(bold, italic, size)
-    if ruled:
-        cell.border = _RULED
-    return cell
-
-
-@cache
-def _font(bold: bool, italic: bool, size: int) -> Font:
-    return Font(name=_FONT, size=size, bold=bold, italic=italic)
 
 
 def _free_name(wanted: str, taken: Sequence[str]) -> str:

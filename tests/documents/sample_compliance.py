@@ -40,7 +40,7 @@ def _sum(cells: list[CellFigures]) -> CellFigures:
     return CellFigures(
         *(
             sum(getattr(one, name) for one in cells)
-            for name in ("in_time", "late", "overdue", "open", "undetermined", "others")
+            for name in ("in_time", "late", "overdue", "open", "undetermined", "others", "breached")
         )
     )
 
@@ -69,7 +69,10 @@ def board(**changes: Any) -> BoardPaper:
         "as_known": False,
         "rows_are": "Nhóm, cá nhân",
         "limits": (),
-        "summary": (*report, *rotation),
+        "summary": (
+            *(replace(line, section="Nhóm công chức") for line in report),
+            *(replace(line, section="Cá nhân") for line in rotation),
+        ),
         "summary_total": _total([*report, *rotation]),
         "blocks": (
             BoardBlock("QC Đ8.2", "Báo cáo tháng", tuple(report), _total(report)),

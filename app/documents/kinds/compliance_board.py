@@ -6,6 +6,7 @@ done in time stands without its names in the last part.
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
@@ -39,10 +40,10 @@ SPEC = KindSpec(
 )
 _LEGEND = (
     "Cách ghi trong ô: số việc đã làm/số việc phải làm; c là số việc làm chậm, q là số việc quá "
-    "hạn chưa làm, x là số việc chưa xác định (quy chế không nói rõ hoặc chưa có số liệu); dấu – "
-    "là được miễn hoặc đã chấm dứt. Việc của quý, 6 tháng, năm ghi ở tháng cuối của kỳ hoặc tháng "
-    "có hạn; việc không có hạn trong các tháng này ghi ở cột Khác. Tỷ lệ đúng hạn tính trên các "
-    "việc đã đến hạn."
+    "hạn chưa làm, v là số việc vi phạm hoặc ngoài mức, x là số việc chưa xác định (quy chế không "
+    "nói rõ hoặc chưa có số liệu); dấu – là được miễn hoặc đã chấm dứt. Việc của quý, 6 tháng, năm "
+    "ghi ở tháng cuối của kỳ hoặc tháng có hạn; việc không có hạn trong các tháng này ghi ở cột "
+    "Khác. Tỷ lệ đúng hạn tính trên các việc đã đến hạn."
 )
 _STATES = {
     "overdue": "quá hạn",
@@ -63,7 +64,7 @@ def build(context: BoardPaper) -> Document:
         text_paragraph(_data_line(context)),
         *(text_paragraph(f"Phạm vi: {limit}.") for limit in context.limits),
         Heading(1, "I-", "Tổng hợp"),
-        _summary(context),
+        *_summaries(context),
         Heading(1, "II-", "Theo từng việc phải làm"),
         text_paragraph(_LEGEND),
     ]
@@ -107,24 +108,38 @@ def _together(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} và {names[-1]}"
 
 
-def _summary(context: BoardPaper) -> Table:
+def _summaries(context: BoardPaper) -> Iterator[Block]:
+    """Give a table for each kind of owner, the sum of all below the last one."""
+    sections = [(name, list(lines)) for name, lines in groupby(context.summary, _section)]
+    for number, (name, lines) in enumerate(sections, start=1):
+        if len(sections) > 1:
+            yield Heading(2, f"{number}.", name)
+        yield _summary(context, lines, with_total=number == len(sections))
+
+
+def _section(line: BoardLine) -> str:
+    return line.section
+
+
+def _summary(context: BoardPaper, lines: list[BoardLine], *, with_total: bool) -> Table:
     columns = (
         Column("STT", 1.2, Align.CENTRE),
-        Column(context.rows_are, 6.4),
+        Column(context.rows_are, 5.6),
         Column("Phải làm", 1.9, Align.CENTRE),
         Column("Đúng hạn", 1.9, Align.CENTRE),
         Column("Làm chậm", 1.9, Align.CENTRE),
         Column("Quá hạn", 1.9, Align.CENTRE),
+        Column("Vi phạm, cảnh báo", 2.1, Align.CENTRE),
         Column("Chưa đến hạn", 2.1, Align.CENTRE),
         Column("Chưa xác định", 2.1, Align.CENTRE),
         Column("Miễn, chấm dứt", 2.1, Align.CENTRE),
         Column("Tỷ lệ đúng hạn", 2.1, Align.CENTRE),
     )
     rows = [
-        (str(number), line.name, *_counts(line.total))
-        for number, line in enumerate(context.summary, start=1)
+        (str(number), line.name, *_counts(line.total)) for number, line in enumerate(lines, start=1)
     ]
-    rows.append(("", "Cộng", *_counts(context.summary_total.total)))
+    if with_total:
+        rows.append(("", "Cộng tất cả", *_counts(context.summary_total.total)))
     return Table(columns, tuple(rows))
 
 
@@ -134,6 +149,7 @@ def _counts(one: CellFigures) -> tuple[str, ...]:
         one.in_time,
         one.late,
         one.overdue,
+        one.breached,
         one.open,
         one.undetermined,
         one.others,
@@ -181,7 +197,7 @@ def _cell(one: CellFigures) -> str:
         if len(figures) > _CELL_LETTERS:
             figures = f"{one.done}/\n{one.needed}"
         parts.append(figures)
-    marks = (("c", one.late), ("q", one.overdue), ("x", one.undetermined))
+    marks = (("c", one.late), ("q", one.overdue), ("v", one.breached), ("x", one.undetermined))
     signs = [f"{sign}{count}" for sign, count in marks if count]
     beside = " ".join(signs)
     parts.extend([beside] if 0 < len(beside) <= _CELL_LETTERS else signs)

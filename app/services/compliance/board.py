@@ -86,6 +86,10 @@ class Duty:
     title: str
     kind: DutyKind
 
+    def __hash__(self) -> int:
+        """Hash little: a year of a province asks for it some hundred thousand times."""
+        return hash(self.rule)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -110,3 +110,13 @@ class ObstacleForm:
     proposal: str
     raised_on: dt.date | None
     group_id: uuid.UUID | None = None
+
+
+def check_draft(check_id: uuid.UUID | None) -> str:
+    """Return the draft's name of the form of a check."""
+    return f"regulation_check:{check_id or 'new'}"
+
+
+def obstacle_draft(obstacle_id: uuid.UUID | None) -> str:
+    """Return the draft's name of the form of an obstacle."""
+    return f"regulation_obstacle:{obstacle_id or 'new'}"

@@ -23,11 +23,12 @@ from app.read_models.compliance_papers import (
     PaperFrame,
     RegulationObstacles,
 )
+from app.read_models.obligations import OwnerKind
 from app.regulations.regulation import Regulation
 from app.regulations.vocabulary.silence import Unknown
 from app.services.compliance.board import Board, Cell, Duty, Entry, Row, Side, Standing
 from app.services.compliance.forms import BoardFilter, BoardPage
-from app.services.compliance.words import KINDS
+from app.services.compliance.words import KINDS, OWNERS
 
 #: What is named behind the figures, in this order.
 _NAMED = (Standing.OVERDUE, Standing.BREACHED, Standing.LATE, Standing.WARNING)
@@ -107,6 +108,7 @@ def _line(row: Row) -> BoardLine:
         tuple(_figures(one) for one in row.cells),
         _figures(row.loose),
         _figures(row.total),
+        OWNERS[OwnerKind(row.section)] if row.section else "",
     )
 
 
@@ -119,6 +121,7 @@ def _figures(cell: Cell) -> CellFigures:
         open=tally.of(Standing.DUE),
         undetermined=tally.of(Standing.UNDETERMINED),
         others=tally.of(Standing.EXEMPT, Standing.ENDED, Standing.KEPT, Standing.LISTED),
+        breached=tally.of(Standing.BREACHED, Standing.WARNING),
     )
 
 

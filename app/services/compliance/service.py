@@ -28,6 +28,8 @@ from app.services.compliance.forms import (
     Named,
     NameLine,
     ObstacleForm,
+    check_draft,
+    obstacle_draft,
 )
 from app.services.compliance.sheets import board_sheets
 from app.services.compliance.words import sign
@@ -157,7 +159,14 @@ class Compliance(Service):
     def regulation_choices(self) -> tuple[Choice, ...]:
         """Return the regulations of the register, for forms; those that are off too."""
         rows = self._queries.duties.regulations(self._scope)
-        return tuple(Choice(row.id, row.short, row.title) for row in rows)
+        numbers = ("-".join(n for n in (row.number, row.symbol) if n) for row in rows)
+        return tuple(
+            Choice(row.id, row.short, number) for row, number in zip(rows, numbers, strict=True)
+        )
+
+    def territory_choices(self) -> tuple[Choice, ...]:
+        """Return the territories, for forms; those that ended too."""
+        return self._queries.territories.choices(self._scope, None)
 
     # -- checks -------------------------------------------------------------------------------
 
@@ -191,6 +200,7 @@ class Compliance(Service):
             check.corrected_on = form.corrected_on
             check.corrected_note = form.corrected_note.strip()
             check.check()
+            uow.wipe_draft(self._me, check_draft(form.check_id))
             return check.id, uow.commit().kinds
 
     # -- obstacles ----------------------------------------------------------------------------
@@ -232,6 +242,7 @@ class Compliance(Service):
             obstacle.raised_on = day
             obstacle.group_id = form.group_id
             obstacle.check()
+            uow.wipe_draft(self._me, obstacle_draft(form.obstacle_id))
             return obstacle.id, uow.commit().kinds
 
     def collect(self, *obstacle_ids: uuid.UUID) -> Kinds:

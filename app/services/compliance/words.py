@@ -58,6 +58,15 @@ OWNERS: dict[OwnerKind, str] = {
 }
 
 
+def short_text(tally: Tally) -> str:
+    """Return ``3/4 ✗``: the figures with the sign of what is most pressing, without its count."""
+    text = cell_text(tally)
+    figures, _blank, signs = text.partition(" ")
+    if tally.needed:
+        return f"{figures} {signs[0]}" if signs else figures
+    return text if not signs else f"{figures} …"
+
+
 def cell_text(tally: Tally) -> str:
     """Return ``3/4``, with ``✗1 ◷1`` behind it where something is overdue or late; or a sign."""
     figures = f"{tally.done}/{tally.needed}" if tally.needed else ""
@@ -76,7 +85,7 @@ def tally_text(tally: Tally) -> str:
 def legend() -> str:
     """Return what figures and signs of a cell say."""
     signs = [f"{SIGNS[one]} {_(STANDINGS[one])}" for one in (*_MARKED, *_QUIET[:2])]
-    return _("Trong ô: số việc đã làm / số việc phải làm; {signs}.").format(signs=", ".join(signs))
+    return _("Trong ô: đã làm/phải làm; {signs}.").format(signs=", ".join(signs))
 
 
 def sign(entry: Entry) -> str:

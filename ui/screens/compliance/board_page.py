@@ -1,0 +1,367 @@
+"""The board: filters, the table of figures by month, and below it the names behind a figure."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QSpinBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.services.compliance.board import Duty, DutyKind, Side
+from app.services.compliance.forms import BoardFilter, BoardPage, BoardQuestion, Named, NameLine
+from app.services.compliance.words import legend
+from ui.context import Context
+from ui.models.rows import Column
+from ui.screens.compliance.matrix_model import MatrixModel
+from ui.screens.compliance.model import (
+    KIND_CHOICES,
+    BoardChoice,
+    BoardView,
+    duty_label,
+    kinds_word,
+    summary_of,
+)
+from ui.screens.compliance.presenter import CompliancePresenter
+from ui.theme import GAP, attention
+from ui.widgets.date_field import DateField
+from ui.widgets.flow import captioned, flow
+from ui.widgets.label import label
+from ui.widgets.section import Section
+from ui.widgets.table import RecordTable
+
+_FIRST_YEAR = 2013
+_LEAST_LETTERS = 12
+_PADDING = 10
+
+
+class BoardTab(QWidget):
+    """See the module. Enter on a figure goes to its names, Enter on a name opens the record."""
+
+    def __init__(self, context: Context, presenter: CompliancePresenter) -> None:
+        super().__init__()
+        self.context = context
+        self.presenter = presenter
+        self.view: BoardView | None = None
+        self._page: BoardPage | None = None
+        self._asked: BoardQuestion | None = None
+        self._make_filters()
+        self.summary = label("", "summary", wrap=True)
+        self.model = MatrixModel(lambda: attention(self))
+        self.table = _Matrix(self.model)
+        self.table.opened.connect(lambda _index: self._go_to_names())
+        self.table.selectionModel().currentChanged.connect(self._follow)
+        self.legend = label(legend(), "hint", wrap=True)
+        self.names: Section[NameLine] = Section(
+            _("Các việc trong ô"),
+            _name_columns(),
+            _("Chọn một ô có số ở bảng trên để xem từng việc, từng tên."),
+            (),
+            (19, 40, 24, 16, 20, 16, 12),
+            self._open,
+        )
+        self._lay_out()
+
+    def _make_filters(self) -> None:
+        today = self.presenter.today
+        self.year = QSpinBox()
+        self.year.setRange(_FIRST_YEAR, today.year + 1)
+        self.year.setValue(today.year)
+        self.year.setAccessibleName(_("Năm"))
+        self.side = _box(_("Xem theo"), 16)
+        self.side.addItem(_("nhóm, cá nhân"), str(Side.OWNER))
+        self.side.addItem(_("địa bàn"), str(Side.TERRITORY))
+        self.side.addItem(_("việc phải làm"), str(Side.DUTY))
+        self.duty = _box(_("Việc"), 26)
+        self.kinds = _box(_("Loại việc"), 16)
+        for place, kinds in enumerate(KIND_CHOICES):
+            self.kinds.addItem(kinds_word(kinds), place)
+        self.regulation = _box(_("Quy chế"), 10)
+        self.group = _box(_("Nhóm"), 14)
+        self.territory = _box(_("Địa bàn"), 16)
+        self.district = _box(_("Huyện cũ"), 14)
+        self.day = DateField(_("Số liệu đến ngày"), today=today)
+        self.day.set_date(today)
+        self.as_known = QCheckBox(_("&chỉ những gì đã ghi đến ngày đó"))
+        for one in (self.duty, self.regulation, self.group, self.territory, self.district):
+            one.addItem(_("tất cả"), None)
+        # A year or a day typed digit by digit is read once, when the typing rests.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(400)
+        self._pause.timeout.connect(self.refresh)
+        self.year.valueChanged.connect(lambda _value: self._pause.start())
+        self.day.changed.connect(self._pause.start)
+        self.as_known.toggled.connect(lambda _on: self.refresh())
+        self.kinds.currentIndexChanged.connect(lambda _index: self._offer_duties())
+        for one in (self.side, self.duty, self.regulation, self.group, self.territory,
+                    self.district):  # fmt: skip
+            one.currentIndexChanged.connect(lambda _index: self._lay_out_board())
+
+    def _lay_out(self) -> None:
+        filters, row = flow()
+        for caption, field in (
+            (_("&Năm"), self.year),
+            (_("&Xem theo"), self.side),
+            (_("&Việc"), self.duty),
+            (_("&Loại việc"), self.kinds),
+            (_("&Quy chế"), self.regulation),
+            (_("N&hóm"), self.group),
+            (_("Địa &bàn"), self.territory),
+            (_("H&uyện cũ"), self.district),
+            (_("Số liệu đến n&gày"), self.day),
+        ):
+            row.addWidget(captioned(caption, field))
+        row.addWidget(self.as_known)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        column.addWidget(self.summary)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.legend)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(upper)
+        halves.addWidget(self.names)
+        halves.setChildrenCollapsible(False)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, GAP, 0, 0)
+        outer.setSpacing(GAP)
+        outer.addWidget(filters)
+        outer.addWidget(halves, 1)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the board anew."""
+        self._pause.stop()
+        try:
+            day = self.day.date() or self.presenter.today
+        except ValueError:
+            self.summary.setText(_("Không đọc được ngày. Ghi theo dạng ngày/tháng/năm."))
+            return
+        question = BoardQuestion.of_year(
+            self.year.value(), min(day, self.presenter.today), as_known=self.as_known.isChecked()
+        )
+        self._asked = question
+        self.summary.setText(_("Đang tính…"))
+        self.presenter.board(question, self._show_page, self._stopped)
+
+    def _stopped(self) -> None:
+        """Go back to what was shown before the reading was stopped."""
+        self.as_known.blockSignals(True)
+        self.as_known.setChecked(self._page is not None and self._page.question.as_known)
+        self.as_known.blockSignals(False)
+        self.summary.setText(summary_of(self.view) if self.view else _("Đã dừng. F5: tính lại."))
+
+    def _show_page(self, page: BoardPage) -> None:
+        self._page = page
+        for box, offered in (
+            (self.regulation, page.regulations),
+            (self.group, page.groups),
+            (self.territory, page.territories),
+            (self.district, tuple(Named(one, one) for one in page.districts)),
+        ):
+            _offer(box, [(one.name, one.key) for one in offered])
+        self._offer_duties()
+
+    def _offer_duties(self) -> None:
+        if self._page is not None:
+            kinds = self._kinds()
+            duties = [one for one in self._page.board.duties if one.kind in kinds]
+            _offer(self.duty, [(duty_label(one), one) for one in duties])
+        self._lay_out_board()
+
+    def _kinds(self) -> frozenset[DutyKind]:
+        return KIND_CHOICES[self.kinds.currentIndex()]
+
+    def choice(self) -> BoardChoice:
+        """Return what the filters say."""
+        duty = self.duty.currentData()
+        district = self.district.currentData()
+        return BoardChoice(
+            BoardFilter(
+                regulation=self.regulation.currentData(),
+                group=self.group.currentData(),
+                territory=self.territory.currentData(),
+                district=district if isinstance(district, str) else "",
+                kinds=self._kinds(),
+            ),
+            Side(self.side.currentData()),
+            duty if isinstance(duty, Duty) else None,
+        )
+
+    def _lay_out_board(self) -> None:
+        if self._page is not None:
+            self.presenter.lay_out(self._page, self.choice(), self._show_view)
+
+    def _show_view(self, view: BoardView) -> None:
+        current = self.table.currentIndex()
+        place = (current.row(), current.column()) if current.isValid() else None
+        self.view = view
+        self.model.show_view(view)
+        self.summary.setText(summary_of(view))
+        self.table.fit()
+        self.names.show_rows(())
+        self.names.set_heading(_("Các việc trong ô"))
+        first = self.model.first_row()
+        if first < 0:
+            return
+        row, column = place or (first, self.model.column_of_day(view.page.question.day))
+        row = row if 0 <= row < self.model.rowCount() else first
+        index = self.model.index(row, min(column, self.model.columnCount() - 1))
+        if self.model.cell_at(index) is None:
+            index = self.model.index(first, index.column())
+        self.table.setCurrentIndex(index)
+        self._follow(index)
+
+    # -- names --------------------------------------------------------------------------------
+
+    def _follow(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        cell = self.model.cell_at(index)
+        if self._page is None or cell is None:
+            return
+        self.names.set_heading(
+            _("{place}: {count} việc").format(
+                place=self.model.place_at(index), count=len(cell.entries)
+            )
+        )
+        self.presenter.names(self._page, cell.entries, self.names.show_rows)
+
+    def _go_to_names(self) -> None:
+        if self.names.model.rows:
+            self.names.select_first()
+            self.names.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        line = self.names.current()
+        if line is not None and self._page is not None:
+            self.presenter.open_duty(self._page, line.entry)
+
+    # -- papers -------------------------------------------------------------------------------
+
+    def print_shown(self) -> None:
+        """Show the paper of what the filters leave."""
+        if self.view is not None:
+            self.presenter.print_board(self.view, self._preview)
+
+    def _preview(self, pdf: bytes) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        title = _("Bảng theo dõi thực hiện quy chế năm {year}").format(year=self.year.value())
+        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+
+    def choose_workbook(self) -> None:
+        """Ask where the workbook is to lie and put it there."""
+        if self.view is None:
+            return
+        year = self.view.page.question.first.year
+        name = _("Bảng theo dõi thực hiện quy chế năm {year}.xlsx").format(year=year)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Xuất Excel"), str(Path.home() / name), _("Tệp Excel (*.xlsx)")
+        )
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, path: Path) -> None:
+        """Write the workbook there; what went wrong is told."""
+        if self.view is not None:
+            self.presenter.export_board(self.view, path)
+
+
+class _Matrix(RecordTable):
+    """Figures are chosen one by one; the names stand in the vertical header, always in sight."""
+
+    def __init__(self, model: MatrixModel) -> None:
+        super().__init__(_("Bảng theo dõi: hàng là tên, cột là tháng"))
+        self._matrix = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(True)
+        self.setSortingEnabled(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setMinimumSectionSize(36)
+        names = self.verticalHeader()
+        names.show()
+        names.setStyleSheet("QHeaderView::section { font-weight: 400; }")
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names.setSectionsClickable(False)
+
+    def fit(self) -> None:
+        """Give names and figures the width that they need, and share what is left."""
+        self._matrix.set_elide(str)
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(one) for one in self._matrix.names()), default=0)
+        least = metrics.averageCharWidth() * _LEAST_LETTERS
+        width = max(min(longest + 2 * _PADDING, self.width() * 3 // 10), least)
+        self.verticalHeader().setFixedWidth(width)
+        room = width - 2 * _PADDING
+        self._matrix.set_elide(
+            lambda text: metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        )
+        self.resizeColumnsToContents()
+        header = self.horizontalHeader()
+        count = header.count()
+        spare = self.viewport().width() - header.length()
+        for column in range(count if spare > 0 else 0):
+            self.setColumnWidth(column, self.columnWidth(column) + spare // count)
+
+    def _fit(self) -> None:
+        """No column fills the width alone here."""
+
+
+def _name_columns() -> tuple[Column[NameLine], ...]:
+    def why(line: NameLine) -> str:
+        return "\n".join(one for one in (line.state, line.reason) if one)
+
+    return (
+        Column(_("Trạng thái"), lambda one: one.state, tip=why),
+        Column(_("Việc phải làm"), lambda one: f"{one.clause} · {one.title}"),
+        Column(
+            _("Ai thực hiện"),
+            lambda one: f"{one.who} ({one.people})" if one.people else one.who,
+        ),
+        Column(_("Địa bàn"), lambda one: one.territory or "–"),
+        Column(_("Kỳ"), lambda one: one.period),
+        Column(
+            _("Hạn"),
+            lambda one: one.due,
+            sort_key=lambda one: one.entry.obligation.due_on or dt.date.max,
+        ),
+        Column(_("Đã có/cần có"), lambda one: one.figures),
+        Column(_("Lý do"), lambda one: one.reason),
+    )
+
+
+def _box(name: str, letters: int) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    return box
+
+
+def _offer(box: QComboBox, offered: list[tuple[str, object]]) -> None:
+    """Offer these behind "all"; what was chosen stays chosen where it is still offered."""
+    current = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    box.addItem(_("tất cả"), None)
+    for name, value in offered:
+        box.addItem(name, value)
+    place = next((n for n, (_name, value) in enumerate(offered, 1) if value == current), 0)
+    box.setCurrentIndex(place)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
+    box.blockSignals(False)
