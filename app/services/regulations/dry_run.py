@@ -76,6 +76,12 @@ class DutyRow:
     month: int | None
     """Which of the twelve months it falls into; None where it is bound to none."""
     note: str
+    people: tuple[tuple[Key, str], ...] = ()
+    """Who answers for it in person, with names; for a group its lead."""
+
+    def concerns(self, key: Key) -> bool:
+        """Tell whether it is owed by this owner or answered for by this person."""
+        return key == self.owner or any(person == key for person, _name in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +251,7 @@ def _rows(
             due_on=one.due_on,
             month=_month(one, ask),
             note=_note(one, rules[one.rule]),
+            people=tuple((person, names.of(person)) for person in one.people),
         )
         for one in found
     ]

@@ -114,7 +114,7 @@ class ContentTab(QWidget):
 
     def _button(self, name: str, text: str, hint: str) -> QPushButton:
         made = QPushButton(text)
-        made.setToolTip(hint)
+        made.setToolTip(tip(hint))
         made.clicked.connect(lambda: self.wanted.emit(name))
         self.buttons[name] = made
         return made

@@ -13,7 +13,7 @@ from app.regulations.regulation import Regulation
 from app.regulations.vocabulary.silence import Unknown
 from app.services.regulations.entries import CoverageLine, Entry
 from ui.models.rows import Column, RowsModel
-from ui.screens.regulations.form.scalars import SORTS
+from ui.screens.regulations.form.name_list import SORTS
 from ui.theme import GAP
 from ui.widgets.form import scrolled
 from ui.widgets.label import label, plain_label

@@ -213,7 +213,9 @@ class DryRunTab(QWidget):
             return
         wanted = self.owner.currentData()
         self.months.set_rows([one for one in result.owners if wanted in (None, one.owner)])
-        self.duties.set_rows([one for one in result.duties if wanted in (None, one.owner)])
+        self.duties.set_rows(
+            [one for one in result.duties if wanted is None or one.concerns(wanted)]
+        )
         self.changes.set_rows([one for one in result.changes if wanted in (None, one.owner)])
 
         if self.changes.rows:
@@ -271,6 +273,9 @@ def _owners(result: DryRunResult) -> list[tuple[object, str]]:
     )
     for row in rows:
         found.setdefault(row.owner, row.owner_name)
+    for duty in result.duties:
+        for person, name in duty.people:
+            found.setdefault(person, name)
     return sorted(found.items(), key=lambda one: sort_key(one[1]))
 
 

@@ -142,7 +142,7 @@ class RegulationsScreen(Screen):
 
     def _action(self, text: str, keys: str, hint: str, deed: Callable[[], None]) -> QAction:
         action = QAction(text, self)
-        action.setToolTip(hint)
+        action.setToolTip(tip(hint))
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

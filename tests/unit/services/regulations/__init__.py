@@ -1,0 +1,1 @@
+"""Tests of the register of regulations and of its dry run."""

@@ -84,6 +84,9 @@ def test_a_year_by_month_and_by_owner(made: JournalBook) -> None:
     assert visits[0].territory_name == "Xã Sơn Hà"
     assert visits[0].clause == "MỚI Đ1"
     assert visits[0].due_on == dt.date(2027, 1, 31)
+    assert visits[0].people == ((made.book.person_id, "Trần Minh Khoa"),)
+    assert visits[0].concerns(made.book.person_id)
+    assert not visits[0].concerns(made.companion.id)
     reports = [row.due_on for row in found.duties if row.rule == "bao-cao-thang"]
     assert reports == [dt.date(2027, month, 25) for month in range(1, 13)]
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.regulations.vocabulary.terms import Names
 from ui.screens.regulations.form.editor import Combo, Editor
+from ui.screens.regulations.form.name_dialog import NameDialog
 from ui.screens.regulations.form.name_list import NameList
 from ui.screens.regulations.form.scalars import new_name_button
 from ui.widgets.form import TextArea
@@ -95,8 +96,6 @@ class PickedEditor(Editor):
         self.list.show_lines([offered.get(one, one) for one in self._picked])
 
     def _add_name(self) -> None:
-        from ui.screens.regulations.form.name_dialog import NameDialog  # late: seldom opened
-
         if self._names is not None:
             NameDialog(self, self._sorts, self._names, self._take).open()
 

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.regulations.vocabulary.terms import Names
 from ui.screens.regulations.form.editor import Combo
-from ui.screens.regulations.form.name_list import NameList, slug
-from ui.screens.regulations.form.scalars import SORTS
+from ui.screens.regulations.form.name_list import SORTS, NameList, slug
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import Form
 from ui.widgets.label import label

@@ -5,11 +5,27 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.i18n import _
+from app.i18n import _, mark
 from app.i18n.text import fold
 from app.regulations.regulation import Naming
 from app.regulations.vocabulary.names import BUILT_IN
 from app.regulations.vocabulary.terms import Names
+
+#: Words of the sorts of names, for choosing of what sort a name is.
+SORTS = {
+    Names.EVENT: mark("loại việc (chuyến đi, cuộc họp…)"),
+    Names.PAPER: mark("loại văn bản, báo cáo"),
+    Names.RECORDED: mark("loại sự kiện được ghi nhận"),
+    Names.ROLE: mark("chức danh"),
+    Names.LEVEL: mark("cấp"),
+    Names.CATEGORY: mark("loại cuộc họp, chuyến đi"),
+    Names.NUMBER: mark("số liệu của địa bàn"),
+    Names.FIELD: mark("lĩnh vực"),
+    Names.TIE: mark("quan hệ với địa bàn"),
+    Names.TERRITORY_KIND: mark("loại địa bàn"),
+    Names.ORGANISATION: mark("loại tổ chức đảng"),
+    Names.CAMPAIGN: mark("loại đợt, chiến dịch"),
+}
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 

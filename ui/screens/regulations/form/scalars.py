@@ -6,32 +6,17 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from app.i18n import _, mark
+from app.i18n import _
 from app.regulations.vocabulary.choices import Choice
 from app.regulations.vocabulary.terms import Declaration, Names
 from ui.screens.regulations.form.editor import OMITTED, Combo, Editor, NumberBox
-from ui.screens.regulations.form.name_list import NameList
+from ui.screens.regulations.form.name_dialog import NameDialog
+from ui.screens.regulations.form.name_list import SORTS, NameList
 from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
 
 #: What a box may hold where the declaration names no bound.
 _LEAST, _MOST = -1_000_000_000, 1_000_000_000
-
-#: Words of the sorts of names, for choosing of what sort a name is.
-SORTS = {
-    Names.EVENT: mark("loại việc (chuyến đi, cuộc họp…)"),
-    Names.PAPER: mark("loại văn bản, báo cáo"),
-    Names.RECORDED: mark("loại sự kiện được ghi nhận"),
-    Names.ROLE: mark("chức danh"),
-    Names.LEVEL: mark("cấp"),
-    Names.CATEGORY: mark("loại cuộc họp, chuyến đi"),
-    Names.NUMBER: mark("số liệu của địa bàn"),
-    Names.FIELD: mark("lĩnh vực"),
-    Names.TIE: mark("quan hệ với địa bàn"),
-    Names.TERRITORY_KIND: mark("loại địa bàn"),
-    Names.ORGANISATION: mark("loại tổ chức đảng"),
-    Names.CAMPAIGN: mark("loại đợt, chiến dịch"),
-}
 
 
 class TextEditor(Editor):
@@ -262,8 +247,6 @@ class NameEditor(Editor):
         self.box.fill({"": _("không ghi")} | self._names.choices(self._sorts), chosen)
 
     def _add(self) -> None:
-        from ui.screens.regulations.form.name_dialog import NameDialog  # late: seldom opened
-
         def taken(written: str) -> None:
             self._fill(written)
             self.changed.emit()
