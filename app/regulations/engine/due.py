@@ -62,10 +62,13 @@ def due_of(deadline: Deadline, moments: Moments, calendar: WorkCalendar) -> Due:
         raise TypeError(type(deadline).__name__)
     if isinstance(deadline, FromMoment) and _moment(deadline, moments) is None:
         return Due(None, None, counts=deadline.counts, waits=True)
-    day = calendar.moved(_day_of(deadline, moments, calendar), deadline.day_off)
+    day = _day_of(deadline, moments, calendar)
     before = day - ONE_DAY
-    strict = day if deadline.bound is Bound.ON_OR_BEFORE else before
-    lenient = before if deadline.bound is Bound.BEFORE else day
+    # It is the last day in time that moves where it is a day off, not the day that is named.
+    strict = calendar.moved(
+        day if deadline.bound is Bound.ON_OR_BEFORE else before, deadline.day_off
+    )
+    lenient = calendar.moved(before if deadline.bound is Bound.BEFORE else day, deadline.day_off)
     opens = None
     if isinstance(deadline, Between):
         opens = day_of_month(

@@ -18,7 +18,7 @@ from app.regulations.engine.tenure import tenure_rows
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, Tenure
-from app.regulations.vocabulary.periods import Interval, PerEvent, Sliding, UnclearPeriod
+from app.regulations.vocabulary.periods import Interval, PerEvent, Sliding, Term, UnclearPeriod
 from app.regulations.vocabulary.quantities import Condition
 from app.regulations.vocabulary.silence import Silent, Unknown
 
@@ -175,13 +175,20 @@ def _rows(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator
     if isinstance(period, Sliding | Interval):
         return sliding_rows(run, series, window, today)
     if isinstance(period, UnclearPeriod | Silent | Unknown):
-        return _unclear(run, series, window, today)
+        return _unclear(run, series, window, today, f"period_{period.WORD}")
+    if isinstance(period, Term) and not _has_term(run, series):
+        return _unclear(run, series, window, today, "term_unknown")
     return periodic_rows(run, series, window, today)
 
 
-def _unclear(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator[Obligation]:
+def _has_term(run: Run, series: Series) -> bool:
+    return any(one.territory in (None, series.territory) for one in run.world.facts.terms)
+
+
+def _unclear(
+    run: Run, series: Series, window: Stretch, today: dt.date, code: str
+) -> Iterator[Obligation]:
     """List what was done, and say that nobody has decided how the text is to be read."""
-    word = getattr(run.effective.period, "WORD", "unclear")
     for bond in series.bonds:
         met = bond.days.meet(window)
         if met is None or run.condition(series, met.last) is False:
@@ -193,8 +200,6 @@ def _unclear(run: Run, series: Series, window: Stretch, today: dt.date) -> Itera
         ]
         coming = today < bond.days.first
         verdict = (
-            Verdict(DutyState.COMING)
-            if coming
-            else Verdict(DutyState.UNDETERMINED, why=Why(f"period_{word}"))
+            Verdict(DutyState.COMING) if coming else Verdict(DutyState.UNDETERMINED, why=Why(code))
         )
         yield run.row(series, bond.days.first, None, today, verdict, uses=uses)

@@ -10,7 +10,7 @@ from app.read_models.facts import EngagementFact, EventFact, Key, PaperFact
 from app.read_models.obligations import OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
 from app.regulations.engine.conditions import fits_event, fits_territory
-from app.regulations.engine.days import LATEST, ONE_DAY, WorkCalendar, last_of_month
+from app.regulations.engine.days import LATEST, ONE_DAY, WorkCalendar, last_of_month, stretch
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Act, CountsOn, Per, PlacedOn, Unit, Weekday
@@ -36,9 +36,9 @@ class Candidate:
     on: dt.date
     ready: dt.date
     days: tuple[dt.date, ...]
-    """The days that count, where days are counted; else ``(on,)``."""
+    """The days that count, where any quota of the rule counts days; else ``(on,)``."""
     why: Why | None = None
-    territory: Key | None = None
+    territories: tuple[Key, ...] = ()
     place: str = ""
     level: str = ""
     category: str = ""
@@ -199,7 +199,7 @@ class Matcher:
             return None
         on = one.start if count.placed_on is PlacedOn.START else one.end
         days: tuple[dt.date, ...] = (on,)
-        if rule.calendar is not None or count.unit is Unit.DAYS:
+        if rule.calendar is not None or counts_days(rule, count):
             days = tuple(
                 day
                 for day in _each(one.start, one.end)
@@ -208,7 +208,7 @@ class Matcher:
             if not days:
                 why = why or Why("wrong_day")
                 days = (on,)
-            elif count.unit is Unit.TIMES and on not in days:
+            elif on not in days:
                 on = days[0] if count.placed_on is PlacedOn.START else days[-1]
         ready = on
         if why is None and rule.evidence is not None:
@@ -223,7 +223,7 @@ class Matcher:
             ready,
             days,
             why,
-            one.territories[0] if one.territories else None,
+            one.territories,
             one.place,
             one.level,
             one.category,
@@ -347,7 +347,7 @@ class Matcher:
         if why is None:
             why = _handing(count, paper)
         if why is None and count.confirmed_by:
-            if paper.confirmed_on is None:
+            if paper.confirmed_on is None or not self._confirms(count.confirmed_by, paper):
                 why = Why("not_confirmed", text=count.confirmed_by)
             else:
                 ready = max(ready, paper.confirmed_on)
@@ -362,7 +362,7 @@ class Matcher:
             ready,
             (day,),
             why,
-            paper.territory,
+            () if paper.territory is None else (paper.territory,),
             level=paper.level,
             category=paper.category,
             paper=paper,
@@ -379,6 +379,32 @@ class Matcher:
             why = Why("serves_other")
         return day, why
 
+    def _confirms(self, wanted: str, paper: PaperFact) -> bool:
+        """Tell whether the confirmation may be by whom the paper names; nobody named will do."""
+        key = paper.confirmed_by
+        if key is None:
+            return True
+        world = self.world
+        if wanted == str(key) or fold(wanted) == fold(world.name_of(key)):
+            return True
+        place = world.territories.get(paper.territory) if paper.territory is not None else None
+        person = world.people.get(key)
+        posts = () if person is None or paper.confirmed_on is None else person.posts
+        if wanted == "standing_member" and place is not None and place.standing_member == key:
+            return True
+        if wanted == "leader_in_charge":
+            group = world.groups.get(paper.author) if paper.author is not None else None
+            own = None if place is None else place.leader_in_charge
+            if key == (own or (None if group is None else group.leader_in_charge)):
+                return True
+        if any(
+            post.role == wanted and stretch(post.since, post.until).holds(paper.confirmed_on)
+            for post in posts
+            if paper.confirmed_on is not None
+        ):
+            return True
+        return not world.knows(wanted)  # free words that mean nobody in the facts
+
     # Recorded events ---------------------------------------------------------------------------
 
     def _recorded(self, kinds: Iterable[str], series: Series) -> Iterator[Candidate]:
@@ -391,7 +417,7 @@ class Matcher:
                 event.on,
                 (event.on,),
                 None,
-                event.territory,
+                () if event.territory is None else (event.territory,),
             )
 
     def events(self, series: Series, kinds: Iterable[str]) -> Iterator[EventFact]:
@@ -497,6 +523,11 @@ def _filtered(count: Events, one: EngagementFact) -> Why | None:
         if why is not None:
             return why
     return None
+
+
+def counts_days(rule: Rule, count: Events) -> bool:
+    """Tell whether the rule or a part of it counts days."""
+    return count.unit is Unit.DAYS or any(part.unit is Unit.DAYS for part in rule.parts)
 
 
 def _outside(count: Events | KindLimit, one: EngagementFact) -> Why | None:
@@ -641,8 +672,8 @@ def fits_part(one: Candidate, part: Part, world: World) -> bool:
     if part.subject_fields and not set(part.subject_fields) & set(one.subject_fields):
         return False
     if part.territory_kinds:
-        place = world.territories.get(one.territory) if one.territory is not None else None
-        return place is not None and place.kind in part.territory_kinds
+        places = [world.territories.get(key) for key in one.territories]
+        return any(place is not None and place.kind in part.territory_kinds for place in places)
     return True
 
 

@@ -309,7 +309,8 @@ def _belonging(
             continue
         if candidate.key in taken:
             continue
-        if one.territory is not None and candidate.territory not in (None, one.territory):
+        places = candidate.territories
+        if one.territory is not None and places and one.territory not in places:
             continue
         if ahead:
             if (before is None or candidate.on > before) and candidate.on <= one.last:

@@ -244,7 +244,7 @@ def settle(
         if met_on <= due.lenient:
             return Verdict(DutyState.UNDETERMINED, met_on, why=Why("bound_unclear"))
         return Verdict(DutyState.DONE_LATE, met_on, (met_on - due.lenient).days)
-    if opens is not None and today < opens:
+    if opens is not None and today < opens and (due.lenient is None or today <= due.lenient):
         return Verdict(DutyState.COMING)
     if due.waits:
         return Verdict(DutyState.WAITING, why=Why("step_waits"))

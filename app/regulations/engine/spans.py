@@ -71,12 +71,13 @@ def _weeks(within: Stretch) -> Iterator[Span]:
 
 
 def _months(within: Stretch, every: int, first_day: int) -> Iterator[Span]:
-    """Yield runs of ``every`` months counted from January, shifted where they begin mid-month.
+    """Yield runs of ``every`` months, from January where they make a year whole.
 
     A period that begins on the 16th ends on the 15th of the month that it is named after.
     """
-    month = within.first.month - (within.first.month - 1) % every - every
-    year = within.first.year
+    # Runs that do not make a year whole are counted through the years, whatever is asked for.
+    index = within.first.year * 12 + within.first.month - 1
+    month, year = (index - index % every) % 12 + 1 - every, (index - index % every) // 12
     while True:
         named = Stretch(day_of_month(year, month, 1), last_of_month(year, month + every - 1))
         if first_day == 1:

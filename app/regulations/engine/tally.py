@@ -64,21 +64,21 @@ class Tally:
                 part.label,
                 sorted(
                     day
-                    for one, days in counted
+                    for one, days, all_days in counted
                     if fits_part(one, part, run.world)
-                    for day in (days if part.unit is Unit.DAYS else days[:1])
+                    for day in (all_days if part.unit is Unit.DAYS else days[:1] or all_days[:1])
                 ),
                 need_of(part.quota, run.world, series.territory, followed, day),
                 part.unit,
             )
             for part in rule.parts
         ]
-        contributions = sorted(day for _, days in counted for day in days)
+        contributions = sorted(day for _, days, _ in counted for day in days)
         scheme = run.scheme_on(day) if run.schemes else None
         warnings: tuple[Why, ...] = ()
         if scheme is not None:
             warnings = tuple(
-                why for one, _ in counted for why in scheme_warnings(scheme, one.paper)
+                why for one, _, _ in counted for why in scheme_warnings(scheme, one.paper)
             )
         outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
         have = len(contributions)
@@ -150,6 +150,10 @@ def _followed(run: Run, series: Series, day: dt.date) -> int:
     return len(set(run.world.followed_on(series.owner, day)))
 
 
+#: A candidate that counts, the days that count in the total, and all of its days in the period.
+Counted = tuple[Candidate, list[dt.date], list[dt.date]]
+
+
 def _counted(
     inside: Sequence[Candidate],
     cover: Coverage,
@@ -157,9 +161,9 @@ def _counted(
     due: Due,
     unit: Unit,
     distinct: Distinct,
-) -> tuple[list[tuple[Candidate, list[dt.date]]], list[Use]]:
+) -> tuple[list[Counted], list[Use]]:
     """Return what counts with its days, and how everything shows."""
-    counted: list[tuple[Candidate, list[dt.date]]] = []
+    counted: list[Counted] = []
     uses: list[Use] = []
     seen: set[object] = set()
     for one in inside:
@@ -175,26 +179,42 @@ def _counted(
         if why is not None:
             uses.append(Use(one.key, one.source, one.kind, one.on, 0, why))
             continue
-        days = [
-            day
-            for day in one.days
-            # A paper is about its period whenever it is written.
-            if day <= today and (one.paper is not None or cover.holds(day))
-        ]
-        if unit is Unit.DAYS or distinct is Distinct.DAY:
-            days = [day for day in days if day not in seen]
-            seen.update(days)
-        elif distinct is not Distinct.NONE:
-            mark = one.territory if distinct is Distinct.TERRITORY else one.place
-            if mark in seen:
-                days = []
-            seen.add(mark)
-        if unit is Unit.TIMES:
-            days = days[:1]
+        # A paper is about its period whenever it is written.
+        held = [day for day in one.days if day <= today and (one.paper or cover.holds(day))]
+        days = _counting(one, held, unit, distinct, seen)
         if not days:
             uses.append(Use(one.key, one.source, one.kind, one.on, 0, Why("counted_already")))
             continue
-        days = [max(day, one.ready) for day in days]
-        counted.append((one, days))
+        counted.append(
+            (
+                one,
+                [max(day, one.ready) for day in days],
+                [max(day, one.ready) for day in held],
+            )
+        )
         uses.append(Use(one.key, one.source, one.kind, one.on, len(days)))
     return counted, uses
+
+
+def _counting(
+    one: Candidate,
+    held: list[dt.date],
+    unit: Unit,
+    distinct: Distinct,
+    seen: set[object],
+) -> list[dt.date]:
+    """Return a day for each time that it counts in the total; what has counted is left out."""
+    if unit is Unit.DAYS or distinct is Distinct.DAY:
+        days = held if unit is Unit.DAYS else held[:1]
+        fresh = [day for day in days if day not in seen]
+        seen.update(fresh)
+        return fresh
+    on = [one.on] if one.on in held else held[:1]
+    if not on or distinct is Distinct.NONE:
+        return on
+    marks: tuple[object, ...] = (one.place,)
+    if distinct is Distinct.TERRITORY:
+        marks = one.territories or (None,)
+    new = [mark for mark in marks if mark not in seen]
+    seen.update(new)
+    return on * len(new)

@@ -75,6 +75,7 @@ class World:
         self._done_by_at: dict[tuple[Key, Key], list[EngagementFact]] = defaultdict(list)
         self._done_at: dict[Key, list[EngagementFact]] = defaultdict(list)
         self._met_with: dict[Key, list[EngagementFact]] = defaultdict(list)
+        self._named: set[str] | None = None
         self._ties: dict[Key, list[Tie]] = {}
         self._places: dict[Key, dict[Key, list[Stretch]]] = {}
         self._lineages: dict[Key, list[tuple[Key, dt.date]]] = {}
@@ -101,6 +102,16 @@ class World:
             if party.key == key:
                 return party.name
         return self.facts.named.get(key, str(key))
+
+    def knows(self, named: str) -> bool:
+        """Tell whether a text is a role that somebody holds, or a party's name or key."""
+        if self._named is None:
+            roles = {post.role for one in self.people.values() for post in one.posts}
+            texts = {text for one in self.people.values() for text in (str(one.key), one.name)}
+            for party in (*self.facts.divisions, *self.facts.bodies):
+                texts.update((str(party.key), party.name))
+            self._named = roles | texts | {"standing_member", "leader_in_charge"}
+        return named in self._named
 
     def find_party(self, named: str, parties: Iterable[Key]) -> Key | None:
         """Return the key whose text or name this is."""
