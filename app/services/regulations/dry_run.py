@@ -23,7 +23,7 @@ from app.regulations.engine.days import add_months
 from app.regulations.readable import Readable
 from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Nature
-from app.regulations.vocabulary.counts import Unquantified
+from app.regulations.vocabulary.counts import Tenure, Unquantified
 from app.regulations.vocabulary.periods import PerEvent
 from app.services.regulations.entries import RegisterState
 from app.services.regulations.register import Regulations
@@ -173,11 +173,13 @@ class DryRun(Service):
         today = self._today()
         names = _Names(facts)
         found = _computed(regulation, facts, today, ask)
+        found = [one for one in found if _falls_within(one, regulation, ask)]
         duties = _rows(found, regulation, names, ask)
         changes: tuple[ChangeRow, ...] = ()
         if against is not None:
             progress.report(2, steps, _("Đang tính theo văn bản đem so"))
             before = _computed(against, facts, today, ask)
+            before = [one for one in before if _falls_within(one, against, ask)]
             progress.report(3, steps, _("Đang so hai văn bản"))
             changes = _changes((against, before), (regulation, found), names)
         progress.report(steps, steps, "")
@@ -234,6 +236,19 @@ def _computed(
     return Engine((regulation,), facts).obligations(today, ask.first, ask.last)
 
 
+def _falls_within(one: Obligation, regulation: Regulation, ask: DryRunAsk) -> bool:
+    """Tell whether it is to be done in the twelve months, or is over its time when they begin.
+
+    A period that began before ends in them too; what was due before the first day is no duty of
+    theirs. Only a rotation that is over its time goes on being one.
+    """
+    if one.due_on is None:
+        return True
+    if one.due_on < ask.first:
+        return isinstance(regulation.rule(one.rule).count, Tenure)
+    return one.due_on <= ask.last
+
+
 def _rows(
     found: Iterable[Obligation], regulation: Regulation, names: _Names, ask: DryRunAsk
 ) -> tuple[DutyRow, ...]:
@@ -250,7 +265,7 @@ def _rows(
             period=_period(one),
             due_on=one.due_on,
             month=_month(one, ask),
-            note=_note(one, rules[one.rule]),
+            note=_note(one, rules[one.rule], ask),
             people=tuple((person, names.of(person)) for person in one.people),
         )
         for one in found
@@ -285,13 +300,17 @@ def _month(one: Obligation, ask: DryRunAsk) -> int | None:
     if one.state in _ASIDE:
         return None
     day = one.due_on or one.period_to or one.period_from
-    if day is None or not ask.first <= day <= ask.last:
+    if day is None or day > ask.last:
         return None
+    if day < ask.first:
+        return 0 if one.due_on is not None else None
     starts = [add_months(ask.first, at) for at in range(MONTHS)] + [ask.last + dt.timedelta(1)]
     return next((at for at, (a, b) in enumerate(pairwise(starts)) if a <= day < b), None)
 
 
-def _note(one: Obligation, rule: Rule) -> str:
+def _note(one: Obligation, rule: Rule, ask: DryRunAsk) -> str:
+    if one.due_on is not None and one.due_on < ask.first:
+        return _("đã quá hạn khi bắt đầu")
     if one.state is DutyState.EXEMPT:
         return _("được miễn")
     if one.state is DutyState.UNDETERMINED:

@@ -114,7 +114,7 @@ class DryRunTab(QWidget):
         self.tabs.setDocumentMode(True)
         self.month_table = _table(_("Số việc từng tháng"), self.months, (26,))
         self.month_table.setSortingEnabled(False)
-        self.duty_table = _table(_("Các việc phải làm"), self.duties, (24, 20, 34, 14, 24, 12))
+        self.duty_table = _table(_("Các việc phải làm"), self.duties, (19, 18, 27, 12, 24, 12))
         self.change_table = _table(
             _("Thay đổi so với văn bản đem so"), self.changes, (13, 24, 30, 48)
         )
@@ -298,8 +298,10 @@ def _summary(result: DryRunResult | None) -> str:
     )
     if result.against is None:
         return text
-    compared = _("So với {name}: {count} thay đổi.").format(
-        name=name_of(result.against), count=len(result.changes)
+    compared = _("So với {name}: {count} thay đổi, trong đó {dated} việc có hạn.").format(
+        name=name_of(result.against),
+        count=len(result.changes),
+        dated=sum(one.is_dated for one in result.changes),
     )
     return f"{text} {compared}"
 
