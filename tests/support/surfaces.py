@@ -20,10 +20,13 @@ from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
+from app.services.compliance.forms import CheckForm, ObstacleForm
 from app.services.rating_forms import ChosenEvidence, RatingForm
+from app.services.regulations.entries import SwitchOn
 from app.services.reports import StartReport
 from app.settings.table import LocalSettings
 from app.spreadsheets.workbook_tables import ExcelTables
+from app.spreadsheets.writer import ExcelWorkbooks
 from tests.support.books import Book
 from tests.support.journal_books import JournalBook, day
 from tests.support.running import ImmediateRunner, KeptMessages
@@ -40,6 +43,7 @@ from ui.dialogs.recover_dialog import RecoverDialog
 from ui.dialogs.recovery_sheet_dialog import RecoverySheetDialog
 from ui.dialogs.verify_dialog import VerifyDialog
 from ui.main_window import MainWindow
+from ui.screens.compliance.screen import ComplianceScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
 from ui.screens.ratings.evidence_field import EvidenceField
@@ -140,7 +144,9 @@ class SmallOffice:
                 uow.add(record)
             uow.commit()
         images = PdfPageImages()
-        self.services = services_of(self.book, PdfRenderer(), images, ExcelTables())
+        self.services = services_of(
+            self.book, PdfRenderer(), images, ExcelTables(), ExcelWorkbooks()
+        )
         self.trip, _kinds = self.services.journal.announce(
             replace(made.told(), consent_needed=True)
         )
@@ -217,6 +223,7 @@ class SmallOffice:
         yield from self._reports()
         yield from self._ratings()
         yield from self._regulations()
+        yield from self._compliance()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
         screen.open_record(RecordKind.TERRITORY, self.made.followed.id)
@@ -365,6 +372,42 @@ class SmallOffice:
         screen.choose("qd")
         rules = self.services.regulations.entry("qd").regulation.rules
         return next(one.id for one in rules if one.steps)
+
+    def _compliance(self) -> Iterator[Surface]:
+        since = dt.date(2026, 1, 1)
+        if not self.services.compliance.applying():
+            self.services.regulations.switch_on("qc", SwitchOn("01", "QC/BTCTU", since, since))
+        regulation = self.services.compliance.regulation_choices()[0].id
+        group = self.made.group.id
+        self.services.compliance.save_check(
+            CheckForm(None, day(2, 10), regulation, group, None, "Đ8.2", "Báo cáo tháng chậm.")
+        )
+        self.services.compliance.save_obstacle(
+            ObstacleForm(None, regulation, "Đ8.2", "Không quy định ngày.", "", day(2, 10), group)
+        )
+        screen = self.window.show_screen("compliance")
+        assert isinstance(screen, ComplianceScreen)
+        screen.tabs.setCurrentWidget(screen.board)
+        screen.refresh()
+        yield Surface("board of figures", screen, self.window)
+        for side in range(1, screen.board.side.count()):
+            screen.board.side.setCurrentIndex(side)
+            yield Surface(f"board by {side}", screen, self.window)
+        yield from self._opened("board preview", screen.print_page)
+        screen.tabs.setCurrentWidget(screen.checks)
+        screen.checks.list.select_first()
+        yield Surface("checks", screen, self.window)
+        yield from self._opened("new check", screen.checks.new)
+        yield from self._opened("edit check", screen.checks.edit)
+        yield from self._opened("checks preview", screen.print_page)
+        screen.tabs.setCurrentWidget(screen.obstacles)
+        screen.obstacles.list.select_first()
+        yield Surface("obstacles", screen, self.window)
+        yield from self._opened("new obstacle", screen.obstacles.new)
+        yield from self._opened("edit obstacle", screen.obstacles.edit)
+        yield from self._opened("answer obstacle", screen.obstacles.answer)
+        yield from self._opened("proposal preview", screen.print_page)
+        screen.tabs.setCurrentIndex(0)
 
     def _dialogs_of_menus(self) -> Iterator[Surface]:
         context, window = self.window.context, self.window

@@ -110,7 +110,7 @@ class BoardTab(QWidget):
         filters, row = flow()
         for caption, field in (
             (_("&Năm"), self.year),
-            (_("&Xem theo"), self.side),
+            (_("Xe&m theo"), self.side),
             (_("&Việc"), self.duty),
             (_("&Loại việc"), self.kinds),
             (_("&Quy chế"), self.regulation),

@@ -42,7 +42,7 @@ class ChecksPage(QWidget):
             ),
             (
                 Deed(_("&Ghi lần kiểm tra…"), "Ctrl+N", self.new, is_wide=True),
-                Deed(_("&Sửa, ghi khắc phục…"), "F2", self.edit, needs_choice=True, is_wide=True),
+                Deed(_("Sửa, ghi &khắc phục…"), "F2", self.edit, needs_choice=True, is_wide=True),
             ),
             (10, 16, 14, 30, 28, 10, 22),
             self.edit,

@@ -32,6 +32,8 @@ _SIGNS = {
     ObstacleState.ANSWERED: "✓",
     ObstacleState.WITHDRAWN: "□",
 }
+#: Of the column beside the list; in less room it goes below.
+_LEAST_LETTERS = 44
 _UNSETTLED = frozenset({ObstacleState.OPEN, ObstacleState.COLLECTED})
 
 
@@ -53,9 +55,9 @@ class ObstaclesPage(QWidget):
             ),
             (
                 Deed(_("&Ghi vướng mắc…"), "Ctrl+N", self.new, is_wide=True),
-                Deed(_("&Sửa…"), "F2", self.edit, needs_choice=True, is_wide=True),
-                Deed(_("T&rả lời…"), "Ctrl+R", self.answer, needs_choice=True, is_wide=True),
-                Deed(_("Rú&t"), "", self.withdraw, needs_choice=True),
+                Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
+                Deed(_("Trả &lời…"), "Ctrl+R", self.answer, needs_choice=True, is_wide=True),
+                Deed(_("&Rút"), "", self.withdraw, needs_choice=True),
                 Deed(_("Tổng hợ&p thành đề xuất…"), "", self.print_shown, needs_choice=True),
             ),
             (14, 24, 10, 10, 25),
@@ -70,10 +72,11 @@ class ObstaclesPage(QWidget):
             self.state.addItem(capital(state), str(state))
         self.state.currentIndexChanged.connect(lambda _index: self._show())
         filters, row = flow()
-        row.addWidget(captioned(_("Trạn&g thái"), self.state))
+        row.addWidget(captioned(_("Trạng t&hái"), self.state))
         self._detail = label("", "text", wrap=True)
         self.history = HistoryPanel(context)
         side = QWidget()
+        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
         below = QVBoxLayout(side)
         below.setContentsMargins(GAP, 0, 0, 0)
         below.addWidget(self._detail)
