@@ -60,3 +60,10 @@ def fits_event(when: Condition | None, one: EngagementFact) -> bool | None:
         or (when.planning and not one.planning)
     )
     return None if silent else True
+
+
+def has_event_part(when: Condition | None) -> bool:
+    """Tell whether a condition asks about the event."""
+    return when is not None and bool(
+        when.event_kinds or when.subject_fields or when.levels or when.categories or when.planning
+    )

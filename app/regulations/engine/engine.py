@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
 from app.read_models.obligations import DutyState, Obligation, Why
 from app.regulations.engine.binding import Binding, Series
+from app.regulations.engine.claims import Claim
 from app.regulations.engine.coverage import Coverages
 from app.regulations.engine.days import Stretch
-from app.regulations.engine.matching import Claim, Matcher
+from app.regulations.engine.matching import Matcher
 from app.regulations.engine.occasions import occasion_rows
 from app.regulations.engine.periodic import periodic_rows
 from app.regulations.engine.run import Run, Verdict
@@ -51,8 +52,7 @@ class Engine:
             self._kept.clear()
             self._asked = asked
             for run in self._runs:
-                run.matcher.today = today
-                run.matcher.forget()
+                run.matcher.ask_on(today)
                 run.coverages.clear()
         found: list[Obligation] = []
         for index, run in enumerate(self._runs):

@@ -8,11 +8,12 @@ from app.i18n.text import fold
 from app.read_models.facts import ConsentFact, EngagementFact, Key
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.candidates import Candidate, fits_part
 from app.regulations.engine.days import LATEST, Stretch, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import need_of
-from app.regulations.engine.matching import Candidate, act_day, fits_part
 from app.regulations.engine.periodic import freed
+from app.regulations.engine.proofs import act_day
 from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span
 from app.regulations.engine.steps import step_rows
@@ -114,7 +115,7 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
         if when is not None and when.event_kinds and event.kind not in when.event_kinds:
             continue
         yield Occasion(event.key, event.kind, event.on, last, event.territory)
-    for paper in run.matcher.papers_of(series, kinds):
+    for paper in run.matcher.papers.of_series(series, kinds):
         day = paper.done_on or paper.handed_in_on
         if day is not None:
             yield Occasion(paper.key, paper.kind, day, day, paper.territory)

@@ -145,16 +145,18 @@ class Owners:
 
     def _followers(self, level: str) -> Iterator[Owned]:
         for person, assignments in self._world.of_person.items():
-            if level and not self._has_level(person, level):
-                continue
+            ranks = self._days_of_level(person, level) if level else [Stretch(EARLIEST, LATEST)]
             for one in assignments:
                 days = self._world.tied_days(one)
-                if days is not None:
-                    yield Owned(OwnerKind.PERSON, person, one.territory, days, one)
+                for rank in ranks:
+                    met = None if days is None else days.meet(rank)
+                    if met is not None:
+                        yield Owned(OwnerKind.PERSON, person, one.territory, met, one)
 
-    def _has_level(self, person: Key, level: str) -> bool:
+    def _days_of_level(self, person: Key, level: str) -> list[Stretch]:
         known = self._world.people.get(person)
-        return known is not None and any(post.level == level for post in known.posts)
+        posts = () if known is None else known.posts
+        return united(stretch(one.since, one.until) for one in posts if one.level == level)
 
     def _leaders(self) -> Iterator[Owned]:
         """The territory's leader in charge wins over the group's (domain.md)."""

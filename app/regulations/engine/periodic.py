@@ -8,11 +8,11 @@ from dataclasses import replace
 from app.read_models.facts import ExemptionFact
 from app.read_models.obligations import DutyState, Figure, Obligation, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.candidates import Candidate, Listed
 from app.regulations.engine.coverage import Coverage, coverages
 from app.regulations.engine.days import LATEST, Stretch, stretch
 from app.regulations.engine.due import Due
 from app.regulations.engine.effective import scaled
-from app.regulations.engine.matching import Candidate, Listed
 from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.engine.spans import Span, belongs, calendar_spans
 from app.regulations.engine.steps import step_rows

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from app.read_models.facts import ExemptionFact, Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Binding, Series
-from app.regulations.engine.conditions import fits_territory
+from app.regulations.engine.candidates import Candidate
+from app.regulations.engine.conditions import fits_territory, has_event_part
 from app.regulations.engine.coverage import Coverages
 from app.regulations.engine.days import LATEST, Stretch, overlap_days, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import Effective, effective
-from app.regulations.engine.matching import Candidate, Matcher, has_event_part
+from app.regulations.engine.matching import Matcher
 from app.regulations.engine.spans import Span
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Scheme, Step

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.read_models.facts import ExemptionFact
 from app.read_models.obligations import DutyState, Figure, Obligation, Use, Why
 from app.regulations.engine.binding import Bond, Series
+from app.regulations.engine.candidates import Candidate
 from app.regulations.engine.days import (
     EARLIEST,
     LATEST,
@@ -16,7 +17,6 @@ from app.regulations.engine.days import (
     stretch,
 )
 from app.regulations.engine.due import Due
-from app.regulations.engine.matching import Candidate
 from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.vocabulary.periods import Interval, Sliding
 

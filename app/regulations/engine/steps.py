@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from app.read_models.facts import Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.candidates import Candidate
 from app.regulations.engine.days import LATEST
 from app.regulations.engine.due import Due, Moments, due_of
-from app.regulations.engine.matching import Candidate
 from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span, belongs
 from app.regulations.regulation import Step
@@ -85,7 +85,7 @@ def _own_papers(
     own = Series(kind, owner, territory, series.bonds, lineage=series.lineage)
     return [
         paper
-        for paper in run.matcher.papers_of(own, step.kinds)
+        for paper in run.matcher.papers.of_series(own, step.kinds)
         if belongs(paper, paper.done_on or paper.handed_in_on or span.first, span)
     ]
 

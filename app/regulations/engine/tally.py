@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from app.read_models.obligations import Figure, Use, Why
 from app.regulations.engine.binding import Series
+from app.regulations.engine.candidates import Candidate, fits_part
 from app.regulations.engine.coverage import Coverage
 from app.regulations.engine.due import Due
 from app.regulations.engine.effective import Need, need_of
-from app.regulations.engine.matching import Candidate, fits_part
 from app.regulations.engine.run import Run, scheme_warnings
 from app.regulations.vocabulary.choices import Distinct, Outside, Unit
 from app.regulations.vocabulary.counts import Events, Unquantified
