@@ -176,6 +176,17 @@ def test_mistakes_stand_at_their_fields_and_the_draft_is_kept(shown: Shown) -> N
     third.reject()
 
 
+def test_what_was_chosen_and_not_taken_over_counts(shown: Shown) -> None:
+    dialog = shown.edit(REPORT)
+    enter(dialog.form, {"count": {"kind": "papers", "kinds": []}})
+    part = dialog.form.editor("count").part  # type: ignore[attr-defined]
+    kinds = part.editors["kinds"]
+    kinds.box.setCurrentIndex(kinds.box.findData("ad_hoc"))
+    press(dialog.form.list, Qt.Key.Key_S, CONTROL)
+    kept = shown.register.entry("qc").regulation.rule(REPORT).count
+    assert kept.kinds == ("ad_hoc",)  # type: ignore[union-attr]
+
+
 def test_editing_what_applies_asks_first(shown: Shown) -> None:
     shown.register.switch_on("qc", ON)
     shown.screen.refresh()
@@ -199,6 +210,16 @@ def test_rule_is_withdrawn_and_moved(shown: Shown) -> None:
     heading = tree.topLevelItem(tree.topLevelItemCount() - 1)
     assert heading is not None
     assert heading.text(0) == "Đã bỏ"
+    restore = shown.screen.content.buttons["restore"]
+    assert restore.isHidden()
+    item = heading.child(0)
+    assert item is not None
+    tree.setCurrentItem(item)
+    assert restore.isVisible()
+    assert not shown.screen.content.buttons["edit"].isEnabled()
+    restore.click()
+    assert shown.register.entry("qc").withdrawn == ()
+    assert shown.register.entry("qc").regulation.rules[-1].id == REPORT
 
 
 def test_new_name_is_added_while_a_rule_is_written(shown: Shown) -> None:

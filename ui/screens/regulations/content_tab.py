@@ -35,7 +35,7 @@ _ARTICLE, _SENTENCE, _NATURE = 0, 1, 2
 
 
 class ContentTab(QWidget):
-    """Asks for deeds by ``wanted`` with their names: add, edit, office, withdraw, up, down."""
+    """Asks for deeds by ``wanted``: add, edit, office, withdraw, restore, up, down."""
 
     wanted = Signal(str)
     text_kept = Signal(str, str, str)
@@ -58,6 +58,7 @@ class ContentTab(QWidget):
             ("add", _("T&hêm quy định…"), _("Thêm một quy định vào văn bản (Ctrl+N)")),
             ("edit", _("Sử&a quy định…"), _("Sửa quy định đang chọn (Enter)")),
             ("withdraw", _("&Bỏ quy định"), _("Quy định thôi ràng buộc, vẫn đọc được (Delete)")),
+            ("restore", _("Dùng lại"), _("Quy định đã bỏ lại ràng buộc như trước")),
             ("up", _("Lên trên"), _("Chuyển quy định đang chọn lên trên")),
             ("down", _("Xuống dưới"), _("Chuyển quy định đang chọn xuống dưới")),
         ):
@@ -99,6 +100,10 @@ class ContentTab(QWidget):
         line = self.tree.current_line()
         return line.rule if line is not None else None
 
+    def current_withdrawn(self) -> Rule | None:
+        """Return the chosen rule that was taken out."""
+        return self.tree.current_withdrawn()
+
     def current_id(self) -> str:
         """Return the id of the chosen rule."""
         rule = self.current_rule()
@@ -125,6 +130,7 @@ class ContentTab(QWidget):
         for name in ("edit", "withdraw", "up", "down"):
             self.buttons[name].setEnabled(line is not None)
         self.buttons["add"].setEnabled(self._opened is not None)
+        self.buttons["restore"].setVisible(withdrawn is not None)
         regulation = self._opened.entry.regulation if self._opened is not None else None
         if regulation is None or (line is None and withdrawn is None):
             self.detail.show_nothing()

@@ -244,6 +244,15 @@ class RegulationsPresenter(DraftingPresenter):
                 _nothing,
             )
 
+    def restore_rule(self, key: str, rule: Rule | None) -> None:
+        """Let a rule that was taken out bind again."""
+        if rule is not None:
+            self._do(
+                lambda: self._regulations.save_rule(key, None, rule),
+                _("Quy định lại có hiệu lực."),
+                _nothing,
+            )
+
     def set_exact_text(self, key: str, rule_id: str, text: str) -> None:
         """Keep the text as printed."""
         self._do(

@@ -339,6 +339,8 @@ class RegulationsScreen(Screen):
         if deed == "add":
             if self.presenter.may_edit(entry):
                 self._open_rule(entry, None)
+        elif deed == "restore":
+            self.presenter.restore_rule(entry.key, self.content.current_withdrawn())
         elif rule is None:
             return
         elif deed == "edit":

@@ -45,6 +45,7 @@ class PickedEditor(Editor):
         self._sorts = sorts
         self._picked: list[str] = []
         self.box = Combo(_("{field}: chọn để thêm").format(field=caption))
+        self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.add_button: QAbstractButton = QPushButton(_("Thêm"))
         self.add_button.setAccessibleName(_("Thêm vào: {field}").format(field=caption))
         self.add_button.clicked.connect(self.pick)
@@ -71,7 +72,9 @@ class PickedEditor(Editor):
         self._show()
 
     def plain(self) -> object:
-        return list(self._picked)
+        # What was chosen and not taken over yet is meant too.
+        waiting = self.box.value()
+        return [*self._picked, waiting] if waiting else list(self._picked)
 
     def set_plain(self, plain: object) -> None:
         given = plain if isinstance(plain, list | tuple) else []
