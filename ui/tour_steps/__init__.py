@@ -1,7 +1,7 @@
 """The steps of the tour in their order; each part of the program adds its own."""
 
 from ui.tour import Steps
-from ui.tour_steps import books, journal, reports, screens
+from ui.tour_steps import books, duties, journal, reports, screens
 
 STEPS: Steps = (
     ("mở sổ mẫu / sample book", books.open_sample),
@@ -11,6 +11,9 @@ STEPS: Steps = (
     ("báo công / outcome", journal.report_back),
     ("báo cáo tháng / monthly report", reports.write_and_hand_in),
     ("bản in / papers", reports.save_papers),
+    ("việc phải làm / duties", duties.fulfil),
+    ("bảng theo dõi / board", duties.board),
+    ("chạy thử quy chế / dry run", duties.try_next_version),
     ("nhật ký thay đổi / change log", screens.verify_log),
     ("khóa, mở lại / lock, unlock", books.lock_and_unlock),
     ("tạo sổ mới / new book", books.make_new_book),

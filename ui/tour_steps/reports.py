@@ -47,7 +47,7 @@ def save_papers(tour: Tour) -> None:
     preview = screen.editor.dialog
     if not isinstance(preview, PreviewDialog):
         raise TourError("no preview of the report")
-    _save(tour, preview, "bao-cao-thang")
+    save_preview(tour, preview, "bao-cao-thang")
     year = tour.window.services.session.clock.today().year - 1
     printing = tour.window.services.printing
     papers: list[bytes] = []
@@ -58,10 +58,11 @@ def save_papers(tour: Tour) -> None:
         tour.window.context, "Đề xuất xếp loại", papers[0], "xep-loai.pdf", tour.window
     )
     rating.open()
-    _save(tour, rating, f"de-xuat-xep-loai-{year}")
+    save_preview(tour, rating, f"de-xuat-xep-loai-{year}")
 
 
-def _save(tour: Tour, preview: PreviewDialog, name: str) -> None:
+def save_preview(tour: Tour, preview: PreviewDialog, name: str) -> None:
+    """Keep a picture of a preview and its PDF, and close it."""
     tour.settle()
     tour.picture(f"xem-truoc-{name}", preview)
     target = tour.folder / f"{name}.pdf"
