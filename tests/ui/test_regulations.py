@@ -176,6 +176,16 @@ def test_mistakes_stand_at_their_fields_and_the_draft_is_kept(shown: Shown) -> N
     third.reject()
 
 
+def test_mistake_about_several_fields_names_them_as_the_form_does(shown: Shown) -> None:
+    dialog = shown.edit(REPORT)
+    enter(dialog.form, {"period": {"kind": "sliding"}})
+    press(dialog.form.list, Qt.Key.Key_S, CONTROL)
+    (told,) = errors_in(dialog.form)
+    assert "“Số tháng”" in told
+    assert "months" not in told
+    dialog.reject()
+
+
 def test_what_was_chosen_and_not_taken_over_counts(shown: Shown) -> None:
     dialog = shown.edit(REPORT)
     enter(dialog.form, {"count": {"kind": "papers", "kinds": []}})

@@ -103,6 +103,9 @@ class FileDialog(QDialog):
         """Keep what the file says."""
         if self.preview is None or not self.save_button.isEnabled():
             return
+        known = self.preview.known
+        if known is not None and not self._presenter.may_edit(known):
+            return
         self.save_button.setEnabled(False)
         self._presenter.take_file(self.preview, self._done, self._refused)
 
@@ -129,7 +132,7 @@ class FileDialog(QDialog):
         else:
             self.summary.setText(
                 _(
-                    "{counts}. Sổ đã có văn bản này ({state}): {new} quy định mới, {changed} quy "
+                    "{counts}. Sổ đã có văn bản này, {state}: {new} quy định mới, {changed} quy "
                     "định đổi, {gone} quy định của sổ không có trong tệp sẽ được bỏ."
                 ).format(
                     counts=counts,

@@ -1,6 +1,7 @@
 """Editors made of others: the fields of a word or group, a slot of words, a list of either."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,12 @@ def as_plain(value: Any) -> object:
     return str(value.value) if hasattr(value, "value") else value
 
 
+def _own_first(declared: type, names: Iterable[str]) -> list[str]:
+    """Put what a word says itself before what it shares with its kin."""
+    own = vars(declared).get("__annotations__", {})
+    return sorted(names, key=lambda name: name not in own)
+
+
 class FieldsEditor(Editor):
     """The fields of a word or group below each other; ``only`` names a part of them."""
 
@@ -47,7 +54,7 @@ class FieldsEditor(Editor):
         super().__init__()
         self.editors: dict[str, Editor] = {}
         known = {one.name: one for one in fields_of(declared)}
-        self._fields = [known[name] for name in only] if only else list(known.values())
+        self._fields = [known[name] for name in only or _own_first(declared, known)]
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setVerticalSpacing(GAP)
@@ -99,9 +106,12 @@ class FieldsEditor(Editor):
 
     def show_mistake(self, path: Path, text: str) -> QWidget:
         editor = self.editors.get(str(path[0])) if path else None
-        if editor is None:
-            return super().show_mistake(path, text)
-        return editor.show_mistake(path[1:], text)
+        if editor is not None:
+            return editor.show_mistake(path[1:], text)
+        for one in self._fields:
+            # A sentence about several fields names them as a file does.
+            text = re.sub(rf"\b{one.name}\b", f"“{_(one.declaration.label)}”", text)
+        return super().show_mistake(path, text)
 
     def clear_mistakes(self) -> None:
         super().clear_mistakes()
@@ -178,7 +188,7 @@ class SlotEditor(Editor):
 
     def show_mistake(self, path: Path, text: str) -> QWidget:
         part = self.part
-        if part is None or not path or path[0] == KIND:
+        if part is None or (path and path[0] == KIND):
             return super().show_mistake(path, text)
         return part.show_mistake(path, text)
 

@@ -61,7 +61,8 @@ class SectionedForm(QWidget):
             self._areas.append(area)
             self.pages.addWidget(area)
             self.list.addItem(QListWidgetItem(section.title))
-        self.list.setFixedWidth(min(self.list.sizeHintForColumn(0) + 28, 210))
+        # Room for the sign and the number of mistakes.
+        self.list.setFixedWidth(min(self.list.sizeHintForColumn(0) + 60, 230))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(60)
         self.list.currentRowChanged.connect(self._turn_to)
