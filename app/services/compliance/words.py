@@ -58,6 +58,11 @@ OWNERS: dict[OwnerKind, str] = {
 }
 
 
+def figures_text(tally: Tally) -> str:
+    """Return ``3/4``, empty where nothing is needed."""
+    return f"{tally.done}/{tally.needed}" if tally.needed else ""
+
+
 def short_text(tally: Tally) -> str:
     """Return ``3/4 ✗``: the figures with the sign of what is most pressing, without its count."""
     text = cell_text(tally)
@@ -69,7 +74,7 @@ def short_text(tally: Tally) -> str:
 
 def cell_text(tally: Tally) -> str:
     """Return ``3/4``, with ``✗1 ◷1`` behind it where something is overdue or late; or a sign."""
-    figures = f"{tally.done}/{tally.needed}" if tally.needed else ""
+    figures = figures_text(tally)
     marks = [f"{SIGNS[one]}{count}" for one in _MARKED if (count := tally.of(one))]
     if not figures and not marks:
         marks = [f"{SIGNS[one]}{count}" for one in _QUIET if (count := tally.of(one))]

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -40,7 +40,12 @@ from ui.widgets.table import RecordTable
 
 _FIRST_YEAR = 2013
 _LEAST_LETTERS = 12
-_PADDING = 10
+_PADDING = 6
+_CELL_PADDING = 4
+#: Hundredths of the width that the names may take: those of people and places, those of duties.
+_NAMES = 17
+_WIDE_NAMES = 32
+_LEAST_ROWS = 5
 
 
 class BoardTab(QWidget):
@@ -90,6 +95,7 @@ class BoardTab(QWidget):
         self.district = _box(_("Huyện cũ"), 14)
         self.day = DateField(_("Số liệu đến ngày"), today=today)
         self.day.set_date(today)
+        self.day.edit.setMinimumWidth(self.day.edit.fontMetrics().averageCharWidth() * 14)
         self.as_known = QCheckBox(_("&chỉ những gì đã ghi đến ngày đó"))
         for one in (self.duty, self.regulation, self.group, self.territory, self.district):
             one.addItem(_("tất cả"), None)
@@ -121,23 +127,17 @@ class BoardTab(QWidget):
         ):
             row.addWidget(captioned(caption, field))
         row.addWidget(self.as_known)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
-        column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.legend)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(upper)
+        halves = _Halves(Qt.Orientation.Vertical)
+        halves.addWidget(self.table)
         halves.addWidget(self.names)
         halves.setChildrenCollapsible(False)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
-        outer.setSpacing(GAP)
-        outer.addWidget(filters)
+        outer.setSpacing(GAP // 2)
+        for part in (filters, self.summary, self.legend):
+            outer.addWidget(part)
         outer.addWidget(halves, 1)
 
     # -- reading ------------------------------------------------------------------------------
@@ -279,6 +279,12 @@ class BoardTab(QWidget):
             self.presenter.export_board(self.view, path)
 
 
+class _Halves(QSplitter):
+    def sizeHint(self) -> QSize:
+        """Ask for the least: both tables scroll by themselves before the page does."""
+        return self.minimumSizeHint()
+
+
 class _Matrix(RecordTable):
     """Figures are chosen one by one; the names stand in the vertical header, always in sight."""
 
@@ -294,6 +300,11 @@ class _Matrix(RecordTable):
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setMinimumSectionSize(36)
         names = self.verticalHeader()
+        self.setMinimumHeight(
+            self.horizontalHeader().sizeHint().height()
+            + _LEAST_ROWS * names.defaultSectionSize()
+            + self.horizontalScrollBar().sizeHint().height()
+        )
         names.show()
         names.setStyleSheet("QHeaderView::section { font-weight: 400; }")
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -305,21 +316,28 @@ class _Matrix(RecordTable):
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(one) for one in self._matrix.names()), default=0)
         least = metrics.averageCharWidth() * _LEAST_LETTERS
-        width = max(min(longest + 2 * _PADDING, self.width() * 3 // 10), least)
+        share = _WIDE_NAMES if self._matrix.has_duties() else _NAMES
+        width = max(min(longest + 2 * _PADDING, self.width() * share // 100), least)
         self.verticalHeader().setFixedWidth(width)
         room = width - 2 * _PADDING
         self._matrix.set_elide(
             lambda text: metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
-        self.resizeColumnsToContents()
         header = self.horizontalHeader()
-        count = header.count()
+        model = self._matrix
+        for column in range(model.columnCount()):
+            texts = (str(model.index(row, column).data() or "") for row in range(model.rowCount()))
+            widest = max((metrics.horizontalAdvance(one) for one in texts), default=0)
+            self.setColumnWidth(
+                column, max(widest + 2 * _CELL_PADDING, header.sectionSizeHint(column))
+            )
         spare = self.viewport().width() - header.length()
-        for column in range(count if spare > 0 else 0):
-            self.setColumnWidth(column, self.columnWidth(column) + spare // count)
+        for column in range(header.count() if spare > 0 else 0):
+            self.setColumnWidth(column, self.columnWidth(column) + spare // header.count())
 
     def _fit(self) -> None:
-        """No column fills the width alone here."""
+        """Fit to another size: no column fills the width alone here."""
+        self.fit()
 
 
 def _name_columns() -> tuple[Column[NameLine], ...]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QColor, QFont
 
 from app.i18n import _
-from app.services.compliance.board import Cell, Row
-from app.services.compliance.words import short_text, tally_text
+from app.services.compliance.board import Cell, Row, Side
+from app.services.compliance.words import figures_text, short_text, tally_text
 from ui.models.rows import Index
 from ui.screens.compliance.model import PRESSING, BoardView, row_name, section_name
 from ui.widgets.label import tip
@@ -59,6 +59,10 @@ class MatrixModel(QAbstractTableModel):
     def names(self) -> list[str]:
         """Return what heads the lines."""
         return [self._name(number) for number in range(len(self._lines))]
+
+    def has_duties(self) -> bool:
+        """Tell whether the lines are duties, whose names are long."""
+        return self._view is not None and self._view.matrix.side is Side.DUTY
 
     def set_elide(self, elide: Callable[[str], str]) -> None:
         """Shorten the names in the header by this; tool tips keep them whole."""
@@ -128,12 +132,14 @@ class MatrixModel(QAbstractTableModel):
             if index.column() == _SHARE:
                 share = cell.tally.percent_in_time
                 return "" if share is None else f"{share}%"
+            if self._is_bold(index.row()):
+                return figures_text(cell.tally)
             return short_text(cell.tally)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = tally_text(cell.tally) or _("không có việc nào")
             return tip(f"{self.place_at(index)}: {words}")
         if role == Qt.ItemDataRole.ForegroundRole and cell.tally.of(*PRESSING):
-            return self._attention()
+            return None if self._is_bold(index.row()) else self._attention()
         if role == Qt.ItemDataRole.FontRole and self._is_bold(index.row()):
             return _bold()
         if role == Qt.ItemDataRole.TextAlignmentRole:
