@@ -21,6 +21,8 @@ from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.compliance.forms import CheckForm, ObstacleForm
+from app.services.duties.forms import EventForm, ExemptionForm, FulfilmentForm, HolidayForm
+from app.services.duties.rows import DutyFilter, Heap, Whose
 from app.services.rating_forms import ChosenEvidence, RatingForm
 from app.services.regulations.entries import SwitchOn
 from app.services.reports import StartReport
@@ -44,6 +46,7 @@ from ui.dialogs.recovery_sheet_dialog import RecoverySheetDialog
 from ui.dialogs.verify_dialog import VerifyDialog
 from ui.main_window import MainWindow
 from ui.screens.compliance.screen import ComplianceScreen
+from ui.screens.duties.screen import DutiesScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
 from ui.screens.ratings.evidence_field import EvidenceField
@@ -224,6 +227,7 @@ class SmallOffice:
         yield from self._ratings()
         yield from self._regulations()
         yield from self._compliance()
+        yield from self._duties()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
         screen.open_record(RecordKind.TERRITORY, self.made.followed.id)
@@ -407,6 +411,37 @@ class SmallOffice:
         yield from self._opened("edit obstacle", screen.obstacles.edit)
         yield from self._opened("answer obstacle", screen.obstacles.answer)
         yield from self._opened("proposal preview", screen.print_page)
+        screen.tabs.setCurrentIndex(0)
+
+    def _duties(self) -> Iterator[Surface]:
+        records = self.services.duty_records
+        plan = FulfilmentForm("month_plan", author_group_id=self.made.group.id, done_on=day(2))
+        records.fulfil(plan)
+        records.record_event(EventForm("working_session", day(3), name="Làm việc quý IV"))
+        records.exempt(ExemptionForm("đi học", day(1), group_id=self.made.group.id))
+        records.save_holidays([HolidayForm(day(20), "Nghỉ bù")])
+        screen = self.window.show_screen("duties")
+        assert isinstance(screen, DutiesScreen)
+        screen.refresh()
+        for whose in Whose:
+            key = self.made.followed.id if whose is Whose.TERRITORY else None
+            screen.show_list(DutyFilter(whose, key, heaps=frozenset(Heap)))
+            yield Surface(f"duties {whose}", screen, self.window)
+        yield from self._opened("exempt from a duty", screen.list.free.trigger)
+        screen.tabs.setCurrentWidget(screen.rotation)
+        yield Surface("clocks", screen, self.window)
+        yield from self._opened("set a clock", screen.rotation.set_clock)
+        for name, page in (
+            ("fulfilment", screen.fulfilments),
+            ("exemption", screen.exemptions),
+            ("event", screen.events),
+            ("holiday", screen.holidays),
+        ):
+            screen.tabs.setCurrentWidget(page)
+            page.section.select_first()
+            yield Surface(f"{name} list", screen, self.window)
+            yield from self._opened(f"new {name}", page.add)
+            yield from self._opened(f"edit {name}", page.edit)
         screen.tabs.setCurrentIndex(0)
 
     def _dialogs_of_menus(self) -> Iterator[Surface]:

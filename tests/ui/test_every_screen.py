@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.support import looking
 from tests.support.surfaces import SmallOffice
 from ui import theme
+from ui.screens import SCREENS
 from ui.screens.home.screen import HomeScreen
 
 FULL = (1366, 740)
@@ -90,12 +91,13 @@ def test_keys_lead_between_navigation_and_screens(office: SmallOffice, qtbot: Qt
     with qtbot.waitActive(window):
         window.show()
     window.show_screen("home")
-    for place, screen_id in enumerate(window.screen_ids):
-        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
+    for spec in SCREENS:
+        number = int(spec.shortcut.removeprefix("Ctrl+")) - 1
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
         screen = window.current_screen
         assert screen is not None
-        assert screen is window.show_screen(screen_id)
-        assert _within(screen), f"Ctrl+{place + 1} leaves the focus outside {screen_id}"
+        assert screen is window.show_screen(spec.id)
+        assert _within(screen), f"{spec.shortcut} leaves the focus outside {spec.id}"
         QTest.keyClick(window, Qt.Key.Key_F6)
         assert window.navigation.hasFocus()
         QTest.keyClick(window, Qt.Key.Key_F6)

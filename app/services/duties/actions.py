@@ -112,13 +112,13 @@ def action_in_words(action: DutyAction) -> str:
         ActionKind.NOTICE: _("&Báo việc mới…"),
         ActionKind.EXCHANGE: _("&Ghi trao đổi…"),
         ActionKind.OUTCOME: _("&Báo kết quả…"),
-        ActionKind.ENGAGEMENT: _("&Mở sổ công tác"),
+        ActionKind.ENGAGEMENT: _("Mở sổ côn&g tác"),
         ActionKind.REPORT: _("&Báo cáo tháng…"),
-        ActionKind.RATING: _("&Xếp loại địa bàn…"),
+        ActionKind.RATING: _("Xếp &loại địa bàn…"),
         ActionKind.FULFILMENT: _("&Ghi nhận thực hiện…"),
         ActionKind.CORRECT_FULFILMENT: _("&Ghi nhận thực hiện…"),
         ActionKind.EVENT: _("&Ghi sự kiện…"),
-        ActionKind.ASSIGNMENT: _("&Xem phân công"),
+        ActionKind.ASSIGNMENT: _("Xem &phân công"),
     }[action.kind]
 
 

@@ -22,7 +22,7 @@ class RuleChoice:
 
 @dataclass(frozen=True, slots=True)
 class DutyLists:
-    """What the forms choose from today; ``papers`` and ``events`` are words with their names."""
+    """What the forms choose from; ``papers`` and ``events`` are words with their names."""
 
     today: dt.date
     people: tuple[Choice, ...]

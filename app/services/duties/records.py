@@ -62,11 +62,11 @@ class DutyRecords(Service):
     # -- lists --------------------------------------------------------------------------------
 
     def lists(self) -> DutyLists:
-        """Return what the forms choose from."""
+        """Return what the forms choose from; former people, ended groups and territories too."""
         today, scope = self._today(), self._scope
         queries, regulations = self._queries, self._ledger.regulations()
         people = queries.people.people(scope, today, with_former=True)
-        groups = queries.people.groups(scope, today)
+        groups = queries.people.groups(scope, today, with_ended=True)
         return DutyLists(
             today=today,
             people=tuple(
@@ -75,7 +75,7 @@ class DutyRecords(Service):
             ),
             groups=tuple(Choice(one.id, one.name) for one in groups),
             divisions=queries.office.divisions(scope, today),
-            territories=queries.territories.choices(scope, today),
+            territories=queries.territories.choices(scope, None),
             regulations=tuple(
                 Choice(self._ledger.regulation_id(one.id), f"{one.short} – {one.title}")
                 for one in regulations

@@ -143,6 +143,8 @@ class Duties(Service):
         return chosen.first or first, chosen.last or last
 
     def _is_theirs(self, chosen: DutyFilter, group: uuid.UUID | None, world: World) -> Is:
+        if chosen.key is None and chosen.whose in (Whose.PERSON, Whose.GROUP, Whose.TERRITORY):
+            return lambda _duty: False
         match chosen.whose:
             case Whose.ALL:
                 return lambda _duty: True

@@ -30,7 +30,7 @@ class FulfilmentDialog(FormDialog):
         begun: FulfilmentForm,
         told: str = "",
     ) -> None:
-        super().__init__(parent, _("Ghi nhận thực hiện"), _("Ghi &nhận"), messages)
+        super().__init__(parent, _("Ghi nhận thực hiện"), _("Gh&i nhận"), messages)
         self._presenter = presenter
         self._begun = begun
         if told:
@@ -68,9 +68,9 @@ class FulfilmentDialog(FormDialog):
     def _place(self) -> None:
         self.add("kind", _("&Loại"), self.kind)
         self.add("author_person_id", _("&Ai thực hiện"), self.author)
-        self.add("territory_id", _("Đị&a bàn"), self.territory)
+        self.add("territory_id", _("Địa &bàn"), self.territory)
         self.add("period_from", _("Kỳ &từ ngày"), self.period_from)
-        self.add("period_to", _("Kỳ đế&n ngày"), self.period_to)
+        self.add("period_to", _("Kỳ đến ngà&y"), self.period_to)
         self.add(
             "done_on",
             _("Ngày làm &xong"),
@@ -79,7 +79,7 @@ class FulfilmentDialog(FormDialog):
         )
         self.add("handed_in_on", _("Ngày &gửi đi"), self.handed_in_on)
         self.add("received_on", _("Ngày nơi nhận nhận đượ&c"), self.received_on)
-        self.add("addressee", _("N&ơi nhận"), self.addressee)
+        self.add("addressee", _("&Nơi nhận"), self.addressee)
         self.add("through", _("Gửi &qua"), self.through)
         self.add("channel", _("&Hình thức"), self.channel)
         self.add("note", _("&Số, ký hiệu, nội dung"), self.note)

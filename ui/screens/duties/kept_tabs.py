@@ -54,7 +54,7 @@ class FulfilmentsPage(_Page):
             _("Chưa ghi nhận việc nào. Chọn một việc phải làm rồi bấm “Ghi nhận thực hiện”."),
             (
                 Deed(_("&Ghi nhận thực hiện…"), "Ctrl+N", self.add),
-                Deed(_("&Sửa…"), "Ctrl+E", self.edit, needs_choice=True),
+                Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
                 Deed(_("Hủ&y"), "", self.cancel, needs_choice=True),
             ),
             (11, 28, 22, 18, 22, 22),
@@ -112,7 +112,7 @@ class ExemptionsPage(_Page):
             _("Chưa miễn, tạm dừng cho ai. Ví dụ: người đi học tập trung, nghỉ thai sản."),
             (
                 Deed(_("&Miễn, tạm dừng…"), "Ctrl+N", self.add),
-                Deed(_("&Sửa…"), "Ctrl+E", self.edit, needs_choice=True),
+                Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
             ),
             (11, 11, 22, 18, 20, 18),
             self.edit,
@@ -168,7 +168,7 @@ class EventsPage(_Page):
               "điểm."),
             (
                 Deed(_("&Ghi sự kiện…"), "Ctrl+N", self.add),
-                Deed(_("&Sửa…"), "Ctrl+E", self.edit, needs_choice=True),
+                Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
                 Deed(_("Hủ&y"), "", self.cancel, needs_choice=True),
             ),
             (11, 11, 26, 26, 18, 20),
@@ -232,8 +232,8 @@ class HolidaysPage(_Page):
             _("Chưa có ngày nào. Hạn tính theo ngày làm việc chỉ trừ thứ Bảy, Chủ nhật và các ngày "
               "ở đây."),
             (
-                Deed(_("&Thêm các ngày…"), "Ctrl+N", self.add),
-                Deed(_("&Sửa…"), "Ctrl+E", self.edit, needs_choice=True),
+                Deed(_("T&hêm các ngày…"), "Ctrl+N", self.add),
+                Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
             ),
             (12, 40),
             self.edit,

@@ -55,7 +55,7 @@ class DutyListTab(QWidget):
         self._limit = _PAGE
         self._wanted: tuple[object, ...] | None = None
         self.do = self._action(_("&Ghi nhận thực hiện…"), "Ctrl+N", self._do)
-        self.free = self._action(_("&Miễn, tạm dừng…"), "", self._free)
+        self.free = self._action(_("Miễ&n, tạm dừng…"), "", self._free)
         self._make_filters()
         self.chips = StateChips()
         self.chips.chosen.connect(self._from_first)
@@ -73,7 +73,7 @@ class DutyListTab(QWidget):
         self.switch_on.setAutoDefault(False)
         self.switch_on.clicked.connect(self.regulations_asked)
         self.switch_on.hide()
-        self.more = QPushButton(_("&Xem thêm"))
+        self.more = QPushButton(_("X&em thêm"))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._more)
         self.more.hide()
@@ -110,7 +110,7 @@ class DutyListTab(QWidget):
         filters, row = flow()
         row.addWidget(captioned(_("&Của ai"), self.whose))
         row.addWidget(self.key)
-        row.addWidget(captioned(_("&Tìm"), self.search))
+        row.addWidget(captioned(_("Tì&m"), self.search))
         below, foot = flow()
         foot.addWidget(self.switch_on)
         foot.addWidget(self.more)

@@ -244,10 +244,16 @@ def elsewhere(action: DutyAction) -> Elsewhere | None:
 
 def corrected(row: FulfilmentRow) -> FulfilmentForm:
     """Return a fulfilment as its form shows it."""
-    return FulfilmentForm(
-        **{
-            name: getattr(row, name)
-            for name in FulfilmentForm.__dataclass_fields__
-            if hasattr(row, name)
-        }
+    values = {
+        name: getattr(row, name)
+        for name in FulfilmentForm.__dataclass_fields__
+        if hasattr(row, name)
+    }
+    ids = (
+        row.author_person_id,
+        row.author_group_id,
+        row.author_division_id,
+        row.author_territory_id,
     )
+    outside = all(one is None for one in ids)
+    return FulfilmentForm(**values, author_body=row.author_name if outside else "")

@@ -45,16 +45,16 @@ class RotationTab(QWidget):
             clock_columns(self),
             _("Không có ai theo bộ lọc này."),
             (
-                Deed(_("&Định lại ngày tính…"), "Ctrl+E", self.set_clock, needs_choice=True),
-                Deed(_("&Xem phân công"), "", self._open_territory, needs_choice=True),
+                Deed(_("Định &lại ngày tính…"), "Ctrl+E", self.set_clock, needs_choice=True),
+                Deed(_("Xem &phân công"), "", self._open_territory, needs_choice=True),
             ),
             (20, 18, 11, 13, 38, 14),
             self._open_territory,
         )
         self.hint = label("", "hint", wrap=True)
         filters, row = flow()
-        row.addWidget(captioned(_("&Tình trạng"), self.state))
-        row.addWidget(captioned(_("T&ìm"), self.search))
+        row.addWidget(captioned(_("Tình t&rạng"), self.state))
+        row.addWidget(captioned(_("Tì&m"), self.search))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)

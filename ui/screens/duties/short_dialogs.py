@@ -54,7 +54,7 @@ class ExemptionDialog(FormDialog):
         self.add("territory_id", _("Đị&a bàn"), self.territory)
         self.add("rule_key", _("&Quy định"), self.rule)
         self.add("valid_from", _("&Từ ngày"), self.valid_from)
-        self.add("valid_to", _("Đế&n ngày"), self.valid_to, _("Để trống: chưa định ngày hết."))
+        self.add("valid_to", _("Đến ngà&y"), self.valid_to, _("Để trống: chưa định ngày hết."))
         self.add("suspends", _("&Cách"), self.suspends)
         self.add("reason", _("&Lý do"), self.reason)
         self.add("ground", _("Căn cứ, &văn bản"), self.ground)
@@ -127,9 +127,9 @@ class EventDialog(FormDialog):
         )
         self.add("name", _("&Tên gọi"), self.name)
         self.add("territory_id", _("Đị&a bàn"), self.territory)
-        self.add("happened_on", _("N&gày diễn ra"), self.happened_on)
+        self.add("happened_on", _("Ngà&y diễn ra"), self.happened_on)
         self.add("until_on", _("Đế&n ngày"), self.until_on, _("Cho đợt cao điểm, nhiều ngày."))
-        self.add("person_id", _("Của ng&ười"), self.person)
+        self.add("person_id", _("Của n&gười"), self.person)
         self.add("group_id", _("Của nhó&m"), self.group)
         self.add("note", _("Ghi &chú"), self.note)
         if begun.kind:
@@ -184,7 +184,7 @@ class HolidayDialog(FormDialog):
         self.is_working.setChecked(row.is_working)
         self.add("day", _("N&gày"), self.day)
         self.add("name", _("&Tên"), self.name)
-        self.add("is_working", _("&Là ngày"), self.is_working)
+        self.add("is_working", _("Là ngà&y"), self.is_working)
         self.start()
         self.resize(520, 240)
         self.name.setFocus()
@@ -220,7 +220,7 @@ class HolidaysDialog(FormDialog):
             self.days,
             _("Mỗi dòng một ngày, hoặc từ ngày - đến ngày, rồi tên của ngày ấy."),
         )
-        self.add("name", _("Tên &chung"), self.name, _("Dùng cho dòng không ghi tên."))
+        self.add("name", _("Tên ch&ung"), self.name, _("Dùng cho dòng không ghi tên."))
         self.add("is_working", _("&Loại ngày"), self.is_working)
         self.start()
         self.resize(620, 440)

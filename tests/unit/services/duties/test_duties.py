@@ -247,7 +247,7 @@ def test_nothing_is_computed_where_none_applies(tmp_path: Path) -> None:
     office = DutyBook(tmp_path / "so", on=())
     found = office.services.duties.list(DutyFilter(whose=Whose.ALL, heaps=EVERY))
     assert not found.is_on and found.rows == ()
-    assert office.services.duties.pressing(DutyFilter()) is None
+    assert not office.services.duties.are_computed()
     assert office.services.rotation.clocks(FIRST, LAST) == ()
     office.book.store.close()
 
