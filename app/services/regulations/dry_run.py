@@ -1,15 +1,12 @@
-""" "Chạy thử quy chế": the coming year of duties before a regulation takes effect; nothing is kept.
+"""The dry run ("Chạy thử quy chế"): the coming year of duties before it holds; nothing is kept.
 
 The same engine computes it from the same facts as everywhere else, with this regulation set to
 apply. What changes against another text is told by owner and duty.
 """
 
 import datetime as dt
-import uuid
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from app.i18n import _
@@ -20,122 +17,31 @@ from app.read_models.facts import Facts, Key
 from app.read_models.obligations import DutyState, Obligation, OwnerKind
 from app.regulations.engine import Engine
 from app.regulations.engine.days import add_months
-from app.regulations.readable import Readable
 from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Nature
 from app.regulations.vocabulary.counts import Tenure, Unquantified
 from app.regulations.vocabulary.periods import PerEvent
+from app.services.regulations.dry_run_rows import (
+    MONTHS,
+    ChangeRow,
+    DryRunAsk,
+    DryRunResult,
+    DutyRow,
+    FactNames,
+    LooseRule,
+    OwnerMonths,
+)
 from app.services.regulations.entries import RegisterState
 from app.services.regulations.register import Regulations
+from app.services.regulations.text_changes import changes_between
 from app.services.service import Service
 
-MONTHS = 12
 #: Evidence before the first day still counts for terms that run on from the last fulfilment.
 _LOOK_BACK_MONTHS = 13
 #: States that are listed, but are no duty of a month.
 _ASIDE = frozenset(
     {DutyState.UNQUANTIFIED, DutyState.RIGHT, DutyState.KEPT, DutyState.BREACHED, DutyState.EXEMPT}
 )
-
-
-class Change(StrEnum):
-    """What another text changes for somebody."""
-
-    NEW = "new"
-    GONE = "gone"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class DryRunAsk:
-    """What is tried: from which day, against which other regulation (empty: none)."""
-
-    key: str
-    first: dt.date
-    against: str = ""
-
-    @property
-    def last(self) -> dt.date:
-        """The last day of the twelve months."""
-        return add_months(self.first, MONTHS) - dt.timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class DutyRow:
-    """One duty to come."""
-
-    owner_kind: OwnerKind
-    owner: Key
-    owner_name: str
-    territory_name: str
-    rule: str
-    title: str
-    clause: str
-    period: str
-    due_on: dt.date | None
-    month: int | None
-    """Which of the twelve months it falls into; None where it is bound to none."""
-    note: str
-    people: tuple[tuple[Key, str], ...] = ()
-    """Who answers for it in person, with names; for a group its lead."""
-
-    def concerns(self, key: Key) -> bool:
-        """Tell whether it is owed by this owner or answered for by this person."""
-        return key == self.owner or any(person == key for person, _name in self.people)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerMonths:
-    """How many duties somebody has in each of the twelve months."""
-
-    owner_kind: OwnerKind
-    owner: Key
-    owner_name: str
-    months: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.months)
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """What changes for one owner in one duty; the texts are sentences of the two rules."""
-
-    change: Change
-    owner_kind: OwnerKind
-    owner: Key
-    owner_name: str
-    title: str
-    before: str
-    after: str
-    is_dated: bool
-    """False where neither text sets a day: told last."""
-
-
-@dataclass(frozen=True, slots=True)
-class LooseRule:
-    """A rule that gives no duty of a month, and why."""
-
-    clause: str
-    title: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class DryRunResult:
-    """What a dry run found."""
-
-    ask: DryRunAsk
-    regulation: Regulation
-    against: Regulation | None
-    months: tuple[str, ...]
-    owners: tuple[OwnerMonths, ...]
-    duties: tuple[DutyRow, ...]
-    changes: tuple[ChangeRow, ...]
-    loose: tuple[LooseRule, ...]
-    read_to: dt.date
 
 
 class DryRun(Service):
@@ -171,7 +77,7 @@ class DryRun(Service):
         facts = self._queries.duties.facts(self._scope, since, ask.last)
         progress.report(1, steps, _("Đang tính việc phải làm theo văn bản chạy thử"))
         today = self._today()
-        names = _Names(facts)
+        names = FactNames(facts)
         found = _computed(regulation, facts, today, ask)
         found = [one for one in found if _falls_within(one, regulation, ask)]
         duties = _rows(found, regulation, names, ask)
@@ -181,7 +87,7 @@ class DryRun(Service):
             before = _computed(against, facts, today, ask)
             before = [one for one in before if _falls_within(one, against, ask)]
             progress.report(3, steps, _("Đang so hai văn bản"))
-            changes = _changes((against, before), (regulation, found), names)
+            changes = changes_between((against, before), (regulation, found), names)
         progress.report(steps, steps, "")
         return DryRunResult(
             ask=ask,
@@ -200,29 +106,6 @@ class DryRun(Service):
         entries = [one for one in Regulations(self._session).entries() if one.key != key]
         entries.sort(key=lambda one: one.state is not RegisterState.ON)
         return tuple((one.key, one.name()) for one in entries)
-
-
-class _Names:
-    """Names of whatever a row of facts points to."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._names: dict[Key, str] = dict(facts.named)
-        for rows in (
-            facts.people,
-            facts.divisions,
-            facts.bodies,
-            facts.territories,
-            facts.groups,
-        ):
-            self._names |= {one.key: one.name for one in rows}
-
-    def of(self, key: Key | None) -> str:
-        if key is None:
-            return ""
-        found = self._names.get(key)
-        if found is not None:
-            return found
-        return _("(không rõ)") if isinstance(key, uuid.UUID) else key
 
 
 def _applying(regulation: Regulation, ask: DryRunAsk) -> Regulation:
@@ -250,7 +133,7 @@ def _falls_within(one: Obligation, regulation: Regulation, ask: DryRunAsk) -> bo
 
 
 def _rows(
-    found: Iterable[Obligation], regulation: Regulation, names: _Names, ask: DryRunAsk
+    found: Iterable[Obligation], regulation: Regulation, names: FactNames, ask: DryRunAsk
 ) -> tuple[DutyRow, ...]:
     rules = {one.id: one for one in regulation.rules}
     rows = [
@@ -374,129 +257,3 @@ def _why(rule: Rule, note: str | None) -> str:
     if note is None:
         return _("không có ai, địa bàn nào thuộc diện trong 12 tháng này")
     return note or _("không đến hạn trong 12 tháng này")
-
-
-# -- what changes -------------------------------------------------------------------------------
-
-_Owner = tuple[OwnerKind, Key]
-_Computed = tuple[Regulation, list[Obligation]]
-
-
-def _changes(old: _Computed, new: _Computed, names: _Names) -> tuple[ChangeRow, ...]:
-    """Return, by owner, duties in the new alone, in the old alone, and those that differ."""
-    before, after = _by_owner(old[1]), _by_owner(new[1])
-    same = _matched(old[0], new[0])
-    told_old, told_new = _Told(old[0]), _Told(new[0])
-    rows: list[ChangeRow] = []
-    for owner in {**before, **after}:
-        mine_old, mine_new = before.get(owner, {}), after.get(owner, {})
-
-        def row(
-            change: Change,
-            title: str,
-            was: str,
-            becomes: str,
-            both: Sequence[Obligation],
-            who: _Owner = owner,
-        ) -> None:
-            dated = any(one.due_on is not None for one in both)
-            rows.append(ChangeRow(change, *who, names.of(who[1]), title, was, becomes, dated))
-
-        for rule_id, duties in mine_new.items():
-            twin = same.get(rule_id)
-            was = mine_old.get(twin, []) if twin is not None else []
-            becomes = told_new.text(rule_id, duties)
-            if twin is None or not was:
-                row(Change.NEW, told_new.title(rule_id), "", becomes, duties)
-            elif told_old.essence(twin, was) != told_new.essence(rule_id, duties):
-                before_it = told_old.text(twin, was)
-                row(
-                    Change.CHANGED,
-                    told_new.title(rule_id),
-                    before_it,
-                    becomes,
-                    (*was, *duties),
-                )
-        kept = {same[one] for one in mine_new if one in same}
-        for rule_id, duties in mine_old.items():
-            if rule_id not in kept:
-                text = told_old.text(rule_id, duties)
-                row(Change.GONE, told_old.title(rule_id), text, "", duties)
-    order = list(OwnerKind)
-    rows.sort(
-        key=lambda one: (
-            not one.is_dated,
-            one.owner_kind is not OwnerKind.GROUP,
-            order.index(one.owner_kind),
-            sort_key(one.owner_name),
-            list(Change).index(one.change),
-        )
-    )
-    return tuple(rows)
-
-
-def _by_owner(found: Iterable[Obligation]) -> dict[_Owner, dict[str, list[Obligation]]]:
-    owners: dict[_Owner, dict[str, list[Obligation]]] = defaultdict(lambda: defaultdict(list))
-    for one in found:
-        owners[one.owner_kind, one.owner][one.rule].append(one)
-    return {owner: dict(rules) for owner, rules in owners.items()}
-
-
-def _matched(old: Regulation, new: Regulation) -> dict[str, str]:
-    """Return which rule of the old each rule of the new takes the place of.
-
-    The same id (a new version made from the old), else the same owner and the same thing counted.
-    """
-    left = {one.id: one for one in old.rules}
-    found: dict[str, str] = {}
-    for rule in new.rules:
-        if rule.id in left:
-            found[rule.id] = rule.id
-            del left[rule.id]
-    for rule in new.rules:
-        if rule.id in found or isinstance(rule.count, Unquantified):
-            continue
-        twin = next((one for one in left.values() if _kin(one) == _kin(rule)), None)
-        if twin is not None:
-            found[rule.id] = twin.id
-            del left[twin.id]
-    return found
-
-
-def _kin(rule: Rule) -> tuple[object, ...]:
-    count = rule.count
-    what = getattr(count, "act", None) or tuple(sorted(getattr(count, "kinds", ())))
-    return (rule.who.WORD, count.WORD, what, rule.nature)
-
-
-class _Told:
-    """Puts the duties of one regulation into words for the comparison."""
-
-    def __init__(self, regulation: Regulation) -> None:
-        self._regulation = regulation
-        self._read = Readable(regulation)
-        self._rules = {one.id: one for one in regulation.rules}
-
-    def title(self, rule_id: str) -> str:
-        return self._rules[rule_id].title
-
-    def text(self, rule_id: str, duties: Sequence[Obligation]) -> str:
-        rule = self._rules[rule_id]
-        told = f"{self._regulation.cite(rule)}. {self._read.summary(rule)}"
-        own = self._read.own(rule)
-        days = sorted({one.due_on for one in duties if one.due_on is not None})
-        if not days:
-            return " ".join(filter(None, (told, own)))
-        times = _("{count} việc trong 12 tháng, hạn đầu tiên {day}.").format(
-            count=len(duties), day=short_date(days[0])
-        )
-        return " ".join(filter(None, (told, own, times)))
-
-    def essence(self, rule_id: str, duties: Sequence[Obligation]) -> tuple[object, ...]:
-        """Return what makes two duties the same: when they are due and how much is needed."""
-        rule = self._rules[rule_id]
-        days = sorted((one.due_on or dt.date.max, one.step) for one in duties)
-        needs = sorted(
-            {(f.label, f.need or 0, f.at_most or 0, f.unit) for one in duties for f in one.figures}
-        )
-        return (tuple(days), tuple(needs), rule.nature, rule.per, rule.evidence, rule.calendar)

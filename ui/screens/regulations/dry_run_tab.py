@@ -1,4 +1,4 @@
-""" "Chạy thử quy chế": asks from when and against what, shows the coming year; keeps nothing."""
+"""The page of the dry run: asks from when and against what, shows a year; keeps nothing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from app.domain.errors import CodedError
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import sort_key
-from app.services.regulations.dry_run import (
+from app.services.regulations.dry_run_rows import (
     MONTHS,
     Change,
     ChangeRow,

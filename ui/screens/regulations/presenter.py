@@ -15,7 +15,8 @@ from app.regulations.regulation import Covered, Naming, OfficeOwn, Regulation, R
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.exporting import export
-from app.services.regulations.dry_run import DryRun, DryRunAsk, DryRunResult
+from app.services.regulations.dry_run import DryRun
+from app.services.regulations.dry_run_rows import DryRunAsk, DryRunResult
 from app.services.regulations.entries import (
     CoverageLine,
     Entry,

@@ -15,7 +15,8 @@ from app.regulations.vocabulary.deadlines import DayOfPeriod, Silent
 from app.regulations.vocabulary.periods import Month, PerEvent, Quarter
 from app.regulations.vocabulary.quantities import Quota
 from app.regulations.vocabulary.who import GroupOwner
-from app.services.regulations.dry_run import Change, DryRun, DryRunAsk, DryRunResult
+from app.services.regulations.dry_run import DryRun
+from app.services.regulations.dry_run_rows import Change, DryRunAsk, DryRunResult
 from app.services.regulations.entries import SwitchOn
 from app.services.regulations.register import Regulations
 from tests.support.journal_books import JournalBook, journal_book
