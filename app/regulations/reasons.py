@@ -70,6 +70,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "over_maximum": (_m("vượt mức nhiều nhất"), " ({amount})"),
     "under_minimum": (_m("dưới mức ít nhất"), " ({amount})"),
     "tie": (_m("không được theo dõi địa bàn này"), ": {text}"),
+    "notice": (_m("sắp đến kỳ"), _m(", từ ngày {since}")),
+    "by_another": (_m("do người khác làm"), ": {text}"),
     "rotation_notice": (_m("sắp đến kỳ phân công lại"), _m(", từ ngày {since}")),
     "clock_set": (
         _m("thời gian theo dõi do cơ quan định"),

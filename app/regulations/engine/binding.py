@@ -213,9 +213,11 @@ class Binding:
                 )
             )
             if met is not None:
+                met, _ = self._between_events(rule.validity, met, one.territory)
+            if met is not None:
                 held.append(met)
         found = []
-        for bond in self._rule_bonds(rule, united(held), None):
+        for bond in self._rule_bonds(rule, united(held), None, by_events=False):
             end = bond.end
             if not end and bond.days.last < LATEST:
                 end = "assignment_ended"
@@ -223,7 +225,12 @@ class Binding:
         return tuple(found)
 
     def _rule_bonds(
-        self, rule: Rule, held: list[Stretch], territory: Key | None
+        self,
+        rule: Rule,
+        held: list[Stretch],
+        territory: Key | None,
+        *,
+        by_events: bool = True,
     ) -> tuple[Bond, ...]:
         """Cut days to those of the regulation, of the rule and of the events it names."""
         if self.days is None:
@@ -240,7 +247,9 @@ class Binding:
             if met is None:
                 continue
             end = "regulation_ended" if met.last < days.last else ""
-            met, ended = self._between_events(validity, met, territory)
+            ended = False
+            if by_events:
+                met, ended = self._between_events(validity, met, territory)
             if met is not None:
                 found.append(Bond(met, met.first, "event" if ended else end))
         return tuple(found)

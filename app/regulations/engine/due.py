@@ -35,6 +35,8 @@ class Due:
     counts: CountsOn = CountsOn.DONE
     waits: bool = False
     """The moment that it is counted from has not come yet."""
+    runs_from: dt.date | None = None
+    """For a term after a moment: that moment. A suspension after it moves the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ def due_of(deadline: Deadline, moments: Moments, calendar: WorkCalendar) -> Due:
         opens = day_of_month(
             day.year - _over_new_year(deadline), deadline.from_month, deadline.from_day
         )
-    return Due(strict, lenient, opens, counts=deadline.counts)
+    runs_from = None
+    if isinstance(deadline, FromMoment) and deadline.side is Side.AFTER:
+        runs_from = _moment(deadline, moments)
+    return Due(strict, lenient, opens, counts=deadline.counts, runs_from=runs_from)
 
 
 def _of_readings(readings: list[Due]) -> Due:

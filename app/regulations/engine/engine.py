@@ -110,19 +110,12 @@ class Engine:
         series = self._series.get(index)
         if series is None:
             series = self._series[index] = run.binding.series(run.rule)
-        seen: set[tuple[object, ...]] = set()
-        chained = bool(run.rule.steps)
         for place, one in enumerate(series):
             kept = self._kept.get((index, place))
             if kept is None:
-                kept = self._kept[index, place] = list(_rows(run, one, window, today))
-            if not chained:
-                yield from kept
-                continue
-            for row in kept:  # a compiler over all territories owes once, not once a territory
-                if row.identity not in seen:
-                    seen.add(row.identity)
-                    yield row
+                self._kept[index, place] = list(_rows(run, one, window, today))
+        rows = (row for place in range(len(series)) for row in self._kept[index, place])
+        yield from _compiled(rows) if run.rule.steps else rows
 
     def _ordered(self) -> Iterator[tuple[Regulation, tuple[Claim, ...]]]:
         earlier: list[Claim] = []
@@ -154,8 +147,18 @@ class Engine:
 
 
 def _guards(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:
-    """Return the conditions instead of which this rule holds."""
-    return tuple(one.when for one in rules if one.otherwise == rule.id and one.when is not None)
+    """Return the conditions instead of which this rule holds, those before them among them."""
+    found: list[Condition] = []
+    waiting, seen = [rule.id], {rule.id}
+    while waiting:
+        after = waiting.pop()
+        for one in rules:
+            if one.otherwise == after and one.id not in seen:
+                seen.add(one.id)
+                waiting.append(one.id)
+                if one.when is not None:
+                    found.append(one.when)
+    return tuple(found)
 
 
 def _standing(run: Run, window: Stretch, today: dt.date) -> Iterator[Obligation]:
@@ -179,6 +182,24 @@ def _rows(run: Run, series: Series, window: Stretch, today: dt.date) -> Iterator
     if isinstance(period, Term) and not _has_term(run, series):
         return _unclear(run, series, window, today, "term_unknown")
     return periodic_rows(run, series, window, today)
+
+
+def _compiled(rows: Iterable[Obligation]) -> Iterable[Obligation]:
+    """Let one who compiles from all owe once: he waits for the last of them."""
+    found: dict[tuple[object, ...], Obligation] = {}
+    for row in rows:
+        known = found.get(row.identity)
+        if known is None or _later(row, known):
+            found[row.identity] = row
+    return found.values()
+
+
+def _later(row: Obligation, known: Obligation) -> bool:
+    if DutyState.WAITING in (row.state, known.state):
+        return known.state is not DutyState.WAITING
+    if row.due_on is None or known.due_on is None:
+        return False
+    return row.due_on > known.due_on
 
 
 def _has_term(run: Run, series: Series) -> bool:

@@ -56,7 +56,7 @@ class Matcher:
         elif isinstance(count, Papers):
             found = list(self.papers.candidates(rule, count, series, counts_on))
         elif isinstance(count, Recorded):
-            found = list(self._recorded(count.kinds, series))
+            found = [self._on_its_day(rule, one) for one in self._recorded(count.kinds, series)]
         found.sort(key=_on)
         return found
 
@@ -259,6 +259,12 @@ class Matcher:
                 None,
                 () if event.territory is None else (event.territory,),
             )
+
+    def _on_its_day(self, rule: Rule, one: Candidate) -> Candidate:
+        limit = rule.calendar
+        if limit is None or allowed(one.on, limit, self.world.calendar):
+            return one
+        return replace(one, why=Why("wrong_day"))
 
     def events(self, series: Series, kinds: Iterable[str]) -> Iterator[EventFact]:
         """Yield the recorded events of these kinds that concern the series."""

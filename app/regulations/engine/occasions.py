@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from app.i18n.text import fold
 from app.read_models.facts import ConsentFact, EngagementFact, Key
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
-from app.regulations.engine.binding import Series
+from app.regulations.engine.binding import Bond, Series
 from app.regulations.engine.candidates import Candidate, fits_part
-from app.regulations.engine.days import LATEST, Stretch, stretch
+from app.regulations.engine.days import LATEST, ONE_DAY, Stretch, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import need_of
 from app.regulations.engine.periodic import freed
@@ -114,6 +114,8 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
         last = event.until or event.on
         if when is not None and when.event_kinds and event.kind not in when.event_kinds:
             continue
+        if any(event.kind in guard.event_kinds for guard in run.guards):
+            continue  # a rule that goes before has it
         yield Occasion(event.key, event.kind, event.on, last, event.territory)
     for paper in run.matcher.papers.of_series(series, kinds):
         day = paper.done_on or paper.handed_in_on
@@ -139,7 +141,9 @@ def _engagements(run: Run, series: Series) -> Iterator[EngagementFact]:
 def _begins_and_ends(run: Run, series: Series, kinds: set[str]) -> Iterator[Occasion]:
     territory = series.territory
     for bond in series.bonds:
-        if "assignment_began" in kinds and bond.covered_from == bond.days.first:
+        # What began before the regulation applied was no occasion of it (trap 5).
+        began = bond.covered_from == bond.days.first and not _followed_before(run, series, bond)
+        if "assignment_began" in kinds and began:
             yield _boundary("assignment_began", bond.days.first, series)
         if "assignment_ended" in kinds and bond.end in ("assignment_ended", "territory_ended"):
             yield _boundary("assignment_ended", bond.days.last, series)
@@ -155,6 +159,11 @@ def _begins_and_ends(run: Run, series: Series, kinds: set[str]) -> Iterator[Occa
                 yield _boundary("term_began", term.since, series)
             if "term_ended" in kinds and term.until is not None:
                 yield _boundary("term_ended", term.until, series)
+
+
+def _followed_before(run: Run, series: Series, bond: Bond) -> bool:
+    places = run.world.followed_on(series.owner, bond.days.first - ONE_DAY)
+    return bool(places) if series.territory is None else series.territory in places
 
 
 def _boundary(kind: str, day: dt.date, series: Series) -> Occasion:
@@ -175,7 +184,7 @@ def _act(
         Moments(span, one.first, one.last),
         run.world.calendar,
     )
-    due = run.suspended(series, due, span)
+    due = run.suspended(series, due)
     has, day = act_day(one.engagement, count.act)
     on = (day or one.first) if has else None
     if on is not None and on > today:
@@ -227,7 +236,7 @@ def _consent(
     for consent in trip.consents:
         if consent.on > today:
             continue
-        why = _refused(run, count, trip, consent)
+        why = _refused(run, series, count, trip, consent)
         uses.append(Use(one.key, "consent", "consent", consent.on, int(why is None), why))
         if why is None:
             given.append(consent.on)
@@ -238,10 +247,12 @@ def _consent(
     yield _row(run, series, one, verdict, due, (Figure(len(given), 1),), tuple(uses), today)
 
 
-def _refused(run: Run, count: Consent, trip: EngagementFact, consent: ConsentFact) -> Why | None:
+def _refused(
+    run: Run, series: Series, count: Consent, trip: EngagementFact, consent: ConsentFact
+) -> Why | None:
     """Tell why a consent does not do: given by another, or the trip goes beyond it."""
-    by_first = holds_role(run, consent.by, count.by, trip, consent.on)
-    by_higher = holds_role(run, consent.by, count.beyond_by, trip, consent.on)
+    by_first = holds_role(run, series, consent.by, count.by, trip, consent.on)
+    by_higher = holds_role(run, series, consent.by, count.beyond_by, trip, consent.on)
     if not by_first and not by_higher:
         return Why("wrong_consenter")
     length = (trip.end - trip.start).days + 1
@@ -258,12 +269,18 @@ def _refused(run: Run, count: Consent, trip: EngagementFact, consent: ConsentFac
 
 
 def holds_role(
-    run: Run, person: Key, roles: Sequence[str], trip: EngagementFact, day: dt.date
+    run: Run,
+    series: Series,
+    person: Key,
+    roles: Sequence[str],
+    trip: EngagementFact,
+    day: dt.date,
 ) -> bool:
     """Tell whether a person holds one of the roles towards the engagement on that day."""
     world = run.world
     places = [world.territories[key] for key in trip.territories if key in world.territories]
-    group = world.groups.get(trip.group) if trip.group is not None else None
+    sides = (trip.group, series.owner, series.answers)
+    group = next((world.groups[key] for key in sides if key in world.groups), None)
     for role in roles:
         if role == "leader_in_charge":
             leaders = {place.leader_in_charge for place in places} - {None}
@@ -334,7 +351,7 @@ def _held(
     if run.rule.steps:
         yield from step_rows(run, series, span, chosen, LATEST, today, event=one.key)
         return
-    due = run.suspended(series, due_of(run.effective.deadline, moments, run.world.calendar), span)
+    due = run.suspended(series, due_of(run.effective.deadline, moments, run.world.calendar))
     need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
     if isinstance(run.rule.count, Unquantified):
         need = replace(need, why=None, at_least=1)

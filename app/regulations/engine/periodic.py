@@ -44,6 +44,8 @@ def periodic_rows(
     by_days = isinstance(count, Events) and count.unit is Unit.DAYS
     for cover in held:
         span = cover.span
+        if run.is_ahead(cover.first, today):
+            continue
         if is_papers:
             inside = [one for one in candidates if belongs(one.paper, one.on, span)]
         elif by_days:  # a trip over the end of a period gives its days to both
@@ -150,10 +152,10 @@ def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
                     if bond.days.first <= event.on <= run.matcher.today
                 ]
                 last = min(ended, default=bond.days.last)
-                yield from _met(Span(bond.days.first, max(last, bond.days.first)), window)
+                yield from _met(Span(bond.covered_from, max(last, bond.days.first)), window)
         case Whole():
             for bond in series.bonds:
-                yield from _met(Span(bond.days.first, bond.days.last), window)
+                yield from _met(Span(bond.covered_from, bond.days.last), window)
 
 
 def _met(span: Span, window: Stretch) -> Iterator[Span]:
@@ -178,13 +180,11 @@ def _period(
         papers = [one for one in inside if one.paper is not None]
         last_bound = min(cover.ending.days.last, span.last)
         rows = step_rows(run, series, span, papers, last_bound, today)
-        if exemptions and _is_exempt(cover, exemptions):
-            rows = _freed_rows(rows, _exempt(cover, exemptions))
-        yield from rows
+        yield from _of_chain(run, series, cover, exemptions, rows, holds, today)
         return
     due = run.due_in(span)
     if exemptions:
-        due = run.suspended(series, due, span)
+        due = run.suspended(series, due)
     opens = max(span.first, cover.first) if due.opens is None else due.opens
     tally = Tally.of(run, series, inside, cover, today, due)
     if holds is None:
@@ -263,9 +263,46 @@ def _judge(
     return verdict
 
 
-def _freed_rows(rows: Iterator[Obligation], exempt: Verdict) -> Iterator[Obligation]:
+def _of_chain(
+    run: Run,
+    series: Series,
+    cover: Coverage,
+    exemptions: list[ExemptionFact],
+    rows: Iterator[Obligation],
+    holds: bool | None,
+    today: dt.date,
+) -> Iterator[Obligation]:
+    """Judge the steps of a period as the duty of the series is judged, but for what is done."""
+    exempt_days = cover.exempt_days(exempt_stretches(exemptions)) if exemptions else 0
+    partial = cover.days - exempt_days < cover.span.whole.days and not cover.is_open
+    part = run.effective.part_of_period
+    if partial and isinstance(part, NoDuty):
+        return
+    last = cover.ending.days.last
     for row in rows:
-        yield freed(row, exempt)
+        if row.territory != series.territory:
+            yield row  # who compiles from all is not bound by the days of one
+        elif holds is None:
+            yield freed(row, Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown")))
+        elif exemptions and _is_exempt(cover, exemptions):
+            yield freed(row, _exempt(cover, exemptions))
+        elif (
+            cover.ends_early
+            and today > last
+            and (cover.ending.handed_on or row.due_on is None or last < row.due_on)
+        ):
+            why = Why(cover.ending.end, cover.ending.end_text, until=last)
+            yield freed(row, Verdict(DutyState.ENDED, why=why))
+        elif (
+            row.state is DutyState.OVERDUE
+            and partial
+            and (exempt_days or not cover.starts_whole)
+            and not isinstance(part, FullQuota | ProRata)
+        ):
+            code = "part_silent" if isinstance(part, Silent) else "part_unknown"
+            yield freed(row, Verdict(DutyState.UNDETERMINED, why=Why(code)))
+        else:
+            yield row
 
 
 def freed(row: Obligation, exempt: Verdict) -> Obligation:

@@ -10,7 +10,7 @@ from app.regulations.engine.binding import Binding, Series
 from app.regulations.engine.candidates import Candidate
 from app.regulations.engine.conditions import fits_territory, has_event_part
 from app.regulations.engine.coverage import Coverages
-from app.regulations.engine.days import LATEST, Stretch, overlap_days, stretch
+from app.regulations.engine.days import LATEST, ONE_DAY, Stretch, overlap_days, stretch
 from app.regulations.engine.due import Due, Moments, due_of
 from app.regulations.engine.effective import Effective, effective
 from app.regulations.engine.matching import Matcher
@@ -19,7 +19,7 @@ from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule, Scheme, Step
 from app.regulations.vocabulary.choices import CountsOn, Nature
 from app.regulations.vocabulary.counts import Papers, Unquantified
-from app.regulations.vocabulary.deadlines import Deadline, DeadlineWord, FromMoment
+from app.regulations.vocabulary.deadlines import Deadline, DeadlineWord
 from app.regulations.vocabulary.quantities import Condition
 
 
@@ -62,23 +62,26 @@ class Run:
         self._natural = {state: self._by_nature(state) for state in DutyState}
         self._due: dict[Span, Due] = {}
 
+    def is_ahead(self, first: dt.date, today: dt.date) -> bool:
+        """Tell whether a duty that an event begins is not known yet, as the event has not been."""
+        return bool(self.rule.validity.from_event) and first > today
+
     def candidates(self, series: Series) -> list[Candidate]:
         """Return what may be held against the rule, by the day that its deadline counts."""
         deadline = self.effective.deadline
         counts_on = deadline.counts if isinstance(deadline, DeadlineWord) else CountsOn.DONE
         return self.matcher.candidates(self.rule, series, counts_on=counts_on, guards=self.guards)
 
-    def suspended(self, series: Series, due: Due, span: Span) -> Due:
+    def suspended(self, series: Series, due: Due) -> Due:
         """Move the end of a running term on by the days of a suspension; fixed dates stay."""
-        running = isinstance(self.effective.deadline, FromMoment)
-        if not running or due.lenient is None or due.strict is None:
+        if due.runs_from is None or due.lenient is None or due.strict is None:
             return due
         freed = [stretch(one.since, one.until) for one in self.exemptions(series) if one.suspends]
         if not freed:
             return due
-        moved, added = due.lenient, 0
+        first, moved, added = due.runs_from + ONE_DAY, due.lenient, 0
         while moved < LATEST:
-            days = overlap_days(Stretch(min(span.first, moved), moved), freed)
+            days = overlap_days(Stretch(min(first, moved), moved), freed)
             if days == added:
                 break
             added = days
@@ -222,6 +225,12 @@ class Run:
                 return scheme
         return None
 
+    def scheme_of(self, paper: PaperFact, written: dt.date, ended: dt.date) -> Scheme | None:
+        """Return what a paper is held against: its own, if in force then or at the end."""
+        found = [one for day in (written, ended) if (one := self.scheme_on(day)) is not None]
+        own = (one for one in found if one.id == paper.scheme)
+        return next(own, found[0] if found else None)
+
     def _schemes(self) -> list[Scheme]:
         count = self.rule.count
         kinds = set(count.kinds) if isinstance(count, Papers) else set()
@@ -265,10 +274,8 @@ def exempt_stretches(found: list[ExemptionFact]) -> list[Stretch]:
     return [stretch(one.since, one.until) for one in found]
 
 
-def scheme_warnings(scheme: Scheme | None, paper: PaperFact | None) -> tuple[Why, ...]:
+def scheme_warnings(scheme: Scheme, paper: PaperFact) -> tuple[Why, ...]:
     """Name what a rating does not keep of its scheme; adds up the points that people gave."""
-    if scheme is None or paper is None:
-        return ()
     found: list[Why] = []
     if paper.scheme and paper.scheme != scheme.id:
         found.append(Why("other_scheme", text=scheme.name))

@@ -26,6 +26,8 @@ def sliding_rows(run: Run, series: Series, window: Stretch, today: dt.date) -> I
     candidates = run.candidates(series)
     exemptions = run.exemptions(series)
     for bond in series.bonds:
+        if run.is_ahead(bond.days.first, today):
+            continue
         yield from _chain(run, series, bond, candidates, exemptions, window, today)
 
 
@@ -117,6 +119,9 @@ def _gap(
     verdict = settle(today, due, day, opens, None)
     if day is None:
         verdict = _unfulfilled(run, series, bond, latest, exemptions, today, verdict)
+    notice = _notice(run, start)
+    if verdict.state is DutyState.COMING and notice is not None and today >= notice:
+        verdict = Verdict(DutyState.COMING, why=Why("notice", since=opens))
     uses = [one for one in refused if start < one.on <= (day or latest)]
     if use is not None:
         uses.append(use)
@@ -151,6 +156,13 @@ def _unfulfilled(
     if run.condition(series, min(latest, today)) is None:
         return Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))
     return verdict
+
+
+def _notice(run: Run, start: dt.date) -> dt.date | None:
+    period = run.effective.period
+    if isinstance(period, Interval) and period.notice_years is not None:
+        return add_months(start, 12 * period.notice_years)
+    return None
 
 
 def _opens(run: Run, start: dt.date) -> dt.date | None:

@@ -24,13 +24,16 @@ def headcount_rows(
         return
     for kind, owner, have in _counted(run, count, today):
         territory = owner if kind is OwnerKind.TERRITORY else None
-        if run.condition_at(territory, today) is False:
+        holds = run.condition_at(territory, today)
+        if holds is False:
             continue
         quota = run.effective.quota
         need = need_of(quota, run.world, territory, have, today)
         outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
         verdict = Verdict(DutyState.KEPT)
-        if need.why is not None:
+        if holds is None:
+            verdict = Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))
+        elif need.why is not None:
             verdict = Verdict(DutyState.UNDETERMINED, why=need.why)
         else:
             wrong = (
@@ -120,15 +123,22 @@ def bar_rows(
                 if tie.territory not in (held.territory, *_made_of(run, held.territory)):
                     continue
                 met = days.meet(stretch(tie.since, tie.until))
-                if met is None or run.condition_at(held.territory, today) is False:
+                if met is not None and met.first > today:
+                    continue  # not yet
+                holds = run.condition_at(held.territory, today)
+                if met is None or holds is False:
                     continue
                 bound = True
+                found = Why("tie", tie.kind, tie.since, tie.until)
+                verdict = Verdict(DutyState.BREACHED, why=found)
+                if holds is None:
+                    verdict = Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown"))
                 yield run.row(
                     Series(OwnerKind.PERSON, person, held.territory, ()),
                     met.first,
                     held.days.last if held.days.last < today else None,
                     today,
-                    Verdict(DutyState.BREACHED, why=Why("tie", tie.kind, tie.since, tie.until)),
+                    verdict,
                     uses=(Use(held.assignment.key, "assignment", tie.kind, met.first, 0),),
                 )
         if within and not bound:

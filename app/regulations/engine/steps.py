@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from app.i18n.text import fold
 from app.read_models.facts import Key, PaperFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Series
@@ -32,7 +33,7 @@ def step_rows(
     for step in run.rule.steps:
         after = step.after or before
         moments = Moments(span, first, last, done.get(after))
-        due = due_of(run.step_deadline(step), moments, run.world.calendar)
+        due = run.suspended(series, due_of(run.step_deadline(step), moments, run.world.calendar))
         day = min(span.last, last_bound)
         owners = run.binding.step_owners(step.who, series, day)
         if not owners:
@@ -44,7 +45,7 @@ def step_rows(
                 if step.kinds
                 else [one.paper for one in papers if one.paper is not None and _stands(one)]
             )
-            on, uses = _acted(step, chosen, due.counts, today)
+            on, uses = _acted(run, step, owner, chosen, due.counts, today)
             if on is not None and (best is None or on < best):
                 best = on
             verdict = settle(today, due, on, span.first, span.last)
@@ -91,7 +92,12 @@ def _own_papers(
 
 
 def _acted(
-    step: Step, papers: Sequence[PaperFact], counts: CountsOn, today: dt.date
+    run: Run,
+    step: Step,
+    owner: Key,
+    papers: Sequence[PaperFact],
+    counts: CountsOn,
+    today: dt.date,
 ) -> tuple[dt.date | None, list[Use]]:
     """Return the first day on which the step was done on one of the papers."""
     best: dt.date | None = None
@@ -100,13 +106,26 @@ def _acted(
         day = _act_day(step.act, paper, counts)
         if day is None or day > today:
             continue
-        if step.channels and paper.channel and paper.channel not in step.channels:
-            why = Why("wrong_channel", text=paper.channel)
+        why = _refused(run, step, owner, paper)
+        if why is not None:
             uses.append(Use(paper.key, "paper", paper.kind, day, 0, why))
             continue
         uses.append(Use(paper.key, "paper", paper.kind, day))
         best = day if best is None else min(best, day)
     return best, uses
+
+
+def _refused(run: Run, step: Step, owner: Key, paper: PaperFact) -> Why | None:
+    """Tell why a step on a paper does not count: another way, another place, another's hand."""
+    if step.channels and paper.channel and paper.channel not in step.channels:
+        return Why("wrong_channel", text=paper.channel)
+    if step.to and paper.to and fold(step.to) != fold(paper.to):
+        return Why("wrong_addressee", text=step.to)
+    by = {PaperAct.CONFIRM: paper.confirmed_by, PaperAct.PASS_ON: paper.passed_on_by}
+    hand = by.get(step.act)
+    if hand is not None and hand != owner and owner in run.world.people:
+        return Why("by_another", text=run.world.name_of(hand))
+    return None
 
 
 def _act_day(act: PaperAct, paper: PaperFact, counts: CountsOn) -> dt.date | None:

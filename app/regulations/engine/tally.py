@@ -76,15 +76,20 @@ class Tally:
         contributions = sorted(day for _, days, _ in counted for day in days)
         scheme = run.scheme_on(day) if run.schemes else None
         warnings: tuple[Why, ...] = ()
-        if scheme is not None:
-            warnings = tuple(
-                why for one, _, _ in counted for why in scheme_warnings(scheme, one.paper)
-            )
+        for one, _, _ in counted if run.schemes else ():
+            if one.paper is not None:
+                held = run.scheme_of(one.paper, one.on, span.last)
+                if held is not None:
+                    scheme = held
+                    warnings = (*warnings, *scheme_warnings(held, one.paper))
         outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
         have = len(contributions)
         over = need.at_most is not None and have > need.at_most
         if over:
             warnings = (*warnings, Why("over_maximum", amount=need.at_most))
+        for label, got, wanted, _ in parts:
+            if wanted.at_most is not None and len(got) > wanted.at_most:
+                warnings = (*warnings, Why("over_maximum", label, amount=wanted.at_most))
         return cls(
             need,
             have,

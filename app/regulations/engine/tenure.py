@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.read_models.facts import AssignmentFact, Key, TermFact
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Why
@@ -42,9 +42,14 @@ def tenure_rows(run: Run, window: Stretch, today: dt.date) -> Iterator[Obligatio
                 days = Stretch(clock.since, clock.last)
                 if days.meet(force) is None or clock.last < window.first:
                     continue
-                if clock.since > window.last or run.condition_at(territory, today) is False:
+                holds = run.condition_at(territory, today)
+                if clock.since > window.last or holds is False:
                     continue
-                yield _row(run, person, territory, clock, today)
+                row = _row(run, person, territory, clock, today)
+                if holds is None:
+                    why = Why("condition_unknown")
+                    row = replace(row, state=DutyState.UNDETERMINED, why=why, days_late=0)
+                yield row
 
 
 def _people(run: Run) -> list[Key]:
