@@ -3,6 +3,8 @@
 Held against a plain loop that builds as many rows, with as many figures and uses, of constants.
 """
 
+import dataclasses
+import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -13,11 +15,15 @@ from app.domain.engagement import Engagement, Outcome
 from app.read_models.journal import JournalFilter
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use
 from app.services.duties.ledger import DutyLedger
+from app.services.duties.rows import DutyFilter, Whose
+from app.services.duties.service import Duties
 from app.services.session import Session
 from benches.duty_books import DutyBook, cached_duty_book
 from benches.lines import Line, compare, line, timed
 from benches.province import TODAY
 from benches.saving import copied_folder
+
+Ask = Callable[[Session], tuple[Obligation, ...]]
 
 YEARS = (1, 10)
 FIRST = TODAY.replace(month=1, day=1)
@@ -35,14 +41,16 @@ def duties(cache: Path, territories: int, rounds: int) -> Iterator[Line]:
             stack.callback(session.store.close)
             sessions.append(session)
         one, ten = sessions
-        me = _somebody(one)
-        small = (("board of a year", _board), ("my duties at opening", partial(_mine, me)))
-        for name, call in small:
+        asked: tuple[tuple[str, Ask, Ask], ...] = (
+            ("board of a year", _board, _board),
+            ("my duties at opening", _mine, _of_my_days),
+        )
+        for name, call, rows in asked:
             for years, session in zip(YEARS, sessions, strict=True):
                 yield compare(
                     f"{name}, {territories} territories, {years} years of history",
                     partial(call, session),
-                    plain_loop(_board(session)),
+                    plain_loop(rows(session)),
                     target=5.0,
                     limit=PLAIN,
                     rounds=rounds,
@@ -120,9 +128,36 @@ def _board(session: Session) -> tuple[Obligation, ...]:
     return DutyLedger(session).obligations(TODAY, FIRST, LAST)
 
 
-def _mine(person: uuid.UUID, session: Session) -> list[Obligation]:
-    rows = DutyLedger(session).obligations(TODAY, FIRST, LAST)
-    return [row for row in rows if person == row.owner or person in row.people]
+def _mine(session: Session) -> tuple[Obligation, ...]:
+    """List what the lead of the first group has to do, worded for the screen."""
+    then = _as_lead(session)
+    found = Duties(then, DutyLedger(then)).list(DutyFilter(whose=Whose.MINE))
+    return tuple(row.duty for row in found.rows)
+
+
+def _of_my_days(session: Session) -> tuple[Obligation, ...]:
+    """Compute all rows of the days that the list is about."""
+    then = _as_lead(session)
+    ledger = DutyLedger(then)
+    days = Duties(then, ledger).usual_days()
+    return ledger.obligations(TODAY, *days)
+
+
+def _as_lead(session: Session) -> Session:
+    """Return the session of the first group's lead on the province's own day."""
+    return dataclasses.replace(session, person_id=_somebody(session), clock=_Then())
+
+
+class _Then:
+    """The clock of the province: its facts end on that day."""
+
+    def now(self) -> dt.datetime:
+        """Return that morning."""
+        return dt.datetime.combine(TODAY, dt.time(1), dt.UTC)
+
+    def today(self) -> dt.date:
+        """Return that day."""
+        return TODAY
 
 
 def _somebody(session: Session) -> uuid.UUID:

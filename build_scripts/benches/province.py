@@ -48,10 +48,18 @@ _COMMISSION = "Lãnh đạo Ban Tổ chức Tỉnh ủy"
 _STANDING = "Ban Thường vụ Tỉnh ủy"
 
 
+def first_day(years: int) -> dt.date:
+    """Return where so many years of history begin: with the month in which they were complete.
+
+    It is the first day that the list of one's own duties is about, too.
+    """
+    return dt.date(LAST_YEAR - years, 12, 1)
+
+
 @cache
 def both_regulations(years: int) -> tuple[Regulation, ...]:
     """Return the built-in regulations, switched on for the last so many years."""
-    since = dt.date(LAST_YEAR - years + 1, 1, 1)
+    since = first_day(years)
     read = [
         read_regulation(resources.read_text("regulations", name), name)
         for name in ("qc.toml", "qd.toml")
@@ -78,7 +86,7 @@ class _Place:
 class _Province:
     def __init__(self, years: int, territories: int) -> None:
         self._communes = territories * 2 // 3
-        self._first = dt.date(LAST_YEAR - years + 1, 1, 1)
+        self._first = first_day(years)
         groups, followers = max(territories // 15, 2), max(territories * 17 // 150, 1)
         self._leaders = [self._key("leader", n) for n in range(LEADERS)]
         self._members = [
@@ -120,13 +128,13 @@ class _Province:
             one
             for year in range(self._first.year, LAST_YEAR + 1)
             for one in self._engagements(year)
-            if one.start <= TODAY
+            if self._first <= one.start <= TODAY
         ]
         papers = [
             one
             for year in range(self._first.year, LAST_YEAR + 1)
             for one in self._papers(year)
-            if one.done_on is not None and one.done_on <= TODAY
+            if one.done_on is not None and self._first <= one.done_on <= TODAY
         ]
         return Facts(
             people=tuple(people),
@@ -268,6 +276,6 @@ class _Province:
         for year in range(self._first.year, LAST_YEAR + 1):
             for place in self._places:
                 day = dt.date(year, 1 + place.number % 10, 1 + place.number % 28)
-                if day <= TODAY:
+                if self._first <= day <= TODAY:
                     key = self._key("working session", year * 1000 + place.number)
                     yield EventFact(key, "working_session", day, territory=place.key)

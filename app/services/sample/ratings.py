@@ -31,10 +31,10 @@ def add_ratings(uow: UnitOfWork, teams: list[Team], year: int, today: dt.date) -
     scheme = next(one for one in uow.find(RatingScheme) if one.holds_on(last))
     levels = sorted(uow.find(RatingLevel, scheme_id=scheme.id), key=lambda one: one.position)
     proposed_on = min(dt.date(year, 12, 20), today)
-    number = 0
+    number = sum(len(team.places_on(last)) for team in teams)
     for team in teams:
         for place in team.places_on(last):
-            number += 1
+            number -= 1
             level = pick(rng, _LEVELS)
             rating = TerritoryRating(
                 territory_id=place.id,
@@ -45,7 +45,7 @@ def add_ratings(uow: UnitOfWork, teams: list[Team], year: int, today: dt.date) -
                 group_id=team.id,
                 reasons=pick(rng, journal()["rating"][_REASONS[level]]),
             )
-            if number > _LEFT_AS_DRAFT:
+            if number >= _LEFT_AS_DRAFT:
                 rating.propose(proposed_on, team.lead)
             uow.add(rating)
             if rating.state is RatingState.PROPOSED:
