@@ -141,9 +141,9 @@ def _engagements(run: Run, series: Series) -> Iterator[EngagementFact]:
 def _begins_and_ends(run: Run, series: Series, kinds: set[str]) -> Iterator[Occasion]:
     territory = series.territory
     for bond in series.bonds:
+        began = "assignment_began" in kinds and bond.covered_from == bond.days.first
         # What began before the regulation applied was no occasion of it (trap 5).
-        began = bond.covered_from == bond.days.first and not _followed_before(run, series, bond)
-        if "assignment_began" in kinds and began:
+        if began and not _followed_before(run, series, bond):
             yield _boundary("assignment_began", bond.days.first, series)
         if "assignment_ended" in kinds and bond.end in ("assignment_ended", "territory_ended"):
             yield _boundary("assignment_ended", bond.days.last, series)
