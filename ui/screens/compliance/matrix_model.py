@@ -135,9 +135,10 @@ class MatrixModel(QAbstractTableModel):
             if self._is_bold(index.row()):
                 return figures_text(cell.tally)
             return short_text(cell.tally)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = tally_text(cell.tally) or _("không có việc nào")
-            return tip(f"{self.place_at(index)}: {words}")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._in_words(index, cell))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._in_words(index, cell)
         if role == Qt.ItemDataRole.ForegroundRole and cell.tally.of(*PRESSING):
             return None if self._is_bold(index.row()) else self._attention()
         if role == Qt.ItemDataRole.FontRole and self._is_bold(index.row()):
@@ -145,6 +146,10 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None
+
+    def _in_words(self, index: Index, cell: Cell) -> str:
+        words = tally_text(cell.tally) or _("không có việc nào")
+        return f"{self.place_at(index)}: {words}"
 
     def _name(self, number: int) -> str:
         line = self._lines[number]

@@ -49,7 +49,7 @@ class ObstacleDialog(FormDialog):
         self.regulation.set_choices(start.regulations)
         self.group.set_choices(start.groups)
         self.add("regulation_id", _("&Quy chế, quy định"), self.regulation)
-        self.add("article", _("&Điều, khoản"), self.article)
+        self.add("article", _("Điề&u, khoản"), self.article)
         self.add("text", _("&Vướng mắc"), self.text)
         self.add("proposal", _("Đề &xuất sửa đổi"), self.proposal, _("Để trống nếu chưa có."))
         self.add("group_id", _("N&hóm nêu"), self.group)
