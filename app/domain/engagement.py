@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.days import refuse_future
 from app.domain.errors import DomainError
 from app.domain.record import DatedRecord, Record
 
@@ -125,6 +126,25 @@ class Engagement(Record):
         if self.territory_id is None and self.kind is not EngagementKind.GROUP_SESSION:
             raise DomainError("territory_missing", field="territory")
 
+    def check_grounds(self, today: dt.date) -> None:
+        """Raise DomainError where what the entry rests on contradicts itself.
+
+        Codes: ``engagement_cancelled``, ``order_missing`` (a day without the paper),
+        ``day_in_future``, ``mutual_needs_exchange``.
+        """
+        self.check_not_cancelled()
+        for reference, day in (
+            ("order_reference", "order_on"),
+            ("invitation_reference", "invited_on"),
+        ):
+            given: dt.date | None = getattr(self, day)
+            if given is not None:
+                if not getattr(self, reference).strip():
+                    raise DomainError("order_missing", field=reference)
+                refuse_future(given, today, day)
+        if self.mutual and self.kind is not EngagementKind.EXCHANGE:
+            raise DomainError("mutual_needs_exchange", field="mutual")
+
     def state_on(self, today: dt.date) -> EngagementState:
         """Tell where the entry stands on that day."""
         return state_on(self.starts_on, self.ends_on, self.closed_on, self.cancelled_on, today)
@@ -226,6 +246,17 @@ class Notice(Record):
     """Limits of the consent: at most so many days, and where (QC Đ5.2)."""
     consent_place: str = ""
     programme: str = ""
+
+    def limit_consent(self, days: int | None, place: str) -> None:
+        """Keep how far the consent goes (QC Đ5.2).
+
+        Raises DomainError ``consent_limit_without_consent`` or ``days_too_few``.
+        """
+        if (days is not None or place.strip()) and self.consent_by_id is None:
+            raise DomainError("consent_limit_without_consent", field="consent_days")
+        if days is not None and days < 1:
+            raise DomainError("days_too_few", field="consent_days")
+        self.consent_days, self.consent_place = days, place.strip()
 
     def record_consent(self, person_id: uuid.UUID | None, day: dt.date | None, note: str) -> None:
         """Write down who agreed, when, and with what limits (QC Đ5.2).

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState, ProcedureFollowed
+from app.domain.engagement import EngagementKind, EngagementState, Planning, ProcedureFollowed
 from app.domain.finding import FindingKind
 
 
@@ -90,6 +90,26 @@ class OutcomeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EngagementGrounds:
+    """What an engagement rests on, and for what it counts; empty where nobody said.
+
+    ``level`` and ``category`` are words of a regulation, ``serves`` ids of regulations.
+    """
+
+    planning: Planning | None = None
+    order_reference: str = ""
+    order_on: dt.date | None = None
+    invitation_reference: str = ""
+    invited_on: dt.date | None = None
+    level: str = ""
+    category: str = ""
+    serves: tuple[uuid.UUID, ...] = ()
+    mutual: bool = False
+    consent_days: int | None = None
+    consent_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngagementDetail:
     """One engagement in full."""
 
@@ -105,3 +125,4 @@ class EngagementDetail:
     notice: NoticeRow | None
     outcome: OutcomeRow | None
     findings: tuple[FindingRow, ...]
+    grounds: EngagementGrounds = EngagementGrounds()

@@ -7,6 +7,7 @@ from app.ports.workbooks import WorkbookTables, WorkbookWriter
 from app.services.assignments import Assignments
 from app.services.compliance.service import Compliance
 from app.services.drafts import Drafts
+from app.services.duties.grounds import Grounds
 from app.services.duties.ledger import DutyLedger
 from app.services.duties.records import DutyRecords
 from app.services.duties.rotation import Rotation
@@ -49,6 +50,7 @@ class Services:
     duties: Duties
     duty_records: DutyRecords
     rotation: Rotation
+    grounds: Grounds
     compliance: Compliance
     regulations: Regulations
     dry_run: DryRun
@@ -83,6 +85,7 @@ class Services:
             duties=Duties(session, ledger),
             duty_records=DutyRecords(session, ledger),
             rotation=Rotation(session, ledger),
+            grounds=Grounds(session, ledger),
             compliance=Compliance(session, ledger, workbooks),
             regulations=Regulations(session),
             dry_run=DryRun(session),

@@ -12,6 +12,7 @@ from app.domain.errors import DomainError
 from app.ports.scope import Scope
 from app.read_models.journal import (
     EngagementDetail,
+    EngagementGrounds,
     FindingRow,
     JournalFilter,
     JournalRow,
@@ -30,6 +31,18 @@ from db.schema import (
     person,
     subject_field,
     territory,
+)
+
+_GROUNDS = (
+    "planning",
+    "order_reference",
+    "order_on",
+    "invitation_reference",
+    "invited_on",
+    "level",
+    "category",
+    "serves",
+    "mutual",
 )
 
 
@@ -72,6 +85,7 @@ class SqlJournalQueries(SqlReader):
             engagement.c.starts_at,
             engagement.c.ends_at,
             engagement.c.subject_field_ids,
+            *(engagement.c[name] for name in _GROUNDS),
         )
         query = query.where(
             engagement.c.id == engagement_id, in_scope(scope, engagement.c.territory_id)
@@ -97,6 +111,7 @@ class SqlJournalQueries(SqlReader):
                 notice=_notice(connection, engagement_id),
                 outcome=_outcome(connection, engagement_id),
                 findings=tuple(found),
+                grounds=_grounds(connection, raw, engagement_id),
             )
 
     def findings(
@@ -250,6 +265,17 @@ def findings() -> "sa.Select[Any]":
 def read_findings(connection: sa.Connection, query: "sa.Select[Any]") -> list[FindingRow]:
     """Run a query made of ``findings``."""
     return [FindingRow(*row) for row in connection.execute(query)]
+
+
+def _grounds(
+    connection: sa.Connection, raw: sa.Row[Any], engagement_id: uuid.UUID
+) -> EngagementGrounds:
+    limits = sa.select(notice.c.consent_days, notice.c.consent_place)
+    limit = connection.execute(limits.where(notice.c.engagement_id == engagement_id)).first()
+    values = {name: getattr(raw, name) for name in _GROUNDS}
+    values["serves"] = tuple(values["serves"])
+    days, place = (None, "") if limit is None else limit
+    return EngagementGrounds(**values, consent_days=days, consent_place=place)
 
 
 def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | None:

@@ -22,6 +22,7 @@ from ui.changes import Changes
 from ui.context import Context
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal.exchange_dialog import ExchangeDialog
+from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
 from ui.screens.journal.outcome_dialog import OutcomeDialog
 from ui.screens.journal.screen import JournalScreen
@@ -186,6 +187,58 @@ def test_meetings_ask_for_consent(screen: JournalScreen, made: JournalBook) -> N
     pick(consent.consent_by, "duc")
     consent.submit()
     assert "Võ Văn Đức, ngày 22/11/2026" in screen.entries.pane.text.toPlainText()
+
+
+def test_grounds_are_written_down_and_refused_at_their_field(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    trip, _kinds = made.journal.announce(made.told())
+    screen.open_record(RecordKind.ENGAGEMENT, trip)
+    press(screen.entries.table, Qt.Key.Key_G, CTRL)
+    dialog = cast(GroundsDialog, form(screen))
+    assert not dialog.mutual.isVisible() and not dialog.consent_days.isVisible()
+    dialog.order_on.set_text("15/11/2026")
+    dialog.submit()
+    assert "số, ký hiệu" in error_at(dialog, "order_reference")
+    dialog.order_reference.setText("12-CV/BTCTU")
+    dialog.submit()
+    assert "12-CV/BTCTU, 15/11/2026" in screen.entries.pane.text.toPlainText()
+
+
+def test_a_notice_begins_with_what_a_duty_asks_for(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    values = {
+        "kind": "meeting",
+        "territory": made.followed.id,
+        "group": made.group.id,
+        "participant": made.companion.id,
+    }
+    screen.new_record(RecordKind.ENGAGEMENT, values)
+    dialog = cast(NoticeDialog, form(screen))
+    assert dialog.chosen_kind() is EngagementKind.MEETING
+    assert dialog.territory.text() == "Xã Sơn Hà"
+    assert dialog.participants.ids() == [made.companion.id]
+    dialog.subject.setPlainText("Dự họp")
+    dialog.reject()
+    screen.new_record(RecordKind.ENGAGEMENT, values | {"territory": made.other.id})
+    again = cast(NoticeDialog, form(screen))
+    assert again.territory.text() == "Xã Sơn Hà", "what was being typed stands"
+    assert again.subject.toPlainText() == "Dự họp"
+
+
+def test_an_exchange_and_an_outcome_are_begun_from_a_duty(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    values = {"kind": "exchange", "territory": made.followed.id, "participant": made.companion.id}
+    screen.new_record(RecordKind.ENGAGEMENT, values)
+    exchange = cast(ExchangeDialog, form(screen))
+    assert exchange.territory.text() == "Xã Sơn Hà"
+    assert exchange.participants.ids() == [made.companion.id]
+    exchange.reject()
+    trip, _kinds = made.journal.announce(made.told())
+    screen.new_record(RecordKind.OUTCOME, {"engagement": trip})
+    assert isinstance(form(screen), OutcomeDialog)
 
 
 def test_what_is_typed_is_kept_until_it_is_sent_or_dropped(

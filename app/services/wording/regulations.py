@@ -119,6 +119,19 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi ngày nào."),
             _("Ghi ít nhất một trong ba ngày: làm xong, gửi, nơi nhận nhận được."),
         ),
+        "order_missing": (
+            _("Đã ghi ngày nhưng chưa ghi số, ký hiệu của văn bản."),
+            _("Ghi số, ký hiệu của văn bản, hoặc bỏ ngày."),
+        ),
+        "mutual_needs_exchange": (
+            _("Chỉ buổi trao đổi, liên hệ mới tính cho cả hai bên."),
+            _("Bỏ dấu ở ô này."),
+        ),
+        "consent_limit_without_consent": (
+            _("Chưa ghi ai đồng ý nên chưa ghi được giới hạn của sự đồng ý."),
+            _("Ghi ý kiến đồng ý trước, hoặc bỏ giới hạn."),
+        ),
+        "days_too_few": (_("Số ngày phải từ 1 trở lên."), _("Ghi lại số ngày được đồng ý.")),
         "holiday_line": (
             _("Không đọc được dòng “{line}”."),
             _("Mỗi dòng một ngày, hoặc từ ngày - đến ngày, rồi tên: 30/4/2026 Ngày Giải phóng."),

@@ -6,10 +6,16 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.engagement import EngagementKind, EngagementState, Planning
 from app.i18n import _
 from app.i18n.formats import clock_time, short_date
-from app.read_models.journal import EngagementDetail, FindingRow, NoticeRow, OutcomeRow
+from app.read_models.journal import (
+    EngagementDetail,
+    EngagementGrounds,
+    FindingRow,
+    NoticeRow,
+    OutcomeRow,
+)
 from ui.journal_words import closed_word, finding_word, kind_word, procedure_word
 from ui.screens.journal.model import days_of
 
@@ -30,6 +36,9 @@ def sections(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> tuple
     found = [_general(detail, fields)]
     if detail.row.kind is not EngagementKind.EXCHANGE:
         found.append(_notice(detail.notice, detail.row.starts_on))
+    grounds = _grounds(detail.grounds)
+    if grounds.lines:
+        found.append(grounds)
     found.append(_outcome(detail))
     if detail.findings:
         found.append(
@@ -81,6 +90,28 @@ def _general(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> Secti
     if row.named_as_today:
         lines.append(("", _("Ghi theo tên hiện nay: vào ngày đi đơn vị này chưa thành lập.")))
     return Section(title(detail), _said(lines))
+
+
+def _grounds(grounds: EngagementGrounds) -> Section:
+    planning = {
+        Planning.PLANNED: _("theo kế hoạch"),
+        Planning.UNPLANNED: _("đột xuất"),
+        Planning.URGENT: _("khẩn, xác nhận sau"),
+    }
+    days = grounds.consent_days
+    lines = [
+        (_("Theo kế hoạch hay đột xuất"), planning[grounds.planning] if grounds.planning else ""),
+        (_("Văn bản cử đi"), _dated(grounds.order_reference, grounds.order_on)),
+        (_("Giấy mời"), _dated(grounds.invitation_reference, grounds.invited_on)),
+        (_("Đồng ý cho đi"), _("{days} ngày").format(days=days) if days else ""),
+        (_("Đồng ý cho đến"), grounds.consent_place),
+        ("", _("Tính cho cả hai bên trao đổi.") if grounds.mutual else ""),
+    ]
+    return Section(_("Căn cứ"), _said(lines))
+
+
+def _dated(reference: str, day: dt.date | None) -> str:
+    return ", ".join(part for part in (reference, short_date(day)) if part)
 
 
 def _notice(notice: NoticeRow | None, starts_on: dt.date) -> Section:

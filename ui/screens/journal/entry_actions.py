@@ -14,6 +14,7 @@ from app.read_models.journal import EngagementDetail
 from app.services.journal_forms import FormLists
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal.exchange_dialog import ExchangeDialog
+from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
 from ui.screens.journal.outcome_dialog import OutcomeDialog
 from ui.screens.journal.presenter import (
@@ -50,13 +51,21 @@ class EntryActions(QObject):
         self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
         self.cancel = self._action(_("Hủ&y việc"), "", self._cancel)
         self.consent = self._action(_("Ghi ý kiến đồng ý"), "", self._consent)
+        self.grounds = self._action(_("Căn cứ…"), "Ctrl+G", self._open_grounds)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
         self.set_detail(None)
 
     @property
     def of_entry(self) -> tuple[QAction, ...]:
         """The actions on the chosen entry."""
-        return (self.report, self.amend, self.cancel, self.consent, self.add_finding)
+        return (
+            self.report,
+            self.amend,
+            self.cancel,
+            self.consent,
+            self.grounds,
+            self.add_finding,
+        )
 
     def set_active(self, active: bool) -> None:
         """Make keys on the chosen entry work only while it can be seen."""
@@ -100,6 +109,7 @@ class EntryActions(QObject):
         self.amend.setText(_("Sửa kết quả") if row is not None and can_correct(row) else _("Sửa"))
         self.cancel.setEnabled(row is not None and can_cancel(row))
         self.add_finding.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
+        self.grounds.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
         self.consent.setEnabled(detail is not None and can_consent(detail))
 
     def _action(self, text: str, keys: str, deed: object) -> QAction:
@@ -141,6 +151,16 @@ class EntryActions(QObject):
         detail = self._detail
         if detail is not None:
             self._presenter.open_lists(lambda lists: self._open_consent(lists, detail))
+
+    def _open_grounds(self) -> None:
+        detail = self._detail
+        if detail is not None:
+            self._presenter.open_grounds(
+                detail.row.id,
+                lambda sheet: self._show(
+                    GroundsDialog(self._window, self._presenter, self._messages, sheet)
+                ),
+            )
 
     def _add_finding(self) -> None:
         detail = self._detail

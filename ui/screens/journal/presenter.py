@@ -10,10 +10,17 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
-from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
+from app.read_models.journal import (
+    EngagementDetail,
+    EngagementGrounds,
+    FindingRow,
+    JournalFilter,
+    JournalRow,
+)
 from app.read_models.page import Mark, Page
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
+from app.services.duties.grounds import Grounds, GroundsSheet
 from app.services.journal import Journal
 from app.services.journal_forms import (
     Announcement,
@@ -68,9 +75,11 @@ class JournalPresenter(DraftingPresenter):
         announce: Callable[[Kinds], None],
         journal: Journal,
         drafts: Drafts,
+        grounds: Grounds,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._journal = journal
+        self._grounds = grounds
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -139,6 +148,16 @@ class JournalPresenter(DraftingPresenter):
     def open_lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what a short form (finding, consent) chooses from."""
         self.ask("form", self._journal.form_lists, answer)
+
+    def open_grounds(self, entry_id: uuid.UUID, answer: Callable[[GroundsSheet], None]) -> None:
+        """Read what an entry rests on, with what its form chooses from."""
+        self.ask("form", lambda: self._grounds.sheet(entry_id), answer)
+
+    def save_grounds(
+        self, entry_id: uuid.UUID, grounds: EngagementGrounds, done: Done, failed: Failed
+    ) -> None:
+        """Write down what an entry rests on."""
+        self._do(lambda: self._grounds.save(entry_id, grounds), _("Đã ghi."), done, failed)
 
     def notice_keeper(self, entry_id: uuid.UUID | None) -> KeptDraft:
         """Return where the draft of a notice is kept."""

@@ -44,6 +44,7 @@ class JournalScreen(Screen):
             context.changes.announce,
             services.journal,
             services.drafts,
+            services.grounds,
         )
         self.actions_of_entries = EntryActions(self, self.presenter, context.messages)
         self.head = Headline(_("Sổ công tác"))
