@@ -29,6 +29,8 @@ from ui.screens.duties.short_dialogs import (
     HolidaysDialog,
 )
 from ui.screens.home.screen import HomeScreen
+from ui.screens.territories.screen import TerritoriesScreen
+from ui.widgets.table import RecordTable
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -349,3 +351,26 @@ def test_home_shows_duties_in_place_of_what_it_counted_itself(
     assert kind is RecordKind.FULFILMENT and isinstance(chosen, DutyFilter)
     assert chosen.select is not None and isinstance(chosen.select, tuple)
     assert uuid.UUID(int=0) not in chosen.select
+
+
+def test_a_territorys_profile_lists_its_duties_and_leads_to_them(
+    office: DutyBook, qtbot: QtBot
+) -> None:
+    shown = Shown(office, qtbot)
+    screen = TerritoriesScreen(shown.context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.entered()
+    screen.open_record(RecordKind.TERRITORY, office.followed.id)
+    profile = screen.profile
+    profile.tabs.setCurrentWidget(profile.duties_page)
+    assert profile.duties.rows and all(
+        office.followed.id in (row.duty.territory, row.duty.owner) for row in profile.duties.rows
+    )
+    table = profile.duties_page.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    ((kind, chosen),) = shown.lists
+    assert kind is RecordKind.FULFILMENT and isinstance(chosen, DutyFilter)
+    assert (chosen.key, chosen.select) == (office.followed.id, profile.duties.rows[0].id)

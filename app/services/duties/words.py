@@ -44,6 +44,23 @@ _HEAPS = {
     DutyState.KEPT: Heap.RIGHTS,
 }
 
+#: One sign each, so that no state is told by colour alone.
+SIGNS = {
+    Heap.OVERDUE: "✗",
+    Heap.DUE: "○",
+    Heap.COMING: "◔",
+    Heap.DONE: "✓",
+    Heap.LATE: "◷",
+    Heap.BREACHED: "⚠",
+    Heap.UNDETERMINED: "?",
+    Heap.NOT_COUNTED: "∅",
+    Heap.EXEMPT: "–",
+    Heap.ENDED: "□",
+    Heap.ENCOURAGED: "+",
+    Heap.UNQUANTIFIED: "·",
+    Heap.RIGHTS: "§",
+}
+
 
 def heap_of(duty: Obligation, rule: Rule) -> Heap:
     """Return under which state a duty is listed; bans that are kept stand with the rights."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.services.duties.actions import action_in_words
 from app.services.duties.rows import DutyDetail, EvidenceLine
-from ui.screens.duties.model import SIGNS
+from app.services.duties.words import SIGNS
 from ui.theme import GAP, attention
 from ui.widgets.flow import flow
 from ui.widgets.form import scrolled

@@ -16,25 +16,10 @@ from app.read_models.compliance import (
     RecordedEventRow,
 )
 from app.services.duties.rows import ClockRow, ClockState, DutyRow, Heap
+from app.services.duties.words import SIGNS
 from ui.models.rows import Column
 from ui.theme import attention, settled
 
-#: One sign each, so that no state is told by colour alone.
-SIGNS = {
-    Heap.OVERDUE: "✗",
-    Heap.DUE: "○",
-    Heap.COMING: "◔",
-    Heap.DONE: "✓",
-    Heap.LATE: "◷",
-    Heap.BREACHED: "⚠",
-    Heap.UNDETERMINED: "?",
-    Heap.NOT_COUNTED: "∅",
-    Heap.EXEMPT: "–",
-    Heap.ENDED: "□",
-    Heap.ENCOURAGED: "+",
-    Heap.UNQUANTIFIED: "·",
-    Heap.RIGHTS: "§",
-}
 _CLOCK_SIGNS = {
     ClockState.RUNNING: "✓",
     ClockState.NOTICE: "◔",

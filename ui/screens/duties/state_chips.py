@@ -9,8 +9,7 @@ from app.i18n import _
 from app.i18n.formats import number
 from app.services.duties.rows import Heap
 from app.services.duties.service import TO_DO
-from app.services.duties.words import heap_word
-from ui.screens.duties.model import SIGNS
+from app.services.duties.words import SIGNS, heap_word
 from ui.widgets.flow import flow
 
 _EVERY = frozenset(Heap)

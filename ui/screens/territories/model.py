@@ -13,6 +13,8 @@ from app.i18n.text import name_sort_key, sort_key
 from app.read_models.journal import FindingRow, JournalRow
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, ContactRow, TerritoryRow
+from app.services.duties.rows import DutyRow, Heap
+from app.services.duties.words import SIGNS
 from app.services.territory_tree import TreeNode, former_district_words
 from ui import journal_words
 from ui.models.rows import Column
@@ -187,6 +189,27 @@ def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
         Column(_("Nội dung"), lambda row: row.text),
         Column(_("Lĩnh vực"), lambda row: row.subject_field_name),
         Column(_("Tình trạng"), state, colour=colour, tip=lambda row: row.settlement or state(row)),
+    )
+
+
+def duty_columns(widget: QWidget) -> tuple[Column[DutyRow], ...]:
+    """Columns of what the regulations ask for here."""
+
+    def colour(row: DutyRow) -> QColor | None:
+        return attention(widget) if row.heap in (Heap.OVERDUE, Heap.BREACHED) else None
+
+    return (
+        Column(
+            _("Trạng thái"),
+            lambda row: f"{SIGNS[row.heap]} {row.state}",
+            tip=lambda row: row.reason or row.state,
+            colour=colour,
+        ),
+        Column(_("Việc"), lambda row: row.title),
+        Column(_("Ai thực hiện"), lambda row: row.owner),
+        Column(_("Kỳ, sự kiện"), lambda row: row.period),
+        Column(_("Thời hạn"), lambda row: row.due),
+        Column(_("Theo"), lambda row: row.clause),
     )
 
 

@@ -18,6 +18,8 @@ from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import TerritoryProfile, TerritoryRow
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
+from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
+from app.services.duties.service import TO_DO, Duties
 from app.services.journal import Journal
 from app.services.territories import Kinds, Territories
 from app.services.territory_colouring import MapTheme, colouring
@@ -86,6 +88,9 @@ class OpenedForm:
     draft: Draft
 
 
+_WAITING = TO_DO | {Heap.COMING, Heap.UNDETERMINED}
+
+
 class TerritoriesPresenter(DraftingPresenter):
     """See the module; lives on the main thread."""
 
@@ -99,8 +104,10 @@ class TerritoriesPresenter(DraftingPresenter):
         territories: Territories,
         journal: Journal,
         drafts: Drafts,
+        duties: Duties,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
+        self._duties = duties
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -284,6 +291,11 @@ class TerritoriesPresenter(DraftingPresenter):
             lambda: self._journal.findings(territory_id=territory_id, after=after),
             answer,
         )
+
+    def duties(self, territory_id: uuid.UUID, answer: Callable[[DutyList], None]) -> None:
+        """Read what waits to be done for it, and what cannot be told."""
+        chosen = DutyFilter(Whose.TERRITORY, territory_id, heaps=_WAITING)
+        self.ask("duties", lambda: self._duties.list(chosen), answer)
 
     # -- forms ---------------------------------------------------------------------------------
 

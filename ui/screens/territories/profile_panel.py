@@ -20,11 +20,13 @@ from app.read_models.journal import FindingRow, JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, TerritoryProfile
+from app.services.duties.rows import DutyFilter, DutyList, DutyRow, Whose
 from ui.context import Context
 from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
 from ui.screens.territories import words
 from ui.screens.territories.model import (
     assignment_columns,
+    duty_columns,
     finding_columns,
     journal_columns,
     rating_columns,
@@ -87,6 +89,14 @@ class ProfilePanel(QWidget):
             _("Chưa có chuyến công tác, cuộc họp nào ở địa bàn này."),
             lambda row: self._go(RecordKind.ENGAGEMENT, row.id),
         )
+        self.duties: RowsModel[DutyRow] = RowsModel(duty_columns(self))
+        self.duties_page = self._add(
+            _("Việc phải làm"),
+            self.duties,
+            (20, 36, 18, 20, 20),
+            _("Không có việc nào của địa bàn này đang chờ, hoặc chưa áp dụng quy chế nào."),
+            self._open_duty,
+        )
         self.findings_page = self._add(
             _("Khó khăn, kiến nghị"),
             self.findings,
@@ -142,7 +152,7 @@ class ProfilePanel(QWidget):
         self.ratings.set_rows(found.ratings)
         self.files.show_record(RecordKind.TERRITORY, profile.row.id)
         self.history.show_records(profile.row.id, *(one.id for one in profile.contacts))
-        for model in (self.journal, self.findings):
+        for model in (self.journal, self.findings, self.duties):
             model.set_rows(())
         self._fill_page(anew=True)
         self._stack.setCurrentIndex(1)
@@ -155,8 +165,18 @@ class ProfilePanel(QWidget):
         ):
             if page is shown and (anew or not model.rows) and self.profile is not None:
                 model.restart()
+        if page is self.duties_page and self._id is not None and self.profile is not None:
+            self._presenter.duties(self._id, self._take_duties)
         for one in self._pages.values():
             one.follow()
+
+    def _take_duties(self, found: DutyList) -> None:
+        self.duties.set_rows(found.rows)
+        self._pages[self.duties_page].follow()
+
+    def _open_duty(self, row: DutyRow) -> None:
+        chosen = DutyFilter(Whose.TERRITORY, self._id, heaps=frozenset({row.heap}), select=row.id)
+        self._context.show_list(RecordKind.FULFILMENT, chosen)
 
     def _fetch_journal(self, after: Mark | None) -> None:
         if self._id is not None:

@@ -73,6 +73,7 @@ class TerritoriesScreen(Screen):
             services.territories,
             services.journal,
             services.drafts,
+            services.duties,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
