@@ -158,6 +158,21 @@ def test_one_duty_and_one_regulation(shown: Shown) -> None:
     assert "Hồ Văn Tám" in shown.board.model.names()
 
 
+def test_part_of_the_year(shown: Shown) -> None:
+    span = shown.board.span
+    span.setCurrentIndex(span.findText("quý II"))
+    headings = [
+        shown.board.model.headerData(n, Qt.Orientation.Horizontal)
+        for n in range(shown.board.model.columnCount())
+    ]
+    assert headings[2:5] == ["T4", "T5", "T6"]
+    view = shown.board.view
+    assert view is not None
+    shown_months = {one.month for one in view.matrix.total.total.entries}
+    assert shown_months - {None} <= {dt.date(YEAR, month, 1) for month in (4, 5, 6)}
+    assert view.page.question.last == dt.date(YEAR, 6, 30)
+
+
 def test_encouraged_and_bans_are_shown_on_demand(shown: Shown) -> None:
     counted = shown.board.duty.count()
     shown.board.kinds.setCurrentIndex(shown.board.kinds.count() - 1)

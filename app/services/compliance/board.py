@@ -208,6 +208,13 @@ class Board:
         left = {one.duty for one in kept}
         return replace(self, entries=kept, duties=tuple(one for one in self.duties if one in left))
 
+    def within(self, first: dt.date, last: dt.date) -> "Board":
+        """Return the board of fewer months; what stands in no month stays."""
+        months = tuple(one for one in self.months if first <= one <= last)
+        shown = {None, *months}
+        kept = self.filtered(lambda entry: entry.month in shown)
+        return replace(kept, months=months)
+
     def name(self, key: Key | None) -> str:
         """Return the name of somebody or something; empty for nobody."""
         return "" if key is None else self.names.get(key, str(key))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.read_models.facts import Key
 from app.services.compliance.board import Board, DutyKind, Entry
@@ -52,6 +52,13 @@ class BoardPage:
     district_of: dict[Key, str]
     overseer: str = ""
     """Name of the division that oversees how regulations are kept; empty: none is named."""
+
+    def within(self, first: dt.date, last: dt.date) -> "BoardPage":
+        """Return the same of fewer months."""
+        if first <= self.question.first and self.question.last <= last:
+            return self
+        question = replace(self.question, first=first, last=last)
+        return replace(self, question=question, board=self.board.within(first, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def tally_text(tally: Tally) -> str:
 def legend() -> str:
     """Return what figures and signs of a cell say."""
     signs = [f"{SIGNS[one]} {_(STANDINGS[one])}" for one in (*_MARKED, *_QUIET[:2])]
-    return _("Trong ô: đã làm/phải làm; {signs}.").format(signs=", ".join(signs))
+    return _("Trong ô: đã làm/phải làm; {signs}. Khác: hạn không ở các tháng này.").format(
+        signs=", ".join(signs)
+    )
 
 
 def sign(entry: Entry) -> str:

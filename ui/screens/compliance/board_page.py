@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -22,12 +21,14 @@ from app.services.compliance.words import legend
 from ui.context import Context
 from ui.models.rows import Column
 from ui.screens.compliance.matrix_model import MatrixModel
+from ui.screens.compliance.matrix_table import MatrixTable
 from ui.screens.compliance.model import (
     KIND_CHOICES,
     BoardChoice,
     BoardView,
     duty_label,
     kinds_word,
+    spans,
     summary_of,
 )
 from ui.screens.compliance.presenter import CompliancePresenter
@@ -36,16 +37,8 @@ from ui.widgets.date_field import DateField
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.section import Section
-from ui.widgets.table import RecordTable
 
 _FIRST_YEAR = 2013
-_LEAST_LETTERS = 12
-_PADDING = 6
-_CELL_PADDING = 4
-#: Hundredths of the width that the names may take: those of people and places, those of duties.
-_NAMES = 17
-_WIDE_NAMES = 32
-_LEAST_ROWS = 5
 
 
 class BoardTab(QWidget):
@@ -61,7 +54,7 @@ class BoardTab(QWidget):
         self._make_filters()
         self.summary = label("", "summary", wrap=True)
         self.model = MatrixModel(lambda: attention(self))
-        self.table = _Matrix(self.model)
+        self.table = MatrixTable(self.model)
         self.table.opened.connect(lambda _index: self._go_to_names())
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.legend = label(legend(), "hint", wrap=True)
@@ -81,17 +74,20 @@ class BoardTab(QWidget):
         self.year.setRange(_FIRST_YEAR, today.year + 1)
         self.year.setValue(today.year)
         self.year.setAccessibleName(_("Năm"))
-        self.side = _box(_("Xem theo"), 16)
+        self.span = _box(_("Kỳ"), 11)
+        for name, months in spans():
+            self.span.addItem(name, months)
+        self.side = _box(_("Xem theo"), 12)
         self.side.addItem(_("nhóm, cá nhân"), str(Side.OWNER))
         self.side.addItem(_("địa bàn"), str(Side.TERRITORY))
         self.side.addItem(_("việc phải làm"), str(Side.DUTY))
-        self.duty = _box(_("Việc"), 26)
-        self.kinds = _box(_("Loại việc"), 16)
+        self.duty = _box(_("Việc"), 18)
+        self.kinds = _box(_("Loại việc"), 13)
         for place, kinds in enumerate(KIND_CHOICES):
             self.kinds.addItem(kinds_word(kinds), place)
-        self.regulation = _box(_("Quy chế"), 10)
-        self.group = _box(_("Nhóm"), 14)
-        self.territory = _box(_("Địa bàn"), 16)
+        self.regulation = _box(_("Quy chế"), 6)
+        self.group = _box(_("Nhóm"), 12)
+        self.territory = _box(_("Địa bàn"), 14)
         self.district = _box(_("Huyện cũ"), 14)
         self.day = DateField(_("Số liệu đến ngày"), today=today)
         self.day.set_date(today)
@@ -108,7 +104,7 @@ class BoardTab(QWidget):
         self.day.changed.connect(self._pause.start)
         self.as_known.toggled.connect(lambda _on: self.refresh())
         self.kinds.currentIndexChanged.connect(lambda _index: self._offer_duties())
-        for one in (self.side, self.duty, self.regulation, self.group, self.territory,
+        for one in (self.span, self.side, self.duty, self.regulation, self.group, self.territory,
                     self.district):  # fmt: skip
             one.currentIndexChanged.connect(lambda _index: self._lay_out_board())
 
@@ -116,6 +112,7 @@ class BoardTab(QWidget):
         filters, row = flow()
         for caption, field in (
             (_("&Năm"), self.year),
+            (_("&Kỳ"), self.span),
             (_("Xe&m theo"), self.side),
             (_("&Việc"), self.duty),
             (_("&Loại việc"), self.kinds),
@@ -199,6 +196,7 @@ class BoardTab(QWidget):
             ),
             Side(self.side.currentData()),
             duty if isinstance(duty, Duty) else None,
+            spans()[self.span.currentIndex()][1],
         )
 
     def _lay_out_board(self) -> None:
@@ -283,61 +281,6 @@ class _Halves(QSplitter):
     def sizeHint(self) -> QSize:
         """Ask for the least: both tables scroll by themselves before the page does."""
         return self.minimumSizeHint()
-
-
-class _Matrix(RecordTable):
-    """Figures are chosen one by one; the names stand in the vertical header, always in sight."""
-
-    def __init__(self, model: MatrixModel) -> None:
-        super().__init__(_("Bảng theo dõi: hàng là tên, cột là tháng"))
-        self._matrix = model
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(True)
-        self.setSortingEnabled(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setMinimumSectionSize(36)
-        names = self.verticalHeader()
-        self.setMinimumHeight(
-            self.horizontalHeader().sizeHint().height()
-            + _LEAST_ROWS * names.defaultSectionSize()
-            + self.horizontalScrollBar().sizeHint().height()
-        )
-        names.show()
-        names.setStyleSheet("QHeaderView::section { font-weight: 400; }")
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        names.setSectionsClickable(False)
-
-    def fit(self) -> None:
-        """Give names and figures the width that they need, and share what is left."""
-        self._matrix.set_elide(str)
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(one) for one in self._matrix.names()), default=0)
-        least = metrics.averageCharWidth() * _LEAST_LETTERS
-        share = _WIDE_NAMES if self._matrix.has_duties() else _NAMES
-        width = max(min(longest + 2 * _PADDING, self.width() * share // 100), least)
-        self.verticalHeader().setFixedWidth(width)
-        room = width - 2 * _PADDING
-        self._matrix.set_elide(
-            lambda text: metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        )
-        header = self.horizontalHeader()
-        model = self._matrix
-        for column in range(model.columnCount()):
-            texts = (str(model.index(row, column).data() or "") for row in range(model.rowCount()))
-            widest = max((metrics.horizontalAdvance(one) for one in texts), default=0)
-            self.setColumnWidth(
-                column, max(widest + 2 * _CELL_PADDING, header.sectionSizeHint(column))
-            )
-        spare = self.viewport().width() - header.length()
-        for column in range(header.count() if spare > 0 else 0):
-            self.setColumnWidth(column, self.columnWidth(column) + spare // header.count())
-
-    def _fit(self) -> None:
-        """Fit to another size: no column fills the width alone here."""
-        self.fit()
 
 
 def _name_columns() -> tuple[Column[NameLine], ...]:

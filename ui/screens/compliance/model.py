@@ -22,21 +22,38 @@ KIND_CHOICES: tuple[frozenset[DutyKind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class BoardChoice:
-    """What of a board is laid out, and how; ``duty`` None takes all that the filter leaves."""
+    """What of a year's board is laid out, and how; ``duty`` None: all that the filter leaves."""
 
     chosen: BoardFilter
     side: Side = Side.OWNER
     duty: Duty | None = None
+    span: tuple[int, int] = (1, 12)
+    """First and last month."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """A laid-out board."""
+    """A laid-out board; ``page`` is cut to the months chosen."""
 
     page: BoardPage
     choice: BoardChoice
     board: Board
     matrix: Matrix
+
+
+def spans() -> list[tuple[str, tuple[int, int]]]:
+    """Return the parts of a year that can be looked at, with their first and last month."""
+    found = [
+        (_("cả năm"), (1, 12)),
+        (_("6 tháng đầu năm"), (1, 6)),
+        (_("6 tháng cuối năm"), (7, 12)),
+    ]
+    found.append((_("9 tháng đầu năm"), (1, 9)))
+    for number, name in enumerate(("I", "II", "III", "IV")):
+        found.append((_("quý {quarter}").format(quarter=name), (3 * number + 1, 3 * number + 3)))
+    for month in range(1, 13):
+        found.append((_("tháng {month}").format(month=month), (month, month)))
+    return found
 
 
 def kinds_word(kinds: frozenset[DutyKind]) -> str:

@@ -12,6 +12,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.obligations import OwnerKind
+from app.regulations.engine.days import last_of_month
 from app.services.compliance.board import Entry
 from app.services.compliance.forms import (
     BoardPage,
@@ -24,7 +25,7 @@ from app.services.compliance.forms import (
 )
 from app.services.container import Services
 from app.services.drafting import DraftingPresenter
-from app.services.duties.rows import DutyFilter, Whose
+from app.services.duties.rows import DutyFilter, Heap, Whose
 from ui.screens.compliance.forms import CheckStart, ObstacleStart
 from ui.screens.compliance.model import BoardChoice, BoardView
 
@@ -104,10 +105,13 @@ class CompliancePresenter(DraftingPresenter):
         """Filter a board and lay it out."""
 
         def work() -> BoardView:
-            board = self._compliance.filtered(page, choice.chosen)
+            year = page.question.first.year
+            first, last = choice.span
+            shown = page.within(dt.date(year, first, 1), last_of_month(year, last))
+            board = self._compliance.filtered(shown, choice.chosen)
             duties = None if choice.duty is None else [choice.duty]
             matrix = board.matrix(choice.side, duties, choice.chosen.kinds)
-            return BoardView(page, choice, board, matrix)
+            return BoardView(shown, choice, board, matrix)
 
         self.ask("matrix", work, answer)
 
@@ -133,11 +137,17 @@ class CompliancePresenter(DraftingPresenter):
                 chosen = DutyFilter(
                     whose,
                     owed.owner,
+                    heaps=frozenset(Heap),
                     text=entry.duty.title,
                     first=question.first,
                     last=question.last,
                 )
                 self._show_list(RecordKind.FULFILMENT, chosen)
+                return
+            self._messages.inform(
+                _("Chưa có gì được ghi nhận cho việc này."),
+                _("Ghi nhận ở màn hình “Việc phải làm” (Ctrl+7)."),
+            )
 
         def find() -> tuple[RecordKind, uuid.UUID] | None:
             detail = self._duties.detail(owed, question.first, question.last)
