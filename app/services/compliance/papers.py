@@ -78,9 +78,9 @@ def paper_name(regulation: Regulation) -> str:
     parts = [regulation.title]
     if not isinstance(regulation.number, Unknown) and regulation.number:
         symbol = "" if isinstance(regulation.symbol, Unknown) else regulation.symbol
-        parts.append(f"số {regulation.number}{f'-{symbol}' if symbol else ''}")
+        parts.append(f"số\u00a0{regulation.number}{f'-{symbol}' if symbol else ''}")
     if not isinstance(regulation.signed_on, Unknown) and regulation.signed_on:
-        parts.append(f"ngày {short_date(regulation.signed_on)}")
+        parts.append(f"ngày\u00a0{short_date(regulation.signed_on)}")
     return f"{parts[0]} ({', '.join(parts[1:])})" if parts[1:] else parts[0]
 
 
