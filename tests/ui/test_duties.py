@@ -187,6 +187,17 @@ def test_the_outcome_of_a_trip_is_begun_and_its_evidence_opened(
     evidence.setCurrentRow(0)
     QTest.keyClick(evidence, Qt.Key.Key_Return)
     assert shown.visits.records == [(RecordKind.ENGAGEMENT, trip)]
+    QTest.keyClick(shown.screen.list.table, Qt.Key.Key_Return)
+    assert shown.visits.records == [(RecordKind.ENGAGEMENT, trip)] * 2
+
+
+def test_another_year_is_chosen(shown: Shown) -> None:
+    tab = shown.screen.list
+    tab.year.setFocus()
+    assert tab.year.count() == 2 and "31/01/2027" in tab.summary.text()
+    QTest.keyClick(tab.year, Qt.Key.Key_Down)
+    assert tab.year.currentText() == "Năm 2026"
+    assert "từ 01/01/2026 đến 31/12/2026" in tab.summary.text()
 
 
 def test_a_paper_is_recorded_refused_first_at_its_field(shown: Shown) -> None:

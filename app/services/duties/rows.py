@@ -94,6 +94,8 @@ class DutyList:
     is_on: bool
     """Any regulation applies; where none does nothing is computed."""
     has_group: bool
+    first_year: int | None = None
+    """From which year on anything is computed."""
 
 
 @dataclass(frozen=True, slots=True)

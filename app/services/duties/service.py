@@ -91,6 +91,10 @@ class Duties(Service):
             tallies=dict(tallies),
             is_on=bool(self._ledger.regulations()),
             has_group=group is not None,
+            first_year=min(
+                (one.applies_from.year for one in self._ledger.regulations() if one.applies_from),
+                default=None,
+            ),
         )
 
     def are_computed(self) -> bool:

@@ -1,5 +1,6 @@
 """Việc phải làm: whose, in which state, found by a word; the chosen one in full beside."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -65,8 +66,8 @@ class DutyListTab(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(18, 31, 13, 13, 19, 14, 8)
-        self.table.opened.connect(lambda _index: self.do.trigger())
+        self.table.set_widths(17, 26, 11, 11, 17, 12, 8)
+        self.table.opened.connect(lambda _index: self._open())
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.summary = label(_("Đang tính việc phải làm…"), "hint", wrap=True)
         self.switch_on = QPushButton(_("Mở &Quy chế, quy định"))
@@ -95,6 +96,10 @@ class DutyListTab(QWidget):
         self.key = ChoiceField(_("Địa bàn, người hoặc nhóm"))
         self.key.chosen.connect(self._from_first)
         self.key.hide()
+        self.year = QComboBox()
+        self.year.setAccessibleName(_("Thời gian"))
+        self.year.addItem(_("12 tháng gần đây"), None)
+        self.year.currentIndexChanged.connect(lambda _index: self._from_first())
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("Tìm việc"))
@@ -110,6 +115,7 @@ class DutyListTab(QWidget):
         filters, row = flow()
         row.addWidget(captioned(_("&Của ai"), self.whose))
         row.addWidget(self.key)
+        row.addWidget(captioned(_("Thời g&ian"), self.year))
         row.addWidget(captioned(_("Tì&m"), self.search))
         below, foot = flow()
         foot.addWidget(self.switch_on)
@@ -153,7 +159,10 @@ class DutyListTab(QWidget):
 
     def chosen_filter(self) -> DutyFilter:
         """Return what the filters say."""
+        year = self.year.currentData()
         return DutyFilter(
+            first=dt.date(year, 1, 1) if isinstance(year, int) else None,
+            last=dt.date(year, 12, 31) if isinstance(year, int) else None,
             whose=Whose(self.whose.currentData()),
             key=self.key.current() if self.key.isVisibleTo(self) else None,
             heaps=self.chips.heaps(),
@@ -171,6 +180,9 @@ class DutyListTab(QWidget):
         self.key.blockSignals(True)
         self.key.set_current(chosen.key)
         self.key.blockSignals(False)
+        self.year.blockSignals(True)
+        self.year.setCurrentIndex(0)
+        self.year.blockSignals(False)
         self.search.setText(chosen.text)
         self._pause.stop()
         self._wanted = chosen.select
@@ -187,6 +199,7 @@ class DutyListTab(QWidget):
         wanted = self._wanted or (current.id if current else None)
         self._wanted = None
         self._shown = found
+        self._offer_years(found)
         self.model.set_rows(found.rows)
         header = self.table.horizontalHeader()
         if header.sortIndicatorSection() >= 0:
@@ -197,6 +210,21 @@ class DutyListTab(QWidget):
         if found.rows:
             self.table.selectRow(place)
         self._follow()
+
+    def _offer_years(self, found: DutyList) -> None:
+        """Offer each year since anything is computed, the latest first."""
+        begin = found.today.year + 1 if found.first_year is None else found.first_year
+        wanted = list(range(found.today.year, begin - 1, -1))
+        if [self.year.itemData(place) for place in range(1, self.year.count())] == wanted:
+            return
+        chosen = self.year.currentData()
+        self.year.blockSignals(True)
+        while self.year.count() > 1:
+            self.year.removeItem(1)
+        for year in wanted:
+            self.year.addItem(_("Năm {year}").format(year=year), year)
+        self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
+        self.year.blockSignals(False)
 
     def _say(self, found: DutyList) -> None:
         self.switch_on.setVisible(not found.is_on)
@@ -248,6 +276,15 @@ class DutyListTab(QWidget):
         if row is not None and row.id == detail.row.id:
             self._detail = detail
             self.pane.show_detail(detail)
+
+    def _open(self) -> None:
+        """Do what the chosen duty asks; of one that is settled open what fulfilled it."""
+        if self.do.isEnabled():
+            self.do.trigger()
+        elif self._detail is not None:
+            counted = [one for one in self._detail.evidence if one.counts]
+            for line in counted[:1]:
+                self._open_evidence(line)
 
     def _do(self) -> None:
         if self._detail is not None and self._detail.action is not None:
