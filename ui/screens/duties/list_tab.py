@@ -66,7 +66,7 @@ class DutyListTab(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(17, 26, 11, 11, 17, 12, 8)
+        self.table.set_widths(23, 24, 11, 11, 15, 12, 8)
         self.table.opened.connect(lambda _index: self._open())
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.summary = label(_("Đang tính việc phải làm…"), "hint", wrap=True)

@@ -146,7 +146,7 @@ def _duty(row: DutyRow, whose: Whose) -> Fact:
     where = row.territory or row.owner
     return Fact(
         _("{title} – {where}").format(title=row.title, where=where),
-        " · ".join(part for part in (row.state, row.period, row.due, row.clause) if part),
+        " · ".join(part for part in (row.state, row.clause, row.period, row.due) if part),
         RecordKind.FULFILMENT,
         None,
         DutyFilter(whose, heaps=frozenset({row.heap}), select=row.id),
