@@ -17,6 +17,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "quota_silent": (_m("quy chế không quy định mức"),),
     "quota_unknown": (_m("mức chưa quy định"),),
     "deadline_silent": (_m("quy chế không quy định thời hạn"),),
+    "due_before_bound": (_m("hạn rơi vào trước ngày bị ràng buộc"), _m(" ({since})")),
+    "done_afterwards": (_m("làm sau khi đã đi"), _m(" {amount} ngày")),
     "deadline_unknown": (_m("thời hạn chưa quy định"),),
     "deadline_unclear": (_m("quy chế không nói rõ thời hạn"),),
     "bound_unclear": (_m("quy chế không nói rõ có tính ngày cuối hay không"),),
@@ -73,6 +75,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "notice": (_m("sắp đến kỳ"), _m(", từ ngày {since}")),
     "by_another": (_m("do người khác làm"), ": {text}"),
     "rotation_notice": (_m("sắp đến kỳ phân công lại"), _m(", từ ngày {since}")),
+    "clock_unknown": (_m("chưa ghi ngày bắt đầu theo dõi địa bàn"),),
     "clock_set": (
         _m("thời gian theo dõi do cơ quan định"),
         _m(", tính từ ngày {since}"),

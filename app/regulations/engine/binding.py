@@ -195,9 +195,9 @@ class Binding:
                 first = min(first, decision.signed_on)
         if validity.begins is Begins.TERRITORY:
             first = min(first, life.first)
-        if validity.days_before_territory and first <= life.first:
+        if validity.days_before_territory and first in (life.first, EARLIEST):
             first = _shifted(life.first, -validity.days_before_territory)
-        if validity.days_after_territory and last >= life.last:
+        if validity.days_after_territory and last in (life.last, LATEST):
             last = _shifted(life.last, validity.days_after_territory)
         return Stretch(min(first, last), last)
 
@@ -336,6 +336,11 @@ class Binding:
         by_place: dict[Key, list[Owned]] = defaultdict(list)
         for held in seconds:
             by_place[held.territory].append(held)
+        if not firsts:
+            firsts = self._beside(who.first, seconds)
+        if not seconds:
+            for beside in self._beside(who.second, firsts):
+                by_place[beside.territory].append(beside)
         met: dict[tuple[OwnerKind, Key, Key, Key], list[Owned]] = defaultdict(list)
         for held in firsts:
             for facing in by_place.get(held.territory, ()):
@@ -351,6 +356,14 @@ class Binding:
             if bonds:
                 lineage = tuple(key for key, _ in self._world.lineage(territory))
                 yield Series(kind, owner, territory, bonds, partner=partner, lineage=lineage)
+
+    def _beside(self, who: Single, others: list[Owned]) -> list[Owned]:
+        """Return a party that follows nothing as the peer of the others wherever they follow."""
+        return [
+            Owned(kind, owner, other.territory, other.days, other.assignment)
+            for kind, owner in self._owners.at_large(who)
+            for other in others
+        ]
 
     def _kind_of(self, key: Key) -> OwnerKind:
         world = self._world

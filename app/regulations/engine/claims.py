@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from app.read_models.facts import EngagementFact
+from app.regulations.engine.conditions import fits_event
+from app.regulations.engine.filters import OTHER, filtered
 from app.regulations.engine.world import World
-from app.regulations.regulation import Regulation
+from app.regulations.regulation import Regulation, Rule
+from app.regulations.vocabulary.counts import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +16,8 @@ class Claim:
 
     world: World
     regulation: Regulation
-    kinds: frozenset[str]
-    by_group: bool
-    by_person: bool
+    rules: tuple[Rule, ...]
+    """Those that count engagements."""
 
     @property
     def short(self) -> str:
@@ -25,15 +27,14 @@ class Claim:
     def holds(self, one: EngagementFact) -> bool:
         """Tell whether the engagement counts for this regulation where nobody said otherwise."""
         since = self.regulation.applies_from
-        if one.kind not in self.kinds or since is None or one.start < since:
+        if since is None or one.start < since:
             return False
         if self.regulation.in_force_to is not None and one.start > self.regulation.in_force_to:
             return False
-        if self.by_group and one.group is not None:
+        meant = {rule.who.WORD in _BY_GROUP for rule in self.rules if _looks_at(rule, one)}
+        if True in meant and (one.group is not None or self._in_group(one)):
             return True
-        if self.by_group and self._in_group(one):
-            return True
-        return self.by_person and self._in_person(one)
+        return False in meant and self._in_person(one)
 
     def _in_group(self, one: EngagementFact) -> bool:
         return any(
@@ -52,3 +53,16 @@ class Claim:
             for person in one.people
             for assignment in self.world.of_person.get(person, ())
         )
+
+
+_BY_GROUP = frozenset({"group", "group_lead", "group_member"})
+
+
+def _looks_at(rule: Rule, one: EngagementFact) -> bool:
+    count = rule.count
+    return (
+        isinstance(count, Events)
+        and one.kind in count.kinds
+        and filtered(count, one) is not OTHER
+        and fits_event(rule.when, one) is not False
+    )

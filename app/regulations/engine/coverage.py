@@ -17,6 +17,8 @@ class Coverage:
     span: Span
     first: dt.date
     """The first day that binds."""
+    bound_from: dt.date
+    """The first day on which the owner is bound at all, which may lie before the period."""
     ending: Bond
     """The last bond that meets the period."""
     covered: tuple[Stretch, ...]
@@ -74,6 +76,7 @@ def _coverage(span: Span, bonds: list[Bond]) -> Coverage:
     return Coverage(
         span=span,
         first=max(first.days.first, span.first),
+        bound_from=first.covered_from,
         ending=ending,
         covered=covered,
         days=days,

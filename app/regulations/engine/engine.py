@@ -18,12 +18,10 @@ from app.regulations.engine.standing import bar_rows, headcount_rows
 from app.regulations.engine.tenure import tenure_rows
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
-from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, Tenure
+from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, Papers, Tenure
 from app.regulations.vocabulary.periods import Interval, PerEvent, Sliding, Term, UnclearPeriod
 from app.regulations.vocabulary.quantities import Condition
 from app.regulations.vocabulary.silence import Silent, Unknown
-
-_BY_GROUP = frozenset({"group", "group_lead", "group_member"})
 
 
 class Engine:
@@ -74,12 +72,17 @@ class Engine:
             run.matcher.forget()
         for key, engagement in engagements:
             touched |= self.world.exchange_engagement(key, engagement)
+        kinds: set[str] = set()
         for key, paper in papers:
+            kinds.update(one.kind for one in (paper, self.world.papers.get(key)) if one)
             touched |= self.world.exchange_paper(key, paper)
+        chained = {index for index, run in enumerate(self._runs) if _hangs_on(run.rule, kinds)}
         gone = [
             place
             for place in self._kept
-            if place[1] < 0 or self._touches(self._series[place[0]][place[1]], touched)
+            if place[1] < 0
+            or place[0] in chained
+            or self._touches(self._series[place[0]][place[1]], touched)
         ]
         for place in gone:
             del self._kept[place]
@@ -121,21 +124,8 @@ class Engine:
         earlier: list[Claim] = []
         for regulation in self.regulations:
             yield regulation, tuple(earlier)
-            kinds: set[str] = set()
-            words: set[str] = set()
-            for rule in regulation.rules:
-                if isinstance(rule.count, Events):
-                    kinds.update(rule.count.kinds)
-                    words.add(getattr(rule.who, "WORD", ""))
-            earlier.append(
-                Claim(
-                    self.world,
-                    regulation,
-                    frozenset(kinds),
-                    bool(words & _BY_GROUP),
-                    bool(words - _BY_GROUP),
-                )
-            )
+            counting = tuple(one for one in regulation.rules if isinstance(one.count, Events))
+            earlier.append(Claim(self.world, regulation, counting))
 
     def _runs_of(self, regulation: Regulation, earlier: tuple[Claim, ...]) -> Iterator[Run]:
         binding = Binding(self.world, regulation)
@@ -144,6 +134,14 @@ class Engine:
         for rule in regulation.rules:
             guards = _guards(regulation.rules, rule)
             yield Run(self.world, regulation, rule, binding, matcher, guards, coverages)
+
+
+def _hangs_on(rule: Rule, kinds: set[str]) -> bool:
+    """Tell whether steps of a rule look at papers of these kinds, whoever wrote them."""
+    if not rule.steps:
+        return False
+    own = rule.count.kinds if isinstance(rule.count, Papers) else ()
+    return not kinds.isdisjoint((*own, *(kind for step in rule.steps for kind in step.kinds)))
 
 
 def _guards(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:

@@ -12,13 +12,14 @@ from app.regulations.engine.candidates import Candidate, Listed
 from app.regulations.engine.claims import Claim
 from app.regulations.engine.conditions import fits_event, fits_territory, has_event_part
 from app.regulations.engine.days import ONE_DAY
+from app.regulations.engine.filters import OTHER, counts_days, filtered
 from app.regulations.engine.paper_matching import PaperMatcher
 from app.regulations.engine.proofs import allowed, proved
 from app.regulations.engine.world import World
 from app.regulations.regulation import Regulation, Rule
-from app.regulations.vocabulary.choices import CountsOn, Per, PlacedOn, Unit
+from app.regulations.vocabulary.choices import CountsOn, Per, PlacedOn
 from app.regulations.vocabulary.counts import Events, Papers, Recorded, Unquantified
-from app.regulations.vocabulary.quantities import Condition, KindLimit
+from app.regulations.vocabulary.quantities import Condition
 
 
 class Matcher:
@@ -170,8 +171,8 @@ class Matcher:
                 yield candidate
 
     def _engagement(self, rule: Rule, count: Events, one: EngagementFact) -> Candidate | None:
-        why = _filtered(count, one)
-        if why is _OTHER:
+        why = filtered(count, one)
+        if why is OTHER:
             return None
         on = one.start if count.placed_on is PlacedOn.START else one.end
         days: tuple[dt.date, ...] = (on,)
@@ -308,35 +309,6 @@ def _on(one: Candidate) -> dt.date:
 
 def _day(one: Listed) -> dt.date:
     return one[0]
-
-
-#: Marks what another rule looks at: not even listed here.
-_OTHER = Why("other")
-
-
-def _filtered(count: Events, one: EngagementFact) -> Why | None:
-    limits: list[Events | KindLimit] = [count]
-    limits += [limit for limit in count.only if one.kind in limit.kinds]
-    for limit in limits:
-        why = _outside(limit, one)
-        if why is not None:
-            return why
-    return None
-
-
-def counts_days(rule: Rule, count: Events) -> bool:
-    """Tell whether the rule or a part of it counts days."""
-    return count.unit is Unit.DAYS or any(part.unit is Unit.DAYS for part in rule.parts)
-
-
-def _outside(count: Events | KindLimit, one: EngagementFact) -> Why | None:
-    if count.levels and one.level not in count.levels:
-        return _OTHER if one.level else Why("level_unknown")
-    if count.categories and one.category not in count.categories:
-        return _OTHER if one.category else Why("category_unknown")
-    if count.subject_fields and not set(count.subject_fields) & set(one.subject_fields):
-        return _OTHER if one.subject_fields else Why("field_unknown")
-    return None
 
 
 def _between(one: EngagementFact, owner: Key, partner: Key) -> bool:

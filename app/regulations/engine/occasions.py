@@ -1,40 +1,27 @@
 """Duties on an occasion: for each trip, meeting, working session, begin or end of something."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from app.i18n.text import fold
-from app.read_models.facts import ConsentFact, EngagementFact, Key
+from app.read_models.facts import EngagementFact, Key
 from app.read_models.obligations import DutyState, Figure, Obligation, OwnerKind, Use, Why
 from app.regulations.engine.binding import Bond, Series
 from app.regulations.engine.candidates import Candidate, fits_part
+from app.regulations.engine.consents import consent_rows
 from app.regulations.engine.days import LATEST, ONE_DAY, Stretch, stretch
-from app.regulations.engine.due import Due, Moments, due_of
+from app.regulations.engine.due import Moments, due_of
 from app.regulations.engine.effective import need_of
+from app.regulations.engine.occasion import Occasion, by_nature, occasion_row
 from app.regulations.engine.periodic import freed
-from app.regulations.engine.proofs import act_day
+from app.regulations.engine.proofs import BEFOREHAND, act_day
 from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span
 from app.regulations.engine.steps import step_rows
-from app.regulations.vocabulary.choices import Act, Moment, Planning, Side
-from app.regulations.vocabulary.counts import ActOfEvent, Consent, Papers, Unquantified
-from app.regulations.vocabulary.deadlines import Deadline, FromMoment, PeriodEnd
+from app.regulations.vocabulary.choices import Act, Nature, Side, Unit
+from app.regulations.vocabulary.counts import ActOfEvent, Consent, Events, Unquantified
+from app.regulations.vocabulary.deadlines import FromMoment
 from app.regulations.vocabulary.periods import PerEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What happened, or will: the days and, where it is one, the engagement."""
-
-    key: Key
-    kind: str
-    first: dt.date
-    last: dt.date
-    territory: Key | None = None
-    engagement: EngagementFact | None = None
-    is_unclear: bool = False
-    """A fact of it that the rule's condition asks about is unknown."""
 
 
 def occasion_rows(
@@ -51,7 +38,7 @@ def occasion_rows(
         one
         for one in _occasions(run, series, period)
         if (not alone or (one.first <= window.last and window.first <= one.last))
-        and any(bond.days.holds(one.first) or bond.days.holds(one.last) for bond in series.bonds)
+        and any(bond.days.holds(one.first) for bond in series.bonds)
     ]
     occasions.sort(key=lambda one: (one.first, str(one.key)))
     taken: set[Key] = set()
@@ -63,7 +50,7 @@ def occasion_rows(
         if isinstance(count, ActOfEvent):
             rows = _act(run, series, count, one, today)
         elif isinstance(count, Consent):
-            rows = _consent(run, series, count, one, today)
+            rows = consent_rows(run, series, count, one, today)
         else:
             chosen = _belonging(run, candidates, one, before, taken)
             rows = _held(run, series, one, chosen, taken, today)
@@ -109,6 +96,8 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
         if meant is False or run.matcher.claimed(one) is not None:
             continue
         place = one.territories[0] if one.territories else None
+        if series.territory in one.territories:
+            place = series.territory
         yield Occasion(one.key, one.kind, one.start, one.end, place, one, meant is None)
     for event in run.matcher.events(series, kinds):
         last = event.until or event.on
@@ -180,7 +169,7 @@ def _act(
         return
     span = Span(one.first, one.last)
     due = due_of(
-        _default(run.effective.deadline, count.act),
+        by_nature(run.effective.deadline, count.act),
         Moments(span, one.first, one.last),
         run.world.calendar,
     )
@@ -191,116 +180,15 @@ def _act(
         on = None
     after = count.act in (Act.OUTCOME, Act.MINUTES, Act.CONFIRMATION)
     verdict = settle(today, due, on, one.last if after else None, one.last)
+    if run.rule.nature is Nature.BAN:
+        verdict = Verdict(DutyState.KEPT if on is None else DutyState.BREACHED)
     uses = () if on is None else (Use(one.key, "engagement", one.kind, on),)
-    yield _row(run, series, one, verdict, due, (Figure(int(on is not None), 1),), uses, today)
-
-
-def _default(deadline: Deadline, act: Act) -> Deadline:
-    """What must be there beforehand is in time until the day of going, if nothing else is said."""
-    if isinstance(deadline, PeriodEnd) and act not in (
-        Act.OUTCOME,
-        Act.MINUTES,
-        Act.CONFIRMATION,
-    ):
-        return FromMoment(
-            of=Moment.EVENT_START,
-            side=Side.BEFORE,
-            counts=deadline.counts,
-            bound=deadline.bound,
-            day_off=deadline.day_off,
-        )
-    return deadline
-
-
-def _consent(
-    run: Run, series: Series, count: Consent, one: Occasion, today: dt.date
-) -> Iterator[Obligation]:
-    trip = one.engagement
-    if trip is None:
-        return
-    planning = trip.planning
-    known = set(count.needed_for)
-    if planning and planning not in known:
-        return
-    urgent = planning == Planning.URGENT
-    span = Span(one.first, one.last)
-    if urgent and count.urgent_days is not None:
-        deadline: Deadline = FromMoment(
-            days=count.urgent_days, of=Moment.EVENT_START, working=count.urgent_working
-        )
-    else:
-        deadline = _default(run.effective.deadline, Act.CONSENT)
-    due = due_of(deadline, Moments(span, one.first, one.last), run.world.calendar)
-    given: list[dt.date] = []
-    uses: list[Use] = []
-    for consent in trip.consents:
-        if consent.on > today:
-            continue
-        why = _refused(run, series, count, trip, consent)
-        uses.append(Use(one.key, "consent", "consent", consent.on, int(why is None), why))
-        if why is None:
-            given.append(consent.on)
-    met_on = min(given, default=None)
-    verdict = settle(today, due, met_on, None, one.last)
-    if met_on is None and not planning and len(known) < len(Planning) and today > one.last:
-        verdict = Verdict(DutyState.UNDETERMINED, why=Why("planning_unknown"))
-    yield _row(run, series, one, verdict, due, (Figure(len(given), 1),), tuple(uses), today)
-
-
-def _refused(
-    run: Run, series: Series, count: Consent, trip: EngagementFact, consent: ConsentFact
-) -> Why | None:
-    """Tell why a consent does not do: given by another, or the trip goes beyond it."""
-    by_first = holds_role(run, series, consent.by, count.by, trip, consent.on)
-    by_higher = holds_role(run, series, consent.by, count.beyond_by, trip, consent.on)
-    if not by_first and not by_higher:
-        return Why("wrong_consenter")
-    length = (trip.end - trip.start).days + 1
-    beyond: Why | None = None
-    if consent.days is not None and length > consent.days:
-        return Why("beyond_consent_days", amount=consent.days)
-    if consent.place and trip.place and fold(consent.place) != fold(trip.place):
-        return Why("beyond_consent_place", text=consent.place)
-    if count.max_days is not None and length > count.max_days:
-        beyond = Why("beyond_days", amount=count.max_days)
-    elif count.places and trip.place and fold(trip.place) not in map(fold, count.places):
-        beyond = Why("beyond_place", text=", ".join(count.places))
-    return None if by_higher else beyond
-
-
-def holds_role(
-    run: Run,
-    series: Series,
-    person: Key,
-    roles: Sequence[str],
-    trip: EngagementFact,
-    day: dt.date,
-) -> bool:
-    """Tell whether a person holds one of the roles towards the engagement on that day."""
-    world = run.world
-    places = [world.territories[key] for key in trip.territories if key in world.territories]
-    sides = (trip.group, series.owner, series.answers)
-    group = next((world.groups[key] for key in sides if key in world.groups), None)
-    for role in roles:
-        if role == "leader_in_charge":
-            leaders = {place.leader_in_charge for place in places} - {None}
-            if not leaders and group is not None:
-                leaders = {group.leader_in_charge}
-            if person in leaders:
-                return True
-        elif role == "standing_member":
-            if person in {place.standing_member for place in places}:
-                return True
-        elif role == "group_lead":
-            leads = None if group is None else world.lead_on(group.key, day)
-            if leads == person:
-                return True
-        known = world.people.get(person)
-        if known is not None and any(
-            post.role == role and stretch(post.since, post.until).holds(day) for post in known.posts
-        ):
-            return True
-    return False
+    warnings: tuple[Why, ...] = ()
+    if on is not None and on > one.first and count.act in BEFOREHAND and due.lenient is None:
+        # A silent text says no number of days, but it does say before.
+        warnings = (Why("done_afterwards", amount=(on - one.first).days),)
+    figures = (Figure(int(on is not None), 1),)
+    yield occasion_row(run, series, one, verdict, due, figures, uses, today, warnings)
 
 
 # What follows from it --------------------------------------------------------------------------
@@ -355,60 +243,41 @@ def _held(
     need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
     if isinstance(run.rule.count, Unquantified):
         need = replace(need, why=None, at_least=1)
+    is_ban = run.rule.nature is Nature.BAN
+    enough = LATEST.toordinal() if is_ban or need.at_most is not None else max(need.at_least, 1)
     uses: list[Use] = []
-    good: list[Candidate] = []
+    good: list[tuple[dt.date, Candidate]] = []
     for candidate in sorted(chosen, key=lambda c: c.ready):
         if candidate.on > today:
             continue
         if candidate.why is not None:
             uses.append(candidate.use(0))
-        elif len(good) < max(need.at_least, 1) and candidate.ready <= today:
-            good.append(candidate)
+        elif len(good) < enough and candidate.ready <= today:
+            days = [day for day in candidate.days if day <= today] if by_days(run) else [None]
+            good += [(max(day or candidate.ready, candidate.ready), candidate) for day in days]
             taken.add(candidate.key)
-            uses.append(candidate.use(1))
+            uses.append(candidate.use(len(days)))
     met_on = None
     if need.at_least and len(good) >= need.at_least:
-        met_on = max(candidate.ready for candidate in good[: need.at_least])
+        met_on = sorted(day for day, _ in good)[need.at_least - 1]
         for part in run.rule.parts:
             wanted = need_of(part.quota, run.world, one.territory, 1, one.last)
-            if sum(fits_part(candidate, part, run.world) for candidate in good) < wanted.at_least:
+            if sum(fits_part(held, part, run.world) for _, held in good) < wanted.at_least:
                 met_on = None
     ahead = isinstance(run.effective.deadline, FromMoment) and (
         run.effective.deadline.side is Side.BEFORE
     )
     verdict = settle(today, due, met_on, None if ahead else one.first, one.last)
+    over = len(good) > (need.at_most or 0) if is_ban or need.at_most is not None else False
     if need.why is not None:
         verdict = Verdict(DutyState.UNDETERMINED, why=need.why)
-    figures = (Figure(len(good), need.at_least, need.at_most),)
-    yield _row(run, series, one, verdict, due, figures, tuple(uses), today)
+    elif is_ban or (need.at_most is not None and not need.at_least):
+        verdict = Verdict(DutyState.BREACHED if over else DutyState.KEPT)
+    unit = Unit.DAYS if by_days(run) else Unit.TIMES
+    figures = (Figure(len(good), need.at_least or None, need.at_most, unit=unit),)
+    yield occasion_row(run, series, one, verdict, due, figures, tuple(uses), today)
 
 
-def _row(
-    run: Run,
-    series: Series,
-    one: Occasion,
-    verdict: Verdict,
-    due: Due,
-    figures: tuple[Figure, ...],
-    uses: tuple[Use, ...],
-    today: dt.date,
-) -> Obligation:
-    form = ""
-    count = run.rule.count
-    if not isinstance(count, Papers) or count.form in ("", "by_event"):
-        form = run.form_for(one.kind)
-    elsewhere = one.territory not in (None, series.territory)
-    at = replace(series, territory=one.territory) if elsewhere else series
-    return run.row(
-        at,
-        one.first,
-        one.last,
-        today,
-        verdict,
-        due=due,
-        opens=one.first if due.lenient is None or due.lenient >= one.first else None,
-        figures=figures,
-        uses=uses,
-        event=one.key,
-        form=form,
-    )
+def by_days(run: Run) -> bool:
+    """Tell whether the rule counts days."""
+    return isinstance(run.rule.count, Events) and run.rule.count.unit is Unit.DAYS

@@ -36,6 +36,16 @@ class Owned:
     answers: Key | None = None
 
 
+#: Roles that are words of their own: whoever is meant by the word holds the role.
+ROLE_WORDS: dict[str, Single] = {
+    "group_lead": GroupLead(),
+    "group_member": GroupMember(),
+    "leader_in_charge": LeaderInCharge(),
+    "standing_member": StandingMemberInCharge(),
+    "follower": Follower(),
+}
+
+
 class Owners:
     """Finds owners in the facts; what a word means is worked out once."""
 
@@ -116,6 +126,11 @@ class Owners:
                         days = stretch(one.since, one.until)
                         yield Owned(OwnerKind.TERRITORY, one.key, one.key, days, None)
             case PersonNamed() | RoleHolder():
+                word = ROLE_WORDS.get(who.role) if isinstance(who, RoleHolder) else None
+                if word is not None and isinstance(who, RoleHolder) and not who.division:
+                    for owned in self.owned_by(word):
+                        if not who.level or self._days_of_level(owned.owner, who.level):
+                            yield owned
                 for _, person in list(self.at_large(who)):
                     yield from self._ties_of_person(person, who)
 

@@ -30,9 +30,9 @@ class PaperMatcher:
     ) -> Iterator[Candidate]:
         """Yield the papers that a rule's count looks at."""
         for paper in self.of_series(series, count.kinds):
-            if count.levels and paper.level not in count.levels:
+            if count.levels and paper.level and paper.level not in count.levels:
                 continue
-            if count.categories and paper.category not in count.categories:
+            if count.categories and paper.category and paper.category not in count.categories:
                 continue
             candidate = self._paper(rule, count, paper, counts_on)
             if candidate is not None:
@@ -99,6 +99,10 @@ class PaperMatcher:
             return None
         day, why = told
         ready = day
+        if why is None and count.levels and not paper.level:
+            why = Why("level_unknown")
+        if why is None and count.categories and not paper.category:
+            why = Why("category_unknown")
         if why is None:
             why = _handing(count, paper)
         if why is None and count.confirmed_by:

@@ -12,13 +12,13 @@ from app.regulations.engine.candidates import Candidate, Listed
 from app.regulations.engine.coverage import Coverage, coverages
 from app.regulations.engine.days import LATEST, Stretch, stretch
 from app.regulations.engine.due import Due
-from app.regulations.engine.effective import scaled
 from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.engine.spans import Span, belongs, calendar_spans
 from app.regulations.engine.steps import step_rows
 from app.regulations.engine.tally import Tally
-from app.regulations.vocabulary.choices import Nature, Outside, Unit
+from app.regulations.vocabulary.choices import Moment, Nature, Outside, Unit
 from app.regulations.vocabulary.counts import Events, Papers, Unquantified
+from app.regulations.vocabulary.deadlines import FromMoment
 from app.regulations.vocabulary.part_periods import FullQuota, NoDuty, ProRata
 from app.regulations.vocabulary.periods import Campaign, Term, UntilEvent, Whole
 from app.regulations.vocabulary.quantities import Quota
@@ -151,7 +151,7 @@ def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
                     for event in run.matcher.events(series, (kind,))
                     if bond.days.first <= event.on <= run.matcher.today
                 ]
-                last = min(ended, default=bond.days.last)
+                last = min(ended, default=LATEST)  # the event that ends it has not come
                 yield from _met(Span(bond.covered_from, max(last, bond.days.first)), window)
         case Whole():
             for bond in series.bonds:
@@ -229,7 +229,7 @@ def _judge(
         if isinstance(part, NoDuty):
             return None
         if isinstance(part, ProRata) and tally.need.why is None:
-            tally.lower(scaled(tally.need.at_least, bound_days, whole_days, part.rounding))
+            tally.lower(bound_days, whole_days, part.rounding)
             met_on = tally.met_on
     if tally.need.why is not None:
         return Verdict(DutyState.UNDETERMINED, why=tally.need.why)
@@ -238,9 +238,9 @@ def _judge(
         return Verdict(DutyState.BREACHED if over else DutyState.KEPT)
     if tally.need.at_least == 0 and tally.need.at_most is not None:
         return Verdict(_ceiling(tally))
-    if partial and tally.need.at_least == 0 and isinstance(part, ProRata):
-        return None  # so short a part that nothing is owed for it
-    verdict = settle(today, due, met_on, opens, cover.span.last)
+    if tally.asks_nothing:
+        return Verdict(DutyState.KEPT)  # a share of none, or too short a part
+    verdict = _bound(settle(today, due, met_on, opens, cover.span.last), cover, due, today)
     if tally.over and tally.outside is Outside.WARNING:
         return Verdict(DutyState.WARNING, met_on, why=Why("over_maximum"))
     if verdict.state in (DutyState.DONE, DutyState.DONE_LATE, DutyState.COMING):
@@ -249,18 +249,41 @@ def _judge(
     if cover.ending.handed_on and cover.ends_early and today > last:
         why = Why(cover.ending.end, cover.ending.end_text, until=last)
         return Verdict(DutyState.ENDED, why=why)
-    if cover.ends_early and today > last and (due.lenient is None or last < due.lenient):
+    if _is_cut(run, cover, due) and today > last and (due.lenient is None or last < due.lenient):
         why = Why(cover.ending.end, cover.ending.end_text, until=last)
         return Verdict(DutyState.ENDED, why=why)
     if verdict.state is DutyState.OVERDUE:
-        if tally.outside is Outside.WARNING:
-            return Verdict(DutyState.WARNING, why=Why("under_minimum"))
         # A gap at the end alone lies behind the deadline: nothing is lacking for it.
         gap = exempt_days or not cover.starts_whole
         if partial and gap and not isinstance(part, FullQuota | ProRata):
             code = "part_silent" if isinstance(part, Silent) else "part_unknown"
             return Verdict(DutyState.UNDETERMINED, why=Why(code))
+        if tally.outside is Outside.WARNING:
+            return Verdict(DutyState.WARNING, why=Why("under_minimum"))
     return verdict
+
+
+def _bound(verdict: Verdict, cover: Coverage, due: Due, today: dt.date) -> Verdict:
+    """Hold nobody to a day on which he was not bound yet."""
+    if due.lenient is None or due.lenient >= cover.bound_from:
+        return verdict
+    if verdict.state is DutyState.DONE_LATE:
+        return Verdict(DutyState.DONE, verdict.done_on)
+    if verdict.state is DutyState.OVERDUE:
+        if today < cover.bound_from:
+            return Verdict(DutyState.COMING)
+        return Verdict(DutyState.UNDETERMINED, why=Why("due_before_bound", since=cover.bound_from))
+    return verdict
+
+
+def _is_cut(run: Run, cover: Coverage, due: Due) -> bool:
+    """Tell whether the end of the bond cuts the duty off, so that it ends with it."""
+    if cover.ends_early:
+        return True
+    deadline = run.effective.deadline
+    after_the_end = isinstance(deadline, FromMoment) and deadline.of is Moment.PERIOD_END
+    once = isinstance(run.effective.period, Whole) and bool(cover.ending.end)
+    return once and due.lenient is not None and not after_the_end
 
 
 def _of_chain(

@@ -55,7 +55,8 @@ def act_day(one: EngagementFact, act: Act) -> tuple[bool, dt.date | None]:
     raise ValueError(act)
 
 
-_BEFOREHAND = frozenset({Act.NOTICE, Act.CONTACT, Act.ORDER, Act.INVITATION, Act.CONSENT, Act.PLAN})
+#: What must be there before one goes.
+BEFOREHAND = frozenset({Act.NOTICE, Act.CONTACT, Act.ORDER, Act.INVITATION, Act.CONSENT, Act.PLAN})
 
 
 def proved(one: EngagementFact, evidence: Evidence, on: dt.date) -> tuple[dt.date, Why | None]:
@@ -83,6 +84,6 @@ def _proof(one: EngagementFact, act: Act, evidence: Evidence) -> dt.date | None:
     has, day = act_day(one, act)
     if not has:
         return None
-    if evidence.before and act in _BEFOREHAND and day is not None and day > one.start:
+    if evidence.before and act in BEFOREHAND and day is not None and day > one.start:
         return None
     return day or one.start

@@ -196,7 +196,7 @@ class Run:
             None if due is None else due.lenient,
             state,
             verdict.done_on,
-            verdict.days_late,
+            verdict.days_late if state is verdict.state else 0,
             figures,
             tuple(uses),
             verdict.why if state is verdict.state else None,

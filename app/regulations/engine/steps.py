@@ -38,16 +38,16 @@ def step_rows(
         owners = run.binding.step_owners(step.who, series, day)
         if not owners:
             yield _ownerless(run, series, step, span, today, due, event)
-        best: dt.date | None = None
+        acted: list[dt.date | None] = []
+        actors = {owner for _, owner in owners}
         for kind, owner in owners:
             chosen = (
                 _own_papers(run, series, step, kind, owner, span)
                 if step.kinds
                 else [one.paper for one in papers if one.paper is not None and _stands(one)]
             )
-            on, uses = _acted(run, step, owner, chosen, due.counts, today)
-            if on is not None and (best is None or on < best):
-                best = on
+            on, uses = _acted(run, step, actors, chosen, due.counts, today)
+            acted.append(on)
             verdict = settle(today, due, on, span.first, span.last)
             shown = series
             if step.kinds and kind in (OwnerKind.DIVISION, OwnerKind.BODY):
@@ -67,7 +67,9 @@ def step_rows(
                 uses=uses,
                 owner=(kind, owner),
             )
-        done[step.id] = best
+        # What comes after several waits for the last of them.
+        known = [day for day in acted if day is not None]
+        done[step.id] = max(known) if known and len(known) == len(acted) else None
         before = step.id
 
 
@@ -94,7 +96,7 @@ def _own_papers(
 def _acted(
     run: Run,
     step: Step,
-    owner: Key,
+    actors: set[Key],
     papers: Sequence[PaperFact],
     counts: CountsOn,
     today: dt.date,
@@ -106,7 +108,7 @@ def _acted(
         day = _act_day(step.act, paper, counts)
         if day is None or day > today:
             continue
-        why = _refused(run, step, owner, paper)
+        why = _refused(run, step, actors, paper)
         if why is not None:
             uses.append(Use(paper.key, "paper", paper.kind, day, 0, why))
             continue
@@ -115,7 +117,7 @@ def _acted(
     return best, uses
 
 
-def _refused(run: Run, step: Step, owner: Key, paper: PaperFact) -> Why | None:
+def _refused(run: Run, step: Step, actors: set[Key], paper: PaperFact) -> Why | None:
     """Tell why a step on a paper does not count: another way, another place, another's hand."""
     if step.channels and paper.channel and paper.channel not in step.channels:
         return Why("wrong_channel", text=paper.channel)
@@ -123,7 +125,7 @@ def _refused(run: Run, step: Step, owner: Key, paper: PaperFact) -> Why | None:
         return Why("wrong_addressee", text=step.to)
     by = {PaperAct.CONFIRM: paper.confirmed_by, PaperAct.PASS_ON: paper.passed_on_by}
     hand = by.get(step.act)
-    if hand is not None and hand != owner and owner in run.world.people:
+    if hand is not None and hand not in actors and not actors.isdisjoint(run.world.people):
         return Why("by_another", text=run.world.name_of(hand))
     return None
 

@@ -9,9 +9,9 @@ from app.regulations.engine.binding import Series
 from app.regulations.engine.candidates import Candidate, fits_part
 from app.regulations.engine.coverage import Coverage
 from app.regulations.engine.due import Due
-from app.regulations.engine.effective import Need, need_of
+from app.regulations.engine.effective import Need, need_of, scaled
 from app.regulations.engine.run import Run, scheme_warnings
-from app.regulations.vocabulary.choices import Distinct, Outside, Unit
+from app.regulations.vocabulary.choices import Distinct, Outside, Rounding, Unit
 from app.regulations.vocabulary.counts import Events, Unquantified
 from app.regulations.vocabulary.quantities import Quota
 from app.regulations.vocabulary.silence import Silent, Unknown
@@ -102,9 +102,21 @@ class Tally:
             "" if scheme is None else scheme.id,
         )
 
-    def lower(self, at_least: int) -> None:
-        """Ask for less in total: a part of the period alone is covered."""
-        self.need = Need(at_least, self.need.at_most, self.need.why)
+    def lower(self, part: int, whole: int, rounding: Rounding) -> None:
+        """Ask for less: so many days of the period alone are covered."""
+        self.need = _scaled(self.need, part, whole, rounding)
+        self.parts = [
+            (label, have, _scaled(need, part, whole, rounding), unit)
+            for label, have, need, unit in self.parts
+        ]
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Nothing is needed and nothing forbidden."""
+        needs = (self.need, *(need for _, _, need, _ in self.parts))
+        return all(
+            need.why is None and need.at_least == 0 and need.at_most is None for need in needs
+        )
 
     @property
     def over(self) -> bool:
@@ -147,6 +159,10 @@ class Tally:
                 for label, got, need, unit in self.parts
             ),
         )
+
+
+def _scaled(need: Need, part: int, whole: int, rounding: Rounding) -> Need:
+    return Need(scaled(need.at_least, part, whole, rounding), need.at_most, need.why)
 
 
 def _followed(run: Run, series: Series, day: dt.date) -> int:

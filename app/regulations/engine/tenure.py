@@ -118,6 +118,9 @@ def _goes_on(run: Run, territory: Key, held: dict[Key, list[Tie]]) -> bool:
 def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) -> Obligation:
     period = run.effective.period
     series = Series(OwnerKind.PERSON, person, territory, ())
+    if clock.since <= EARLIEST:  # nobody wrote down since when
+        verdict = Verdict(DutyState.UNDETERMINED, why=Why("clock_unknown"))
+        return run.row(series, None, None, today, verdict, warnings=_warnings(run, clock))
     warnings = _warnings(run, clock)
     months = _months_between(clock.since, min(today, clock.last))
     figures = (Figure(months, unit="months"),)

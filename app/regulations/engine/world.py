@@ -240,6 +240,10 @@ class World:
             if paper is not None:
                 sides = (paper.author, paper.territory, paper.about)
                 touched.update(side for side in sides if side is not None)
+        for author in [paper.author for paper in (old, new) if paper is not None]:
+            # What a member writes may count for his group.
+            groups = self.groups_of.get(author, ()) if author is not None else ()
+            touched.update(group.key for group, _, _ in groups)
         if old is not None:
             for side in self._writers(old):
                 self._papers_by[side].remove(old)

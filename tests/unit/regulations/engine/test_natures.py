@@ -10,7 +10,15 @@ from app.regulations.vocabulary.choices import (
     Nature,
 )
 from app.regulations.vocabulary.counts import Events, Recorded, Unquantified
-from app.regulations.vocabulary.periods import Always, HalfYear, Month, Quarter, Year
+from app.regulations.vocabulary.periods import (
+    Always,
+    HalfYear,
+    Month,
+    PerEvent,
+    Quarter,
+    Sliding,
+    Year,
+)
 from app.regulations.vocabulary.quantities import Quota
 from tests.support.duty_facts import (
     event,
@@ -100,3 +108,14 @@ def test_a_right_and_an_encouragement_are_never_missing() -> None:
 
 def test_every_row_names_its_clause() -> None:
     assert {one.clause for one in rows(quarterly(visits(1)), on(2, 1))} == {"QC Đ1"}
+
+
+@pytest.mark.parametrize("nature", [Nature.RIGHT, Nature.ENCOURAGEMENT])
+@pytest.mark.parametrize("period", [Quarter(), Sliding(months=1), PerEvent(events=("congress",))])
+def test_what_nobody_must_do_is_never_so_many_days_late(nature: Nature, period: Any) -> None:
+    may = rule(count=visits(1), period=period, nature=nature)
+    held = event("congress", on(2, 1))
+    for one in rows(may, on(12, 1), held):
+        assert one.days_late == 0
+    for one in rows(may, on(12, 1), held, trip(on(9, 30))):
+        assert one.days_late == 0

@@ -43,6 +43,7 @@ from tests.unit.regulations.engine.office import (
     COMING,
     DONE,
     DUE,
+    ENDED,
     LATE,
     OVERDUE,
     UNDETERMINED,
@@ -285,6 +286,26 @@ def test_until_an_event_is_recorded() -> None:
     for day, expected in ((on(6, 15), DONE), (on(6, 16), OVERDUE)):
         assert state(owed, on(7, 1), congress, trip(day), during=on(3, 1)) is expected
     assert rows(owed, on(7, 1), congress, first=on(6, 16), last=on(12, 31)) == []
+
+
+@pytest.mark.parametrize("given", [(), (event("congress", on(8, 1)),)])
+def test_until_an_event_that_comes_after_the_assignment_or_never(given: Any) -> None:
+    owed = rule(period=UntilEvent(event="congress"))
+    office = world(qc_office(until=on(6, 30)), given)
+    assert state(owed, on(6, 30), office) is DUE
+    one = row(owed, on(9, 1), office)
+    assert (one.state, code(one)) == (ENDED, "assignment_ended")
+
+
+def test_once_with_a_day_after_the_end_ends_with_the_assignment() -> None:
+    owed = rule(period=Whole(), deadline=FromMoment(days=30, of=Moment.PERIOD_START))
+    short = world(qc_office(since=on(2, 1), until=on(2, 10)))
+    assert state(owed, on(9, 1), short) is ENDED
+    long = world(qc_office(since=on(2, 1), until=on(6, 10)))
+    assert state(owed, on(9, 1), long) is OVERDUE
+    after = rule(period=Whole(), deadline=FromMoment(days=10, of=Moment.PERIOD_END))
+    one = row(after, on(9, 1), long)
+    assert (one.state, one.due_on) == (OVERDUE, on(6, 20))
 
 
 def test_once_in_the_whole_time_of_the_assignment() -> None:
