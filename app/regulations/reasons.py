@@ -50,6 +50,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "too_early": (_m("làm trước khi được tính"), _m(", chỉ tính từ ngày {since}")),
     "not_yet": (_m("chưa đủ căn cứ để tính"), _m(" trước ngày {since}")),
     "other": (_m("không thuộc loại việc được tính"),),
+    "place_unknown": (_m("chưa ghi nơi đến"),),
+    "pair_ended": (_m("hai bên thôi kết nghĩa"), _m(" sau ngày {until}")),
     "level_unknown": (_m("chưa ghi cấp"),),
     "category_unknown": (_m("chưa ghi loại"),),
     "field_unknown": (_m("chưa ghi lĩnh vực"),),

@@ -96,6 +96,8 @@ class Binding:
         owners = dict.fromkeys((one.kind, one.owner) for one in found)
         if not owners:
             owners = dict.fromkeys(self._owners.at_large(who))
+        if not owners and series.territory is not None:
+            owners = dict.fromkeys(self._owners.of_place(who, series.territory))
         return list(owners)
 
     def _places(self, series: Series) -> set[Key]:
@@ -326,7 +328,12 @@ class Binding:
             for pair in self._world.facts.pairs:
                 days = [stretch(pair.since, pair.until)]
                 for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-                    bonds = self._rule_bonds(rule, days, None)
+                    bonds = tuple(
+                        Bond(bond.days, bond.covered_from, end="pair_ended")
+                        if not bond.end and bond.days.last < LATEST
+                        else bond
+                        for bond in self._rule_bonds(rule, days, None)
+                    )
                     if bonds:
                         yield Series(self._kind_of(one), one, None, bonds, partner=other)
             return

@@ -71,6 +71,12 @@ def due_of(deadline: Deadline, moments: Moments, calendar: WorkCalendar) -> Due:
         day if deadline.bound is Bound.ON_OR_BEFORE else before, deadline.day_off
     )
     lenient = calendar.moved(before if deadline.bound is Bound.BEFORE else day, deadline.day_off)
+    # A day moved ahead stays within its period.
+    first = moments.span.first
+    if strict < first <= day:
+        strict = day if deadline.bound is Bound.ON_OR_BEFORE else before
+    if lenient < first <= day:
+        lenient = before if deadline.bound is Bound.BEFORE else day
     opens = None
     if isinstance(deadline, Between):
         opens = day_of_month(

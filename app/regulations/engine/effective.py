@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -99,23 +100,23 @@ def need_of(
     quota: Quota | Silent | Unknown,
     world: World,
     territory: Key | None,
-    followed: int,
+    followed: Sequence[Key],
     day: dt.date,
 ) -> Need:
-    """Return the numbers of a quota for a territory (or an owner of ``followed`` territories)."""
+    """Return the numbers of a quota for a territory, or for an owner who follows several."""
     if isinstance(quota, Silent):
         return Need(why=Why("quota_silent"))
     if isinstance(quota, Unknown):
         return Need(why=Why("quota_unknown"))
     at_least = quota.at_least
     if quota.share:
-        total = (
-            followed
-            if quota.of in ("", "territories")
-            else None
-            if territory is None
-            else world.number(territory, quota.of, day)
-        )
+        places = followed if territory is None else (territory,)
+        if quota.of in ("", "territories"):
+            total: int | None = len(places)
+        else:
+            sizes = [world.number(place, quota.of, day) for place in places]
+            known = [size for size in sizes if size is not None]
+            total = sum(known) if sizes and len(known) == len(sizes) else None
         if total is None:
             return Need(at_most=quota.at_most, why=Why("number_unknown", text=quota.of))
         at_least = max(at_least, math.ceil(share_of(quota.share) * total))

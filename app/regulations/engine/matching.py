@@ -129,30 +129,42 @@ class Matcher:
 
     def of_owner(self, series: Series) -> Iterator[EngagementFact]:
         """Yield the engagements of the owner, at his territory where the series has one."""
-        if series.owner_kind is OwnerKind.TERRITORY:
-            yield from self.world.done_at(series.owner)
-            return
         world, owner, territory = self.world, series.owner, series.territory
+        if series.partner is not None:
+            sides = (world.done_by(owner), world.met_with(owner), world.done_at(owner))
+            both = {one.key: one for side in sides for one in side}
+            for one in both.values():
+                if _between(one, owner, series.partner) and self._is_there(one, series):
+                    yield one
+            return
+        if series.owner_kind is OwnerKind.TERRITORY:
+            yield from world.done_at(owner)
+            return
         own: Sequence[EngagementFact]
         if territory is None:
             own = world.done_by(owner)
         elif not series.lineage:
             own = world.done_by_at(owner, territory)
         else:
-            places = {territory, *series.lineage}
-            own = [one for one in world.done_by(owner) if not places.isdisjoint(one.territories)]
+            own = [one for one in world.done_by(owner) if self._is_there(one, series)]
         met = world.met_with(owner)
-        if series.partner is not None:
-            for one in {one.key: one for one in (*own, *met)}.values():
-                if _between(one, owner, series.partner):
-                    yield one
-            return
         yield from own
         loose = series.owner_kind in (OwnerKind.DIVISION, OwnerKind.BODY)
         for one in met:
             here = territory is None or territory in one.territories
             if here and (loose or one.mutual) and owner not in one.people and owner != one.group:
                 yield one
+
+    def _is_there(self, one: EngagementFact, series: Series) -> bool:
+        """Tell whether it took place at the territory, or at what it was made of in its time."""
+        if series.territory is None or series.territory in one.territories:
+            return True
+        for key in series.lineage:
+            if key in one.territories:
+                place = self.world.territories.get(key)
+                if place is None or place.until is None or one.start <= place.until:
+                    return True
+        return False
 
     def _events(
         self, rule: Rule, count: Events, series: Series, guards: Sequence[Condition] = ()
@@ -240,7 +252,7 @@ class Matcher:
         """Tell whether the engagement serves another regulation and nobody said both (trap 4)."""
         if one.serves:
             named = {str(key) for key in one.serves}
-            return None if str(self.regulation.id) in named else Why("serves_other")
+            return None if str(self.regulation.id) in named else _served(one.serves)
         for claim in self._earlier:
             if claim.holds(one):
                 return Why("serves_other", text=claim.short)
@@ -303,6 +315,10 @@ class Matcher:
         return place is not None and self.world.follows(series.owner, place, event.on)
 
 
+def _served(keys: Sequence[Key]) -> Why:
+    return Why("serves_other", text=", ".join(str(key) for key in keys))
+
+
 def _on(one: Candidate) -> dt.date:
     return one.on
 
@@ -312,11 +328,10 @@ def _day(one: Listed) -> dt.date:
 
 
 def _between(one: EngagementFact, owner: Key, partner: Key) -> bool:
-    own = owner in one.people or owner == one.group
-    if own and partner in one.partners:
-        return True
-    theirs = partner in one.people or partner == one.group
-    return one.mutual and theirs and owner in one.partners
+    """Tell whether the owner did it with the partner; a mutual one is of both sides."""
+    doers = {*one.people, one.group}
+    there = doers | {*one.partners, *one.territories}
+    return partner in there and (owner in doers or (one.mutual and owner in there))
 
 
 def _each(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -19,7 +19,7 @@ from app.regulations.engine.run import Run, Verdict, settle
 from app.regulations.engine.spans import Span
 from app.regulations.engine.steps import step_rows
 from app.regulations.vocabulary.choices import Act, Nature, Side, Unit
-from app.regulations.vocabulary.counts import ActOfEvent, Consent, Events, Unquantified
+from app.regulations.vocabulary.counts import ActOfEvent, Consent, Events, Papers, Unquantified
 from app.regulations.vocabulary.deadlines import FromMoment
 from app.regulations.vocabulary.periods import PerEvent
 
@@ -41,24 +41,18 @@ def occasion_rows(
         and any(bond.days.holds(one.first) for bond in series.bonds)
     ]
     occasions.sort(key=lambda one: (one.first, str(one.key)))
-    taken: set[Key] = set()
-    candidates: list[Candidate] = []
+    chosen: dict[Key, list[Candidate]] = {}
     if not alone:
-        candidates = run.candidates(series)
-    for index, one in enumerate(occasions):
-        before = occasions[index - 1].last if index else None
+        chosen = _shared_out(run, run.candidates(series), occasions, today)
+    for one in occasions:
         if isinstance(count, ActOfEvent):
             rows = _act(run, series, count, one, today)
         elif isinstance(count, Consent):
             rows = consent_rows(run, series, count, one, today)
         else:
-            chosen = _belonging(run, candidates, one, before, taken)
-            rows = _held(run, series, one, chosen, taken, today)
+            rows = _held(run, series, one, chosen.get(one.key, []), today)
         if one.first <= window.last and one.last >= window.first:
             yield from _freed(run, series, one, rows)
-        else:
-            for _ in rows:
-                pass
 
 
 def _freed(
@@ -71,10 +65,11 @@ def _freed(
     condition = run.condition_at(one.territory or series.territory, one.first)
     if condition is False:
         return
-    if one.is_unclear:
-        condition = None
     for row in rows:
-        if condition is None:
+        if one.is_unclear:
+            why = Why("condition_unknown")
+            yield replace(row, state=DutyState.UNDETERMINED, why=why, days_late=0)
+        elif condition is None:
             yield freed(row, Verdict(DutyState.UNDETERMINED, why=Why("condition_unknown")))
         elif free is not None:
             why = Why("exempt", free.reason, free.since, free.until)
@@ -106,7 +101,11 @@ def _occasions(run: Run, series: Series, period: PerEvent) -> Iterator[Occasion]
         if any(event.kind in guard.event_kinds for guard in run.guards):
             continue  # a rule that goes before has it
         yield Occasion(event.key, event.kind, event.on, last, event.territory)
-    for paper in run.matcher.papers.of_series(series, kinds):
+    papers = {one.key: one for one in run.matcher.papers.of_series(series, kinds)}
+    if series.territory is not None:  # what others wrote about the territory is an occasion too
+        about = run.world.papers_of(series.territory)
+        papers |= {one.key: one for one in about if one.kind in kinds}
+    for paper in papers.values():
         day = paper.done_on or paper.handed_in_on
         if day is not None:
             yield Occasion(paper.key, paper.kind, day, day, paper.territory)
@@ -194,36 +193,57 @@ def _act(
 # What follows from it --------------------------------------------------------------------------
 
 
-def _belonging(
-    run: Run,
-    candidates: list[Candidate],
-    one: Occasion,
-    before: dt.date | None,
-    taken: set[Key],
-) -> list[Candidate]:
-    """Return what may be held against this occasion: named for it, or of its days and unused."""
-    found: list[Candidate] = []
+def _shared_out(
+    run: Run, candidates: list[Candidate], occasions: list[Occasion], today: dt.date
+) -> dict[Key, list[Candidate]]:
+    """Say what belongs to which occasion: to the one it names, else to the nearest that lacks it.
+
+    What is due afterwards belongs to the latest occasion before it, what is due beforehand to the
+    next one; so one that was missed does not make all later ones late.
+    """
     deadline = run.effective.deadline
     ahead = isinstance(deadline, FromMoment) and deadline.side is Side.BEFORE
+    found: dict[Key, list[Candidate]] = {}
     for candidate in candidates:
+        if candidate.on > today:
+            continue
         named = None if candidate.paper is None else candidate.paper.event
-        if candidate.key == one.key:
-            continue
         if named is not None:
-            if named == one.key:
-                found.append(candidate)
+            found.setdefault(named, []).append(candidate)
             continue
-        if candidate.key in taken:
-            continue
-        places = candidate.territories
-        if one.territory is not None and places and one.territory not in places:
-            continue
-        if ahead:
-            if (before is None or candidate.on > before) and candidate.on <= one.last:
-                found.append(candidate)
-        elif candidate.on >= one.first:
-            found.append(candidate)
+        meant = [
+            one
+            for one in occasions
+            if one.key != candidate.key
+            and (candidate.on <= one.last if ahead else candidate.on >= one.first)
+            and _is_at(candidate, one)
+            and not _other_form(run, one, candidate)
+        ]
+        nearest = meant if ahead else meant[::-1]
+        lacking = (one for one in nearest if _lacks(run, one, found.get(one.key, [])))
+        one = next(lacking, nearest[0] if nearest else None)
+        if one is not None:
+            found.setdefault(one.key, []).append(candidate)
     return found
+
+
+def _is_at(candidate: Candidate, one: Occasion) -> bool:
+    places = candidate.territories
+    return one.territory is None or not places or one.territory in places
+
+
+def _other_form(run: Run, one: Occasion, candidate: Candidate) -> bool:
+    """Tell whether a paper is written by the form of another kind of event."""
+    count, paper = run.rule.count, candidate.paper
+    if not isinstance(count, Papers) or count.form != "by_event" or paper is None:
+        return False
+    form = run.form_for(one.kind)
+    return bool(form and paper.form and paper.form != form)
+
+
+def _lacks(run: Run, one: Occasion, held: list[Candidate]) -> bool:
+    need = need_of(run.effective.quota, run.world, one.territory, (), one.last)
+    return sum(candidate.why is None for candidate in held) < max(need.at_least, 1)
 
 
 def _held(
@@ -231,7 +251,6 @@ def _held(
     series: Series,
     one: Occasion,
     chosen: list[Candidate],
-    taken: set[Key],
     today: dt.date,
 ) -> Iterator[Obligation]:
     span = Span(one.first, one.last)
@@ -240,7 +259,7 @@ def _held(
         yield from step_rows(run, series, span, chosen, LATEST, today, event=one.key)
         return
     due = run.suspended(series, due_of(run.effective.deadline, moments, run.world.calendar))
-    need = need_of(run.effective.quota, run.world, one.territory, 1, one.last)
+    need = need_of(run.effective.quota, run.world, one.territory, (), one.last)
     if isinstance(run.rule.count, Unquantified):
         need = replace(need, why=None, at_least=1)
     is_ban = run.rule.nature is Nature.BAN
@@ -250,18 +269,20 @@ def _held(
     for candidate in sorted(chosen, key=lambda c: c.ready):
         if candidate.on > today:
             continue
-        if candidate.why is not None:
+        if candidate.why is None and _other_form(run, one, candidate):
+            why = Why("wrong_form", text=run.form_for(one.kind))
+            uses.append(replace(candidate, why=why).use(0))
+        elif candidate.why is not None:
             uses.append(candidate.use(0))
         elif len(good) < enough and candidate.ready <= today:
             days = [day for day in candidate.days if day <= today] if by_days(run) else [None]
             good += [(max(day or candidate.ready, candidate.ready), candidate) for day in days]
-            taken.add(candidate.key)
             uses.append(candidate.use(len(days)))
     met_on = None
     if need.at_least and len(good) >= need.at_least:
         met_on = sorted(day for day, _ in good)[need.at_least - 1]
         for part in run.rule.parts:
-            wanted = need_of(part.quota, run.world, one.territory, 1, one.last)
+            wanted = need_of(part.quota, run.world, one.territory, (), one.last)
             if sum(fits_part(held, part, run.world) for _, held in good) < wanted.at_least:
                 met_on = None
     ahead = isinstance(run.effective.deadline, FromMoment) and (

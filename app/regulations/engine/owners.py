@@ -90,6 +90,19 @@ class Owners:
             )
         )
 
+    def of_place(self, who: Single, territory: Key) -> Iterator[tuple[OwnerKind, Key]]:
+        """Yield who is meant by the territory itself, though nobody follows it."""
+        place = self._world.territories.get(territory)
+        if place is None:
+            return
+        match who:
+            case TerritoryOwner():
+                yield OwnerKind.TERRITORY, territory
+            case StandingMemberInCharge() if place.standing_member is not None:
+                yield OwnerKind.PERSON, place.standing_member
+            case LeaderInCharge() if place.leader_in_charge is not None:
+                yield OwnerKind.PERSON, place.leader_in_charge
+
     def held_by(self, who: Single, owner: Key) -> list[Stretch]:
         """Return the days on which somebody meant at large holds the role that is meant."""
         if not isinstance(who, RoleHolder):

@@ -106,8 +106,11 @@ class PaperMatcher:
         if why is None:
             why = _handing(count, paper)
         if why is None and count.confirmed_by:
-            if paper.confirmed_on is None or not self._confirms(count.confirmed_by, paper):
+            if paper.confirmed_on is None:
                 why = Why("not_confirmed", text=count.confirmed_by)
+            elif not self._confirms(count.confirmed_by, paper):
+                by = paper.confirmed_by
+                why = Why("by_another", text="" if by is None else self.world.name_of(by))
             else:
                 ready = max(ready, paper.confirmed_on)
         limit = rule.calendar

@@ -143,7 +143,7 @@ def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
                     yield from _met(Span(term.since, term.until or LATEST), window)
         case Campaign(campaign=kind):
             for event in run.matcher.events(series, (kind,)):
-                yield from _met(Span(event.on, event.until or event.on), window)
+                yield from _met(Span(event.on, event.until or LATEST), window)
         case UntilEvent(event=kind):
             for bond in series.bonds:
                 ended = [

@@ -278,7 +278,7 @@ def scheme_warnings(scheme: Scheme, paper: PaperFact) -> tuple[Why, ...]:
     """Name what a rating does not keep of its scheme; adds up the points that people gave."""
     found: list[Why] = []
     if paper.scheme and paper.scheme != scheme.id:
-        found.append(Why("other_scheme", text=scheme.name))
+        return (Why("other_scheme", text=scheme.name),)
     total = sum(points for _, points in paper.points)
     if scheme.max_points is not None and total > scheme.max_points:
         found.append(Why("points_over", amount=round(total)))

@@ -28,7 +28,7 @@ def headcount_rows(
         if holds is False:
             continue
         quota = run.effective.quota
-        need = need_of(quota, run.world, territory, have, today)
+        need = need_of(quota, run.world, territory, (), today)
         outside = quota.outside if isinstance(quota, Quota) else Outside.OVERDUE
         verdict = Verdict(DutyState.KEPT)
         if holds is None:
@@ -128,7 +128,7 @@ def bar_rows(
                 holds = run.condition_at(held.territory, today)
                 if met is None or holds is False:
                     continue
-                bound = True
+                bound = bound or met.holds(today)
                 found = Why("tie", tie.kind, tie.since, tie.until)
                 verdict = Verdict(DutyState.BREACHED, why=found)
                 if holds is None:
@@ -136,7 +136,7 @@ def bar_rows(
                 yield run.row(
                     Series(OwnerKind.PERSON, person, held.territory, ()),
                     met.first,
-                    held.days.last if held.days.last < today else None,
+                    met.last if met.last < today else None,
                     today,
                     verdict,
                     uses=(Use(held.assignment.key, "assignment", tie.kind, met.first, 0),),

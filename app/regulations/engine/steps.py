@@ -34,7 +34,8 @@ def step_rows(
         after = step.after or before
         moments = Moments(span, first, last, done.get(after))
         due = run.suspended(series, due_of(run.step_deadline(step), moments, run.world.calendar))
-        day = min(span.last, last_bound)
+        # Who acted, or had to, is who held the post then.
+        day = min(_acted_on(step, papers, due, today) or due.lenient or span.last, last_bound)
         owners = run.binding.step_owners(step.who, series, day)
         if not owners:
             yield _ownerless(run, series, step, span, today, due, event)
@@ -71,6 +72,19 @@ def step_rows(
         known = [day for day in acted if day is not None]
         done[step.id] = max(known) if known and len(known) == len(acted) else None
         before = step.id
+
+
+def _acted_on(step: Step, papers: Sequence[Candidate], due: Due, today: dt.date) -> dt.date | None:
+    """Return the day on which somebody did a step on the papers of the duty itself."""
+    if step.kinds:
+        return None
+    days = [
+        day
+        for one in papers
+        if one.paper is not None and _stands(one)
+        if (day := _act_day(step.act, one.paper, due.counts)) is not None and day <= today
+    ]
+    return min(days, default=None)
 
 
 #: A step looks at its own day of the paper: what another step has not done yet is no fault of it.

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.i18n.text import fold
+from app.read_models.facts import Key
 from app.read_models.obligations import Figure, Use, Why
 from app.regulations.engine.binding import Series
 from app.regulations.engine.candidates import Candidate, fits_part
@@ -52,7 +54,7 @@ class Tally:
         shares = (isinstance(quota, Quota) and quota.share) or any(
             p.quota.share for p in rule.parts
         )
-        followed = _followed(run, series, day) if shares else 0
+        followed = _followed(run, series, day) if shares else ()
         need = (
             Need()
             if isinstance(count, Unquantified) and isinstance(quota, Silent | Unknown)
@@ -165,10 +167,10 @@ def _scaled(need: Need, part: int, whole: int, rounding: Rounding) -> Need:
     return Need(scaled(need.at_least, part, whole, rounding), need.at_most, need.why)
 
 
-def _followed(run: Run, series: Series, day: dt.date) -> int:
+def _followed(run: Run, series: Series, day: dt.date) -> tuple[Key, ...]:
     if series.territory is not None:
-        return 1
-    return len(set(run.world.followed_on(series.owner, day)))
+        return (series.territory,)
+    return tuple(dict.fromkeys(run.world.followed_on(series.owner, day)))
 
 
 #: A candidate that counts, the days that count in the total, and all of its days in the period.
@@ -193,10 +195,12 @@ def _counted(
         if one.paper is None and not any(cover.holds(day) for day in one.days):
             continue  # of the period, but not of the days that bind
         why = one.why
-        if why is None and due.opens is not None and one.on < due.opens:
+        if why is None and due.opens is not None and max(one.on, one.ready) < due.opens:
             why = Why("too_early", since=due.opens)
         if why is None and one.ready > today:
             why = Why("not_yet", since=one.ready)
+        if why is None and distinct is Distinct.PLACE and not one.place.strip():
+            why = Why("place_unknown")
         if why is not None:
             uses.append(Use(one.key, one.source, one.kind, one.on, 0, why))
             continue
@@ -233,7 +237,8 @@ def _counting(
     on = [one.on] if one.on in held else held[:1]
     if not on or distinct is Distinct.NONE:
         return on
-    marks: tuple[object, ...] = (one.place,)
+    # Every commune has a "Chi bộ thôn 1": a place is one of its territory.
+    marks: tuple[object, ...] = ((one.territories[:1], fold(" ".join(one.place.split()))),)
     if distinct is Distinct.TERRITORY:
         marks = one.territories or (None,)
     new = [mark for mark in marks if mark not in seen]

@@ -97,7 +97,8 @@ def _since(
     run: Run, territory: Key, days: Stretch, held: dict[Key, list[Tie]], depth: int = 0
 ) -> dt.date:
     """Go back through predecessors that the same person followed to their end: the longest."""
-    since = days.first
+    place = run.world.territories.get(territory)
+    since = max(days.first, place.since or EARLIEST) if place is not None else days.first
     for predecessor, day in run.world.predecessors.get(territory, ()):
         if day < days.first - ONE_DAY or day > days.last or depth > 20:
             continue
@@ -122,7 +123,9 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
         verdict = Verdict(DutyState.UNDETERMINED, why=Why("clock_unknown"))
         return run.row(series, None, None, today, verdict, warnings=_warnings(run, clock))
     warnings = _warnings(run, clock)
-    months = _months_between(clock.since, min(today, clock.last))
+    # Of a time that is over both days count: 1/1 to 31/12 is a year.
+    until = clock.last + ONE_DAY if clock.last < today else today
+    months = _months_between(clock.since, until)
     figures = (Figure(months, unit="months"),)
     if isinstance(period, Interval):
         opens = add_months(clock.since, 12 * period.from_years)
@@ -171,9 +174,10 @@ def _warnings(run: Run, clock: Clock) -> tuple[Why, ...]:
     if clock.set_by_office:
         found.append(Why("clock_set", clock.set_by_office, since=clock.since))
     grounds = run.rule.count.grounds if isinstance(run.rule.count, Tenure) else ()
-    reason = "" if clock.end is None else clock.end.end_reason
-    if grounds and reason and reason not in grounds:
-        found.append(Why("ground_not_listed", reason))
+    told = () if clock.end is None else (clock.end.end_reason, clock.end.end_ground)
+    given = [text for text in told if text]
+    if grounds and given and not set(given) & set(grounds):
+        found.append(Why("ground_not_listed", given[0]))
     return tuple(found)
 
 
@@ -186,7 +190,7 @@ def _by_years(
     clock: Clock, notice: dt.date, opens: dt.date, last: dt.date, today: dt.date
 ) -> Verdict:
     if clock.last < LATEST and clock.last < today:
-        if clock.last < opens:
+        if clock.last + ONE_DAY < opens:
             return Verdict(DutyState.ENDED, clock.last, why=_ground(clock))
         late = max((clock.last - last).days, 0)
         state = DutyState.DONE_LATE if late else DutyState.DONE
@@ -204,7 +208,9 @@ def _by_term(clock: Clock, last: dt.date, today: dt.date) -> Verdict:
     if clock.last < today:
         if clock.last < last - ONE_DAY:
             return Verdict(DutyState.ENDED, clock.last, why=_ground(clock))
-        return Verdict(DutyState.DONE, clock.last, why=_ground(clock))
+        late = max((clock.last - last).days, 0)
+        state = DutyState.DONE_LATE if late else DutyState.DONE
+        return Verdict(state, clock.last, late, _ground(clock))
     if today <= last:
         return Verdict(DutyState.KEPT)
     return Verdict(DutyState.OVERDUE, days_late=(today - last).days)

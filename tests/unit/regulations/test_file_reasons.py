@@ -22,7 +22,7 @@ WORKED_OUT: dict[str, set[str]] = {
     },
 }
 #: What ``Bond.end`` can be, however the bond is called there.
-ENDS = {"territory_ended", "assignment_ended", "regulation_ended", "event"}
+ENDS = {"territory_ended", "assignment_ended", "regulation_ended", "pair_ended", "event"}
 
 
 def _codes() -> set[str]:

@@ -79,7 +79,8 @@ def test_how_many_months_and_how_late() -> None:
 @pytest.mark.parametrize(
     ("until", "expected", "late"),
     [
-        (dt.date(2024, 6, 30), ENDED, 0),  # before three years: early
+        (dt.date(2024, 6, 29), ENDED, 0),  # a day short of three years: early
+        (dt.date(2024, 6, 30), DONE, 0),
         (dt.date(2024, 7, 1), DONE, 0),
         (dt.date(2026, 7, 1), DONE, 0),
         (dt.date(2026, 7, 11), LATE, 10),
