@@ -10,7 +10,7 @@ from app.read_models.obligations import DutyState, Figure, Obligation, Why
 from app.regulations.engine.binding import Series
 from app.regulations.engine.candidates import Candidate, Listed
 from app.regulations.engine.coverage import Coverage, coverages
-from app.regulations.engine.days import LATEST, Stretch, stretch
+from app.regulations.engine.days import LATEST, ONE_DAY, Stretch, stretch
 from app.regulations.engine.due import Due
 from app.regulations.engine.run import Run, Verdict, exempt_stretches, settle
 from app.regulations.engine.spans import Span, belongs, calendar_spans
@@ -47,7 +47,7 @@ def periodic_rows(
         if run.is_ahead(cover.first, today):
             continue
         if is_papers:
-            inside = [one for one in candidates if belongs(one.paper, one.on, span)]
+            inside = [one for one in candidates if _is_about(run, one, span)]
         elif by_days:  # a trip over the end of a period gives its days to both
             inside = [c for c in candidates if c.days[0] <= span.last and span.first <= c.days[-1]]
         else:
@@ -55,6 +55,27 @@ def periodic_rows(
                 bisect.bisect_left(days, span.first) : bisect.bisect_right(days, span.last)
             ]
         yield from _period(run, series, cover, inside, exemptions, today)
+
+
+def _is_about(run: Run, one: Candidate, span: Span) -> bool:
+    """Tell whether a paper is about a period; one that names none, by its day.
+
+    What comes after the end of a period and within its deadline is about that period.
+    """
+    paper = one.paper
+    if paper is None or (paper.period_from is not None and paper.period_to is not None):
+        return belongs(paper, one.on, span)
+    last = run.due_in(span).lenient
+    if last is not None and span.last < one.on <= last:
+        return True
+    if not span.whole.holds(one.on):
+        return False
+    day_before = span.first - ONE_DAY
+    earlier = next(
+        iter(calendar_spans(run.effective.period, Stretch(day_before, day_before)) or ()), None
+    )
+    tail = None if earlier is None else run.due_in(earlier).lenient
+    return earlier is None or tail is None or tail <= earlier.last or one.on > tail
 
 
 def _coverages(run: Run, series: Series, window: Stretch) -> list[Coverage]:
@@ -102,6 +123,7 @@ def _listed(
             opens=opens,
             figures=(Figure(have, need.at_least or None, need.at_most),),
             uses=tuple(uses),
+            event=span.event,
         )
 
 
@@ -143,7 +165,7 @@ def spans_of(run: Run, series: Series, window: Stretch) -> Iterator[Span]:
                     yield from _met(Span(term.since, term.until or LATEST), window)
         case Campaign(campaign=kind):
             for event in run.matcher.events(series, (kind,)):
-                yield from _met(Span(event.on, event.until or LATEST), window)
+                yield from _met(Span(event.on, event.until or LATEST, event=event.key), window)
         case UntilEvent(event=kind):
             for bond in series.bonds:
                 ended = [
@@ -179,7 +201,7 @@ def _period(
     if run.rule.steps:
         papers = [one for one in inside if one.paper is not None]
         last_bound = min(cover.ending.days.last, span.last)
-        rows = step_rows(run, series, span, papers, last_bound, today)
+        rows = step_rows(run, series, span, papers, last_bound, today, campaign=span.event)
         yield from _of_chain(run, series, cover, exemptions, rows, holds, today)
         return
     due = run.due_in(span)
@@ -205,6 +227,7 @@ def _period(
         uses=tally.uses,
         warnings=tally.warnings,
         scheme=tally.scheme,
+        event=span.event,
     )
 
 

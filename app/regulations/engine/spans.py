@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.read_models.facts import PaperFact
+from app.read_models.facts import Key, PaperFact
 from app.regulations.engine.days import (
     ONE_DAY,
     Stretch,
@@ -32,6 +32,8 @@ class Span:
     first: dt.date
     last: dt.date
     named: Stretch | None = None
+    event: Key | None = None
+    """The campaign that the period is."""
 
     @property
     def whole(self) -> Stretch:

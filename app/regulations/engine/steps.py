@@ -25,6 +25,7 @@ def step_rows(
     today: dt.date,
     *,
     event: Key | None = None,
+    campaign: Key | None = None,
 ) -> Iterator[Obligation]:
     """Yield a row for each step and actor of the chain on the papers of one period or event."""
     done: dict[str, dt.date | None] = {}
@@ -38,7 +39,7 @@ def step_rows(
         day = min(_acted_on(step, papers, due, today) or due.lenient or span.last, last_bound)
         owners = run.binding.step_owners(step.who, series, day)
         if not owners:
-            yield _ownerless(run, series, step, span, today, due, event)
+            yield _ownerless(run, series, step, span, today, due, event or campaign)
         acted: list[dt.date | None] = []
         actors = {owner for _, owner in owners}
         for kind, owner in owners:
@@ -62,7 +63,7 @@ def step_rows(
                 verdict,
                 due=due if due.lenient is None or due.lenient < LATEST else None,
                 opens=span.first,
-                event=event,
+                event=event or campaign,
                 step=step.id,
                 figures=(Figure(1 if on is not None else 0, 1),),
                 uses=uses,

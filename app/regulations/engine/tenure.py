@@ -228,11 +228,9 @@ def _term_of(run: Run, territory: Key, clock: Clock) -> TermFact | None:
     terms = run.world.facts.terms
     own = [one for one in terms if one.territory == territory]
     known = own or [one for one in terms if one.territory is None]
-    for term in sorted(known, key=lambda one: one.since, reverse=True):
-        until = term.until or LATEST
-        if max(term.since, EARLIEST) <= clock.since <= until or (
-            clock.since < term.since and not any(o.since <= clock.since for o in known)
-        ):
+    for term in sorted(known, key=lambda one: one.since):
+        # The term in which it began, or the first one after that is written down.
+        if clock.since <= (term.until or LATEST):
             return term
     return None
 
