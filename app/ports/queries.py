@@ -269,6 +269,7 @@ class DutyQueries(Protocol):
         until: dt.date,
         *,
         earlier: Collection[EngagementKind] = ...,
+        evidence_until: dt.date | None = ...,
     ) -> Facts: ...
     def facts_as_known(
         self,
@@ -279,6 +280,7 @@ class DutyQueries(Protocol):
         progress: Callable[[int, int], None] | None = None,
         *,
         earlier: Collection[EngagementKind] = ...,
+        evidence_until: dt.date | None = ...,
     ) -> Facts: ...
     def engagement_facts(
         self, scope: Scope, ids: Collection[uuid.UUID]

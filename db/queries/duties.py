@@ -27,15 +27,20 @@ class SqlDutyQueries(SqlRegulationQueries):
         until: dt.date,
         *,
         earlier: Collection[EngagementKind] = ALL_KINDS,
+        evidence_until: dt.date | None = None,
     ) -> Facts:
         """Return what changes slowly whole, and what was done from ``since`` to ``until``.
 
-        A paper belongs to the window by its period or by a day on which it was done, handed in,
-        received or confirmed. Of the kinds in ``earlier`` the last engagement before the window
-        is there too, for each assignment and each group: a term may run from it.
+        What was done is read to ``evidence_until`` where that is given: a duty of the window may
+        have been done long after it. A paper belongs to the window by its period or by a day on
+        which it was done, handed in, received or confirmed. Of the kinds in ``earlier`` the last
+        engagement before the window is there too, for each assignment and each group: a term may
+        run from it.
         """
         with self._reading() as connection:
-            rows = window_rows(connection, scope, since, until, _in_order(earlier))
+            rows = window_rows(
+                connection, scope, since, evidence_until or until, _in_order(earlier)
+            )
         return _made(rows, since, until)
 
     def facts_as_known(
@@ -47,6 +52,7 @@ class SqlDutyQueries(SqlRegulationQueries):
         progress: Callable[[int, int], None] | None = None,
         *,
         earlier: Collection[EngagementKind] = ALL_KINDS,
+        evidence_until: dt.date | None = None,
     ) -> Facts:
         """Return the facts of the window as the book told them at the end of ``day``.
 
@@ -55,7 +61,8 @@ class SqlDutyQueries(SqlRegulationQueries):
         """
         with self._reading() as connection:
             known = known_on(connection, scope, day, progress)
-        return _made(window_of(known, since, until, _in_order(earlier)), since, until)
+        rows = window_of(known, since, evidence_until or until, _in_order(earlier))
+        return _made(rows, since, until)
 
     def engagement_facts(
         self, scope: Scope, ids: Collection[uuid.UUID]

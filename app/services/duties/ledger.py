@@ -6,7 +6,7 @@ are not made here.
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.engagement import EngagementKind
 from app.domain.record import RecordKind as Kind
@@ -14,7 +14,7 @@ from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
 from app.read_models.obligations import Obligation
 from app.read_models.records import LogMark
 from app.regulations.engine import Engine
-from app.regulations.engine.days import Stretch, add_months, last_of_month
+from app.regulations.engine.days import LATEST, Stretch, add_months, last_of_month
 from app.regulations.engine.effective import effective
 from app.regulations.engine.spans import calendar_spans
 from app.regulations.engine.world import World
@@ -127,7 +127,13 @@ class DutyLedger(Service):
         if self._known is None or self._known[0] != asked:
             since = self._since(first)
             facts = self._queries.duties.facts_as_known(
-                self._scope, day, since, last, progress, earlier=self._asked_before()
+                self._scope,
+                day,
+                since,
+                last,
+                progress,
+                earlier=self._asked_before(),
+                evidence_until=LATEST,
             )
             self._known = asked, Engine(self._regulations, facts)
         return tuple(self._known[1].obligations(today, first, last))
@@ -176,9 +182,14 @@ class DutyLedger(Service):
         return engine
 
     def _read(self, days: Days) -> Facts:
+        """Read the facts; evidence without end, as what is owed in these days is done later too."""
         first, last = days
         return self._queries.duties.facts(
-            self._scope, self._since(first), last, earlier=self._asked_before()
+            self._scope,
+            self._since(first),
+            last,
+            earlier=self._asked_before(),
+            evidence_until=LATEST,
         )
 
     def _asked_before(self) -> frozenset[EngagementKind]:
@@ -194,7 +205,7 @@ class DutyLedger(Service):
     def _catch_up(self) -> None:
         """Take over what was written since the last call; begin anew where all hangs on it."""
         began = not self._mark
-        self._mark, changed = self._queries.records.changed_since(self._scope, self._mark)
+        mark, changed = self._queries.records.changed_since(self._scope, self._mark)
         self.recomputed = None if began else 0
         relevant = {(kind, record_id) for kind, record_id in changed if kind in DUTY_KINDS}
         if relevant:
@@ -202,16 +213,15 @@ class DutyLedger(Service):
         kinds = {kind for kind, _ in relevant}
         if began or kinds & {Kind.REGULATION, Kind.REGULATION_RULE}:
             self._read_regulations()
-        if not relevant:
-            return
         if kinds & _GROUND or len(relevant) > _AT_MOST_ONE_BY_ONE:
             self._engines.clear()
             self.recomputed = None
-            return
-        self._exchange(
-            [record_id for kind, record_id in relevant if kind is Kind.ENGAGEMENT],
-            [record_id for kind, record_id in relevant if kind in _PAPERS],
-        )
+        elif relevant:
+            self._exchange(
+                [record_id for kind, record_id in relevant if kind is Kind.ENGAGEMENT],
+                [record_id for kind, record_id in relevant if kind in _PAPERS],
+            )
+        self._mark = mark  # last: what failed on the way is read again the next time
 
     def _read_regulations(self) -> None:
         rows = [
@@ -224,21 +234,21 @@ class DutyLedger(Service):
 
     def _exchange(self, engagements: Sequence[uuid.UUID], papers: Sequence[uuid.UUID]) -> None:
         duties = self._queries.duties
+        engagements = sorted({*engagements, *self._confirmed_by(papers)})
         done = {one.key: one for one in duties.engagement_facts(self._scope, engagements)}
         written = {one.key: one for one in duties.paper_facts(self._scope, papers)}
         for days, engine in list(self._engines.items()):
             world = engine.world
-            reached = [
-                _first_day(fact)
-                for fact in (
-                    *done.values(),
-                    *written.values(),
-                    *(world.engagements.get(key) for key in engagements),
-                    *(world.papers.get(key) for key in papers),
-                )
-                if fact is not None
+            older = [world.papers[key] for key in papers if key in world.papers]
+            known = [world.engagements[key] for key in engagements if key in world.engagements]
+            facts: list[EngagementFact | PaperFact] = [
+                *done.values(),
+                *written.values(),
+                *known,
+                *older,
             ]
-            told_by_others = any(isinstance(one.author, str) for one in written.values())
+            reached = [_first_day(one) for one in facts]
+            told_by_others = any(isinstance(one.author, str) for one in (*written.values(), *older))
             if told_by_others or any(day is None or day < self._since(days[0]) for day in reached):
                 # What came before was not read: which fulfilment was the last may be another.
                 # And a body outside is known by what it wrote alone.
@@ -251,6 +261,15 @@ class DutyLedger(Service):
             )
             if self.recomputed is not None:
                 self.recomputed += count
+
+    def _confirmed_by(self, papers: Sequence[uuid.UUID]) -> Iterator[uuid.UUID]:
+        """Yield the engagements that these papers confirmed before they were changed."""
+        for engine in self._engines.values():
+            for key in papers:
+                paper = engine.world.papers.get(key)
+                event = paper.event if paper and paper.kind == "confirmation" else None
+                if isinstance(event, uuid.UUID):
+                    yield event
 
     def _since(self, first: dt.date) -> dt.date:
         """Return the first day whose evidence is needed for what meets ``first`` or later.

@@ -1,5 +1,6 @@
 """The ledger keeps up with what is written, and what it keeps is what a new one computes."""
 
+import dataclasses
 import datetime as dt
 import tempfile
 import uuid
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from app.domain.duty_facts import Fulfilment
 from app.domain.engagement import Engagement, EngagementKind
+from app.domain.errors import StoreError
 from app.domain.group import Assignment
 from app.read_models.obligations import DutyState, Obligation
 from app.services.journal_forms import OutcomeReport
-from tests.support.duty_books import FIRST, LAST, DutyBook, day
+from app.services.regulations.register import Regulations
+from tests.support.duty_books import FIRST, LAST, QC_APPLIES, DutyBook, day
 from tests.support.journal_books import TODAY
 
 
@@ -120,8 +123,98 @@ def test_names_and_rules_can_be_looked_up(office: DutyBook) -> None:
         office.ledger.regulation("khác")
 
 
+TET = """
+format = 1
+id = "tet"
+short = "QĐT"
+title = "Quy định thăm cơ sở dịp Tết"
+
+[[rules]]
+id = "tham"
+clause = "Đ1"
+title = "Thăm cơ sở từ 15/12 đến 31/01"
+who = "group"
+per = "owner"
+count = { kind = "events", kinds = ["trip"] }
+period = { kind = "window", from_month = 12, from_day = 15, to_month = 1, to_day = 31 }
+part_of_period = "full"
+"""
+
+
+def test_what_was_done_after_the_days_asked_counts_for_them(tmp_path: Path) -> None:
+    office = DutyBook(tmp_path / "so", on=())
+    register = Regulations(office.session)
+    register.take_file(register.preview_file(TET.encode(), "tet.toml"))
+    register.switch_on("tet", dataclasses.replace(QC_APPLIES, applies_from=dt.date(2025, 1, 1)))
+    entry = Engagement(
+        kind=EngagementKind.TRIP,
+        starts_on=day(20, 1),
+        ends_on=day(20, 1),
+        subject="Thăm, chúc Tết",
+        territory_id=office.followed.id,
+        group_id=office.group.id,
+        participant_ids=[office.book.person_id],
+    )
+    office.add(entry)
+    days = dt.date(2025, 2, 1), dt.date(2025, 12, 31)
+    for owed in (
+        office.fresh().obligations(TODAY, *days),
+        office.fresh().as_known(dt.date(2030, 1, 1), TODAY, *days),
+    ):
+        (one,) = [one for one in owed if one.period_from == dt.date(2025, 12, 15)]
+        assert (one.state, one.done_on) == (DutyState.DONE, day(20, 1))
+    office.book.store.close()
+
+
+def test_what_could_not_be_read_is_read_again(
+    office: DutyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    queries = type(office.book.store.queries.duties)
+    Regulations(office.session).switch_off("qd")
+    with monkeypatch.context() as broken:
+        broken.setattr(queries, "regulations", _unreadable)
+        with pytest.raises(StoreError):
+            office.ledger.regulations()
+    assert [one.id for one in office.ledger.regulations()] == ["qc"]
+    assert not any(one.regulation == "qd" for one in office.ledger.obligations(TODAY, FIRST, LAST))
+
+
+def _unreadable(*_given: object) -> None:
+    raise StoreError("damaged")
+
+
+def test_a_corrected_confirmation_or_author_leaves_nothing_behind(office: DutyBook) -> None:
+    def trip(number: int) -> Engagement:
+        return Engagement(
+            kind=EngagementKind.TRIP,
+            starts_on=day(number),
+            ends_on=day(number),
+            subject="Việc gấp",
+            territory_id=office.followed.id,
+            group_id=office.group.id,
+            participant_ids=[office.book.person_id],
+        )
+
+    first, second = trip(3), trip(5)
+    paper = Fulfilment(
+        kind="confirmation", author_body="Sở Nội vụ", event_id=first.id, done_on=day(6)
+    )
+    office.add(first, second, paper)
+    office.ledger.obligations(TODAY, FIRST, LAST)
+    with office.book.store.unit_of_work() as uow:
+        kept = uow.get(Fulfilment, paper.id)
+        kept.event_id, kept.author_body = second.id, ""
+        kept.author_person_id = office.leader.id
+        uow.commit()
+    told, anew = (one.world(FIRST, LAST) for one in (office.ledger, office.fresh()))
+    assert told.engagements[first.id].confirmed_on is None
+    assert told.engagements == anew.engagements
+    assert told.facts.bodies == anew.facts.bodies
+
+
 KINDS = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.EXCHANGE)
-DAYS = st.dates(dt.date(2024, 6, 1), dt.date(2026, 12, 31))
+DAYS = st.dates(dt.date(2024, 6, 1), dt.date(2027, 3, 31))
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(("new", "move", "cancel", "paper", "withdraw", "person")),
