@@ -25,6 +25,7 @@ from app.services.regulations.entries import (
     WithdrawnRule,
     state_of,
 )
+from app.services.regulations.in_use import check_in_use
 from app.services.regulations.stored import (
     new_record,
     new_rule_record,
@@ -37,6 +38,7 @@ from app.services.service import Service
 
 Kinds = frozenset[RecordKind]
 KINDS: Kinds = frozenset({RecordKind.REGULATION, RecordKind.REGULATION_RULE})
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +121,22 @@ class Regulations(Service):
             record.in_force_to = form.in_force_to
             if form.replaces_key:
                 self._replace(uow, record, form)
+            else:
+                record.replaces_id = None
             record.switch_on(form.applies_from, self._today(), self._me)
             return uow.commit().kinds
 
     def _replace(self, uow: UnitOfWork, record: records.Regulation, form: SwitchOn) -> None:
-        """End what the regulation replaces on the day before it applies."""
+        """End what the regulation replaces on the day before it applies, moved with that day."""
         if form.replaces_key == record.key:
             raise DomainError("replaces_itself", field="replaces_key")
         replaced = self._taken_over(uow, form.replaces_key).record
         record.replaces_id = replaced.id
         if form.applies_from is None:
             return
-        last = form.applies_from - dt.timedelta(days=1)
-        if replaced.in_force_to is None or replaced.in_force_to > last:
+        last = form.applies_from - _DAY
+        ended_by_this = record.applies_from and replaced.in_force_to == record.applies_from - _DAY
+        if replaced.in_force_to is None or replaced.in_force_to > last or ended_by_this:
             if replaced.applies_from is not None and replaced.applies_from > last:
                 replaced.switch_off()
             replaced.in_force_to = last
@@ -180,7 +185,8 @@ class Regulations(Service):
     def save_header(self, key: str, header: Regulation) -> Kinds:
         """Write everything but rules and coverage; it applies as it did.
 
-        Raises what ``app.domain.regulation.Regulation.check`` raises, and ``regulation_exists``.
+        Raises what ``app.domain.regulation.Regulation.check`` raises, ``regulation_exists``, and
+        ``name_in_use`` or ``form_in_use`` where a rule uses what the header no longer has.
         """
         entries = {one.key: one.regulation for one in self.entries()}
         if header.id != key and header.id in entries:
@@ -193,6 +199,7 @@ class Regulations(Service):
         )
         with self._writing() as uow:
             self._write_header(uow, self._taken_over(uow, key).record, whole)
+            check_in_use(dataclasses.replace(whole, rules=known.rules))
             return uow.commit().kinds
 
     def save_coverage(self, key: str, lines: Sequence[Covered]) -> Kinds:
@@ -278,9 +285,17 @@ class Regulations(Service):
             return uow.commit().kinds
 
     def withdraw_rule(self, key: str, rule_id: str) -> Kinds:
-        """Take a rule out: it binds nobody from then on and stays readable."""
+        """Take a rule out: nothing is computed by it any more, and it stays readable.
+
+        Raises DomainError ``rule_referred_to`` while another rule names it in ``otherwise``.
+        """
+        known = self._known(key)
+        for one in known.rules:
+            if one.otherwise == rule_id:
+                raise DomainError("rule_referred_to", clause=known.cite(one))
         with self._writing() as uow:
-            self._taken_over(uow, key).rule(rule_id).withdrawn_on = self._today()
+            record = self._taken_over(uow, key).rule(rule_id)
+            record.withdrawn_on = record.withdrawn_on or self._today()
             return uow.commit().kinds
 
     def set_exact_text(self, key: str, rule_id: str, text: str) -> Kinds:

@@ -4,13 +4,16 @@ import dataclasses
 import datetime as dt
 import json
 import uuid
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.domain import regulation as records
+from app.i18n import _
+from app.i18n.formats import short_date
 from app.read_models.regulations import RegulationRow, RuleRow
 from app.regulations.codec import Plain, header_from_plain, header_to_plain, rule_from_plain
 from app.regulations.codec import to_plain as table_of
-from app.regulations.regulation import Regulation, Rule
+from app.regulations.regulation import Covered, Regulation, Rule
 from app.regulations.vocabulary.silence import Unknown
 
 #: Fields of a regulation that have a column of their own.
@@ -32,7 +35,8 @@ _RULE_COLUMNS = ("id", "clause", "exact_text", "office")
 def regulation_of(row: RegulationRow) -> Regulation:
     """Return a stored regulation with the rules that bind.
 
-    Raises MistakesError where a newer program wrote words that this one does not know.
+    Its table against the text names no rule that was withdrawn. Raises MistakesError where a
+    newer program wrote words that this one does not know.
     """
     plain: Plain = json.loads(row.header) if row.header else {}
     plain["id"] = row.key
@@ -40,7 +44,25 @@ def regulation_of(row: RegulationRow) -> Regulation:
     if row.replaces_key:
         plain["replaces"] = row.replaces_key
     header = header_from_plain(plain)
-    return dataclasses.replace(header, rules=tuple(rule_of(one) for one in row.rules))
+    withdrawn = {one.key: one.withdrawn_on for one in row.withdrawn if one.withdrawn_on}
+    return dataclasses.replace(
+        header,
+        rules=tuple(rule_of(one) for one in row.rules),
+        coverage=tuple(_covered(one, withdrawn) for one in header.coverage),
+    )
+
+
+def _covered(line: Covered, withdrawn: Mapping[str, dt.date]) -> Covered:
+    """Return a line of the table without withdrawn rules; left without any, it says why."""
+    gone = [one for one in line.rules if one in withdrawn]
+    if not gone:
+        return line
+    left = tuple(one for one in line.rules if one not in withdrawn)
+    reason = line.reason
+    if not left and not reason.strip():
+        last = max(withdrawn[one] for one in gone)
+        reason = _("Quy định đã bỏ ngày {day}.").format(day=short_date(last))
+    return dataclasses.replace(line, rules=left, reason=reason)
 
 
 def rule_of(row: RuleRow) -> Rule:

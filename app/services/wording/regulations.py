@@ -60,6 +60,18 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Mã “{key}” đã dùng cho một quy định khác của văn bản này."),
             _("Dùng mã khác."),
         ),
+        "rule_referred_to": (
+            _("Quy định {clause} đang dẫn sang quy định này nên chưa bỏ được."),
+            _("Sửa ô “Nếu không, áp dụng quy định” của {clause} trước, rồi bỏ quy định này."),
+        ),
+        "name_in_use": (
+            _("Tên gọi “{given}” đang được {clause} dùng nên chưa bỏ được."),
+            _("Ghi lại tên gọi này, hoặc sửa {clause} trước."),
+        ),
+        "form_in_use": (
+            _("Mẫu “{given}” đang được {clause} dùng nên chưa bỏ được."),
+            _("Ghi lại mẫu này, hoặc sửa {clause} trước."),
+        ),
         "applies_from_missing": (
             _("Chưa ghi áp dụng từ ngày nào."),
             _("Ghi ngày bắt đầu áp dụng; trước ngày đó không tính việc nào."),

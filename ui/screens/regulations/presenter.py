@@ -117,6 +117,11 @@ class RegulationsPresenter(DraftingPresenter):
             "Mọi việc phải làm tính theo văn bản này sẽ thôi hiện, kể cả của thời gian đã qua. "
             "Nếu văn bản hết hiệu lực từ một ngày nào đó thì dùng “Kết thúc hiệu lực…”."
         )
+        if entry.replaces_key:
+            detail += " " + _(
+                "Văn bản bị nó thay thế vẫn hết hiệu lực vào ngày đã ghi; nếu áp dụng lại văn bản "
+                "đó thì sửa ngày hết hiệu lực của nó."
+            )
         if self._messages.confirm(question, _("Ngừng áp dụng"), detail):
             self._do(
                 lambda: self._regulations.switch_off(entry.key), _("Đã ngừng áp dụng."), _nothing

@@ -103,6 +103,8 @@ class RuleDialog(SheetDialog):
         self.form.changed.connect(self._pause.start)
         if rule is not None:
             self.form.set_plain(rule_to_plain(rule))
+            # Exemptions, fulfilments and the table against the text point to the rule by its id.
+            self.form.editor("id").setEnabled(False)
 
     def start(self, draft: Draft = None) -> None:
         super().start(draft)

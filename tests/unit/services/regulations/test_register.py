@@ -10,11 +10,12 @@ import pytest
 from app.domain.errors import CodedError, DomainError
 from app.domain.record import RecordKind
 from app.regulations.codec_mistakes import MistakesError
-from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
+from app.regulations.regulation import Form, Naming, OfficeOwn, Regulation, Rule
 from app.regulations.toml_text import RegulationFileError
-from app.regulations.vocabulary.counts import Events
-from app.regulations.vocabulary.deadlines import DayOfPeriod
+from app.regulations.vocabulary.counts import Events, Papers
+from app.regulations.vocabulary.part_periods import ProRata
 from app.regulations.vocabulary.periods import Month
+from app.regulations.vocabulary.quantities import Condition
 from app.regulations.vocabulary.terms import Names
 from app.regulations.vocabulary.who import GroupOwner
 from app.services.regulations.built_in import built_in
@@ -172,7 +173,7 @@ def test_rule_that_contradicts_the_rest_is_refused(register: Regulations) -> Non
 def test_exact_text_and_the_office_s_own_stand_apart(register: Regulations) -> None:
     rule = built_in()[0].rules[0]
     register.set_exact_text("qc", rule.id, " Nguyên văn của khoản. ")
-    mine = OfficeOwn(deadline=DayOfPeriod(day=25), decided_on=DAY(2026, 1, 9))
+    mine = OfficeOwn(part_of_period=ProRata(), decided_on=DAY(2026, 1, 9))
     register.set_office("qc", rule.id, mine)
     kept = register.entry("qc").regulation.rule(rule.id)
     assert kept == dataclasses.replace(rule, exact_text="Nguyên văn của khoản.", office=mine)
@@ -253,3 +254,63 @@ def test_unknown_names_are_refused(register: Regulations) -> None:
     with pytest.raises(DomainError) as error:
         register.withdraw_rule("qc", "không-có")
     assert code_of(error) == "rule_missing"
+
+
+def test_a_withdrawn_rule_leaves_the_rest_of_the_regulation_whole(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    template = built_in()[0]
+    line = next(one for one in template.coverage if len(one.rules) == 1)
+    (gone,) = line.rules
+    register.withdraw_rule("qc", gone)
+    covered = register.entry("qc").regulation.coverage
+    shown = covered[template.coverage.index(line)]
+    assert (shown.rules, shown.reason) == ((), "Quy định đã bỏ ngày 22/11/2026.")
+    assert not any(gone in one.rules for one in covered)
+    other = next(one.id for one in template.rules if one.id != gone)
+    register.set_exact_text("qc", other, "Nguyên văn.")
+    assert register.preview_file(register.as_file("qc"), "qc.toml").changed_rules == ()
+    (withdrawn,) = register.entry("qc").withdrawn
+    register.save_rule("qc", None, withdrawn.rule)
+    assert register.entry("qc").regulation.coverage == template.coverage
+
+
+def test_a_rule_that_another_leads_to_is_not_withdrawn(register: Regulations) -> None:
+    small = dataclasses.replace(RULE, id="nho", clause="Đ20.2")
+    condition = Condition(number="population", number_at_least=1000)
+    large = dataclasses.replace(RULE, when=condition, otherwise="nho")
+    register.add(own(rules=(large, small)))
+    with pytest.raises(DomainError) as error:
+        register.withdraw_rule("tinh-x", "nho")
+    assert code_of(error) == "rule_referred_to"
+    assert error.value.values["clause"] == "QĐX Đ20.1"
+    register.withdraw_rule("tinh-x", "moi")
+    register.withdraw_rule("tinh-x", "nho")
+    assert register.entry("tinh-x").regulation.rules == ()
+
+
+def test_a_name_or_form_in_use_stays_in_the_header(register: Regulations) -> None:
+    name = Naming(id="tham_dan", of=Names.EVENT, name="thăm dân")
+    report = dataclasses.replace(RULE, id="bao-cao", count=Papers(kinds=("monthly",), form="mau-1"))
+    rule = dataclasses.replace(RULE, count=Events(kinds=("tham_dan",)))
+    form = Form(id="mau-1", title="Mẫu số 1")
+    whole = own(rules=(rule, report), names=(name,), forms=(form,))
+    register.add(whole)
+    for changed, code in (({"names": ()}, "name_in_use"), ({"forms": ()}, "form_in_use")):
+        with pytest.raises(DomainError) as error:
+            register.save_header("tinh-x", dataclasses.replace(whole, **changed))  # type: ignore[arg-type]
+        assert code_of(error) == code
+    register.save_header("tinh-x", dataclasses.replace(whole, title="Tên mới"))
+    entry = register.entry("tinh-x")
+    assert entry.regulation == dataclasses.replace(whole, title="Tên mới")
+
+
+def test_the_end_of_what_is_replaced_moves_along_and_can_be_left_alone(
+    register: Regulations,
+) -> None:
+    register.switch_on("qc", FORM)
+    register.copy("qc", "qc-2")
+    for first in (DAY(2026, 7, 1), DAY(2026, 9, 1), DAY(2026, 8, 1)):
+        register.switch_on("qc-2", dataclasses.replace(FORM, applies_from=first, replaces_key="qc"))
+        assert register.entry("qc").regulation.in_force_to == first - dt.timedelta(days=1)
+    register.switch_on("qc-2", dataclasses.replace(FORM, applies_from=DAY(2026, 8, 1)))
+    assert register.entry("qc-2").replaces_key == ""
