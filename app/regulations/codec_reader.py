@@ -1,7 +1,7 @@
 """Reads plain values (of TOML, JSON or a form) into declared words and groups.
 
 It goes on after a mistake, so that all are told at once. What fields say together is judged in
-``codec_checks``; what rules say to each other in ``codec``.
+``codec_checks`` and ``codec_sense``; what rules say to each other in ``codec``.
 """
 
 import datetime as dt
@@ -14,6 +14,7 @@ from app.i18n.formats import DateTextError, parse_date
 from app.i18n.text import nfc
 from app.regulations.codec_checks import faults_of
 from app.regulations.codec_mistakes import Mistake, Path, nearest
+from app.regulations.codec_sense import senseless
 from app.regulations.codec_shapes import (
     KIND,
     SCALARS,
@@ -24,6 +25,7 @@ from app.regulations.codec_shapes import (
     item_of,
     may_be_bare,
 )
+from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Choice
 from app.regulations.vocabulary.silence import Silent, Unknown
 from app.regulations.vocabulary.terms import Declaration, Names
@@ -37,15 +39,22 @@ class Bad:
 
 
 BAD: Final = Bad()
+#: Keys of the top of a file; below a line ``[[…]]`` they have come too late.
+_TOP_KEYS = frozenset({"format", *(one.name for one in fields_of(Regulation))})
 _FREE = Declaration(label="")
 
 
 class Reader:
-    """Reads any number of values and collects what is wrong with them in ``mistakes``."""
+    """Reads any number of values and collects what is wrong with them in ``mistakes``.
+
+    Without ``names`` it takes what a book has kept: neither names nor the sense of a rule are
+    judged then, as a book must stay readable whatever later versions object to.
+    """
 
     def __init__(self, names: KnownNames | None = None) -> None:
         self.mistakes: list[Mistake] = []
         self._names = names or {}
+        self._judges = names is not None
 
     def note(self, path: Path, code: str, **values: object) -> Bad:
         """Note a mistake; returns the value that stands for it."""
@@ -102,6 +111,8 @@ class Reader:
     def _sound(self, made: Any, where: Path) -> Any:
         """Return the value, or BAD where its fields cannot stand together."""
         faults = faults_of(made)
+        if self._judges and isinstance(made, Rule):
+            faults += senseless(made)
         for below, code, values in faults:
             self.note((*where, *below), code, **values)
         return BAD if faults else made
@@ -114,7 +125,11 @@ class Reader:
         skipped: frozenset[str],
     ) -> None:
         for key in plain:
-            if key not in allowed and key not in skipped:
+            if key in allowed or key in skipped:
+                continue
+            if key in _TOP_KEYS and len(where) == 2 and isinstance(where[1], int):
+                self.note((*where, key), "top_key_below", key=key)
+            else:
                 self.note(
                     (*where, key),
                     "unknown_key",

@@ -5,14 +5,15 @@ It is for trying a regulation outside a book; the rows of a book come from the s
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from app.i18n import _
-from app.read_models.facts import Facts, HolidayFact, NumberFact, PersonFact
+from app.read_models.facts import EngagementFact, Facts, HolidayFact, NumberFact, PersonFact
 from app.regulations.codec_mistakes import Path, nearest
 from app.regulations.codec_reader import BAD, Reader
 from app.regulations.codec_shapes import item_of
+from app.regulations.facts_file_checks import Rules, faults_of_row
 from app.regulations.facts_file_rows import (
     ID_SPACES,
     LIST_WORDS,
@@ -21,34 +22,43 @@ from app.regulations.facts_file_rows import (
     POINTS_TO,
     SHORT_FORMS,
     Given,
-    alternatives_missing,
     choices_of,
     defaults_of,
     keys_of,
     lists_of_facts,
     must_be_named,
-    orders_of,
     row_fields,
 )
 from app.regulations.messages import in_words
 from app.regulations.regulation import FORMAT
-from app.regulations.toml_text import RegulationFileError, TomlText, read_toml
+from app.regulations.toml_text import (
+    REGULATION_KEY,
+    RegulationFileError,
+    TomlText,
+    WrongSortError,
+    read_toml,
+)
 
 #: Of a number: nobody knows it; the same as leaving it out.
 UNKNOWN = "unknown"
+#: Of a day that is given once for both.
+_START, _END = (EngagementFact, "start"), (EngagementFact, "end")
 _TOP_DATES = ("history_from", "read_to")
+_TOP_KEYS = ("format", "holidays", "working_days", *_TOP_DATES)
 _POST_KEYS = ("role", "level", "division", "body")
 
 
-def read_facts(
-    given: bytes | str, file_name: str, regulations: Collection[str] | None = None
-) -> Facts:
-    """Return the rows of a facts file; ``regulations`` are the ids that rows may name (None: any).
+def read_facts(given: bytes | str, file_name: str, rules: Rules | None = None) -> Facts:
+    """Return the rows of a facts file.
+
+    ``rules`` are the regulations and rules that rows may name (None: any).
 
     Raises RegulationFileError with all mistakes, ordered by line.
     """
     read = read_toml(given, file_name)
-    rows = _Rows(read, regulations)
+    if REGULATION_KEY in read.table:
+        raise WrongSortError(file_name, is_facts=False)
+    rows = _Rows(read, rules)
     facts = rows.facts()
     if rows.reader.mistakes:
         located = [
@@ -70,13 +80,20 @@ def _place(read: TomlText, path: Path, text: str) -> tuple[str, str]:
     return f"[[{path[0]}]] {which}", text
 
 
+def _key_wanted(made: Any, name: str, row: dict[str, Any]) -> str:
+    """Return the key to name where a field is missing: the one that people write."""
+    if (made, name) == _START:
+        return "from" if keys_of(made).keys() & row.keys() & {"end", "to"} else "on"
+    return next(key for key, meant in keys_of(made).items() if meant == name)
+
+
 class _Rows:
     """One reading: what was read so far, and the ids that other rows may name."""
 
-    def __init__(self, read: TomlText, regulations: Collection[str] | None) -> None:
+    def __init__(self, read: TomlText, rules: Rules | None) -> None:
         self.reader = Reader()
         self._table = read.table
-        self._regulations = regulations
+        self._rules = rules
         self._ids: dict[str, set[str]] = {name: set() for name in lists_of_facts()}
 
     def facts(self) -> Facts:
@@ -96,8 +113,7 @@ class _Rows:
         return Facts(**made, holidays=tuple(self._holidays()))
 
     def _check_top(self) -> None:
-        allowed = ("format", "holidays", "working_days", *_TOP_DATES, *lists_of_facts())
-        known = (*allowed, *OTHER_LISTS)
+        known = (*_TOP_KEYS, *lists_of_facts(), *OTHER_LISTS)
         for key in self._table:
             if key not in known:
                 self.reader.note(
@@ -151,28 +167,17 @@ class _Rows:
         for name, plain, where in self._given(made, row, path):
             read[name] = self._value(made, name, plain, where)
         for one in row_fields(made).values():
-            if (
-                one.required
-                and one.name not in read
-                and not (one.name == "end" and "start" in read)
-            ):
-                keys = [key for key, name in keys_of(made).items() if name == one.name]
-                self.reader.note(path, "missing_key", key=keys[0])
+            if one.required and one.name not in read and (made, one.name) != _END:
+                self.reader.note(path, "missing_key", key=_key_wanted(made, one.name, row))
         if len(self.reader.mistakes) > before:
             return BAD
         if "start" in read:
             read.setdefault("end", read["start"])
-        return self._checked(made(**read), path)
-
-    def _checked(self, row: Any, path: Path) -> Any:
-        for first, last in orders_of(type(row)):
-            begin, end = getattr(row, first), getattr(row, last)
-            if begin is not None and end is not None and begin > end:
-                return self.reader.note(path, "from_after_to", first=begin, last=end)
-        pair = alternatives_missing(row)
-        if pair is not None:
-            return self.reader.note(path, "one_of_two", first=pair[0], second=pair[1])
-        return row
+        made_row = made(**read)
+        faults = list(faults_of_row(made_row, row, self._rules))
+        for key, code, values in faults:
+            self.reader.note((*path, key) if key else path, code, **values)
+        return BAD if faults else made_row
 
     def _given(self, made: Any, row: dict[str, Any], path: Path) -> Iterable[Given]:
         """Yield the fields that a table gives, its short forms written out."""
@@ -189,6 +194,8 @@ class _Rows:
                 yield from short[key](plain, where)
             elif key in keys:
                 yield keys[key], plain, where
+            elif key in _TOP_KEYS and len(path) == 2:
+                self.reader.note(where, "top_key_below", key=key)
             else:
                 known = tuple(dict.fromkeys((*keys, *short)))
                 meant = nearest(key, known)
@@ -246,9 +253,9 @@ class _Rows:
 
     def _check_pointers(self, name: str, value: Any, where: Path) -> None:
         """Note names of rows that the file does not have."""
-        if name in OF_REGULATIONS and self._regulations is not None:
+        if name in OF_REGULATIONS and self._rules is not None:
             lists: tuple[str, ...] = ("regulations",)
-            allowed = set(self._regulations)
+            allowed = set(self._rules)
         elif name in POINTS_TO:
             lists = POINTS_TO[name]
             allowed = set().union(*(self._ids[one] for one in lists))

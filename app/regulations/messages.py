@@ -260,6 +260,44 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     ),
     "no_such_form": _pointing(_m("dùng mẫu “{given}” chưa khai trong [[forms]]; có: {allowed}.")),
     "circle": _plain(_m("đi vòng: từ “{given}” theo {key} lại trở về chính nó.")),
+    "tenure_period": _plain(
+        _m(
+            "là “{word}”; thời gian theo dõi (count = tenure) chỉ tính được với interval hoặc "
+            "term (văn bản không nói rõ thì ghi unclear, silent hoặc unknown)."
+        )
+    ),
+    "steps_need_papers": _plain(
+        _m(
+            "chỉ dùng với count = papers, vì mỗi bước là một việc với văn bản; ở đây là {word}. "
+            "Hãy bỏ các bước, hoặc tách thành quy định riêng."
+        )
+    ),
+    "once_from_last": _plain(
+        _m(
+            "không dùng được với period = {word}: mỗi lần làm là hết một khoảng, nên mức chỉ là "
+            "ít nhất 1. Hãy bỏ mục này, hoặc dùng kỳ khác (month, quarter, year, …)."
+        )
+    ),
+    "ban_at_least": _plain(
+        _m(
+            "không hợp với điều không được làm (nature = ban): cấm hẳn thì bỏ mức; "
+            "chỉ cấm quá một mức thì ghi at_most, không ghi at_least, share."
+        )
+    ),
+    "no_effect": _plain(_m("không có tác dụng với count = {word}. Hãy bỏ mục này.")),
+    "office_replaces_nothing": _plain(
+        _m(
+            "không thay được gì, vì {key} của văn bản đã có giá trị. Giá trị của cơ quan chỉ dùng "
+            "khi văn bản ghi silent, unknown hoặc unclear; hãy bỏ mục này, hoặc sửa lại mục của "
+            "văn bản."
+        )
+    ),
+    "top_key_below": _plain(
+        _m(
+            "là mục của đầu tệp, phải đứng trước dòng [[…]] đầu tiên của tệp. "
+            "Hãy chuyển dòng này lên đầu tệp."
+        )
+    ),
     "id_twice": _plain(_m("là “{given}”, mã này đã dùng ở trên; mỗi mục một mã.")),
     "format_newer": _plain(
         _m("là {given}; chương trình này chỉ đọc được format = {allowed}. Hãy dùng bản mới hơn.")
@@ -269,6 +307,22 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
         _m("trỏ đến “{given}”, nhưng không có {what} nào mang mã ấy; có: {allowed}.")
     ),
     "one_of_two": _plain(_m("phải ghi đúng một trong hai: {first}, {second}.")),
+    "fields_reversed": _plain(
+        _m(
+            "không đúng thứ tự: {first_key} ({first}) đứng sau {last_key} ({last}). "
+            "Hãy sửa lại một trong hai ngày."
+        )
+    ),
+    "exempts_nothing": _plain(
+        _m(
+            "không nói miễn cho ai, việc gì; ghi ít nhất một trong: who, territory, regulation, "
+            "rule."
+        )
+    ),
+    "nobody_took_part": _plain(_m("không ghi ai đi, ai dự; ghi people (người) hoặc group (nhóm).")),
+    "into_itself": _plain(
+        _m("có predecessor và successor cùng là “{given}”: địa bàn không thể tách, nhập vào nó.")
+    ),
     "period_unreadable": _plain(
         _m("là “{given}”, không đọc được kỳ; ghi “2026-03”, “2026-Q1”, “2026-H1” hoặc “2026”.")
     ),

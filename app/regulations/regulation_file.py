@@ -17,9 +17,17 @@ from app.regulations.codec import (
 )
 from app.regulations.codec_mistakes import Mistake, MistakesError, Path
 from app.regulations.codec_shapes import KIND
+from app.regulations.facts_file_rows import OTHER_LISTS, lists_of_facts
 from app.regulations.messages import in_words
 from app.regulations.regulation import FORMAT, Regulation
-from app.regulations.toml_text import FileMistake, RegulationFileError, TomlText, read_toml
+from app.regulations.toml_text import (
+    REGULATION_KEY,
+    FileMistake,
+    RegulationFileError,
+    TomlText,
+    WrongSortError,
+    read_toml,
+)
 
 FORMAT_KEY = "format"
 
@@ -42,6 +50,8 @@ def read_regulation(given: bytes | str, file_name: str) -> Regulation:
     """
     read = read_toml(given, file_name)
     plain = dict(read.table)
+    if REGULATION_KEY not in plain and plain.keys() & {*lists_of_facts(), *OTHER_LISTS}:
+        raise WrongSortError(file_name, is_facts=True)
     of_format = plain.pop(FORMAT_KEY, FORMAT)
     mistakes: list[Mistake] = []
     if of_format != FORMAT or isinstance(of_format, bool):

@@ -19,6 +19,9 @@ from app.regulations.toml_words import syntax_in_words
 LARGEST = 10 * 1024 * 1024
 """In bytes; the larger of the two seeds is a hundredth of it."""
 
+#: What a regulation has and facts never have.
+REGULATION_KEY = "rules"
+
 _PLACE = re.compile(r" ?\((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
@@ -48,6 +51,26 @@ class RegulationFileError(DomainError):
         self.mistakes = tuple(mistakes)
         text = "\n".join(str(one) for one in self.mistakes)
         super().__init__("regulation_file_refused", file=file, count=len(self.mistakes), text=text)
+
+
+class WrongSortError(RegulationFileError):
+    """A facts file stands where a regulation is asked for, or a regulation in place of facts."""
+
+    def __init__(self, file: str, *, is_facts: bool) -> None:
+        self.file = file
+        self.is_facts = is_facts
+        told = (
+            _(
+                "đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
+                "tệp dữ kiện đứng sau cùng."
+            )
+            if is_facts
+            else _(
+                "đây là tệp quy chế (có [[rules]]), không phải tệp dữ kiện. Khi chạy thử, tệp "
+                "sau cùng phải là tệp dữ kiện."
+            )
+        )
+        super().__init__(file, [FileMistake(file, 0, "", told)])
 
 
 @dataclass(frozen=True, slots=True)

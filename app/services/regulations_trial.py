@@ -97,7 +97,9 @@ def try_regulations(
             )
     try:
         # A regulation that could not be read would make every name of it look wrong.
-        known = None if messages else [one.id for one in regulations]
+        known = (
+            None if messages else {one.id: [rule.id for rule in one.rules] for one in regulations}
+        )
         facts = read_facts(facts_file.content, facts_file.name, known)
     except RegulationFileError as error:
         messages += [str(one) for one in error.mistakes]

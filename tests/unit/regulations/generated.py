@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from app.regulations.codec import BY_EVENT, known_names
 from app.regulations.codec_checks import faults_of
 from app.regulations.codec_reader import clean
+from app.regulations.codec_sense import senseless
 from app.regulations.codec_shapes import Field, alternatives_of, fields_of, is_choice, item_of
 from app.regulations.regulation import Naming, Regulation, Rule, Step
 from app.regulations.vocabulary.choices import Outside
 from app.regulations.vocabulary.names import BUILT_IN
+from app.regulations.vocabulary.periods import Interval
 from app.regulations.vocabulary.quantities import Quota
 from app.regulations.vocabulary.terms import Names
 
@@ -83,8 +85,27 @@ def of_class(draw: st.DrawFn, declared: Any) -> Any:
                 NAMINGS if declared is Regulation and one.name == "names" else of_field(one)
             )
     made = declared(**given)
+    if declared is Rule:
+        made = sensible(made)
     assume(not faults_of(made))
     return made
+
+
+def sensible(rule: Rule) -> Rule:
+    """The rule without what would be in vain."""
+    while faults := list(senseless(rule)):
+        path, code, _values = faults[0]
+        name = str(path[0])
+        held = getattr(rule, name)
+        if len(path) > 1:  # of the count or of what the office decided
+            plain = next(one for one in fields_of(type(held)) if one.name == path[1])
+            value = dataclasses.replace(held, **{plain.name: plain.default})
+        elif code == "tenure_period":
+            value = Interval(from_years=3, to_years=5)
+        else:
+            value = next(one.default for one in fields_of(Rule) if one.name == name)
+        rule = dataclasses.replace(rule, **{name: value})
+    return rule
 
 
 #: What points to other rules, steps and forms is set by ``regulations``.
@@ -139,7 +160,7 @@ def regulations(draw: st.DrawFn) -> Regulation:
 def rules(draw: st.DrawFn) -> Rule:
     """One rule by itself."""
     made: Rule = draw(of_class(Rule))
-    with_steps = dataclasses.replace(made, steps=draw(_steps()))
+    with_steps = sensible(dataclasses.replace(made, steps=draw(_steps())))
     assume(not faults_of(with_steps))
     return with_steps
 

@@ -77,7 +77,7 @@ def test_a_regulation_is_read_or_refused(table: dict[str, Any]) -> None:
 @settings(max_examples=300, deadline=None)
 @given(spoiled(FACTS))
 def test_facts_are_read_or_refused(table: dict[str, Any]) -> None:
-    assert _told(lambda: read_facts(tomli_w.dumps(table), "x.toml", ["qd"])) != ()
+    assert _told(lambda: read_facts(tomli_w.dumps(table), "x.toml", {"qd": ["r1"]})) != ()
 
 
 BYTES = st.binary(max_size=60) | st.text(max_size=60).map(

@@ -74,6 +74,7 @@ serves = "qd"
 [[engagements]]
 id = "e2"
 kind = "meeting"
+group = "n1"
 start = 2026-03-04
 end = 2026-03-05
 
@@ -94,7 +95,7 @@ event = "e2"
 
 
 def test_short_forms_are_written_out() -> None:
-    facts = read_facts(FACTS, "facts.toml", ["qd"])
+    facts = read_facts(FACTS, "facts.toml", {"qd": ["r1"]})
     an, binh = facts.people
     assert an.posts == (PostFact("officer", division="p1", since=dt.date(2024, 1, 1)),)
     assert binh.posts == (PostFact("follower", "province"),)
@@ -179,8 +180,8 @@ def test_what_is_no_period(written: object) -> None:
         (
             "end = 2026-03-05",
             "end = 2026-03-03",
-            "[[engagements]]",
-            "04/03/2026 đứng sau hoặc lớn hơn 03/03/2026",
+            "end = 2026-03-03",
+            "không đúng thứ tự: start (04/03/2026) đứng sau end (03/03/2026)",
         ),
         ('kind = "meeting"', 'kid = "meeting"', "kid =", "“kid” là mục không có ở đây"),
         ('kind = "meeting"', "", "[[engagements]]", "thiếu mục “kind”"),
@@ -211,7 +212,7 @@ def test_mistakes(before: str, after: str, row: str, told: str) -> None:
     assert FACTS.count(before) >= 1
     text = FACTS.replace(before, after, 1)
     with pytest.raises(RegulationFileError) as caught:
-        read_facts(text, "facts.toml", ["qd"])
+        read_facts(text, "facts.toml", {"qd": ["r1"]})
     found = [one for one in caught.value.mistakes if told in str(one)]
     assert found, [str(one) for one in caught.value.mistakes]
     assert row in text.split("\n")[found[0].line - 1]
