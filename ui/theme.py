@@ -27,6 +27,7 @@ QListWidget#navigation::item:selected { background: palette(highlight);
 QFrame#card { border: 1px solid palette(mid); border-radius: 8px; background: palette(base); }
 QPushButton#primary { font-weight: 600; padding: 6px 16px; }
 QPushButton { padding: 5px 12px; }
+QTabBar::tab { height: 2.2em; }
 QTableView, QTreeView { alternate-background-color: palette(alternate-base); }
 QTableView:focus, QTreeView:focus, QListWidget:focus, QTextBrowser:focus, QPlainTextEdit:focus,
 QScrollArea:focus { border: 1px solid palette(highlight); }

@@ -216,7 +216,7 @@ def test_a_paper_is_recorded_refused_first_at_its_field(shown: Shown) -> None:
     assert shown.messages.said == ["Đã ghi."]
     row = shown.choose("qc-8.1-ke-hoach-thang", 10)
     assert row.heap is Heap.DONE
-    assert "1 tính" in shown.screen.list.pane.evidence_heading.text()
+    assert "1 việc được tính" in shown.screen.list.pane.evidence_heading.text()
 
 
 def test_an_exemption_is_begun_with_the_duty(shown: Shown) -> None:

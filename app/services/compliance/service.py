@@ -126,7 +126,7 @@ class Compliance(Service):
                     clause=row.clause,
                     period=row.period,
                     due=row.due,
-                    state=f"{sign(entry)} {row.state}",
+                    state=f"{sign(entry, row.heap)} {row.state}",
                     figures=row.figures,
                     reason=row.reason,
                 )

@@ -1,8 +1,11 @@
 """Words and signs of the compliance board, for screen and workbook alike."""
 
 from app.i18n import _, mark
+from app.i18n.formats import number
 from app.read_models.obligations import OwnerKind
 from app.services.compliance.board import DutyKind, Entry, Standing, Tally
+from app.services.duties.rows import Heap
+from app.services.duties.words import SIGNS as DUTY_SIGNS
 
 STANDINGS: dict[Standing, str] = {
     Standing.DONE: mark("đã làm, đúng hạn"),
@@ -60,7 +63,7 @@ OWNERS: dict[OwnerKind, str] = {
 
 def figures_text(tally: Tally) -> str:
     """Return ``3/4``, empty where nothing is needed."""
-    return f"{tally.done}/{tally.needed}" if tally.needed else ""
+    return f"{number(tally.done)}/{number(tally.needed)}" if tally.needed else ""
 
 
 def short_text(tally: Tally) -> str:
@@ -83,7 +86,7 @@ def cell_text(tally: Tally) -> str:
 
 def tally_text(tally: Tally) -> str:
     """Return every count in words: ``3 đã làm, đúng hạn; 1 quá hạn``."""
-    parts = [f"{count} {_(STANDINGS[one])}" for one in Standing if (count := tally.of(one))]
+    parts = [f"{number(count)} {_(STANDINGS[one])}" for one in Standing if (count := tally.of(one))]
     return "; ".join(parts)
 
 
@@ -95,6 +98,6 @@ def legend() -> str:
     )
 
 
-def sign(entry: Entry) -> str:
-    """Return the sign of an obligation's standing."""
-    return SIGNS[entry.standing]
+def sign(entry: Entry, heap: Heap) -> str:
+    """Return the sign of an obligation's standing; what is open has that of its list."""
+    return DUTY_SIGNS[heap] if entry.standing is Standing.DUE else SIGNS[entry.standing]

@@ -37,6 +37,8 @@ from app.services.session import Session
 
 #: What waits for somebody's hand; listed where nobody chose a state.
 TO_DO = frozenset({Heap.OVERDUE, Heap.DUE, Heap.BREACHED})
+#: Listed with what was done: a period that has not begun has nothing to list.
+_STANDING = frozenset({Heap.UNQUANTIFIED, Heap.RIGHTS})
 _ORDER = {heap: place for place, heap in enumerate(Heap)}
 
 Is = Callable[[Obligation], bool]
@@ -73,6 +75,8 @@ class Duties(Service):
             if not is_theirs(duty):
                 continue
             heap = words.heap(duty)
+            if heap in _STANDING and duty.period_from is not None and duty.period_from > today:
+                continue
             is_refused = any(use.counts == 0 for use in duty.uses)
             tallies[heap] += 1
             tallies[Heap.NOT_COUNTED] += is_refused

@@ -187,7 +187,7 @@ class DutyWords:
         if duty.due_on is not None and duty.due_on < LATEST:
             text = _("hạn {day}").format(day=short_date(duty.due_on))
             if "deadline" in duty.own:
-                text = _("{due} (theo quy định riêng của cơ quan)").format(due=text)
+                text = _("{due} (cơ quan tự quy định)").format(due=text)
             return text
         if duty.state is DutyState.WAITING:
             return _("tính từ khi bước trước xong")

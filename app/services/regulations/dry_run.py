@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.i18n import _
-from app.i18n.formats import short_date, short_month
+from app.i18n.formats import short_month
 from app.i18n.text import sort_key
 from app.ports.task_runner import Progress
 from app.read_models.facts import Facts, Key
@@ -21,6 +21,7 @@ from app.regulations.regulation import Regulation, Rule
 from app.regulations.vocabulary.choices import Nature
 from app.regulations.vocabulary.counts import Tenure, Unquantified
 from app.regulations.vocabulary.periods import PerEvent
+from app.services.duties.words import period_in_words
 from app.services.regulations.dry_run_rows import (
     MONTHS,
     ChangeRow,
@@ -145,7 +146,7 @@ def _rows(
             rule=one.rule,
             title=_title(rules[one.rule], one.step),
             clause=one.clause,
-            period=_period(one),
+            period=period_in_words(one.period_from, one.period_to),
             due_on=one.due_on,
             month=_month(one, ask),
             note=_note(one, rules[one.rule], ask),
@@ -171,12 +172,6 @@ def _title(rule: Rule, step: str) -> str:
         return rule.title
     title = next((one.title for one in rule.steps if one.id == step), step)
     return f"{rule.title}: {title}"
-
-
-def _period(one: Obligation) -> str:
-    if one.period_from is None and one.period_to is None:
-        return ""
-    return f"{short_date(one.period_from)} – {short_date(one.period_to)}"
 
 
 def _month(one: Obligation, ask: DryRunAsk) -> int | None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.i18n.formats import short_date
 from app.services.compliance.board import Duty, DutyKind, Side
 from app.services.compliance.forms import BoardFilter, BoardPage, BoardQuestion, Named, NameLine
 from app.services.compliance.words import legend
@@ -63,7 +64,7 @@ class BoardTab(QWidget):
             _name_columns(),
             _("Chọn một ô có số ở bảng trên để xem từng việc, từng tên."),
             (),
-            (19, 40, 24, 16, 20, 16, 12),
+            (19, 42, 26, 17, 22, 10, 11),
             self._open,
         )
         self._lay_out()
@@ -298,7 +299,8 @@ def _name_columns() -> tuple[Column[NameLine], ...]:
         Column(_("Kỳ"), lambda one: one.period),
         Column(
             _("Hạn"),
-            lambda one: one.due,
+            lambda one: short_date(one.entry.obligation.due_on) or one.due,
+            tip=lambda one: one.due,
             sort_key=lambda one: one.entry.obligation.due_on or dt.date.max,
         ),
         Column(_("Đã có/cần có"), lambda one: one.figures),

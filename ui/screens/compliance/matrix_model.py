@@ -28,6 +28,7 @@ class MatrixModel(QAbstractTableModel):
         self._view: BoardView | None = None
         self._lines: list[_Line] = []
         self._headings: list[str] = []
+        self._places: list[str] = []
         self._with_loose = False
         self._elide: Callable[[str], str] = str
 
@@ -44,6 +45,14 @@ class MatrixModel(QAbstractTableModel):
             for day in matrix.months
         ]
         self._headings += [_("Khác")] if self._with_loose else []
+        self._places = [_("cộng cả kỳ"), _("cộng cả kỳ")]
+        self._places += [
+            _("tháng {month}").format(
+                month=f"{day.month}/{day.year}" if several_years else day.month
+            )
+            for day in matrix.months
+        ]
+        self._places += [_("hạn ngoài các tháng này")] if self._with_loose else []
         self._lines = []
         section = ""
         for row in matrix.rows:
@@ -91,10 +100,10 @@ class MatrixModel(QAbstractTableModel):
         return cells[index.column()]
 
     def place_at(self, index: Index) -> str:
-        """Return row and column in words: ``Nhóm 1 · T3``."""
+        """Return row and column in words: ``Nhóm 1 · tháng 3``."""
         if not index.isValid() or isinstance(self._lines[index.row()], str):
             return ""
-        return f"{self._name(index.row())} · {self._headings[index.column()]}"
+        return f"{self._name(index.row())} · {self._places[index.column()]}"
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)

@@ -141,6 +141,7 @@ class CompliancePresenter(DraftingPresenter):
                     text=entry.duty.title,
                     first=question.first,
                     last=question.last,
+                    select=owed.identity,
                 )
                 self._show_list(RecordKind.FULFILMENT, chosen)
                 return

@@ -43,7 +43,8 @@ class ComplianceScreen(Screen):
         self.tabs.addTab(self.checks, _("&2  Kiểm tra"))
         self.tabs.addTab(self.obstacles, _("&3  Vướng mắc quy chế"))
         self.headline = Headline(
-            _("Theo dõi thực hiện quy chế"), _("QC Đ13.3 · ai đã làm, ai chậm, việc nào quá hạn")
+            _("Bảng theo dõi thực hiện quy chế"),
+            _("QC Đ13.3 · ai đã làm, ai chậm, việc nào quá hạn"),
         )
         self.print_action = self._action(
             _("&In…"), "Ctrl+P", _("In trang đang xem (Ctrl+P)"), self.print_page

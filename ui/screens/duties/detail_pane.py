@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.i18n.formats import number
 from app.services.duties.actions import action_in_words
-from app.services.duties.rows import DutyDetail, EvidenceLine
+from app.services.duties.rows import DutyDetail, DutyRow, EvidenceLine
 from app.services.duties.words import SIGNS
 from ui.theme import GAP, attention
 from ui.widgets.flow import flow
@@ -44,7 +45,7 @@ class DutyPane(QWidget):
         self.exact.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
         self.evidence_heading = label("", "section")
         self.evidence = QListWidget()
-        self.evidence.setAccessibleName(_("Việc đã ghi cho nghĩa vụ này"))
+        self.evidence.setAccessibleName(_("Việc đã ghi"))
         self.evidence.setWordWrap(True)
         self.evidence.itemActivated.connect(self._open)
         self.to_do = label("", "", wrap=True)
@@ -116,11 +117,7 @@ class DutyPane(QWidget):
         self._lines = lines
         counted = sum(1 for one in lines if one.counts)
         self.evidence_heading.setText(
-            _("Đã ghi ({counted} tính, {rest} không tính)").format(
-                counted=counted, rest=len(lines) - counted
-            )
-            if lines
-            else _("Chưa ghi việc nào cho nghĩa vụ này")
+            _recorded(counted, len(lines) - counted) if lines else _("Chưa ghi việc nào")
         )
         self.evidence.clear()
         for one in lines:
@@ -142,6 +139,19 @@ class DutyPane(QWidget):
         self._opened(self._lines[self.evidence.row(item)])
 
 
+def _recorded(counted: int, refused: int) -> str:
+    parts = []
+    if counted:
+        parts.append(_("{count} việc được tính").format(count=number(counted)))
+    if refused:
+        parts.append(_("{count} việc không được tính").format(count=number(refused)))
+    return _("Đã ghi: {parts}").format(parts=", ".join(parts))
+
+
+def _is_clock(row: DutyRow) -> bool:
+    return any(one.unit == "months" for one in row.duty.figures)
+
+
 def _facts(detail: DutyDetail) -> list[str]:
     row = detail.row
     found = [
@@ -160,7 +170,8 @@ def _facts(detail: DutyDetail) -> list[str]:
         state = f"{state} – {row.reason}"
     found.append(_("Trạng thái: {state}").format(state=state))
     if row.figures:
-        found.append(_("Đã làm: {figures}").format(figures=row.figures))
+        told = _("Đã theo dõi: {figures}") if _is_clock(row) else _("Đã làm: {figures}")
+        found.append(told.format(figures=row.figures))
     found.extend(_("Lưu ý: {warning}").format(warning=one) for one in detail.warnings)
     return found
 

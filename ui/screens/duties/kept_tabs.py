@@ -57,7 +57,7 @@ class FulfilmentsPage(_Page):
                 Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
                 Deed(_("Hủ&y"), "", self.cancel, needs_choice=True),
             ),
-            (11, 28, 22, 18, 22, 22),
+            (11, 34, 24, 22, 14, 30),
             self.edit,
         )
         self.files = AttachmentsPanel(context)
@@ -108,13 +108,13 @@ class ExemptionsPage(_Page):
         super().__init__(context, presenter)
         self.section = Section(
             _("Miễn, tạm dừng thực hiện"),
-            exemption_columns(),
+            exemption_columns(()),
             _("Chưa miễn, tạm dừng cho ai. Ví dụ: người đi học tập trung, nghỉ thai sản."),
             (
                 Deed(_("&Miễn, tạm dừng…"), "Ctrl+N", self.add),
                 Deed(_("Sử&a…"), "Ctrl+E", self.edit, needs_choice=True),
             ),
-            (11, 11, 22, 18, 20, 18),
+            (11, 11, 20, 16, 44, 18),
             self.edit,
         )
         self._column.addWidget(self.section)
@@ -122,6 +122,7 @@ class ExemptionsPage(_Page):
     def show_kept(self, kept: Kept) -> None:
         """Show the list."""
         self._kept = kept
+        self.section.model.columns = exemption_columns(kept.lists.rules)
         self.section.show_rows(kept.exemptions)
 
     def add(self) -> None:

@@ -180,9 +180,7 @@ class DutyListTab(QWidget):
         self.key.blockSignals(True)
         self.key.set_current(chosen.key)
         self.key.blockSignals(False)
-        self.year.blockSignals(True)
-        self.year.setCurrentIndex(0)
-        self.year.blockSignals(False)
+        self._choose_year(chosen)
         self.search.setText(chosen.text)
         self._pause.stop()
         self._wanted = chosen.select
@@ -224,6 +222,15 @@ class DutyListTab(QWidget):
         for year in wanted:
             self.year.addItem(_("Năm {year}").format(year=year), year)
         self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
+        self.year.blockSignals(False)
+
+    def _choose_year(self, chosen: DutyFilter) -> None:
+        """Show the year that a filter begins in, where it is about another than the last one."""
+        year = chosen.first.year if chosen.first else None
+        self.year.blockSignals(True)
+        if year is not None and self.year.findData(year) < 0:
+            self.year.addItem(_("Năm {year}").format(year=year), year)
+        self.year.setCurrentIndex(max(self.year.findData(year), 0) if year else 0)
         self.year.blockSignals(False)
 
     def _say(self, found: DutyList) -> None:

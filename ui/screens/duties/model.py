@@ -15,8 +15,9 @@ from app.read_models.compliance import (
     HolidayRow,
     RecordedEventRow,
 )
+from app.services.duties.forms import RuleChoice
 from app.services.duties.rows import ClockRow, ClockState, DutyRow, Heap
-from app.services.duties.words import SIGNS
+from app.services.duties.words import SIGNS, period_in_words
 from ui.models.rows import Column
 from ui.theme import attention, settled
 
@@ -99,24 +100,33 @@ def fulfilment_columns(papers: Sequence[tuple[str, str]]) -> tuple[Column[Fulfil
         Column(_("Loại"), lambda row: names.get(row.kind, row.kind)),
         Column(_("Ai thực hiện"), lambda row: row.author_name),
         Column(_("Địa bàn"), lambda row: row.territory_name),
-        Column(_("Kỳ"), lambda row: " – ".join(filter(None, (short_date(row.period_from),
-               short_date(row.period_to))))),
+        Column(_("Kỳ"), lambda row: period_in_words(row.period_from, row.period_to),
+               sort_key=lambda row: str(row.period_from or "")),
         Column(_("Nơi nhận"), lambda row: row.addressee),
         Column(_("Ghi chú"), lambda row: _("đã hủy: {reason}").format(reason=row.cancel_reason)
                if row.cancelled_on else row.note),
     )  # fmt: skip
 
 
-def exemption_columns() -> tuple[Column[ExemptionRow], ...]:
-    """Return the columns of exemptions and suspensions."""
+def exemption_columns(rules: Sequence[RuleChoice]) -> tuple[Column[ExemptionRow], ...]:
+    """Return the columns of exemptions and suspensions; ``rules`` names what they are from."""
+    labels = {(one.regulation_id, one.key): one.label for one in rules}
+
+    def rule(row: ExemptionRow) -> str:
+        if row.regulation_id is None:
+            return _("mọi quy định")
+        if not row.rule_key:
+            return _("cả {regulation}").format(regulation=row.regulation_short)
+        unknown = _("{regulation}: quy định đã bỏ").format(regulation=row.regulation_short)
+        return labels.get((row.regulation_id, row.rule_key), unknown)
+
     return (
         Column(_("Từ ngày"), lambda row: short_date(row.valid_from),
                sort_key=lambda row: str(row.valid_from)),
         Column(_("Đến ngày"), lambda row: short_date(row.valid_to) or _("chưa định")),
         Column(_("Ai"), lambda row: row.person_name or row.group_name or _("mọi người")),
         Column(_("Địa bàn"), lambda row: row.territory_name or _("mọi địa bàn")),
-        Column(_("Quy định"), lambda row: " ".join(filter(None, (row.regulation_short,
-               row.rule_key))) or _("mọi quy định")),
+        Column(_("Quy định"), rule),
         Column(_("Cách"), lambda row: _("tạm dừng, lùi hạn") if row.suspends else _("miễn")),
         Column(_("Lý do"), lambda row: "; ".join(filter(None, (row.reason, row.ground)))),
     )  # fmt: skip

@@ -48,7 +48,7 @@ class RotationTab(QWidget):
                 Deed(_("Định &lại ngày tính…"), "Ctrl+E", self.set_clock, needs_choice=True),
                 Deed(_("Xem &phân công"), "", self._open_territory, needs_choice=True),
             ),
-            (19, 18, 11, 13, 45, 14),
+            (19, 22, 11, 13, 46, 9),
             self._open_territory,
         )
         self.hint = label("", "hint", wrap=True)

@@ -43,6 +43,15 @@ class Card:
     more: str = ""
     is_cut: bool = False
     """There are more than it shows."""
+    total: int | None = None
+    """How many there are in all, where that is known."""
+
+    @property
+    def count(self) -> str:
+        """Return how many there are, as it stands beside the title."""
+        if self.total is not None:
+            return number(self.total)
+        return f"{number(len(self.facts))}{'+' if self.is_cut else ''}"
 
 
 class HomePresenter(Presenter):
@@ -112,13 +121,13 @@ def duty_cards(
             _("Việc của tôi"),
             _duties(mine, Whose.MINE),
             _("Không có việc nào đến hạn hay quá hạn."),
-            is_cut=mine.total > len(mine.rows),
+            total=mine.total,
         ),
         Card(
             _("Quá hạn trong nhóm") if whose is Whose.MY_GROUP else _("Quá hạn trong cơ quan"),
             _duties(others, whose),
             _("Không có việc nào quá hạn."),
-            is_cut=others.total > len(others.rows),
+            total=others.total,
         ),
     ]
     if clocks:
@@ -127,7 +136,7 @@ def duty_cards(
                 _("Luân chuyển địa bàn"),
                 tuple(_clock(one) for one in clocks[:SHOWN]),
                 "",
-                is_cut=len(clocks) > SHOWN,
+                total=len(clocks),
             )
         )
     return tuple(found)
@@ -139,7 +148,9 @@ def _duties(found: DutyList, whose: Whose) -> tuple[Fact, ...]:
         return lines
     heaps = None if whose is Whose.MINE else frozenset({Heap.OVERDUE})
     every = DutyFilter(whose, heaps=heaps)
-    return (*lines, Fact(_("Còn nữa…"), _("mở cả danh sách"), RecordKind.FULFILMENT, None, every))
+    all_of_them = _("Xem cả {count} việc…").format(count=number(found.total))
+    where = _("ở màn hình Việc phải làm")
+    return (*lines, Fact(all_of_them, where, RecordKind.FULFILMENT, None, every))
 
 
 def _duty(row: DutyRow, whose: Whose) -> Fact:

@@ -121,7 +121,7 @@ class HomeScreen(Screen):
         head.addWidget(label(card.title, "section"))
         head.addStretch(1)
         if card.facts:
-            head.addWidget(label(f"{len(card.facts)}{'+' if card.is_cut else ''}", "subline"))
+            head.addWidget(label(card.count, "subline"))
         column.addLayout(head)
         if not card.facts:
             column.addWidget(label(card.empty, "hint", wrap=True))

@@ -14,7 +14,7 @@ def _make(context: Context) -> Screen:
 
 SPEC = ScreenSpec(
     id="regulations",
-    title=mark("Quy chế"),
+    title=mark("Quy chế, quy định"),
     icon="regulations.svg",
     order=70,
     shortcut="Ctrl+9",

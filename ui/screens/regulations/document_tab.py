@@ -70,7 +70,7 @@ class CoverageTab(QWidget):
         )
         self.table = RecordTable(_("Bảng đối chiếu với nguyên văn"))
         self.table.setModel(self.model)
-        self.table.set_widths(16, 44, 44)
+        self.table.set_widths(16, 40, 36)
         self.table.opened.connect(lambda _index: self.wanted.emit("edit_line"))
         self.summary = label("", "hint", wrap=True)
         self.add_button = QPushButton(_("T&hêm dòng…"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QTabWidget, QVBoxLayout, Q
 
 from app.domain.errors import CodedError
 from app.i18n import _
-from app.i18n.formats import short_date
+from app.i18n.formats import number, short_date
 from app.i18n.text import sort_key
 from app.services.regulations.dry_run_rows import (
     MONTHS,
@@ -81,7 +81,7 @@ class DryRunTab(QWidget):
         self.months: RowsModel[OwnerMonths] = RowsModel(self._month_columns(()))
         self.duties: RowsModel[DutyRow] = RowsModel(
             (
-                Column(_("Ai"), lambda row: row.owner_name, sort_key=_by_owner),
+                Column(_("Ai thực hiện"), lambda row: row.owner_name, sort_key=_by_owner),
                 Column(_("Địa bàn"), lambda row: row.territory_name or "–"),
                 Column(_("Việc"), lambda row: row.title),
                 Column(_("Điều khoản"), lambda row: row.clause),
@@ -97,7 +97,7 @@ class DryRunTab(QWidget):
         self.changes: RowsModel[ChangeRow] = RowsModel(
             (
                 Column(_("Thay đổi"), lambda row: f"{_CHANGES[row.change]} {_word(row.change)}"),
-                Column(_("Ai"), lambda row: row.owner_name, sort_key=_by_owner),
+                Column(_("Ai thực hiện"), lambda row: row.owner_name, sort_key=_by_owner),
                 Column(_("Việc"), lambda row: row.title),
                 Column(_("Văn bản đem so"), lambda row: row.before or "–"),
                 Column(_("Văn bản chạy thử"), lambda row: row.after or "–"),
@@ -244,7 +244,7 @@ class DryRunTab(QWidget):
 
         short = [f"{one[:3]}{one[-2:]}" for one in months]
         return (
-            Column(_("Ai"), lambda row: row.owner_name, sort_key=_by_owner),
+            Column(_("Ai thực hiện"), lambda row: row.owner_name, sort_key=_by_owner),
             *(column(at, heading) for at, heading in enumerate(short)),
             Column(
                 _("Cộng"), lambda row: str(row.total), right=True, sort_key=lambda row: row.total
@@ -286,22 +286,22 @@ def _summary(result: DryRunResult | None) -> str:
             "tháng nào, hạn nào. Chạy thử không ghi gì vào sổ."
         )
     text = _(
-        "{name}, từ {first} đến {last}: {count} việc có kỳ, hạn của {owners} nhóm, người. "
+        "{name}, từ {first} đến {last}: {count} việc có kỳ, hạn của {owners} nhóm, người, địa bàn. "
         "Dữ liệu đến ngày {day}; không ghi gì vào sổ."
     ).format(
         name=name_of(result.regulation),
         first=short_date(result.ask.first),
         last=short_date(result.ask.last),
-        count=sum(one.total for one in result.owners),
-        owners=len(result.owners),
+        count=number(sum(one.total for one in result.owners)),
+        owners=number(len(result.owners)),
         day=short_date(result.read_to),
     )
     if result.against is None:
         return text
     compared = _("So với {name}: {count} thay đổi, trong đó {dated} việc có hạn.").format(
         name=name_of(result.against),
-        count=len(result.changes),
-        dated=sum(one.is_dated for one in result.changes),
+        count=number(len(result.changes)),
+        dated=number(sum(one.is_dated for one in result.changes)),
     )
     return f"{text} {compared}"
 

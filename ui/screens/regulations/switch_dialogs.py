@@ -36,7 +36,9 @@ class SwitchOnDialog(FormDialog):
         presenter: RegulationsPresenter,
         messages: Messages,
     ) -> None:
-        super().__init__(parent, _("Bật áp dụng"), _("&Bật áp dụng"), messages)
+        is_on = entry.regulation.applies_from is not None
+        title = _("Sửa ngày áp dụng") if is_on else _("Bật áp dụng")
+        super().__init__(parent, title, _("&Lưu") if is_on else _("&Bật áp dụng"), messages)
         self._entry = entry
         self._presenter = presenter
         regulation = entry.regulation
