@@ -1,13 +1,15 @@
 """The board of how regulations are kept (QC Đ13.3): sums, each duty by month, and the names.
 
 An internal table, so it carries no number and no name of the Party. No figure of something not
-done in time stands without its names in the last part.
+done in time stands without its names in the last two parts: what still waits for a hand one by
+one, what was done late by who owed it.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
+from app.documents.board_rows import late_rows, shortened
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
@@ -47,7 +49,6 @@ _LEGEND = (
 )
 _STATES = {
     "overdue": "quá hạn",
-    "late": "làm chậm",
     "breached": "vi phạm",
     "warning": "ngoài mức (cảnh báo)",
 }
@@ -71,11 +72,14 @@ def build(context: BoardPaper) -> Document:
     for number, block in enumerate(context.blocks, start=1):
         blocks.append(Heading(2, f"{number}.", f"{block.title} ({block.citation})"))
         blocks.append(_months(block, context))
-    blocks.append(Heading(1, "III-", "Những việc quá hạn, làm chậm, vi phạm"))
-    if context.named:
-        blocks.append(_named(context.named))
-    else:
-        blocks.append(text_paragraph("Không có."))
+    late = [one for one in context.named if one.state == "late"]
+    waiting = tuple(one for one in context.named if one.state != "late")
+    for place, heading, table in (
+        ("III-", "Những việc quá hạn, vi phạm", _named(waiting) if waiting else None),
+        ("IV-", "Những việc đã làm nhưng chậm", _late(late) if late else None),
+    ):
+        blocks.append(Heading(1, place, heading))
+        blocks.append(table or text_paragraph("Không có."))
     return paper(
         SPEC,
         context.frame,
@@ -111,9 +115,11 @@ def _together(names: tuple[str, ...]) -> str:
 def _summaries(context: BoardPaper) -> Iterator[Block]:
     """Give a table for each kind of owner, the sum of all below the last one."""
     sections = [(name, list(lines)) for name, lines in groupby(context.summary, _section)]
-    for number, (name, lines) in enumerate(sections, start=1):
+    for number, (name, listed) in enumerate(sections, start=1):
+        lines = listed
         if len(sections) > 1:
             yield Heading(2, f"{number}.", name)
+            lines = shortened(listed)
         yield _summary(context, lines, with_total=number == len(sections))
 
 
@@ -170,7 +176,7 @@ def _months(block: BoardBlock, context: BoardPaper) -> Table:
         columns.append(Column("Khác", 13, Align.CENTRE))
     columns += [Column("Cộng", 16, Align.CENTRE), Column("Đúng hạn", 14, Align.CENTRE)]
     rows = []
-    for number, line in enumerate((*block.lines, block.total), start=1):
+    for number, line in enumerate((*shortened(block.lines), block.total), start=1):
         is_sum = line is block.total
         rows.append(
             (
@@ -240,6 +246,19 @@ def _named(found: tuple[NamedObligation, ...]) -> Table:
     )
 
 
+def _late(found: list[NamedObligation]) -> Table:
+    return Table(
+        columns=(
+            Column("STT", 1.3, Align.CENTRE),
+            Column("Ai thực hiện", 4.4),
+            Column("Việc phải làm", 6),
+            Column("Số việc", 1.7, Align.CENTRE),
+            Column("Từng việc", 12.6),
+        ),
+        rows=tuple((str(number), *row) for number, row in enumerate(late_rows(found), start=1)),
+    )
+
+
 def _period(one: NamedObligation) -> str:
     first, last = one.period_from, one.period_to
     if first and last and first != last:
@@ -252,7 +271,7 @@ def _state(one: NamedObligation) -> str:
     words = _STATES[one.state]
     if one.days_late:
         words = f"{words} {one.days_late} ngày"
-    return f"{words}; làm ngày {short_date(one.done_on)}" if one.done_on else words
+    return words
 
 
 KIND: Kind[BoardPaper] = Kind(SPEC, build)
