@@ -25,7 +25,7 @@ def shortened(lines: Sequence[BoardLine]) -> list[BoardLine]:
 
 
 def late_rows(found: Iterable[NamedObligation]) -> Iterator[tuple[str, ...]]:
-    """Give a row for each owner and duty, as they come: who, what, how many, and each one with its days."""
+    """Give a row for each owner and duty, as they come: how many, and each with its days."""
     grouped: dict[tuple[str, str, str, str], list[NamedObligation]] = {}
     for one in found:
         grouped.setdefault((one.owner, one.people, one.title, one.citation), []).append(one)

@@ -1,4 +1,4 @@
-"""Long tables of the board of regulations are cut to what is amiss; what was late keeps its names."""
+"""Long tables of the board are cut to what is amiss; what was late keeps its names."""
 
 from datetime import date
 
