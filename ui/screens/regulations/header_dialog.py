@@ -9,7 +9,7 @@ from app.i18n import _, mark
 from app.ports.messages import Messages
 from app.regulations.codec import from_plain, header_from_plain, header_to_plain, to_plain
 from app.regulations.regulation import OfficeOwn, Regulation, Rule
-from ui.dialogs.form_dialog import DraftKeeper
+from ui.dialogs.saving_dialog import DraftKeeper
 from ui.screens.regulations.form.name_list import NameList, slug
 from ui.screens.regulations.form.sectioned import Section, SectionedForm
 from ui.screens.regulations.form.sheet_dialog import SheetDialog

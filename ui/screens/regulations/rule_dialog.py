@@ -12,7 +12,7 @@ from app.regulations.codec import rule_from_plain, rule_to_plain
 from app.regulations.codec_mistakes import MistakesError
 from app.regulations.readable import Readable
 from app.regulations.regulation import Naming, OfficeOwn, Regulation, Rule
-from ui.dialogs.form_dialog import DraftKeeper
+from ui.dialogs.saving_dialog import DraftKeeper
 from ui.screens.regulations.form.name_list import NameList, slug
 from ui.screens.regulations.form.sectioned import Section, SectionedForm
 from ui.screens.regulations.form.sheet_dialog import Draft, SheetDialog

@@ -18,8 +18,8 @@ from app.services.report_drafting import Counted
 from app.services.report_merging import Offer
 from app.services.reports import AnswerLists
 from ui.context import Context
-from ui.dialogs.form_dialog import DRAFT_AFTER_MS
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.saving_dialog import DRAFT_AFTER_MS
 from ui.screens.reports import words
 from ui.screens.reports.answer_dialog import AnswerDialog
 from ui.screens.reports.editing import EditedReport, Line

@@ -6,9 +6,9 @@ It reads nothing and writes nothing itself: what is given out was read by the co
 import datetime as dt
 import json
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import CodedError
 from app.i18n import _
@@ -19,7 +19,7 @@ from app.regulations.regulation import Naming
 from app.regulations.vocabulary.terms import Names
 from app.services.drafts import Payload
 from app.services.wording import describe
-from ui.dialogs.form_dialog import DRAFT_AFTER_MS, DraftKeeper
+from ui.dialogs.saving_dialog import DraftKeeper, SavingDialog
 from ui.screens.regulations.form.sectioned import SectionedForm
 from ui.theme import GAP, MARGIN
 from ui.widgets.label import label
@@ -31,7 +31,7 @@ _WIDE, _HIGH = 1080, 640
 _FORM, _OWN = "form", "names"
 
 
-class SheetDialog(QDialog):
+class SheetDialog(SavingDialog):
     """Base of the dialogs with a form made from declarations."""
 
     def __init__(
@@ -45,41 +45,16 @@ class SheetDialog(QDialog):
         beside: QWidget | None = None,
         head: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setModal(True)
-        self._messages = messages
-        self._keeper = keeper
-        self._submitting = False
+        super().__init__(parent, title, save_text, messages, keeper)
         self._kept = ""
         self._known_names = len(form.names.own)
         self.form = form
-        self.save_button = QPushButton(save_text)
-        self.save_button.setObjectName("primary")
-        self.save_button.setToolTip(_("Ctrl+Enter hoặc Ctrl+S"))
-        self.save_button.setAutoDefault(False)
-        self.save_button.clicked.connect(self.submit)
-        self.close_button = QPushButton(_("Đóng"))
-        self.close_button.setAutoDefault(False)
-        self.close_button.setToolTip(
-            _("Esc: đóng, nội dung đang ghi dở được giữ lại") if keeper else _("Esc")
-        )
-        self.close_button.clicked.connect(self.reject)
-        self.problem = label("", "fieldError", wrap=True)
-        self.problem.hide()
         self._restored = label("", "hint", wrap=True)
         self._restored.hide()
         self._lay_out(beside, head)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self, self.submit)
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self.form.turn(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self.form.turn(-1))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self.keep_draft)
-        form.changed.connect(self._on_changed)
+        form.changed.connect(self.on_changed)
         room = self.screen().availableSize()
         self.resize(QSize(_WIDE, _HIGH).boundedTo(room))
 
@@ -92,12 +67,8 @@ class SheetDialog(QDialog):
         column.addWidget(self._restored)
         column.addWidget(Halves(self.form, beside, (7, 3)) if beside else self.form, 1)
         column.addWidget(self.problem)
-        row = QHBoxLayout()
         turning = _("Ctrl+Page Down: phần sau · ") if len(self.form.sections) > 1 else ""
-        row.addWidget(label(turning + _("Ctrl+Enter: lưu · Esc: đóng"), "hint", wrap=True), 1)
-        row.addWidget(self.save_button)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
+        column.addLayout(self.buttons(turning))
 
     def start(self, draft: Draft = None) -> None:
         """Call when the form is filled: puts a draft back where there is one."""
@@ -130,22 +101,9 @@ class SheetDialog(QDialog):
         else:
             self._keeper.wipe()
 
-    def submit(self) -> None:
-        """Read the form and hand it over; mistakes go to their fields."""
-        if self._submitting:
-            return
-        self._timer.stop()
-        self.problem.hide()
+    def clear_errors(self) -> None:
+        """Take away what was said about the last try."""
         self.form.clear_mistakes()
-        try:
-            self.set_submitting(True)
-            self.gather_and_send()
-        except CodedError as error:
-            self.refused(error)
-
-    def gather_and_send(self) -> None:
-        """Read the form and hand it to the presenter; raises MistakesError or DomainError."""
-        raise NotImplementedError
 
     def accepted_by_store(self) -> None:
         """Close: what was typed is saved."""
@@ -165,8 +123,7 @@ class SheetDialog(QDialog):
             return
         words = describe(error)
         text = f"{words.what} {words.advice}"
-        self.problem.setText(text)
-        self.problem.show()
+        self.say_problem(text)
         name = error.values.get("field")
         if isinstance(name, str):
             self._mark(name, text)
@@ -184,39 +141,6 @@ class SheetDialog(QDialog):
         self.problem.hide()
         shown.setFocus()
 
-    def set_submitting(self, on: bool) -> None:
-        """Block a second submit while the store works."""
-        self._submitting = on
-        self.save_button.setEnabled(not on)
-
-    def reject(self) -> None:
-        """Close by Esc or button: keeps the draft, or asks where there is none."""
-        if self._submitting:
-            return
-        if self._keeper is not None:
-            changed = self.is_changed()
-            self.keep_draft()
-            if changed:
-                self._messages.done(_("Đã giữ nội dung đang ghi dở; mở lại để ghi tiếp."))
-        elif self.is_changed() and not self._messages.confirm(
-            _("Bỏ nội dung đang ghi?"), _("Bỏ"), _("Nội dung vừa gõ chưa được lưu.")
-        ):
-            return
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._submitting:
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter alone never saves a form of many fields.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def _state(self) -> str:
         own = [[one.id, str(one.of), one.name] for one in self.form.names.own]
         state = {_FORM: self.form.plain(), _OWN: own}
@@ -231,10 +155,6 @@ class SheetDialog(QDialog):
                     self.form.names.own.append(Naming(id=written, of=Names(of), name=name))
             self.form.names.changed.emit()
         self.form.restore(payload[_FORM])
-
-    def _on_changed(self) -> None:
-        if self._keeper is not None and not self._timer.isActive():
-            self._timer.start()
 
 
 def _iso(value: object) -> str:
