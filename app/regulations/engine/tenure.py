@@ -98,7 +98,9 @@ def _since(
 ) -> dt.date:
     """Go back through predecessors that the same person followed to their end: the longest."""
     place = run.world.territories.get(territory)
-    since = max(days.first, place.since or EARLIEST) if place is not None else days.first
+    since = days.first
+    if place is not None and place.since is not None and since > EARLIEST:
+        since = max(since, place.since)
     for predecessor, day in run.world.predecessors.get(territory, ()):
         if day < days.first - ONE_DAY or day > days.last or depth > 20:
             continue
