@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.duty_facts import Fulfilment
 from app.domain.record import RecordKind
+from app.services.duties.forms import ExemptionForm
 from app.services.duties.rows import ClockState, DutyFilter, DutyRow, Heap, Whose
 from tests.support.duty_books import DutyBook, day
 from tests.support.running import ImmediateRunner, KeptMessages
@@ -232,6 +233,34 @@ def test_an_exemption_is_begun_with_the_duty(shown: Shown) -> None:
     assert shown.choose("qc-8.1-di-dia-ban-hang-thang", 10).heap is Heap.EXEMPT
     shown.screen.tabs.setCurrentWidget(shown.screen.exemptions)
     assert len(shown.screen.exemptions.section.model.rows) == 1
+
+
+def test_a_correction_keeps_the_rule_that_applies_no_more(shown: Shown) -> None:
+    row = shown.choose("qc-8.1-di-dia-ban-hang-thang", 10)
+    records, register = shown.office.services.duty_records, shown.office.services.regulations
+    regulation_id = shown.office.services.duty_ledger.regulation_id("qc")
+    records.exempt(
+        ExemptionForm(
+            reason="đi học",
+            valid_from=day(1, 10),
+            group_id=shown.office.group.id,
+            regulation_id=regulation_id,
+            rule_key=row.duty.rule,
+        )
+    )
+    register.switch_off("qc")
+    shown.screen.tabs.setCurrentWidget(shown.screen.exemptions)
+    page = shown.screen.exemptions
+    page.section.select_first()
+    page.edit()
+    dialog = shown.child(ExemptionDialog)
+    assert isinstance(dialog, ExemptionDialog)
+    assert dialog.rule.text().endswith("(không còn áp dụng)")
+    dialog.ground.setText("Quyết định số 5")
+    save(dialog)
+    (kept,) = records.exemptions()
+    assert (kept.regulation_id, kept.rule_key) == (regulation_id, row.duty.rule)
+    assert kept.ground == "Quyết định số 5"
 
 
 def test_a_clock_is_set_with_its_reason(shown: Shown) -> None:

@@ -106,7 +106,10 @@ class Compliance(Service):
         return page.board.filtered(is_wanted)
 
     def names(self, page: BoardPage, entries: Iterable[Entry]) -> tuple[NameLine, ...]:
-        """Return the obligations behind a figure in words, most pressing first."""
+        """Return the obligations behind a figure in words, most pressing first.
+
+        What a regulation switched off since, or a rule withdrawn since asked for is left out.
+        """
         question, board = page.question, page.board
         world = self._ledger.world(question.first, question.last)
         words = DutyWords(world, self._ledger.regulations())
@@ -115,6 +118,8 @@ class Compliance(Service):
             entries, key=lambda e: (_PRESSING.index(e.standing), e.obligation.due_on or dt.date.max)
         ):
             owed = entry.obligation
+            if not words.still_has(owed):
+                continue
             row = words.row(owed)
             found.append(
                 NameLine(

@@ -167,11 +167,12 @@ class DutyRecords(Service):
     def save_holidays(self, forms: Iterable[HolidayForm]) -> Kinds:
         """Write days of the list in one commit; a day that is there already is brought up to date.
 
-        Raises ``name_missing``, and ``holiday_exists`` where a day is moved onto another.
+        Of a day that is given twice the last stands. Raises ``name_missing``, and
+        ``holiday_exists`` where a day is moved onto another.
         """
         with self._writing() as uow:
             known = {one.day: one for one in uow.find(Holiday)}
-            for form in forms:
+            for form in {one.day: one for one in forms}.values():
                 there = known.get(form.day)
                 if form.id is not None and there is not None and there.id != form.id:
                     raise DomainError("holiday_exists", field="day", day=form.day)

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from app.domain.errors import DomainError
 from app.i18n import _
 from app.i18n.formats import number, short_date
 from app.read_models.facts import EventFact, Key
@@ -99,16 +100,24 @@ class DutyWords:
         self._books = {one.id: _Book(one) for one in regulations}
 
     def rule(self, duty: Obligation) -> Rule:
-        """Return the rule of a duty."""
-        return self._books[str(duty.regulation)].rules[duty.rule]
+        """Return the rule of a duty; raises DomainError ``rule_missing``: withdrawn meanwhile."""
+        found = self._book(duty).rules.get(duty.rule)
+        if found is None:
+            raise DomainError("rule_missing", key=duty.rule)
+        return found
+
+    def still_has(self, duty: Obligation) -> bool:
+        """Tell whether the rule of a duty is still there and its regulation on."""
+        book = self._books.get(str(duty.regulation))
+        return book is not None and duty.rule in book.rules
 
     def regulation(self, duty: Obligation) -> Regulation:
-        """Return the regulation of a duty."""
-        return self._books[str(duty.regulation)].regulation
+        """Return the regulation of a duty; raises DomainError ``regulation_is_off``."""
+        return self._book(duty).regulation
 
     def readable(self, duty: Obligation) -> Readable:
         """Return what puts the regulation's rules into words."""
-        return self._books[str(duty.regulation)].readable
+        return self._book(duty).readable
 
     def step(self, duty: Obligation) -> Step | None:
         """Return the step of a chain that the duty is."""
@@ -157,7 +166,7 @@ class DutyWords:
 
     def why(self, duty: Obligation, why: Why) -> str:
         """Return a reason in words."""
-        return why_in_words(why, self._books[str(duty.regulation)].labels)
+        return why_in_words(why, self._book(duty).labels)
 
     def period(self, duty: Obligation) -> str:
         """Return the period, or the occasion with its days."""
@@ -169,7 +178,7 @@ class DutyWords:
 
     def event(self, duty: Obligation, key: Key) -> str:
         """Return what kind of occasion it is, a recorded one by its name."""
-        names = self._books[str(duty.regulation)].readable.names
+        names = self._book(duty).readable.names
         engagement = self._world.engagements.get(key)
         if engagement is not None:
             return names.name(engagement.kind, Names.EVENT)
@@ -206,11 +215,17 @@ class DutyWords:
 
     def kind(self, duty: Obligation, kind: str) -> str:
         """Return the words for a kind of engagement, paper or event."""
-        return self._books[str(duty.regulation)].readable.names.name(kind, *_KINDS)
+        return self._book(duty).readable.names.name(kind, *_KINDS)
 
     @cached_property
     def _events(self) -> dict[Key, EventFact]:
         return {one.key: one for one in self._world.facts.events}
+
+    def _book(self, duty: Obligation) -> "_Book":
+        found = self._books.get(str(duty.regulation))
+        if found is None:
+            raise DomainError("regulation_is_off")
+        return found
 
 
 class _Book:

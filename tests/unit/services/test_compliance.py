@@ -44,6 +44,13 @@ def test_board_of_the_year_names_owners_and_places(office: ComplianceBook) -> No
     assert all(office.compliance.names(page, [one])[0].who for one in shown.entries[:20])
 
 
+def test_names_of_what_was_switched_off_meanwhile_are_left_out(office: ComplianceBook) -> None:
+    page = office.compliance.board(office.question())
+    office.register.switch_off("qc")
+    left = office.compliance.names(page, page.board.entries)
+    assert {line.entry.obligation.regulation for line in left} == {"qd"}
+
+
 def test_nothing_is_computed_while_switched_off(tmp_path: Path) -> None:
     office = ComplianceBook(tmp_path / "off", switched_on=False)
     page = office.compliance.board(office.question())

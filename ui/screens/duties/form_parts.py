@@ -40,12 +40,16 @@ class WordField(QComboBox):
 
 
 class RuleField(ChoiceField):
-    """A rule of a regulation that applies, or a whole regulation."""
+    """A rule of a regulation that applies, or a whole regulation.
+
+    One that applies no more is offered as it was written, so that saving does not drop it.
+    """
 
     def __init__(self, lists: DutyLists) -> None:
         super().__init__(_("Quy định"), _("để trống: mọi quy định"))
         self._rules: dict[uuid.UUID, tuple[uuid.UUID, str]] = {}
-        found: list[Choice] = []
+        self._found: list[Choice] = []
+        found = self._found
         for one in lists.regulations:
             self._rules[one.id] = (one.id, "")
             found.append(Choice(one.id, _("Cả văn bản: {name}").format(name=one.name)))
@@ -62,8 +66,19 @@ class RuleField(ChoiceField):
 
     def set_rule(self, regulation_id: uuid.UUID | None, rule_key: str) -> None:
         """Choose it."""
+        if regulation_id is None:
+            self.set_current(None)
+            return
         wanted = (regulation_id, rule_key)
-        self.set_current(next((key for key, one in self._rules.items() if one == wanted), None))
+        known = next((key for key, one in self._rules.items() if one == wanted), None)
+        if known is None:
+            known = uuid.uuid5(regulation_id, rule_key)
+            self._rules[known] = wanted
+            name = rule_key or _("cả văn bản")
+            told = _("{name} (không còn áp dụng)").format(name=name)
+            self._found.append(Choice(known, told))
+            self.set_choices(self._found)
+        self.set_current(known)
 
 
 def _key_of(rule: RuleChoice) -> uuid.UUID:

@@ -225,6 +225,19 @@ def test_days_off_are_typed_as_a_list(office: DutyBook) -> None:
     assert len(kept) == 5 and kept[0].name == "Tết Dương lịch"
     with pytest.raises(DomainError, match="holiday_exists"):
         records.save_holidays([HolidayForm(dt.date(2026, 4, 30), "x", id=kept[0].id)])
+    records.save_holidays(days_in("2/9/2026 Nghỉ\n02/09/2026 Quốc khánh", ""))
+    assert [one.name for one in records.holidays() if one.day.month == 9] == ["Quốc khánh"]
+
+
+def test_a_duty_whose_rule_is_gone_is_told_in_words(office: DutyBook) -> None:
+    row = month_of(office, "qc-8.1-di-dia-ban-hang-thang", 10)
+    register = office.services.regulations
+    register.withdraw_rule("qc", row.duty.rule)
+    with pytest.raises(DomainError, match="rule_missing"):
+        in_full(office, row)
+    register.switch_off("qc")
+    with pytest.raises(DomainError, match="regulation_is_off"):
+        in_full(office, row)
 
 
 @pytest.mark.parametrize(
