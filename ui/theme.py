@@ -28,6 +28,10 @@ QFrame#card { border: 1px solid palette(mid); border-radius: 8px; background: pa
 QPushButton#primary { font-weight: 600; padding: 6px 16px; }
 QPushButton { padding: 5px 12px; }
 QTabBar::tab { height: 2.2em; }
+QToolButton#chip { border: 1px solid palette(mid); border-radius: 4px; padding: 2px 6px;
+    background: palette(button); }
+QToolButton#chip:checked { background: palette(highlight); color: palette(highlighted-text); }
+QToolButton#chip:focus { border: 2px solid palette(text); padding: 1px 5px; }
 QTableView, QTreeView { alternate-background-color: palette(alternate-base); }
 QTableView:focus, QTreeView:focus, QListWidget:focus, QTextBrowser:focus, QPlainTextEdit:focus,
 QScrollArea:focus { border: 1px solid palette(highlight); }

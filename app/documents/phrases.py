@@ -56,6 +56,11 @@ def _month(month: int) -> str:
     return f"tháng{_NO_BREAK}{month_number(month)}"
 
 
+def grouped(count: int) -> str:
+    """Return ``3.432``."""
+    return f"{count:,}".replace(",", ".")
+
+
 def capitals(name: str) -> str:
     """Give a name in capitals, as a letterhead shows it."""
     return name.strip().upper()

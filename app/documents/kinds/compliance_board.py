@@ -22,7 +22,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import grouped, short_date
 from app.read_models.compliance_papers import (
     BoardBlock,
     BoardLine,
@@ -160,7 +160,7 @@ def _counts(one: CellFigures) -> tuple[str, ...]:
         one.undetermined,
         one.others,
     )
-    return (*(str(count) if count else "" for count in counts), _share(one))
+    return (*(grouped(count) if count else "" for count in counts), _share(one))
 
 
 def _share(one: CellFigures) -> str:

@@ -196,7 +196,7 @@ def _unquantified(word: Unquantified, names: NameBook) -> str:
     if not word.kinds:
         return "không định lượng"
     listed = "; ".join(names.name(one, *sorts) for one in word.kinds)
-    return f"không định lượng, việc đã làm được liệt kê từ: {listed}"
+    return f"không định lượng; việc đã làm được liệt kê qua: {listed}"
 
 
 _PHRASES: dict[type[Word], Callable[[Any, NameBook], str]] = {

@@ -28,6 +28,7 @@ class StateChips(QWidget):
         row.setSpacing(4)
         for heaps in (TO_DO, *(frozenset({heap}) for heap in Heap), _EVERY):
             button = QToolButton()
+            button.setObjectName("chip")
             button.setCheckable(True)
             button.setAutoRaise(False)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -61,6 +61,8 @@ class HomeScreen(Screen):
         self._frames: list[QFrame] = []
         self._columns = 2
         self._wants_focus = False
+        #: The card that got the focus while one before it was still being computed.
+        self._stands_in = ""
 
     def refresh(self) -> None:
         self.presenter.load(self.only_mine.isChecked(), self._show)
@@ -69,6 +71,8 @@ class HomeScreen(Screen):
         self.only_mine.setVisible(has_group)
         focused = next((one for one in self.lists if one.hasFocus()), None)
         before = (focused.accessibleName(), focused.currentRow()) if focused else None
+        if before == (self._stands_in, 0):
+            before, self._wants_focus = None, True
         while (old := self._grid.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
@@ -105,7 +109,10 @@ class HomeScreen(Screen):
     def take_focus(self) -> None:
         """Go to the first line of the first card; before the cards are there, once they are."""
         self._wants_focus = not self._frames
+        self._stands_in = ""
         if self.lists:
+            if self._frames and not self._frames[0].findChildren(QListWidget):
+                self._stands_in = self.lists[0].accessibleName()
             self.lists[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             if self.lists[0].currentRow() < 0:
                 self.lists[0].setCurrentRow(0)
