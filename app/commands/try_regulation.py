@@ -1,14 +1,18 @@
-"""`python -m app try-regulation QUY_CHE.toml … SO_LIEU.toml --today NGÀY`: tries a regulation.
+"""`python -m app try-regulation QUY_CHE.toml … DU_KIEN.toml --today NGÀY`: tries a regulation.
 
 It needs no book and no window. Exit status 0: computed; 2: a file or an argument is wrong.
 """
 
 import argparse
 import datetime as dt
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 
+from app.commands.arguments import Parser, speak_utf8
+from app.i18n.formats import short_date
 from app.services.regulations_trial import (
     SourceFile,
     Span,
@@ -24,10 +28,11 @@ def run(arguments: list[str]) -> int:
     """Read the files, compute, print; returns the exit status."""
     options = _parser().parse_args(arguments)
     if len(options.files) < 2:
-        return _refused(["Cần ít nhất hai tệp: tệp quy chế và, sau cùng, tệp số liệu."])
+        return _refused(["Cần ít nhất hai tệp: tệp quy chế và, sau cùng, tệp dữ kiện."])
     span = Span.around(options.today, options.first, options.last)
     if span.first > span.last:
-        return _refused([f"--from {span.first} đứng sau --to {span.last}. Hãy đổi lại."])
+        first, last = short_date(span.first), short_date(span.last)
+        return _refused([f"--from ({first}) đứng sau --to ({last}). Hãy đổi lại."])
     try:
         *regulations, facts = [_read(path) for path in options.files]
         trial = try_regulations(regulations, facts, span, options.applies_from)
@@ -37,49 +42,61 @@ def run(arguments: list[str]) -> int:
         )
     except TrialError as error:
         return _refused(error.messages)
-    _speak_utf8()
+    speak_utf8()
     if options.json:
-        print(json.dumps(as_data(trial), ensure_ascii=False, indent=1))
+        _print(json.dumps(as_data(trial), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(as_lines(trial)))
+        _print("\n".join(as_lines(trial)))
     for note in trial.notes:
         print(f"Lưu ý: {note}", file=sys.stderr)
     return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _print(text: str) -> None:
+    """Print; whoever reads may stop before the end (``… | head``), which is no fault."""
+    try:
+        print(text)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows calls it EINVAL
+            raise
+        # What is left in the buffer would be tried once more at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> Parser:
+    parser = Parser(
         prog="so-dia-ban try-regulation",
-        description="Chạy thử quy chế trên số liệu trong tệp; cách viết hai tệp: docs/quy-che.md. "
+        description="Chạy thử quy chế trên dữ kiện trong tệp; cách viết hai tệp: docs/quy-che.md. "
         "Mã kết thúc: 0 đã tính, 2 tệp hoặc tham số có chỗ sai.",
     )
-    parser.add_argument(
+    parser.files.add_argument(
         "files",
         type=Path,
         nargs="+",
         metavar="TỆP",
-        help="một hoặc nhiều tệp quy chế, sau cùng là tệp số liệu",
+        help="một hoặc nhiều tệp quy chế, sau cùng là tệp dữ kiện",
     )
-    parser.add_argument(
+    parser.choices.add_argument(
         "--today", type=_day, required=True, metavar="NGÀY", help="tính đến ngày, ví dụ 2026-11-22"
     )
-    parser.add_argument(
+    parser.choices.add_argument(
         "--from",
         dest="first",
         type=_day,
         metavar="NGÀY",
         help="từ ngày; không ghi: từ 01/01 năm trước",
     )
-    parser.add_argument(
+    parser.choices.add_argument(
         "--to", dest="last", type=_day, metavar="NGÀY", help="đến ngày; không ghi: 12 tháng tới"
     )
-    parser.add_argument(
+    parser.choices.add_argument(
         "--applies-from",
         type=_day,
         metavar="NGÀY",
         help="ngày áp dụng cho quy chế chưa ghi applies_from",
     )
-    parser.add_argument("--json", action="store_true", help="in ra JSON")
+    parser.choices.add_argument("--json", action="store_true", help="in ra JSON")
     return parser
 
 
@@ -97,15 +114,7 @@ def _read(path: Path) -> SourceFile:
 
 
 def _refused(messages: "list[str] | tuple[str, ...]") -> int:
-    _speak_utf8()
+    speak_utf8()
     for message in messages:
         print(message, file=sys.stderr)
     return REFUSED
-
-
-def _speak_utf8() -> None:
-    """Let a console or a file of any coding take Vietnamese."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import DomainError
+from app.i18n.text import fold
 
 #: Keys and positions from the top of the file, e.g. ``("rules", 3, "deadline", "kind")``.
 Path = tuple[str | int, ...]
@@ -31,7 +32,17 @@ class MistakesError(DomainError):
 
 
 def nearest(given: object, allowed: Iterable[str]) -> str:
-    """Return the allowed text that was probably meant, or an empty text."""
-    names = list(allowed)
-    found = difflib.get_close_matches(str(given).strip().lower(), names, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """Return the allowed text that was probably meant, or an empty text.
+
+    Case, accents and blanks are not what tells two names apart here; of several that are equal
+    but for them, or equally near, the first is meant.
+    """
+    names: dict[str, str] = {}
+    for one in allowed:
+        names.setdefault(_plain(one), one)
+    found = difflib.get_close_matches(_plain(str(given)), names, n=1, cutoff=0.6)
+    return names[found[0]] if found else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())

@@ -33,7 +33,7 @@ _OPEN_PERIOD = (UnclearPeriod, Silent, Unknown)
 
 def senseless(rule: Rule) -> Iterator[Senseless]:
     """Yield what the rule says in vain, so that nobody trusts in it."""
-    count = {"word": rule.count.WORD}
+    count: dict[str, object] = {"word": rule.count.WORD}
     if rule.steps and not isinstance(rule.count, Papers):
         yield ("steps",), "steps_need_papers", count
     for name in ("parts", "calendar", "evidence"):
@@ -57,7 +57,7 @@ def _periods(rule: Rule) -> Iterator[Senseless]:
     for path, period in (*given, (("office", "period"), own)):
         if period is None:
             continue
-        word = {"word": period.WORD}
+        word: dict[str, object] = {"word": period.WORD}
         if isinstance(rule.count, Tenure) and not isinstance(
             period, (Interval, Term, *_OPEN_PERIOD)
         ):

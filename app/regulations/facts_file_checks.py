@@ -66,5 +66,5 @@ def _exemption(row: ExemptionFact, rules: Rules | None) -> Iterator[RowFault]:
     own = rules.get(str(row.regulation), ()) if row.regulation is not None else None
     allowed = sorted({one for ids in rules.values() for one in ids} if own is None else own)
     if row.rule not in allowed:
-        values = {"given": row.rule, "allowed": allowed, "nearest": nearest(row.rule, allowed)}
-        yield "rule", "no_such_rule", values
+        meant = nearest(row.rule, allowed)
+        yield "rule", "no_such_rule", {"given": row.rule, "allowed": allowed, "nearest": meant}

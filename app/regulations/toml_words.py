@@ -3,8 +3,14 @@
 import re
 
 from app.i18n import _
+from app.i18n.formats import DateTextError, parse_date, short_date
 
-_DATE_LIKE = re.compile(r"\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\b")
+_DATE_LIKE = re.compile(
+    r"\b(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{2,4})\b"
+)
+_WRITTEN_RIGHT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_APART = re.compile(r'"[^"]*"|\'[^\']*\'|#.*')
+"""Texts and remarks, in which anything may stand."""
 _TYPED_QUOTES = re.compile("[“”‘’„«»]")
 
 
@@ -17,12 +23,46 @@ def syntax_in_words(complaint: str, row: str, column: int) -> str:
         return place + _(
             'có dấu ngoặc kép kiểu {quote} của Word. Hãy gõ dấu thẳng " ở hai đầu đoạn chữ.'
         ).format(quote=quote.group())
-    if complaint.startswith("Expected newline") and _DATE_LIKE.search(row):
-        complaint = "Invalid date or datetime"
+    bare = _APART.sub("", row)
+    for found in _DATE_LIKE.finditer(bare):
+        said = _date_in_words(found.group())
+        if said:
+            return place + said
+    is_open = bare.count("{") > bare.count("}")
+    if _is_key_wanted(complaint) and is_open and not _APART.sub("", here).strip():
+        return place + _(
+            "bảng nhỏ { … } thiếu dấu } ở cuối dòng: cả bảng phải trên một dòng. Dài quá thì "
+            "ghi thành bảng riêng: dòng [tên bảng], dưới nó mỗi mục một dòng."
+        )
+    if _is_key_wanted(complaint) and here.startswith("}"):
+        return place + _("thừa dấu phẩy trước dấu }. Hãy bỏ dấu phẩy ấy.")
     for begins, words in _words():
         if re.match(begins, complaint):
             return place + words
     return place + _("không đúng cách viết của tệp TOML. Hãy xem lại dòng này và dòng trên nó.")
+
+
+def _is_key_wanted(complaint: str) -> bool:
+    return complaint.startswith(("Invalid initial character", "Unclosed inline table"))
+
+
+def _date_in_words(written: str) -> str:
+    """Say how a date is written that stands in another form, or that it does not exist.
+
+    Empty for a date that is in order.
+    """
+    try:
+        day = parse_date(written)
+    except DateTextError:
+        return _(
+            "“{written}” là ngày không có trong lịch. Ngày ghi theo năm-tháng-ngày: 2026-03-31."
+        ).format(written=written)
+    if _WRITTEN_RIGHT.fullmatch(written):
+        return ""
+    return _(
+        "ngày “{written}” viết chưa đúng cách. Hãy ghi {day} (năm-tháng-ngày, đủ hai chữ số tháng "
+        'và ngày), hoặc để trong dấu ngoặc kép: "{short}".'
+    ).format(written=written, day=day.isoformat(), short=short_date(day))
 
 
 def _words() -> tuple[tuple[str, str], ...]:

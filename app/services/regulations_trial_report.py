@@ -1,5 +1,6 @@
 """What came of trying regulations, as plain values for JSON and as lines for people."""
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +38,9 @@ class _Naming:
             for regulation in trial.regulations
             for rule in regulation.rules
         }
+        self._serves = {one.key: one.serves for one in facts.engagements}
+        self._serves |= {one.key: one.serves for one in facts.papers}
+        self._shorts = {one.id: one.short for one in trial.regulations}
         self._labels = {
             regulation.id: {
                 **{one.id: one.name for one in regulation.names},
@@ -55,8 +59,15 @@ class _Naming:
     def step(self, one: Obligation) -> Step | None:
         return next((step for step in self.rule(one).steps if step.id == one.step), None)
 
-    def why(self, one: Obligation, why: Why) -> str:
-        return why_in_words(why, self._labels[str(one.regulation)])
+    def why(self, one: Obligation, why: Why, of: Key | None = None) -> str:
+        """Return the words of a reason; ``of`` is what does not count, where it is about that."""
+        if why.code == "serves_other":
+            why = dataclasses.replace(why, text=why.text or self._served(of))
+        labels = self._labels[str(one.regulation)]
+        return why_in_words(why, {**labels, **self._shorts})
+
+    def _served(self, key: Key | None) -> str:
+        return ", ".join(str(one) for one in self._serves.get(key, ())) if key is not None else ""
 
 
 def as_data(trial: Trial) -> dict[str, Any]:
@@ -156,18 +167,18 @@ def _use(naming: _Naming, of: Obligation, one: Use) -> dict[str, Any]:
         "kind": one.kind,
         "on": _day(one.on),
         "counts": one.counts,
-        "why": None if one.why is None else _why(naming, of, one.why),
+        "why": None if one.why is None else _why(naming, of, one.why, one.key),
     }
 
 
-def _why(naming: _Naming, of: Obligation, one: Why) -> dict[str, Any]:
+def _why(naming: _Naming, of: Obligation, one: Why, about: Key | None = None) -> dict[str, Any]:
     return {
         "code": one.code,
         "text": one.text,
         "from": _day(one.since),
         "to": _day(one.until),
         "amount": one.amount,
-        "words": naming.why(of, one),
+        "words": naming.why(of, one, about),
     }
 
 
@@ -224,7 +235,7 @@ def _row_lines(naming: _Naming, row: Obligation) -> list[str]:
         if not use.counts and use.why is not None:
             lines.append(
                 _("      không tính {id} ngày {day}: {why}").format(
-                    id=use.key, day=short_date(use.on), why=naming.why(row, use.why)
+                    id=use.key, day=short_date(use.on), why=naming.why(row, use.why, use.key)
                 )
             )
     return lines

@@ -190,14 +190,73 @@ def test_mistakes_are_told_and_nothing_is_computed(
 def test_arguments_that_cannot_be(office: Office, tmp_path: Path) -> None:
     status, _out, err = office.run("--from", "2026-05-01", "--to", "2026-01-01")
     assert status == 2
-    assert "đứng sau" in err
+    assert "--from (01/05/2026) đứng sau --to (01/01/2026)" in err
     office.facts.unlink()
     status, _out, err = office.run()
     assert status == 2
     assert "so-lieu.toml" in err
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ([], "Thiếu --today."),
+        (["--today"], "Sau --today phải ghi một giá trị."),
+        (["--today", "22/11/2026"], "--today: “22/11/2026” không phải ngày; ghi năm-tháng-ngày,"),
+        (["--today", "2026-11-22", "--fro", "2026-01-01"], "Không có tham số --fro 2026-01-01."),
+        (["--today", "2026-11-22", "--json=1"], "--json không có giá trị kèm theo."),
+    ],
+)
+def test_an_argument_that_is_wrong_is_told_in_vietnamese(
+    more: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
-        run_verb(["try-regulation", "a.toml", "--today", "22/11/2026"], Office._no_books)
+        run_verb(["try-regulation", "a.toml", "b.toml", *more], Office._no_books)
     assert caught.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(told)
+    assert "Cách dùng: " in said and "usage" not in said
+
+
+def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run_verb(["try-regulation", "--help"], Office._no_books)
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert "in phần giải thích này" in said and "sau cùng là tệp dữ kiện" in said
+    assert not {"usage:", "options:", "show this help"} & set(said.split("\n"))
+
+
+def test_one_file_alone_is_too_few(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["try-regulation", str(office.facts), "--today", "2026-04-10"]
+    assert run_verb(given, Office._no_books) == 2
+    assert "sau cùng, tệp dữ kiện" in capsys.readouterr().err
+
+
+def test_files_in_the_wrong_order_are_told_in_one_line(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["try-regulation", str(office.facts), str(office.regulation)]
+    assert run_verb([*given, "--today", "2026-04-10"], Office._no_books) == 2
+    assert capsys.readouterr().err == (
+        "Hình như hai tệp đổi chỗ: so-lieu.toml là tệp dữ kiện, quy-che.toml là tệp quy chế. "
+        "Ghi các tệp quy chế trước, tệp dữ kiện sau cùng.\n"
+    )
+
+
+def test_a_reader_that_stops_early_is_no_fault(office: Office) -> None:
+    given = [str(office.regulation), str(office.facts), "--today", "2026-04-10", "--json"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "app", "try-regulation", *given],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path.cwd(),
+    )
+    assert running.stdout is not None and running.stderr is not None
+    with running:
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert (running.returncode, said) == (0, "")
 
 
 def test_two_files_of_one_regulation_are_refused(office: Office) -> None:
@@ -206,6 +265,7 @@ def test_two_files_of_one_regulation_are_refused(office: Office) -> None:
 
 
 def test_the_built_in_regulations_can_be_tried(office: Office) -> None:
+    office.facts.write_text(f'{FACTS}[[divisions]]\nid = "p1"\noverseer = true\n', "utf-8")
     for name in resources.names("regulations", suffix=".toml"):
         office.regulation.write_bytes(resources.read_bytes("regulations", name))
         status, out, err = office.run("--json", "--applies-from", "2026-01-01")
