@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.group import Group
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.services.compliance.board import Side
@@ -247,6 +248,23 @@ def test_check_is_written_by_keyboard_and_refused_at_its_field(shown: Shown) -> 
     preview = shown.last(PreviewDialog)
     assert isinstance(preview, PreviewDialog)
     preview.reject()
+
+
+def test_the_group_of_an_old_check_stays_though_it_ended(shown: Shown) -> None:
+    office = shown.office
+    check_id, _kinds = office.compliance.save_check(office.check_form())
+    with office.book.store.unit_of_work() as uow:
+        uow.get(Group, office.group.id).valid_to = dt.date(YEAR, 10, 1)
+        uow.commit()
+    shown.screen.open_record(RecordKind.REGULATION_CHECK, check_id)
+    shown.screen.checks.edit()
+    dialog = shown.last(CheckDialog)
+    assert isinstance(dialog, CheckDialog)
+    assert dialog.group.text() == "Nhóm 2"
+    dialog.conclusion.setPlainText("Đã kiểm tra lại.")
+    press(dialog.conclusion, Qt.Key.Key_S, CONTROL)
+    (kept,) = office.compliance.checks()
+    assert (kept.group_id, kept.conclusion) == (office.group.id, "Đã kiểm tra lại.")
 
 
 def test_typed_check_is_kept_as_a_draft(shown: Shown) -> None:

@@ -174,9 +174,18 @@ def amendment_paper(
     rows: Iterable[ObstacleRow], titles: Mapping[uuid.UUID, str], frame: PaperFrame
 ) -> AmendmentPaper:
     """Fill the proposal; ``titles`` names the regulations by the ids of their records."""
-    chosen = sorted(rows, key=lambda r: (r.regulation_short, sort_key(r.article), r.raised_on))
+    chosen = sorted(
+        rows,
+        key=lambda r: (
+            r.regulation_short,
+            r.regulation_id,  # two versions of a regulation have one short name
+            sort_key(r.article),
+            r.article,
+            r.raised_on,
+        ),
+    )
     regulations = []
-    for _short, of_regulation in groupby(chosen, key=lambda r: r.regulation_short):
+    for _id, of_regulation in groupby(chosen, key=lambda r: r.regulation_id):
         listed = list(of_regulation)
         articles = tuple(
             ArticleObstacles(

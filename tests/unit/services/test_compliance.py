@@ -14,7 +14,9 @@ from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.services.compliance.board import DutyKind, Entry, Side, Standing
 from app.services.compliance.forms import BoardFilter
+from app.services.compliance.papers import amendment_paper
 from tests.documents.pdf_reader import read_pages, squeezed
+from tests.documents.sample_compliance import FRAME
 from tests.support.compliance_books import OVERSEER, YEAR, ComplianceBook
 from tests.support.journal_books import TODAY
 
@@ -208,6 +210,21 @@ def test_obstacles_become_a_proposal(office: ComplianceBook) -> None:
         office.compliance.save_obstacle(office.obstacle_form(obstacle_id=first))
     office.compliance.withdraw(second)
     assert office.compliance.obstacles(ObstacleState.WITHDRAWN)[0].id == second
+
+
+def test_two_versions_of_a_regulation_stand_apart_in_a_proposal(office: ComplianceBook) -> None:
+    old = office.compliance.regulation_choices()[0].id
+    office.register.copy("qc", "qc-2")
+    new = next(key for key, one in office.compliance.regulations().items() if one.id == "qc-2")
+    for regulation_id, article in ((old, "Điều 8"), (new, "Điều 2"), (old, "Điều 2")):
+        office.compliance.save_obstacle(
+            office.obstacle_form(regulation_id=regulation_id, article=article)
+        )
+    rows = office.compliance.obstacles()
+    assert len({one.regulation_short for one in rows}) == 1
+    paper = amendment_paper(rows, {old: "Bản cũ", new: "Bản mới"}, FRAME)
+    told = {one.title: [article.article for article in one.articles] for one in paper.regulations}
+    assert told == {"Bản cũ": ["Điều 2", "Điều 8"], "Bản mới": ["Điều 2"]}
 
 
 def test_all_obstacles_are_collected_or_none(office: ComplianceBook) -> None:

@@ -12,6 +12,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.obligations import OwnerKind
+from app.read_models.office import Choice
 from app.regulations.engine.days import last_of_month
 from app.services.compliance.board import Entry
 from app.services.compliance.forms import (
@@ -206,12 +207,19 @@ class CompliancePresenter(DraftingPresenter):
                 row=row,
                 today=self.today,
                 regulations=self._compliance.regulation_choices(),
-                groups=self._groups.choices(self.today),
+                groups=self._groups_for(row),
                 territories=self._compliance.territory_choices(),
                 draft=draft,
             )
 
         self.ask("check form", read, answer)
+
+    def _groups_for(self, row: CheckRow | ObstacleRow | None) -> tuple[Choice, ...]:
+        """Return today's groups, and that of a row which ended since: saving is not to drop it."""
+        groups = self._groups.choices(self.today)
+        if row is None or row.group_id is None or any(one.id == row.group_id for one in groups):
+            return groups
+        return (*groups, Choice(row.group_id, row.group_name))
 
     def save_check(self, form: CheckForm, done: Callable[[], None], failed: Failed) -> None:
         """Write a check down."""
@@ -249,7 +257,7 @@ class CompliancePresenter(DraftingPresenter):
                 row=row,
                 today=self.today,
                 regulations=self._compliance.regulation_choices(),
-                groups=self._groups.choices(self.today),
+                groups=self._groups_for(row),
                 draft=draft,
             )
 

@@ -63,6 +63,7 @@ class GroundsDialog(FormDialog):
         self.serves.set_choices(sheet.regulations)
         self.mutual = QCheckBox(_("Tính cho cả hai bên trao đổi"))
         self.consent_days = QLineEdit()
+        self.consent_days.setMaxLength(3)
         self.consent_place = QLineEdit()
 
     def _place(self) -> None:
