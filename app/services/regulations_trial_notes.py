@@ -27,7 +27,7 @@ def notes_of(regulations: Sequence[Regulation], facts: Facts, today: dt.date) ->
         *_switched_off(regulations),
         *_strange_names(regulations, facts),
         *_strange_parties(regulations, facts),
-        *_strange_days(facts, today),
+        *_strange_days(regulations, facts, today),
     )
 
 
@@ -140,8 +140,14 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
     return _(" Có phải “{name}”?").format(name=meant) if meant else ""
 
 
-def _strange_days(facts: Facts, today: dt.date) -> Iterable[str]:
-    """Say which rows happened where or when they cannot have."""
+def _strange_days(regulations: Sequence[Regulation], facts: Facts, today: dt.date) -> Iterable[str]:
+    """Say which rows happened where or when they cannot have.
+
+    A rule may bind some days before a territory begins, or after it ended: those are in order.
+    """
+    validities = [rule.validity for one in regulations for rule in one.rules]
+    before = dt.timedelta(max((one.days_before_territory for one in validities), default=0))
+    after = dt.timedelta(max((one.days_after_territory for one in validities), default=0))
     places = {one.key: one for one in facts.territories}
     latest = today.replace(year=today.year + _FAR_AHEAD, day=min(today.day, 28))
     for one in facts.engagements:
@@ -151,7 +157,7 @@ def _strange_days(facts: Facts, today: dt.date) -> Iterable[str]:
             ).format(id=one.key, day=short_date(one.start), years=_FAR_AHEAD)
         for key in one.territories:
             place = places[key]
-            if place.until is not None and one.start > place.until:
+            if place.until is not None and one.start - after > place.until:
                 yield _(
                     "Việc “{id}” ngày {day} ghi ở “{place}”, nhưng địa bàn này kết thúc ngày "
                     "{until}. Hãy ghi địa bàn mới, hoặc sửa lại ngày."
@@ -161,7 +167,8 @@ def _strange_days(facts: Facts, today: dt.date) -> Iterable[str]:
                     place=place.name,
                     until=short_date(place.until),
                 )
-            if place.since is not None and one.end < place.since:
+            begins = min((day for day in (place.since, place.decided_on) if day), default=None)
+            if place.since is not None and begins is not None and one.end + before < begins:
                 yield _(
                     "Việc “{id}” ngày {day} ghi ở “{place}”, nhưng địa bàn này từ ngày {since} "
                     "mới có. Hãy ghi địa bàn cũ, hoặc sửa lại ngày."

@@ -161,6 +161,18 @@ def test_a_trip_begun_before_a_territory_ended_is_in_order() -> None:
     assert _trial(more=f"{trip}to = 2026-07-02\n").notes == ()
 
 
+def test_days_in_which_a_rule_binds_beside_the_territory_are_in_order() -> None:
+    content = REGULATION.format(who='"follower"')
+    content += "validity = { days_before_territory = 60, days_after_territory = 60 }\n"
+    trips = "".join(
+        f'[[trips]]\nterritory = "{place}"\npeople = ["p"]\non = {day}\n'
+        for place, day in (("moi", "2026-05-10"), ("cu", "2026-08-20"))
+    )
+    files = [SourceFile("qd.toml", content.encode())]
+    facts = SourceFile("du-kien.toml", f"{FACTS}{trips}".encode())
+    assert try_regulations(files, facts, Span.around(TODAY)).notes == ()
+
+
 def test_what_serves_another_document_says_which() -> None:
     other = REGULATION.format(who='"follower"').replace('"qd"', '"qc"').replace("QĐ", "QC")
     report = '[[reports]]\nid = "b1"\nkind = "year"\nauthor = "p"\nperiod = 2026\n'
