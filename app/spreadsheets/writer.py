@@ -102,7 +102,11 @@ class _SheetWriter:
                 self._put(head + 1 + number, place, value, look)
         last = get_column_letter(max(len(sheet.columns), 1))
         target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{head + 1}"
-        target.auto_filter.ref = f"A{head}:{last}{head + len(sheet.rows)}"
+        # Sums at the end stay there, whatever is sorted or filtered above them.
+        listed = len(sheet.rows)
+        while listed - 1 in sheet.bold_rows:
+            listed -= 1
+        target.auto_filter.ref = f"A{head}:{last}{head + listed}"
         target.print_title_rows = f"{head}:{head}"
         target.page_setup.orientation = "landscape"
         target.page_setup.paperSize = target.PAPERSIZE_A4

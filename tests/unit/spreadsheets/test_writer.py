@@ -93,6 +93,7 @@ def test_bold_rows_are_sums() -> None:
     found = read(ExcelWorkbooks().write([sheet(bold_rows=frozenset({4}))]))["Theo nhóm"]
     assert found.cell(8, 1).font.bold
     assert not found.cell(7, 1).font.bold
+    assert found.auto_filter.ref == "A3:C7", "sums are neither sorted nor filtered"
 
 
 def test_overlong_text_is_cut_and_says_so() -> None:
