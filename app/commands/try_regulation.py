@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 from app.commands.arguments import Parser, speak_utf8
-from app.i18n.formats import short_date
 from app.services.regulations_trial import (
     SourceFile,
     Span,
@@ -31,7 +30,7 @@ def run(arguments: list[str]) -> int:
         return _refused(["Cần ít nhất hai tệp: tệp quy chế và, sau cùng, tệp dữ kiện."])
     span = Span.around(options.today, options.first, options.last)
     if span.first > span.last:
-        first, last = short_date(span.first), short_date(span.last)
+        first, last = (f"{day:%d/%m/%Y}" for day in (span.first, span.last))
         return _refused([f"--from ({first}) đứng sau --to ({last}). Hãy đổi lại."])
     try:
         *regulations, facts = [_read(path) for path in options.files]

@@ -35,8 +35,8 @@ from app.regulations.toml_text import (
     REGULATION_KEY,
     RegulationFileError,
     TomlText,
-    WrongSortError,
     read_toml,
+    wrong_sort,
 )
 
 #: Of a number: nobody knows it; the same as leaving it out.
@@ -57,7 +57,7 @@ def read_facts(given: bytes | str, file_name: str, rules: Rules | None = None) -
     """
     read = read_toml(given, file_name)
     if REGULATION_KEY in read.table:
-        raise WrongSortError(file_name, is_facts=False)
+        raise wrong_sort(file_name, is_facts=False)
     rows = _Rows(read, rules)
     facts = rows.facts()
     if rows.reader.mistakes:

@@ -25,8 +25,8 @@ from app.regulations.toml_text import (
     FileMistake,
     RegulationFileError,
     TomlText,
-    WrongSortError,
     read_toml,
+    wrong_sort,
 )
 
 FORMAT_KEY = "format"
@@ -51,7 +51,7 @@ def read_regulation(given: bytes | str, file_name: str) -> Regulation:
     read = read_toml(given, file_name)
     plain = dict(read.table)
     if REGULATION_KEY not in plain and plain.keys() & {*lists_of_facts(), *OTHER_LISTS}:
-        raise WrongSortError(file_name, is_facts=True)
+        raise wrong_sort(file_name, is_facts=True)
     of_format = plain.pop(FORMAT_KEY, FORMAT)
     mistakes: list[Mistake] = []
     if of_format != FORMAT or isinstance(of_format, bool):

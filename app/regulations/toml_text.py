@@ -47,30 +47,31 @@ class FileMistake:
 class RegulationFileError(DomainError):
     """A regulation or facts file cannot be taken; ``mistakes`` says all that is wrong with it."""
 
+    is_other_sort = False
+    """Facts stand where a regulation is asked for, or the other way round."""
+
     def __init__(self, file: str, mistakes: Iterable[FileMistake]) -> None:
         self.mistakes = tuple(mistakes)
         text = "\n".join(str(one) for one in self.mistakes)
         super().__init__("regulation_file_refused", file=file, count=len(self.mistakes), text=text)
 
 
-class WrongSortError(RegulationFileError):
-    """A facts file stands where a regulation is asked for, or a regulation in place of facts."""
-
-    def __init__(self, file: str, *, is_facts: bool) -> None:
-        self.file = file
-        self.is_facts = is_facts
-        told = (
-            _(
-                "đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
-                "tệp dữ kiện đứng sau cùng."
-            )
-            if is_facts
-            else _(
-                "đây là tệp quy chế (có [[rules]]), không phải tệp dữ kiện. Khi chạy thử, tệp "
-                "sau cùng phải là tệp dữ kiện."
-            )
+def wrong_sort(file: str, *, is_facts: bool) -> RegulationFileError:
+    """Return the error for facts in place of a regulation, or a regulation in place of facts."""
+    told = (
+        _(
+            "đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
+            "tệp dữ kiện đứng sau cùng."
         )
-        super().__init__(file, [FileMistake(file, 0, "", told)])
+        if is_facts
+        else _(
+            "đây là tệp quy chế (có [[rules]]), không phải tệp dữ kiện. Khi chạy thử, tệp "
+            "sau cùng phải là tệp dữ kiện."
+        )
+    )
+    error = _whole(file, told)
+    error.is_other_sort = True
+    return error
 
 
 @dataclass(frozen=True, slots=True)

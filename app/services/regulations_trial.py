@@ -17,7 +17,7 @@ from app.regulations.engine import Engine
 from app.regulations.facts_file import read_facts
 from app.regulations.regulation import Regulation
 from app.regulations.regulation_file import read_regulation
-from app.regulations.toml_text import RegulationFileError, WrongSortError
+from app.regulations.toml_text import RegulationFileError
 from app.services.regulations_trial_notes import notes_of
 
 
@@ -88,7 +88,7 @@ def try_regulations(
             regulations.append(read_regulation(file.content, file.name))
         except RegulationFileError as error:
             messages += [str(one) for one in error.mistakes]
-            if isinstance(error, WrongSortError):
+            if error.is_other_sort:
                 swapped.append(file.name)
     for name, times in Counter(one.id for one in regulations).items():
         if times > 1:
@@ -101,11 +101,9 @@ def try_regulations(
             None if messages else {one.id: [rule.id for rule in one.rules] for one in regulations}
         )
         facts = read_facts(facts_file.content, facts_file.name, known)
-    except WrongSortError as error:
-        if swapped:
-            raise TrialError([_swapped(swapped[0], facts_file.name)]) from error
-        messages += [str(one) for one in error.mistakes]
     except RegulationFileError as error:
+        if swapped and error.is_other_sort:
+            raise TrialError([_swapped(swapped[0], facts_file.name)]) from error
         messages += [str(one) for one in error.mistakes]
     if messages:
         raise TrialError(messages)

@@ -4,7 +4,7 @@ import pytest
 
 from app.regulations.facts_file import read_facts
 from app.regulations.regulation_file import read_regulation
-from app.regulations.toml_text import RegulationFileError, WrongSortError
+from app.regulations.toml_text import RegulationFileError
 from tests.unit.regulations.test_file_facts import FACTS
 from tests.unit.regulations.test_file_mistakes import FILE
 
@@ -77,10 +77,11 @@ def test_a_rule_is_not_looked_for_where_the_regulations_are_not_known() -> None:
 
 
 def test_a_file_of_the_other_sort_is_told_in_one_line() -> None:
-    with pytest.raises(WrongSortError) as of_facts:
+    with pytest.raises(RegulationFileError) as of_facts:
         read_regulation(FACTS, "qd.toml")
-    with pytest.raises(WrongSortError) as of_rules:
+    with pytest.raises(RegulationFileError) as of_rules:
         read_facts(FILE, "facts.toml")
+    assert of_facts.value.is_other_sort and of_rules.value.is_other_sort
     assert [str(one) for one in of_facts.value.mistakes] == [
         "qd.toml: đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
         "tệp dữ kiện đứng sau cùng."
