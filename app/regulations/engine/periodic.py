@@ -60,14 +60,18 @@ def periodic_rows(
 def _is_about(run: Run, one: Candidate, span: Span) -> bool:
     """Tell whether a paper is about a period; one that names none, by its day.
 
-    What comes after the end of a period and within its deadline is about that period.
+    What comes after the end of a period and within its deadline is about that period, if no other
+    one has ended since.
     """
     paper = one.paper
     if paper is None or (paper.period_from is not None and paper.period_to is not None):
         return belongs(paper, one.on, span)
     last = run.due_in(span).lenient
     if last is not None and span.last < one.on <= last:
-        return True
+        since = Stretch(span.last + ONE_DAY, one.on)
+        between = list(calendar_spans(run.effective.period, since) or ())
+        # The period just ended, not one before it.
+        return not between or (len(between) == 1 and between[0].first == since.first)
     if not span.whole.holds(one.on):
         return False
     day_before = span.first - ONE_DAY

@@ -53,7 +53,7 @@ def headcount_rows(
             today,
             today,
             verdict,
-            figures=(Figure(have, need.at_least, need.at_most, unit=count.of),),
+            figures=(Figure(have, need.at_least or None, need.at_most, unit=count.of),),
         )
 
 
@@ -113,8 +113,7 @@ def bar_rows(
         bound = within = False
         for held in run.world.person_ties(person):
             days = held.days.meet(force)
-            days = days.meet(window) if days is not None else None
-            if days is None or days.first > today:
+            if days is None or days.meet(window) is None or days.first > today:
                 continue
             within = True
             for tie in run.world.facts.ties:

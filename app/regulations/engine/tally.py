@@ -170,7 +170,10 @@ def _scaled(need: Need, part: int, whole: int, rounding: Rounding) -> Need:
 def _followed(run: Run, series: Series, day: dt.date) -> tuple[Key, ...]:
     if series.territory is not None:
         return (series.territory,)
-    return tuple(dict.fromkeys(run.world.followed_on(series.owner, day)))
+    followed = dict.fromkeys(run.world.followed_on(series.owner, day))
+    if not run.is_conditional:
+        return tuple(followed)
+    return tuple(place for place in followed if run.condition_at(place, day) is True)
 
 
 #: A candidate that counts, the days that count in the total, and all of its days in the period.
