@@ -32,10 +32,10 @@ class SqlDutyQueries(SqlRegulationQueries):
         """Return what changes slowly whole, and what was done from ``since`` to ``until``.
 
         What was done is read to ``evidence_until`` where that is given: a duty of the window may
-        have been done long after it. A paper belongs to the window by its period or by a day on
-        which it was done, handed in, received or confirmed. Of the kinds in ``earlier`` the last
-        engagement before the window is there too, for each assignment and each group: a term may
-        run from it.
+        have been done after it. A paper belongs to the window by its period, by the engagement or
+        event that it is about, or by a day on which it was done, handed in, received or confirmed.
+        Of the kinds in ``earlier`` the last engagement before the window is there too, for each
+        assignment and each group: a term may run from it.
         """
         with self._reading() as connection:
             rows = window_rows(

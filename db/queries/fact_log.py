@@ -101,6 +101,14 @@ def window_of(
     }
     entries = chosen[Kind.ENGAGEMENT]
     held = {row["id"] for row in entries}
+    held.update(
+        row["id"] for row in known[Kind.RECORDED_EVENT] if days[0] <= row["happened_on"] <= days[1]
+    )
+    chosen[Kind.FULFILMENT] = [
+        row
+        for row in known[Kind.FULFILMENT]
+        if row["event_id"] in held or _belongs(Kind.FULFILMENT, row, *days)
+    ]
     entries += (row for row in _last_before(known, *days, earlier) if row["id"] not in held)
     entries.sort(key=lambda row: row["id"])
     held = {row["id"] for row in entries}

@@ -27,6 +27,7 @@ _FIRST_YEAR: "sa.BindParameter[int]" = sa.bindparam("first_year", type_=sa.Integ
 _LAST_YEAR: "sa.BindParameter[int]" = sa.bindparam("last_year", type_=sa.Integer)
 _IDS: "sa.BindParameter[Any]" = sa.bindparam("ids", type_=sa.Uuid, expanding=True)
 _ENTRY = schema.engagement
+_EVENT = schema.recorded_event
 _TOLD = (Kind.NOTICE, Kind.OUTCOME)
 _PAPERS = (Kind.REPORT, Kind.FULFILMENT, Kind.TERRITORY_RATING, Kind.FINDING)
 
@@ -50,6 +51,13 @@ def _meets(first: Any, last: Any) -> "sa.ColumnElement[bool]":
 
 def _within(*days: Any) -> "list[sa.ColumnElement[bool]]":
     return [day.between(_SINCE, _UNTIL) for day in days]
+
+
+#: What a paper may belong to, which is often made long after it.
+_OCCASIONS = sa.union_all(
+    sa.select(_ENTRY.c.id).where(_meets(_ENTRY.c.starts_on, _ENTRY.c.ends_on)),
+    sa.select(_EVENT.c.id).where(*_within(_EVENT.c.happened_on)),
+)
 
 
 def _windows() -> "Iterator[tuple[Kind, sa.Select[Any]]]":
@@ -81,6 +89,7 @@ def _windows() -> "Iterator[tuple[Kind, sa.Select[Any]]]":
                         _meets(table.period_from, table.period_to),
                         *told,
                         table.kind == CONFIRMATION,
+                        table.event_id.in_(_OCCASIONS),
                     )
                 )
         yield kind, query

@@ -37,6 +37,33 @@ def province(any_store: AnyStore) -> Province:
     return Province(any_store)
 
 
+def test_a_paper_goes_with_what_it_is_about_however_late_it_was_made(province: Province) -> None:
+    trip, later_trip = province.trip(day(12, 30)), province.trip(day(2, 1, 2027))
+    matter = RecordedEvent(kind="matter", happened_on=day(12, 31))
+    papers = [
+        Fulfilment(
+            kind="feedback",
+            author_group_id=province.group.id,
+            event_id=about,
+            done_on=day(3, 1, 2028),
+        )
+        for about in (trip.id, matter.id, later_trip.id, None)
+    ]
+    province.add(trip, later_trip, matter, *papers)
+    duties = province.store.queries.duties
+    for read in (
+        duties.facts(ALL, FIRST, LAST),
+        duties.facts_as_known(ALL, TODAY, FIRST, LAST),
+    ):
+        assert {one.event for one in read.papers} == {trip.id, matter.id}
+        assert [one.key for one in read.engagements] == [trip.id]
+    until = day(2, 1, 2027)
+    longer = duties.facts(ALL, FIRST, LAST, evidence_until=until)
+    assert longer == duties.facts_as_known(ALL, TODAY, FIRST, LAST, evidence_until=until)
+    assert [one.key for one in longer.engagements] == [trip.id, later_trip.id]
+    assert longer.read_to == LAST
+
+
 def test_a_window_takes_what_meets_it_and_the_last_before(province: Province) -> None:
     follower = province.follower.id
     province.add(

@@ -74,6 +74,7 @@ DUTY_KINDS = _PAPERS | _ENGAGEMENTS | _GROUND
 _AT_MOST_ONE_BY_ONE = 200
 _WINDOWS = 3
 _WRITTEN_BEFORE = dt.timedelta(days=31)
+_DONE_AFTER = dt.timedelta(days=92)
 #: Periods of which only the regulation's own first day is known to be before all evidence.
 _LONG = (Term, Whole, UntilEvent, Dates, Campaign)
 
@@ -133,7 +134,7 @@ class DutyLedger(Service):
                 last,
                 progress,
                 earlier=self._asked_before(),
-                evidence_until=LATEST,
+                evidence_until=self._until(last),
             )
             self._known = asked, Engine(self._regulations, facts)
         return tuple(self._known[1].obligations(today, first, last))
@@ -182,14 +183,13 @@ class DutyLedger(Service):
         return engine
 
     def _read(self, days: Days) -> Facts:
-        """Read the facts; evidence without end, as what is owed in these days is done later too."""
         first, last = days
         return self._queries.duties.facts(
             self._scope,
             self._since(first),
             last,
             earlier=self._asked_before(),
-            evidence_until=LATEST,
+            evidence_until=self._until(last),
         )
 
     def _asked_before(self) -> frozenset[EngagementKind]:
@@ -286,6 +286,19 @@ class DutyLedger(Service):
                 since = min(since, max(_reach(effective(rule).period, first, applies), applies))
         return since - _WRITTEN_BEFORE
 
+    def _until(self, last: dt.date) -> dt.date:
+        """Return the last day whose evidence is needed for what meets ``last`` or earlier.
+
+        That is the last day of the latest period that meets it, and some months more, as much is
+        done late. A paper that names its period or its event is read whenever it was made.
+        """
+        until = last
+        for regulation in self._regulations:
+            for rule in regulation.rules:
+                if not isinstance(rule.count, Tenure | Headcount | MayNotFollow):
+                    until = max(until, _reach_on(effective(rule).period, last))
+        return min(until + _DONE_AFTER, LATEST)
+
 
 def _reach(period: Period, first: dt.date, applies: dt.date) -> dt.date:
     """Return the first day of the period that holds ``first``."""
@@ -297,6 +310,18 @@ def _reach(period: Period, first: dt.date, applies: dt.date) -> dt.date:
         return applies
     spans = calendar_spans(period, Stretch(first, first))
     return min((span.first for span in spans or ()), default=first)
+
+
+def _reach_on(period: Period, last: dt.date) -> dt.date:
+    """Return the last day of the period that holds ``last``."""
+    if isinstance(period, Sliding):
+        return add_months(last, period.months) + dt.timedelta(days=period.days)
+    if isinstance(period, Interval):
+        return add_months(last, 12 * period.to_years)
+    if isinstance(period, _LONG):
+        return LATEST - _DONE_AFTER
+    spans = calendar_spans(period, Stretch(last, last))
+    return max((span.last for span in spans or ()), default=last)
 
 
 def _first_day(fact: EngagementFact | PaperFact) -> dt.date | None:
