@@ -110,7 +110,8 @@ class Regulations(Service):
         """Let it apply from a day on; what it replaces ends the day before.
 
         Raises DomainError ``number_missing``, ``signed_on_missing``, ``applies_from_missing``,
-        ``applies_outside_force``, ``ends_before_start``, ``replaces_itself``.
+        ``applies_outside_force``, ``ends_before_start``, ``replaces_itself``,
+        ``replaced_begins_later``.
         """
         with self._writing() as uow:
             record = self._taken_over(uow, key).record
@@ -135,6 +136,9 @@ class Regulations(Service):
         if form.applies_from is None:
             return
         last = form.applies_from - _DAY
+        if replaced.in_force_from is not None and replaced.in_force_from > last:
+            begins = replaced.in_force_from
+            raise DomainError("replaced_begins_later", field="replaces_key", day=begins)
         ended_by_this = record.applies_from and replaced.in_force_to == record.applies_from - _DAY
         if replaced.in_force_to is None or replaced.in_force_to > last or ended_by_this:
             if replaced.applies_from is not None and replaced.applies_from > last:

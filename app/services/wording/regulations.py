@@ -40,6 +40,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Văn bản không thể thay thế chính nó."),
             _("Chọn văn bản khác, hoặc để trống."),
         ),
+        "replaced_begins_later": (
+            _("Văn bản bị thay thế có hiệu lực từ {day}, không trước ngày áp dụng văn bản này."),
+            _("Chọn văn bản khác ở ô “Thay thế”, hoặc sửa ngày áp dụng."),
+        ),
         "regulation_is_off": (
             _("Quy chế, quy định này đang không áp dụng."),
             _("Tải lại danh sách (F5) để xem trạng thái hiện nay."),

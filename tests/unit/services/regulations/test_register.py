@@ -312,5 +312,13 @@ def test_the_end_of_what_is_replaced_moves_along_and_can_be_left_alone(
     for first in (DAY(2026, 7, 1), DAY(2026, 9, 1), DAY(2026, 8, 1)):
         register.switch_on("qc-2", dataclasses.replace(FORM, applies_from=first, replaces_key="qc"))
         assert register.entry("qc").regulation.in_force_to == first - dt.timedelta(days=1)
+    register.save_header(
+        "qc", dataclasses.replace(register.entry("qc").regulation, in_force_from=DAY(2026, 2, 1))
+    )
+    with pytest.raises(DomainError) as error:
+        register.switch_on(
+            "qc-2", dataclasses.replace(FORM, applies_from=DAY(2026, 2, 1), replaces_key="qc")
+        )
+    assert code_of(error) == "replaced_begins_later"
     register.switch_on("qc-2", dataclasses.replace(FORM, applies_from=DAY(2026, 8, 1)))
     assert register.entry("qc-2").replaces_key == ""
