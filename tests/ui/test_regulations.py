@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from tests.support.sessions import Visits
 from ui.changes import Changes
 from ui.context import Context
 from ui.screens.regulations.file_dialog import FileDialog
+from ui.screens.regulations.form.editor import Combo
 from ui.screens.regulations.form.name_dialog import NameDialog
 from ui.screens.regulations.form.scalars import NameEditor
 from ui.screens.regulations.header_dialog import HeaderDialog, OfficeDialog
@@ -365,3 +366,20 @@ def test_record_is_opened(shown: Shown) -> None:
     entry = shown.screen.current_entry()
     assert entry is not None
     assert entry.key == "qd"
+
+
+def test_tab_follows_the_sight_through_fields_made_late(shown: Shown) -> None:
+    shown.screen.choose("qc")
+    shown.screen.content.tree.choose(REPORT)
+    shown.screen.content.detail.office_button.click()
+    dialog = shown.dialog(OfficeDialog)
+    boxes = {one.accessibleName(): one for one in dialog.findChildren(Combo)}
+    boxes["Mức"].setCurrentIndex(1)
+    boxes["Mức"].setFocus()
+    heights = []
+    for _press in range(6):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        heights.append(focused.mapTo(dialog, QPoint(0, 0)).y())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert len(heights) == 6 and heights == sorted(heights)

@@ -80,6 +80,9 @@ class FormDialog(SavingDialog):
         """Call when the fields are filled: puts a draft back, then marks what is unchanged."""
         self._fresh = self.payload()
         self._kept = self._fresh
+        if self.focusWidget() is None and self._fields:
+            # Qt would begin at the area that scrolls.
+            next(iter(self._fields.values())).setFocus()
         if draft is None:
             return
         saved, payload = draft

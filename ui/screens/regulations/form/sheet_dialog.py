@@ -24,6 +24,7 @@ from ui.screens.regulations.form.sectioned import SectionedForm
 from ui.theme import GAP, MARGIN
 from ui.widgets.label import label
 from ui.widgets.room import Halves
+from ui.widgets.tab_order import step
 
 Draft = tuple[dt.datetime, Payload] | None
 #: What the sections, their fields and the sentence beside them need.
@@ -57,6 +58,10 @@ class SheetDialog(SavingDialog):
         form.changed.connect(self.on_changed)
         room = self.screen().availableSize()
         self.resize(QSize(_WIDE, _HIGH).boundedTo(room))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt names it so
+        """Go by the layout: fields are made whenever another word is chosen."""
+        return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def _lay_out(self, beside: QWidget | None, head: str) -> None:
         column = QVBoxLayout(self)
