@@ -31,6 +31,7 @@ WORKED_OUT: dict[str, tuple[str, ...]] = {
         "disk_failed",
     ),
     "app/services/books.py": ("account_unknown", "office_missing"),
+    "app/services/regulations/in_use.py": ("name_in_use", "form_in_use"),
     "app/services/exporting.py": (*exporting._CODES.values(), "export_failed"),
     "app/spreadsheets/archive.py": (
         "password_protected",
