@@ -232,15 +232,18 @@ class Regulations(Service):
     def take_file(self, preview: FilePreview) -> Kinds:
         """Keep what a file says: a new regulation, or the known one brought to what it says.
 
-        Switching stays as it is here: a file never switches anything on. Rules that the file
-        lacks are withdrawn.
+        Switching stays as it is here: a file never switches anything on, and one without a number
+        leaves number and date of what applies. Rules that the file lacks are withdrawn.
         """
         regulation = preview.regulation
         if preview.known is None:
             return self.add(dataclasses.replace(regulation, applies_from=None), "file")
         with self._writing() as uow:
             kept = self._taken_over(uow, regulation.id)
+            known = kept.record.number, kept.record.symbol, kept.record.signed_on
             self._write_header(uow, kept.record, regulation)
+            if kept.record.applies_from is not None and not kept.record.number:
+                kept.record.number, kept.record.symbol, kept.record.signed_on = known
             self._write_rules(uow, kept, regulation.rules)
             return uow.commit().kinds
 

@@ -11,11 +11,13 @@ from app.domain.errors import CodedError, DomainError
 from app.domain.record import RecordKind
 from app.regulations.codec_mistakes import MistakesError
 from app.regulations.regulation import Form, Naming, OfficeOwn, Regulation, Rule
+from app.regulations.regulation_file import write_regulation
 from app.regulations.toml_text import RegulationFileError
 from app.regulations.vocabulary.counts import Events, Papers
 from app.regulations.vocabulary.part_periods import ProRata
 from app.regulations.vocabulary.periods import Month
 from app.regulations.vocabulary.quantities import Condition
+from app.regulations.vocabulary.silence import Unknown
 from app.regulations.vocabulary.terms import Names
 from app.regulations.vocabulary.who import GroupOwner
 from app.services.regulations.built_in import built_in
@@ -322,3 +324,15 @@ def test_the_end_of_what_is_replaced_moves_along_and_can_be_left_alone(
     assert code_of(error) == "replaced_begins_later"
     register.switch_on("qc-2", dataclasses.replace(FORM, applies_from=DAY(2026, 8, 1)))
     assert register.entry("qc-2").replaces_key == ""
+
+
+def test_a_file_without_a_number_leaves_that_of_what_applies(register: Regulations) -> None:
+    register.take_file(register.preview_file(register.as_file("qc"), "qc.toml"))
+    assert register.entry("qc").regulation.number == Unknown()
+    register.switch_on("qc", FORM)
+    blank = built_in()[0]
+    assert blank.number == Unknown()
+    register.take_file(register.preview_file(write_regulation(blank).encode(), "qc.toml"))
+    entry = register.entry("qc")
+    assert entry.name() == "QC số 12-QC/BTCTU"
+    assert entry.regulation.signed_on == FORM.signed_on
