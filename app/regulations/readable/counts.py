@@ -48,7 +48,8 @@ _ACTS = {
     Act.INVITATION: "có giấy mời",
     Act.CONSENT: "được đồng ý",
 }
-_GROUNDS = {
+#: Why an assignment ends early, as a rule on rotation may name it.
+GROUNDS = {
     "periodic": "đến định kỳ",
     "duty": "theo yêu cầu nhiệm vụ",
     "verified_opinion": "dư luận phản ánh không tốt đã xác minh có cơ sở",
@@ -186,7 +187,7 @@ def _consent(word: Consent, names: NameBook) -> str:
 def _tenure(word: Tenure, _names: NameBook) -> str:
     text = "được phân công lại địa bàn theo dõi"
     if word.grounds:
-        grounds = either(_GROUNDS.get(one, one) for one in word.grounds)
+        grounds = either(GROUNDS.get(one, one) for one in word.grounds)
         text += f"; kết thúc sớm khi: {grounds}"
     return text
 

@@ -81,7 +81,7 @@ class FieldsEditor(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(editor)
-        if help_text:
+        if help_text and not editor.explains_itself:
             column.addWidget(label(help_text, "hint", wrap=True))
         heading = plain_label(caption)
         if isinstance(editor, SlotEditor | ListEditor | FieldsEditor):

@@ -22,6 +22,9 @@ class Editor(QWidget):
 
     changed = Signal()
 
+    #: What it offers says all; the help of its field is for who writes a file.
+    explains_itself = False
+
     def __init__(self) -> None:
         super().__init__()
         self._mistake = label("", "fieldError", wrap=True)

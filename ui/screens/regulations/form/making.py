@@ -6,8 +6,9 @@ from typing import Any
 from app.i18n import _
 from app.regulations.codec import BY_EVENT
 from app.regulations.codec_shapes import Field, alternatives_of, is_choice, item_of
+from app.regulations.readable.counts import GROUNDS
 from app.regulations.regulation import Covered, Rule
-from app.regulations.vocabulary.counts import Papers
+from app.regulations.vocabulary.counts import Papers, Tenure
 from app.regulations.vocabulary.silence import Unknown
 from app.regulations.vocabulary.terms import Declaration, Group
 from ui.screens.regulations.form.composed import FieldsEditor, ListEditor, SlotEditor
@@ -43,6 +44,10 @@ class EditorMaker:
             return OfferedEditor(caption, self._names.forms | by_event)
         if (declared, field.name) == (Covered, "rules"):
             return PickedEditor(caption, lambda: self._names.rules)
+        if (declared, field.name) == (Tenure, "grounds"):
+            picked = PickedEditor(caption, lambda: GROUNDS)
+            picked.explains_itself = True
+            return picked
         item = item_of(field.hint)
         if item is not None:
             return self._several(item, field.declaration, caption)

@@ -201,6 +201,8 @@ class ChoiceEditor(Editor):
 class OfferedEditor(Editor):
     """One of the regulation's own rules or forms, or none."""
 
+    explains_itself = True
+
     def __init__(self, caption: str, offered: dict[str, str]) -> None:
         super().__init__()
         self._offered = {"": _("không ghi")} | offered
