@@ -51,7 +51,7 @@ from ui.widgets.label import label, plain_label
 from ui.widgets.room import RoomyArea
 
 _NAVIGATION_WIDTH = 206
-_ICONS_WIDTH = 56
+_ICONS_WIDTH = 66
 #: Narrower than this the navigation shows its icons alone.
 _NARROW = 960
 

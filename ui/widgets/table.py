@@ -16,6 +16,7 @@ class RecordTable(QTableView):
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self._fill: int | None = None
+        self._least_fill = 0
         self.setAccessibleName(accessible_name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -32,9 +33,10 @@ class RecordTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(self.opened)
 
-    def set_fill(self, column: int) -> None:
-        """Let this column take what the others leave, in place of the last one."""
+    def set_fill(self, column: int, characters: int = 0) -> None:
+        """Let this column take what the others leave, in place of the last one, but so much."""
         self._fill = column
+        self._least_fill = self.fontMetrics().averageCharWidth() * characters
         self.horizontalHeader().setStretchLastSection(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,7 +44,7 @@ class RecordTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Fill the width by one column, which is never less wide than its heading."""
+        """Fill the width by one column, which is never less wide than its heading and its least."""
         header = self.horizontalHeader()
         shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
         if not shown:
@@ -50,7 +52,7 @@ class RecordTable(QTableView):
         last = max(shown, key=header.visualIndex)
         filling = last if self._fill is None else self._fill
         taken = sum(header.sectionSize(one) for one in shown if one != filling)
-        least = header.sectionSizeHint(filling)
+        least = max(header.sectionSizeHint(filling), self._least_fill)
         fits = taken + least <= self.viewport().width()
         if self._fill is None:
             header.setStretchLastSection(fits)

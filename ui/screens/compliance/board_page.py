@@ -67,6 +67,7 @@ class BoardTab(QWidget):
             (19, 42, 26, 17, 22, 10, 11),
             self._open,
         )
+        self.names.table.set_fill(1, 42)
         self._lay_out()
 
     def _make_filters(self) -> None:

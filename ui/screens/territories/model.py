@@ -208,7 +208,11 @@ def duty_columns(widget: QWidget) -> tuple[Column[DutyRow], ...]:
         Column(_("Việc"), lambda row: row.title),
         Column(_("Ai thực hiện"), lambda row: row.owner),
         Column(_("Kỳ, sự kiện"), lambda row: row.period),
-        Column(_("Thời hạn"), lambda row: row.due),
+        Column(
+            _("Thời hạn"),
+            lambda row: short_date(row.duty.due_on) or row.due,
+            tip=lambda row: row.due,
+        ),
         Column(_("Theo"), lambda row: row.clause),
     )
 
