@@ -88,7 +88,7 @@ class Consent(Word):
     by: tuple[str, ...] = term(
         _m("Người đồng ý"),
         names=Names.ROLE,
-        help=_m("“leader_in_charge”, “group_lead”, “standing_member” hoặc một chức danh."),
+        help=_m("Lãnh đạo phụ trách, trưởng nhóm, ủy viên Ban Thường vụ hoặc một chức danh."),
     )
     needed_for: tuple[Planning, ...] = term(
         _m("Cần cho"), default=(Planning.PLANNED, Planning.UNPLANNED, Planning.URGENT)

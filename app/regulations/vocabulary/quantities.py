@@ -21,7 +21,7 @@ class Quota(Group):
         _m("Của số nào"),
         default="",
         names=Names.NUMBER,
-        help=_m("Tên một số liệu của địa bàn, hoặc “territories”: số địa bàn được phân công."),
+        help=_m("Một số liệu của địa bàn, hoặc số địa bàn được phân công."),
     )
     at_most: int | None = term(_m("Nhiều nhất"), default=None, minimum=0)
     outside: Outside = term(_m("Khi ngoài mức"), default=Outside.OVERDUE)

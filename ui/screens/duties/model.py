@@ -65,7 +65,7 @@ def _due(row: DutyRow) -> str:
     if day is None:
         return row.due
     text = short_date(day)
-    return _("{day} (của cơ quan)").format(day=text) if "deadline" in row.duty.own else text
+    return _("{day} (cơ quan)").format(day=text) if "deadline" in row.duty.own else text
 
 
 def clock_columns(widget: QWidget) -> tuple[Column[ClockRow], ...]:
