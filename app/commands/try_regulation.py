@@ -21,6 +21,8 @@ from app.services.regulations_trial import (
 from app.services.regulations_trial_report import as_data, as_lines
 
 DONE, REFUSED = 0, 2
+#: Days of asking that leave room for periods before and after them.
+_FIRST_YEAR, _LAST_YEAR = 1950, 2150
 
 
 def run(arguments: list[str]) -> int:
@@ -101,10 +103,13 @@ def _parser() -> Parser:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise ValueError(text)
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"“{text}” không phải ngày; ghi năm-tháng-ngày, ví dụ 2026-11-22"
+            f"“{text}” không phải ngày (từ năm 1950 đến 2150); ghi năm-tháng-ngày, ví dụ 2026-11-22"
         ) from None
 
 

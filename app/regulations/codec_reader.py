@@ -10,7 +10,13 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from app.i18n.formats import DateTextError, parse_date
+from app.i18n.formats import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    DateFault,
+    DateTextError,
+    parse_date,
+)
 from app.i18n.text import nfc
 from app.regulations.codec_checks import faults_of
 from app.regulations.codec_mistakes import Mistake, Path, nearest
@@ -224,7 +230,10 @@ class Reader:
 
     def _date(self, plain: object, where: Path) -> Any:
         if isinstance(plain, dt.date) and not isinstance(plain, dt.datetime):
-            return plain
+            if EARLIEST_YEAR <= plain.year <= LATEST_YEAR:
+                return plain
+            fault, given = DateFault.YEAR_OUT_OF_RANGE, plain.isoformat()
+            return self.note(where, "not_a_date", given=given, fault=fault.value)
         if not isinstance(plain, str):
             return self.note(where, "wrong_type", expected="date", given=plain)
         try:

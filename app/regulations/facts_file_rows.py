@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from app.i18n import mark as _m
+from app.i18n.formats import EARLIEST_YEAR, LATEST_YEAR
 from app.read_models.facts import (
     AssignmentFact,
     ClockFact,
@@ -259,7 +260,11 @@ def _period(plain: Any, path: Path) -> list[Given]:
 def period_of(plain: Any) -> tuple[dt.date, dt.date] | None:
     """Return first and last day of ``2026-03``, ``2026-Q1``, ``2026-H1`` or ``2026``."""
     found = _PERIOD.fullmatch(str(plain)) if isinstance(plain, str | int) else None
-    if found is None or isinstance(plain, bool) or int(found[1]) < dt.MINYEAR:
+    if (
+        found is None
+        or isinstance(plain, bool)
+        or not (EARLIEST_YEAR <= int(found[1]) <= LATEST_YEAR)
+    ):
         return None
     year = int(found[1])
     if found[2]:

@@ -202,7 +202,9 @@ def test_arguments_that_cannot_be(office: Office, tmp_path: Path) -> None:
     [
         ([], "Thiếu --today."),
         (["--today"], "Sau --today phải ghi một giá trị."),
-        (["--today", "22/11/2026"], "--today: “22/11/2026” không phải ngày; ghi năm-tháng-ngày,"),
+        (["--today", "22/11/2026"], "--today: “22/11/2026” không phải ngày (từ năm 1950"),
+        (["--today", "0002-01-01"], "--today: “0002-01-01” không phải ngày (từ năm 1950"),
+        (["--today", "9999-12-31"], "--today: “9999-12-31” không phải ngày (từ năm 1950"),
         (["--today", "2026-11-22", "--fro", "2026-01-01"], "Không có tham số --fro 2026-01-01."),
         (["--today", "2026-11-22", "--json=1"], "--json không có giá trị kèm theo."),
     ],

@@ -90,3 +90,9 @@ def test_a_file_of_the_other_sort_is_told_in_one_line() -> None:
         "facts.toml: đây là tệp quy chế (có [[rules]]), không phải tệp dữ kiện. Khi chạy thử, "
         "tệp sau cùng phải là tệp dữ kiện."
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1850-06-01", "2200-01-01", "9999-12-31"])
+def test_a_year_that_nobody_can_mean_is_refused(day: str) -> None:
+    rows = f'[[exemptions]]\nwho = "an"\nreason = "ốm"\nfrom = {day}'
+    assert _told(rows) == [f"thứ 1: “from” là {day}, năm không hợp lý. Ghi lại, ví dụ 2026-03-31."]
