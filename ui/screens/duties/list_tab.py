@@ -66,8 +66,8 @@ class DutyListTab(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(21, 28, 11, 13, 14, 18, 8, 8)
-        self.table.set_fill(1, 28)
+        self.table.set_widths(21, 25, 11, 13, 14, 18, 8, 8)
+        self.table.set_fill(1, 25)
         self.table.opened.connect(lambda _index: self._open())
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.summary = label(_("Đang tính việc phải làm…"), "hint", wrap=True)
@@ -208,6 +208,7 @@ class DutyListTab(QWidget):
         place = next((n for n, row in enumerate(self.model.rows) if row.id == wanted), 0)
         if found.rows:
             self.table.selectRow(place)
+            self.table.scrollTo(self.table.currentIndex())
         self._follow()
 
     def _offer_years(self, found: DutyList) -> None:
