@@ -77,6 +77,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "notice": (_m("sắp đến kỳ"), _m(", từ ngày {since}")),
     "by_another": (_m("do người khác làm"), ": {text}"),
     "rotation_notice": (_m("sắp đến kỳ phân công lại"), _m(", từ ngày {since}")),
+    "before_territory": (_m("tính cả thời gian trước khi địa bàn thành lập"), _m(" ({since})")),
     "clock_unknown": (_m("chưa ghi ngày bắt đầu theo dõi địa bàn"),),
     "clock_set": (
         _m("thời gian theo dõi do cơ quan định"),
@@ -143,8 +144,10 @@ def why_in_words(why: Why, labels: Mapping[str, str] | None = None) -> str:
     )
 
 
-def state_in_words(state: DutyState, days_late: int = 0) -> str:
-    """Return the words of a state."""
+def state_in_words(state: DutyState, days_late: int = 0, *, has_deadline: bool = True) -> str:
+    """Return the words of a state; what has no last day is done, but not "in time"."""
+    if state is DutyState.DONE and not has_deadline:
+        return _("đã làm")
     words = _(STATES[state]).format(days=days_late)
     if state is DutyState.OVERDUE and days_late:
         return _("{state} {days} ngày").format(state=words, days=days_late)

@@ -210,7 +210,7 @@ def as_lines(trial: Trial) -> list[str]:
 
 
 def _row_lines(naming: _Naming, row: Obligation) -> list[str]:
-    state = state_in_words(row.state, row.days_late)
+    state = state_in_words(row.state, row.days_late, has_deadline=row.due_on is not None)
     parts = [f"[{state}]", naming.name(row.owner)]
     step = naming.step(row)
     if step is not None:

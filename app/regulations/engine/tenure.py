@@ -97,10 +97,7 @@ def _since(
     run: Run, territory: Key, days: Stretch, held: dict[Key, list[Tie]], depth: int = 0
 ) -> dt.date:
     """Go back through predecessors that the same person followed to their end: the longest."""
-    place = run.world.territories.get(territory)
     since = days.first
-    if place is not None and place.since is not None and since > EARLIEST:
-        since = max(since, place.since)
     for predecessor, day in run.world.predecessors.get(territory, ()):
         if day < days.first - ONE_DAY or day > days.last or depth > 20:
             continue
@@ -125,6 +122,11 @@ def _row(run: Run, person: Key, territory: Key, clock: Clock, today: dt.date) ->
         verdict = Verdict(DutyState.UNDETERMINED, why=Why("clock_unknown"))
         return run.row(series, None, None, today, verdict, warnings=_warnings(run, clock))
     warnings = _warnings(run, clock)
+    place = run.world.territories.get(territory)
+    born = None if place is None else place.since
+    if born is not None and clock.since < born and not run.world.predecessors.get(territory):
+        # Lists of offices carry the days of the old unit under the new one's name.
+        warnings = (*warnings, Why("before_territory", since=born))
     # Of a time that is over both days count: 1/1 to 31/12 is a year.
     until = clock.last + ONE_DAY if clock.last < today else today
     months = _months_between(clock.since, until)

@@ -128,8 +128,15 @@ class Tally:
 
     @property
     def percent_in_time(self) -> int | None:
-        """Give the share kept in time of those judged, rounded down; None where none is."""
-        return self.of(Standing.DONE) * 100 // self.judged if self.judged else None
+        """Give the share kept in time of those judged; None where none is.
+
+        Rounded to the nearest, but never to 100 while one was late or is overdue.
+        """
+        if not self.judged:
+            return None
+        in_time = self.of(Standing.DONE)
+        share = (in_time * 200 + self.judged) // (self.judged * 2)
+        return share if in_time == self.judged else min(share, 99)
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def _names(board: Board, notes: tuple[str, ...]) -> Sheet:
                 owed.period_from,
                 owed.period_to,
                 owed.due_on,
-                state_in_words(owed.state, owed.days_late),
+                state_in_words(owed.state, owed.days_late, has_deadline=owed.due_on is not None),
                 owed.done_on,
                 owed.days_late or None,
                 figures_in_words(owed.figures) or None,

@@ -64,12 +64,12 @@ SIGNS = {
 
 
 def heap_of(duty: Obligation, rule: Rule) -> Heap:
-    """Return under which state a duty is listed; bans that are kept stand with the rights."""
+    """Return under which state a duty is listed; what is kept stands with the rights."""
     heap = _HEAPS[duty.state]
     if heap is Heap.UNQUANTIFIED and rule.nature is Nature.BAN:
         return Heap.RIGHTS
     if duty.state is DutyState.KEPT and rule.nature is not Nature.BAN:
-        return Heap.DONE
+        return Heap.RIGHTS
     return heap
 
 
@@ -88,7 +88,7 @@ def heap_word(heap: Heap) -> str:
         Heap.ENDED: _("chấm dứt"),
         Heap.ENCOURAGED: _("khuyến khích"),
         Heap.UNQUANTIFIED: _("không định lượng"),
-        Heap.RIGHTS: _("quyền, điều cấm"),
+        Heap.RIGHTS: _("quyền, điều cấm, đang tuân thủ"),
     }[heap]
 
 
@@ -162,7 +162,8 @@ class DutyWords:
 
     def state(self, duty: Obligation) -> str:
         """Return the state, late ones with their days."""
-        return state_in_words(duty.state, duty.days_late)
+        has_deadline = duty.due_on is not None
+        return state_in_words(duty.state, duty.days_late, has_deadline=has_deadline)
 
     def why(self, duty: Obligation, why: Why) -> str:
         """Return a reason in words."""
