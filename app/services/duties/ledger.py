@@ -81,13 +81,17 @@ _LONG = (Term, Whole, UntilEvent, Dates, Campaign)
 Days = tuple[dt.date, dt.date]
 
 
-_MONTHS_BACK = 11
+_MONTHS_BACK = 3
 _MONTHS_AHEAD = 2
 
 
 def usual_days(today: dt.date) -> Days:
-    """Return the days that are asked for where nobody chose: a year back, two months on."""
-    first = add_months(today.replace(day=1), -_MONTHS_BACK)
+    """Return the days that are asked for where nobody chose: this year, and two months on.
+
+    Early in a year the last months of the one before are among them. Another year is chosen.
+    """
+    back = add_months(today.replace(day=1), -_MONTHS_BACK)
+    first = min(today.replace(month=1, day=1), back)
     return first, last_of_month(today.year, today.month + _MONTHS_AHEAD)
 
 

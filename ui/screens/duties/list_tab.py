@@ -99,7 +99,7 @@ class DutyListTab(QWidget):
         self.key.hide()
         self.year = QComboBox()
         self.year.setAccessibleName(_("Thời gian"))
-        self.year.addItem(_("12 tháng gần đây"), None)
+        self.year.addItem(_("năm nay, gần đây"), None)
         self.year.currentIndexChanged.connect(lambda _index: self._from_first())
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
