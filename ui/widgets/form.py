@@ -1,9 +1,8 @@
 """A form: labelled fields in a column, each with the place where its error is told."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -13,7 +12,24 @@ from PySide6.QtWidgets import (
 from app.domain.errors import CodedError
 from app.services.wording import describe
 from ui.theme import GAP
-from ui.widgets.label import label, plain_label
+from ui.widgets.label import WrappedLabel, label, plain_label
+
+
+class _Box(QWidget):
+    """A field and what is said below it; insists on the height of its wrapped lines.
+
+    A form layout deals its height out by row and may give one row what another one needs.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            layout = self.layout()
+            if layout is not None:
+                needed = max(layout.totalHeightForWidth(self.width()), 0)
+                if needed != self.minimumHeight():
+                    self.setMinimumHeight(needed)
+        return done
 
 
 class Form(QWidget):
@@ -28,23 +44,20 @@ class Form(QWidget):
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._errors: dict[str, QLabel] = {}
+        self._errors: dict[str, WrappedLabel] = {}
         self._fields: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
 
     def add(self, name: str, caption: str, field: QWidget, hint: str = "") -> None:
         """Add a field under its name; ``caption`` may carry a mnemonic (&)."""
-        box = QWidget()
+        box = _Box()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(field)
         if hint:
-            words = label(hint, "hint")
-            words.setWordWrap(True)
-            column.addWidget(words)
-        error = label("", "fieldError")
-        error.setWordWrap(True)
+            column.addWidget(WrappedLabel(hint, "hint"))
+        error = WrappedLabel("", "fieldError")
         error.hide()
         column.addWidget(error)
         if not field.accessibleName():
@@ -72,7 +85,7 @@ class Form(QWidget):
     def show_error(self, name: str, text: str) -> None:
         """Tell what is wrong with a field, and go there."""
         error = self._errors[name]
-        error.setText(text)
+        error.show_text(text)
         error.show()
         self._fields[name].setFocus()
 

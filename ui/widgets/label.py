@@ -4,6 +4,7 @@ Qt takes what looks like HTML for HTML, in labels and tool tips alike; a record'
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 
@@ -20,6 +21,34 @@ def plain_label(text: str = "") -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines that never gets less height than its lines need.
+
+    A form layout divides its height by what rows want before they know their width, and cuts
+    the first and last line of a wrapped label in half; this one insists.
+    """
+
+    def __init__(self, text: str, style: str) -> None:
+        super().__init__(text)
+        self.setObjectName(style)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self._insist()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._insist()
+
+    def _insist(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(max(needed, 0))
 
 
 def tip(text: str) -> str:
