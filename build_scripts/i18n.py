@@ -28,7 +28,7 @@ LOCALE_FOLDER = ROOT / "resources" / "locale"
 DOMAIN = "so-dia-ban"
 TRANSLATIONS = ("en",)
 SOURCES = ("app", "db", "ui")
-KEYWORDS = {"_": None, "ngettext": (1, 2), "mark": None}
+KEYWORDS = {"_": None, "_m": None, "ngettext": (1, 2), "mark": None}
 PLACEHOLDER = re.compile(r"\{\{|\}\}|(\{[^{}]*\})|%%|(%(?:\([^)]*\))?[#0\- +]*\d*(?:\.\d+)?[a-z])")
 # The catalogues are kept in the repository: two runs over one source give the same bytes.
 UNDATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
