@@ -18,6 +18,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class DivisionRow:
+    """A division as its form shows it."""
+
+    id: uuid.UUID
+    name: str
+    short_name: str
+    is_overseer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeRow:
     """The office as its papers and windows name it."""
 

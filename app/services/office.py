@@ -13,6 +13,7 @@ from app.read_models.office import (
     AccountRow,
     Choice,
     CongressTermRow,
+    DivisionRow,
     KindRow,
     LeaderRow,
     OfficeRow,
@@ -80,15 +81,39 @@ class OfficeService(Service):
             office.old_tone_marks = names.old_tone_marks
             return uow.commit().kinds
 
+    def division_rows(self) -> tuple[DivisionRow, ...]:
+        """Return today's divisions with all that their form shows."""
+        return self._queries.office.division_rows(self._scope, self._today())
+
     def add_division(self, name: str, *, is_overseer: bool = False) -> frozenset[RecordKind]:
-        """Add a division; raises DomainError ``name_missing`` or ``name_taken``."""
-        if not name.strip():
+        """Add a division; see ``save_division``."""
+        return self.save_division(None, name, "", is_overseer=is_overseer)
+
+    def save_division(
+        self, division_id: uuid.UUID | None, name: str, short_name: str, *, is_overseer: bool
+    ) -> frozenset[RecordKind]:
+        """Add a division (no id) or correct one; DomainError ``name_missing``, ``name_taken``.
+
+        One division oversees at a time (QC Đ13.3): the one that did stops with the same commit.
+        """
+        name = name.strip()
+        if not name:
             raise DomainError("name_missing", field="name")
         known = self.divisions()
-        if any(one.name.casefold() == name.strip().casefold() for one in known):
-            raise DomainError("name_taken", field="name", name=name.strip())
+        if any(one.id != division_id and one.name.casefold() == name.casefold() for one in known):
+            raise DomainError("name_taken", field="name", name=name)
         with self._writing() as uow:
-            uow.add(Division(name=name.strip(), is_overseer=is_overseer, position=len(known)))
+            if division_id is None:
+                saved = Division(name=name, position=len(known))
+                uow.add(saved)
+            else:
+                saved = uow.get(Division, division_id)
+            if is_overseer:
+                for other in uow.find(Division, is_overseer=True, valid_to=None):
+                    if other.id != saved.id:
+                        other.is_overseer = False
+            saved.name, saved.short_name = name, short_name.strip()
+            saved.is_overseer = is_overseer
             return uow.commit().kinds
 
     def add_leader(

@@ -10,6 +10,7 @@ from app.read_models.office import (
     AccountRow,
     Choice,
     CongressTermRow,
+    DivisionRow,
     KindRow,
     LeaderRow,
     OfficeRow,
@@ -60,6 +61,18 @@ class SqlOfficeQueries(SqlReader):
         )
         with self._reading() as connection:
             return tuple(Choice(row.id, row.name) for row in connection.execute(query))
+
+    def division_rows(self, scope: Scope, day: dt.date) -> tuple[DivisionRow, ...]:
+        """Return the divisions of that day in their order, with all that their form shows."""
+        del scope
+        names = DivisionRow.__dataclass_fields__
+        query = (
+            sa.select(*(division.c[name] for name in names))
+            .where(holds_on(division, day))
+            .order_by(division.c.position, division.c.name)
+        )
+        with self._reading() as connection:
+            return tuple(DivisionRow(*row) for row in connection.execute(query))
 
     def kinds(self, scope: Scope) -> tuple[KindRow, ...]:
         """Return the kinds of territory in their order."""

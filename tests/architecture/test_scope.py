@@ -24,6 +24,7 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/office.py:SqlOfficeQueries.office": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.terms": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.divisions": OFFICE,
+    "db/queries/office.py:SqlOfficeQueries.division_rows": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.kinds": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.subject_fields": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.leaders": OFFICE,

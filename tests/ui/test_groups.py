@@ -29,7 +29,12 @@ from ui.context import Context
 from ui.screens.groups.assignment_dialogs import AssignDialog, EndAssignmentDialog
 from ui.screens.groups.group_dialogs import EndGroupDialog, GroupDialog
 from ui.screens.groups.member_dialogs import LastDayDialog, MemberDialog
-from ui.screens.groups.person_dialogs import FollowerDialog, LeaderDialog, OfficerDialog
+from ui.screens.groups.person_dialogs import (
+    DivisionDialog,
+    FollowerDialog,
+    LeaderDialog,
+    OfficerDialog,
+)
 from ui.screens.groups.screen import GroupsScreen
 
 D = TypeVar("D", bound=QDialog)
@@ -334,3 +339,20 @@ def test_leaders_and_followers(opened: Opened, qtbot: QtBot) -> None:
     _type(dialog.decision.number, "12-QĐ/TU")
     _save(dialog)
     assert screen.leaders.followers.model.index(0, 4).data() == "Xã Ba Gia, Xã Sơn Hà"
+
+
+def test_a_division_of_the_book_is_made_overseer_by_keyboard(opened: Opened, qtbot: QtBot) -> None:
+    opened.services.office.add_division("Phòng Cán bộ", is_overseer=True)
+    opened.services.office.add_division("Phòng Bảo vệ")
+    screen = opened.show(qtbot)
+    screen.tabs.setCurrentWidget(screen.officers)
+    screen.officers.add_division()
+    dialog = _dialog(screen, DivisionDialog)
+    QTest.keyClicks(dialog.division, "bao ve")
+    QTest.keyClick(dialog.division, Qt.Key.Key_Return)
+    assert dialog.name.text() == "Phòng Bảo vệ"
+    QTest.keyClick(dialog.overseer, Qt.Key.Key_Space)
+    _save(dialog)
+    assert not dialog.isVisible()
+    told = {one.name: one.is_overseer for one in opened.services.office.division_rows()}
+    assert told == {"Phòng Cán bộ": False, "Phòng Bảo vệ": True}

@@ -160,3 +160,17 @@ def test_leaders_in_time(services: Services) -> None:
         services.office.add_leader("", LeaderPost.ACTING_HEAD, MOVED + dt.timedelta(days=1), lan)
     services.office.end_leader(son, MOVED)
     services.office.add_leader("", LeaderPost.HEAD, MOVED + dt.timedelta(days=1), lan)
+
+
+def test_one_division_oversees_at_a_time(services: Services) -> None:
+    first, second = services.office.division_rows()
+    services.office.save_division(first.id, first.name, " TC ", is_overseer=True)
+    services.office.save_division(second.id, second.name, "", is_overseer=True)
+    told = [(one.short_name, one.is_overseer) for one in services.office.division_rows()]
+    assert told == [("TC", False), ("", True)]
+    with _refused("name_taken"):
+        services.office.save_division(first.id, second.name.upper(), "", is_overseer=False)
+    with _refused("name_missing"):
+        services.office.save_division(None, " ", "", is_overseer=False)
+    services.office.save_division(second.id, "Phòng Mới", "", is_overseer=False)
+    assert not any(one.is_overseer for one in services.office.division_rows())

@@ -51,7 +51,7 @@ class OfficersPage(QWidget):
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("Thôi &công tác…"), "Delete", self.end, needs_choice=True),
                 Deed(_("Xem &nhóm"), "Ctrl+G", self.open_group, needs_choice=True),
-                Deed(_("Thêm &phòng…"), "", self.add_division),
+                Deed(_("Thêm, sửa &phòng…"), "", self.add_division),
             ),
             (23, 22, 27, 23),
             self.edit,
@@ -143,7 +143,7 @@ class OfficersPage(QWidget):
             self._context.go_to(RecordKind.GROUP, row.group_id)
 
     def add_division(self) -> None:
-        """Add a division."""
+        """Add or correct a division."""
         self._presenter.load_form(
             "", lambda lists, _draft: DivisionDialog(self.window(), self._presenter, lists).open()
         )

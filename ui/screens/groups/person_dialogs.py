@@ -95,31 +95,52 @@ class OfficerDialog(PersonDialog):
 
 
 class DivisionDialog(FormDialog):
-    """A division of the Commission (QC Đ11)."""
+    """A division of the Commission (QC Đ11): a new one, or one of the book corrected."""
 
     def __init__(
         self, parent: QWidget | None, presenter: GroupsPresenter, lists: FormLists
     ) -> None:
-        super().__init__(parent, _("Thêm phòng"), _("&Thêm"), presenter.messages)
+        super().__init__(parent, _("Thêm, sửa phòng"), _("&Lưu"), presenter.messages)
         self._presenter = presenter
-        known = listed(one.name for one in lists.divisions)
-        if known:
-            self.head.addWidget(
-                label(_("Đã có: {divisions}").format(divisions=known), "hint", wrap=True)
-            )
+        self._rows = {row.id: row for row in lists.division_rows}
+        self.division = ChoiceField(_("Phòng đã có"), _("phòng mới; ↓ để chọn phòng đã có"))
+        self.division.set_choices(lists.divisions)
         self.name = QLineEdit()
+        self.short_name = QLineEdit()
         self.overseer = QCheckBox(_("Th&eo dõi việc thực hiện quy chế"))
+        self.add("division", _("Phòng đã &có"), self.division, _("Để trống nếu thêm phòng mới."))
         self.add("name", _("Tên &phòng"), self.name)
-        self.add("overseer", "", self.overseer, _("QC Đ13.3: Phòng Bảo vệ chính trị nội bộ."))
-        self.resize(520, 260)
+        self.add("short_name", _("Tên &ngắn"), self.short_name)
+        self.add(
+            "overseer",
+            "",
+            self.overseer,
+            _(
+                "QC Đ13.3: Phòng Bảo vệ chính trị nội bộ. Chỉ một phòng: "
+                "đánh dấu phòng này thì bỏ dấu ở phòng khác."
+            ),
+        )
+        self.division.chosen.connect(self._show_division)
+        self.resize(560, 340)
         self.start()
-        self.name.setFocus()
+        (self.division if self._rows else self.name).setFocus()
+
+    def _show_division(self) -> None:
+        chosen = self.division.current()
+        row = None if chosen is None else self._rows.get(chosen)
+        self.name.setText("" if row is None else row.name)
+        self.short_name.setText("" if row is None else row.short_name)
+        self.overseer.setChecked(row is not None and row.is_overseer)
 
     def gather_and_send(self) -> None:
-        name, overseer = self.name.text(), self.overseer.isChecked()
+        division_id = chosen_in(self.division, "division")
+        name, short_name = self.name.text(), self.short_name.text()
+        overseer = self.overseer.isChecked()
         self._presenter.write(
-            lambda: self._presenter.services.office.add_division(name, is_overseer=overseer),
-            _("Đã thêm phòng."),
+            lambda: self._presenter.services.office.save_division(
+                division_id, name, short_name, is_overseer=overseer
+            ),
+            _("Đã lưu phòng."),
             self.accepted_by_store,
             self.refused,
         )

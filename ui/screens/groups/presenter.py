@@ -11,7 +11,7 @@ from app.domain.record import RecordKind
 from app.i18n.text import matches
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
-from app.read_models.office import Choice
+from app.read_models.office import Choice, DivisionRow
 from app.read_models.people import GroupDetail, GroupRow, PersonRow
 from app.read_models.roster import (
     DecisionRow,
@@ -47,6 +47,7 @@ class FormLists:
     leaders: tuple[Choice, ...]
     officers: tuple[Choice, ...]
     divisions: tuple[Choice, ...]
+    division_rows: tuple[DivisionRow, ...]
     territories: tuple[Choice, ...]
     decisions: tuple[DecisionRow, ...]
     commission: str
@@ -161,6 +162,7 @@ class GroupsPresenter(Presenter):
                 ),
                 officers=services.groups.officers(),
                 divisions=services.office.divisions(),
+                division_rows=services.office.division_rows(),
                 territories=services.assignments.territories(),
                 decisions=services.groups.decisions(),
                 commission=f"{office.commission_name} {body}".strip(),
