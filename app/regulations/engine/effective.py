@@ -18,7 +18,6 @@ from app.regulations.vocabulary.periods import Period, UnclearPeriod
 from app.regulations.vocabulary.quantities import Quota
 from app.regulations.vocabulary.silence import Silent, Unknown
 
-NO_QUOTA = Quota()
 ONE = Quota(at_least=1)
 
 
@@ -72,11 +71,6 @@ def _open(deadline: Deadline) -> bool:
     if isinstance(deadline, Silent | Unknown | UnclearDeadline):
         return True
     return isinstance(deadline, DeadlineWord) and deadline.bound is Bound.UNCLEAR
-
-
-def is_counted(rule: Rule) -> bool:
-    """Tell whether a missing fulfilment can be held against anybody."""
-    return rule.nature is Nature.DUTY and not isinstance(rule.count, Unquantified)
 
 
 def share_of(text: str) -> Fraction:

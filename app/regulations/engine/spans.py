@@ -8,7 +8,6 @@ from app.read_models.facts import Key, PaperFact
 from app.regulations.engine.days import (
     ONE_DAY,
     Stretch,
-    add_months,
     day_of_month,
     last_of_month,
 )
@@ -117,11 +116,6 @@ def _windows(within: Stretch, period: Window) -> Iterator[Span]:
         last = day_of_month(year + over_new_year, period.to_month, period.to_day)
         if first <= within.last and last >= within.first:
             yield Span(first, last)
-
-
-def years_on(day: dt.date, years: int) -> dt.date:
-    """Return the same day so many years on."""
-    return add_months(day, 12 * years)
 
 
 def belongs(paper: PaperFact | None, on: dt.date, span: Span) -> bool:

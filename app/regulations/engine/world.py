@@ -18,7 +18,7 @@ from app.read_models.facts import (
     PersonFact,
     TerritoryFact,
 )
-from app.regulations.engine.days import ONE_DAY, Stretch, WorkCalendar, stretch, united
+from app.regulations.engine.days import ONE_DAY, Stretch, WorkCalendar, stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,8 +323,3 @@ def _start(one: EngagementFact) -> dt.date:
 
 def _since(number: NumberFact) -> dt.date:
     return number.since or dt.date.min
-
-
-def followed_days(ties: Iterable[Tie]) -> list[Stretch]:
-    """Return the days on which anything is followed."""
-    return united(tie.days for tie in ties)

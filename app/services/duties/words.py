@@ -15,7 +15,6 @@ from app.read_models.obligations import DutyState, Figure, Obligation, Why
 from app.regulations.engine.days import EARLIEST, LATEST, last_of_month
 from app.regulations.engine.world import World
 from app.regulations.readable import Readable
-from app.regulations.readable.words import NameBook
 from app.regulations.reasons import state_in_words, why_in_words
 from app.regulations.regulation import Regulation, Rule, Step
 from app.regulations.vocabulary.choices import Nature
@@ -244,11 +243,6 @@ def labels_of(regulation: Regulation) -> dict[str, str]:
     found = {one.id: one.name for one in regulation.names}
     found |= {one.id: one.title for one in regulation.forms}
     return found
-
-
-def name_book(regulation: Regulation | None) -> NameBook:
-    """Return the names that may be written for a regulation."""
-    return NameBook(regulation)
 
 
 def figures_in_words(figures: Iterable[Figure]) -> str:

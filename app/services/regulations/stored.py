@@ -114,14 +114,14 @@ def new_record(header: Regulation, origin: str) -> records.Regulation:
 
 def write_rule(record: records.RegulationRule, rule: Rule) -> None:
     """Put a rule into its record; its place among the others stays."""
-    left = table_of(rule)
+    left = table_of(rule, whole=True)
     for name in _RULE_COLUMNS:
         left.pop(name, None)
     record.key = rule.id
     record.clause = rule.clause.strip()
     record.definition = _json(left)
     record.exact_text = rule.exact_text.strip()
-    record.office = "" if rule.office is None else _json(table_of(rule.office))
+    record.office = "" if rule.office is None else _json(table_of(rule.office, whole=True))
 
 
 def new_rule_record(regulation_id: uuid.UUID, rule: Rule, position: int) -> records.RegulationRule:
