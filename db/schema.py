@@ -12,13 +12,32 @@ import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Text, Uuid
 from sqlalchemy.ext.mutable import MutableList
 
-from app.domain.engagement import EngagementKind, Planning, ProcedureFollowed
-from app.domain.finding import FindingKind
+from app.domain.commitment import CommitmentState
+from app.domain.directive import ProgressState
+from app.domain.engagement import EngagementKind, Planning, PrivateContact, ProcedureFollowed
+from app.domain.finding import (
+    Authority,
+    Direction,
+    FindingKind,
+    FindingState,
+    HandoverState,
+    HandoverTo,
+)
+from app.domain.flow import Channel
 from app.domain.group import EndReason, GroupRole
+from app.domain.group_session import SessionItemState
+from app.domain.information_request import RequestState
+from app.domain.invitation import InvitationState
+from app.domain.leaders_session import LeadersSessionState
+from app.domain.month_plan import PlanState
+from app.domain.oral_report import OralReportState
 from app.domain.people import LeaderPost
+from app.domain.personnel import PermissionState
 from app.domain.rating import RatingState
+from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.domain.report import Reception, ReportKind, ReportState
+from app.domain.task import TaskState
 from app.domain.territory import TerritoryCategory
 from db.types import Choice, UtcDateTime, UuidList
 
@@ -71,6 +90,7 @@ office = sa.Table(
     "office", metadata, _id(), _text("province_code"), _text("province_name"),
     _text("committee_name"), _text("commission_name"), _text("body_symbol"), _text("place_name"),
     _flag("old_tone_marks"), _flag("is_sample"), Column("gazetteer_as_of", Date),
+    _flag("plans_approved"),
 )
 congress_term = sa.Table(
     "congress_term", metadata, _id(), *_dated(), _text("organisation"), _text("name"),
@@ -181,7 +201,7 @@ engagement = sa.Table(
     _flag("named_as_today"), _text("origin"), Column("planning", Choice(Planning)),
     _text("order_reference"), Column("order_on", Date), _text("invitation_reference"),
     Column("invited_on", Date), _text("level"), _text("category"), _ids("serves"),
-    _flag("mutual"),
+    _flag("mutual"), _ids("partner_ids"), _text("partner_body"),
     sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),
     sa.Index(None, "group_id", "starts_on", "id"), sa.Index(None, "origin"),
     sa.Index(None, "ends_on", "starts_on"),
@@ -214,24 +234,37 @@ notice = sa.Table(
     _text("contacted"), Column("contacted_on", Date), _flag("consent_needed"),
     _ref("consent_by_id", "person", optional=True), Column("consent_on", Date),
     _text("consent_note"), Column("consent_days", Integer), _text("consent_place"),
-    _text("programme"), sa.Index(None, "engagement_id"),
+    # Added to a table that stands: SQLite takes no foreign key there.
+    Column("consent_refused_by_id", Uuid), Column("consent_refused_on", Date),
+    _text("programme"), Column("private_contact", Choice(PrivateContact)),
+    _text("prepared_statement"), sa.Index(None, "engagement_id"),
 )
 outcome = sa.Table(
     "outcome", metadata, _id(), _ref("engagement_id", "engagement"),
     Column("reported_on", Date, nullable=False), _ref("reported_by_id", "person", optional=True),
     _text("minutes"), _text("statements"), _text("results"),
     Column("procedure_followed", Choice(ProcedureFollowed)), _text("procedure_remarks"),
-    sa.Index(None, "engagement_id"),
+    _text("deviations"), _text("deviation_reason"), sa.Index(None, "engagement_id"),
+)
+finding_cluster = sa.Table(
+    "finding_cluster", metadata, _id(), _text("title"),
+    Column("kind", Choice(FindingKind), nullable=False), _text("note"),
+    Column("opened_on", Date, nullable=False),
 )
 finding = sa.Table(
     "finding", metadata, _id(), Column("kind", Choice(FindingKind), nullable=False),
     _ref("territory_id", "territory"), _text("text"), Column("raised_on", Date, nullable=False),
     _ref("raised_by_id", "person", optional=True), _ref("group_id", "officer_group", optional=True),
     _ref("subject_field_id", "subject_field", optional=True),
-    _ref("engagement_id", "engagement", optional=True), Column("settled_on", Date),
-    _text("settlement"), _text("origin"), sa.Index(None, "territory_id", "raised_on", "id"),
+    _ref("engagement_id", "engagement", optional=True), Column("direction", Choice(Direction)),
+    Column("authority", Choice(Authority)), Column("stage", Choice(FindingState)),
+    *_days("put_to_unit_on", "unit_answered_on"), _text("unit_answer"),
+    Column("put_forward_on", Date), _text("put_forward_to"),
+    Column("cluster_id", Uuid), Column("settled_on", Date),
+    _text("settlement"), Column("withdrawn_on", Date), _text("withdraw_reason"),
+    _text("origin"), sa.Index(None, "territory_id", "raised_on", "id"),
     sa.Index(None, "group_id", "raised_on", "id"), sa.Index(None, "engagement_id"),
-    sa.Index(None, "raised_on", "id"),
+    sa.Index(None, "raised_on", "id"), sa.Index(None, "cluster_id"),
 )
 sa.Index(
     "ix_finding_open", finding.c.territory_id,
@@ -374,6 +407,167 @@ rotation_clock = sa.Table(
     _ref("territory_id", "territory"), Column("counted_from", Date, nullable=False),
     _text("reason"), Column("set_on", Date, nullable=False),
     _ref("set_by_id", "person", optional=True),
+)
+
+# The daily loop: plans, commitments, invitations, tasks and what the leaders say -----------------
+_KIND = Choice(RecordKind)
+
+
+def _day(name: str) -> "Column[object]":
+    return Column(name, Date, nullable=False)
+
+
+def _times() -> tuple["Column[object]", "Column[object]"]:
+    return Column("starts_at", sa.Time), Column("ends_at", sa.Time)
+
+
+month_plan = sa.Table(
+    "month_plan", metadata, _id(), _ref("group_id", "officer_group", optional=True),
+    _ref("person_id", "person", optional=True), _day("month"),
+    Column("state", Choice(PlanState), nullable=False),
+    _ref("author_id", "person", optional=True), _text("note"),
+    *_days("reported_on", "answered_on"), _ref("answered_by_id", "person", optional=True),
+    _text("remark"), sa.Index(None, "month", "id"), sa.Index(None, "reported_on"),
+)
+plan_entry = sa.Table(
+    "plan_entry", metadata, _id(), _ref("plan_id", "month_plan"),
+    Column("kind", Choice(EngagementKind), nullable=False), _day("starts_on"), _day("ends_on"),
+    *_times(), _ref("territory_id", "territory", optional=True), _text("place"),
+    _text("subject"), _ids("participant_ids"), _ref("engagement_id", "engagement", optional=True),
+    Column("amended_on", Date), _text("amend_reason"), Column("withdrawn_on", Date),
+    _text("withdraw_reason"), sa.Index(None, "plan_id"), sa.Index(None, "starts_on", "id"),
+    sa.Index(None, "engagement_id"),
+)
+programme_item = sa.Table(
+    "programme_item", metadata, _id(), _ref("territory_id", "territory", optional=True),
+    _day("starts_on"), _day("ends_on"), *_times(), _text("content"), _text("place"),
+    _ref("chaired_by_id", "person", optional=True), _text("attendees"),
+    Column("withdrawn_on", Date), sa.Index(None, "starts_on", "id"),
+)
+commitment = sa.Table(
+    "commitment", metadata, _id(), _ref("territory_id", "territory"),
+    _ref("engagement_id", "engagement", optional=True),
+    _ref("group_id", "officer_group", optional=True), _text("text"), _ref("keeper_id", "person"),
+    _day("made_on"), _day("due_on"), Column("state", Choice(CommitmentState), nullable=False),
+    Column("kept_on", Date), _text("result"), Column("answered_on", Date), _text("answer"),
+    sa.Index(None, "territory_id"), sa.Index(None, "engagement_id"),
+    sa.Index(None, "state", "due_on"),
+)
+invitation = sa.Table(
+    "invitation", metadata, _id(), _ref("territory_id", "territory", optional=True),
+    _text("inviter"), _text("reference"), _day("received_on"),
+    _ref("group_id", "officer_group", optional=True),
+    Column("kind", Choice(EngagementKind), nullable=False), _text("subject"), _text("place"),
+    _day("meets_on"), Column("meets_at", sa.Time),
+    Column("state", Choice(InvitationState), nullable=False), _ids("attendee_ids"),
+    _ids("wanted_ids"), Column("leader_told_on", Date), _text("leader_told_how"),
+    Column("shared_on", Date), _text("learnt"), _ref("engagement_id", "engagement", optional=True),
+    sa.Index(None, "meets_on", "id"), sa.Index(None, "engagement_id"),
+)
+session_item = sa.Table(
+    "session_item", metadata, _id(), _ref("engagement_id", "engagement"), _position(),
+    _text("text"), Column("subject_kind", _KIND), Column("subject_id", Uuid),
+    Column("state", Choice(SessionItemState), nullable=False), _text("conclusion"),
+    sa.Index(None, "engagement_id"), sa.Index(None, "state"),
+)
+personnel_procedure = sa.Table(
+    "personnel_procedure", metadata, _id(), *_dated(), _ref("territory_id", "territory"),
+    _text("title"), _ids("reader_ids"), _text("note"), sa.Index(None, "territory_id"),
+)
+contact_permission = sa.Table(
+    "contact_permission", metadata, _id(), _ref("engagement_id", "engagement"),
+    _ref("asked_by_id", "person"), _day("asked_on"), _text("purpose"),
+    Column("state", Choice(PermissionState), nullable=False), Column("answered_on", Date),
+    _ref("answered_by_id", "person", optional=True), _text("conditions"),
+    sa.Index(None, "engagement_id"), sa.Index(None, "state"),
+)
+finding_handover = sa.Table(
+    "finding_handover", metadata, _id(), _ref("finding_id", "finding"),
+    Column("to_kind", Choice(HandoverTo), nullable=False),
+    _ref("division_id", "division", optional=True), _ref("person_id", "person", optional=True),
+    _text("body"), _text("request"), _day("handed_on"),
+    _ref("handed_by_id", "person", optional=True), Column("due_on", Date),
+    Column("state", Choice(HandoverState), nullable=False), Column("answered_on", Date),
+    _text("answer"), sa.Index(None, "finding_id"), sa.Index(None, "state"),
+)
+model_uptake = sa.Table(
+    "model_uptake", metadata, _id(), _ref("finding_id", "finding"),
+    _ref("territory_id", "territory"), _day("taken_up_on"), _text("note"),
+    sa.Index(None, "finding_id"),
+)
+directive = sa.Table(
+    "directive", metadata, _id(), _text("form"), _text("number"), Column("issued_on", Date),
+    _text("issuer"), _text("title"), Column("due_on", Date), _flag("in_matrix"),
+    _flag("to_study"), _ids("territory_ids"), _text("note"), Column("ended_on", Date),
+)
+directive_progress = sa.Table(
+    "directive_progress", metadata, _id(), _ref("directive_id", "directive"),
+    _ref("territory_id", "territory"), Column("state", Choice(ProgressState), nullable=False),
+    _day("as_of"), _text("note"), _text("evidence"), _ref("noted_by_id", "person", optional=True),
+    sa.Index(None, "directive_id", "territory_id"), sa.Index(None, "territory_id"),
+)
+directive_study = sa.Table(
+    "directive_study", metadata, _id(), _ref("directive_id", "directive"),
+    _ref("person_id", "person"), _day("studied_on"), _text("note"),
+    sa.Index(None, "directive_id"), sa.Index(None, "person_id"),
+)
+information_request = sa.Table(
+    "information_request", metadata, _id(), _ref("to_territory_id", "territory", optional=True),
+    _ref("to_division_id", "division", optional=True), _text("to_body"),
+    _ref("group_id", "officer_group", optional=True), _ref("asked_by_id", "person"),
+    _day("asked_on"), _text("subject"), _text("purpose"), Column("due_on", Date),
+    Column("state", Choice(RequestState), nullable=False), Column("answered_on", Date),
+    _text("answer"), _flag("papers_lent"), Column("papers_returned_on", Date),
+    sa.Index(None, "asked_on", "id"),
+)
+reserved_opinion = sa.Table(
+    "reserved_opinion", metadata, _id(), Column("subject_kind", _KIND, nullable=False),
+    Column("subject_id", Uuid, nullable=False), _ref("by_id", "person"), _day("given_on"),
+    _text("against"), _text("text"), sa.Index(None, "subject_id"),
+)
+task = sa.Table(
+    "task", metadata, _id(), _text("text"), _ref("given_by_id", "person"), _day("given_on"),
+    _ref("assignee_person_id", "person", optional=True),
+    _ref("assignee_group_id", "officer_group", optional=True),
+    _ref("assignee_division_id", "division", optional=True),
+    _ref("territory_id", "territory", optional=True), Column("due_on", Date),
+    Column("source_kind", _KIND), Column("source_id", Uuid),
+    Column("state", Choice(TaskState), nullable=False), Column("done_on", Date), _text("result"),
+    sa.Index(None, "state", "due_on"), sa.Index(None, "source_id"),
+)
+instruction = sa.Table(
+    "instruction", metadata, _id(), Column("subject_kind", _KIND, nullable=False),
+    Column("subject_id", Uuid, nullable=False), _ref("by_id", "person"), _day("given_on"),
+    _text("text"), sa.Index(None, "subject_id"),
+)
+leaders_session = sa.Table(
+    "leaders_session", metadata, _id(), _ref("territory_id", "territory"), _day("meets_on"),
+    Column("starts_at", sa.Time), _text("place"), _ref("chaired_by_id", "person"),
+    _text("subject"), _ids("participant_ids"),
+    Column("state", Choice(LeadersSessionState), nullable=False), _text("conclusions"),
+    sa.Index(None, "meets_on", "id"), sa.Index(None, "territory_id"),
+)
+oral_report = sa.Table(
+    "oral_report", metadata, _id(), _ref("group_id", "officer_group", optional=True),
+    _ref("reported_by_id", "person"), _ref("to_id", "person"), _day("reported_on"),
+    Column("channel", Choice(Channel), nullable=False),
+    _ref("territory_id", "territory", optional=True), _text("gist"),
+    Column("stands_for", Choice(ReportKind)), *_days("period_from", "period_to"),
+    Column("state", Choice(OralReportState), nullable=False), Column("answered_on", Date),
+    _text("remark"), sa.Index(None, "reported_on", "id"),
+)
+absence = sa.Table(
+    "absence", metadata, _id(), *_dated(), _ref("person_id", "person"),
+    _ref("substitute_id", "person", optional=True),
+    _ref("group_id", "officer_group", optional=True), _text("reason"), _text("ground"),
+    sa.Index(None, "person_id"),
+)
+step = sa.Table(
+    "step", metadata, _id(), Column("record_kind", _KIND, nullable=False),
+    Column("record_id", Uuid, nullable=False), _text("step"), _text("state"), _day("taken_on"),
+    _ref("by_id", "person"), _ref("in_place_of_id", "person", optional=True), _text("remark"),
+    _ref("written_by_id", "person", optional=True), Column("channel", Choice(Channel)),
+    Column("countersigned_on", Date), sa.Index(None, "record_id"), sa.Index(None, "by_id"),
 )
 
 # The change log -------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ class SqlUnitOfWork:
         self._clock = clock
         self._session: Session | None = None
         self._done = False
+        self._went_out = False
         # The session forgets a record that nobody holds, and with it a list changed in place.
         self._held: list[Record] = []
 
@@ -124,11 +125,16 @@ class SqlUnitOfWork:
                 sa.delete(table).where(table.c.person_id == person_id, table.c.form == form)
             )
 
+    def went_out(self) -> None:
+        """Say that by this commit somebody else learns of something: it cannot be undone."""
+        self._went_out = True
+
     def commit(self) -> Committed:
         """Write everything with one entry of the change log; durable when it returns.
 
-        Raises DomainError ``text_not_storable`` with ``field`` where a text holds NUL or half a
-        surrogate pair (found in pasted binary data alone), and StoreError.
+        Raises DomainError ``record_fixed`` where what is fixed once entered was changed, or
+        ``text_not_storable`` with ``field`` where a text holds NUL or half a surrogate pair
+        (found in pasted binary data alone), and StoreError.
         """
         session = self._opened
         self._done = False
@@ -145,7 +151,8 @@ class SqlUnitOfWork:
                 sequence = self._writer.append(connection, changes, self._clock.now())
             session.commit()
         self._done = True
-        return Committed(frozenset(RecordKind(change.kind) for change in changes), sequence)
+        kinds = frozenset(RecordKind(change.kind) for change in changes)
+        return Committed(kinds, sequence, self._went_out)
 
     def _collect(self, session: Session) -> tuple[list[RecordChange], list[Record]]:
         found: list[tuple[int, bytes, RecordChange, Record]] = []
@@ -172,6 +179,9 @@ class SqlUnitOfWork:
                 if history.has_changes() and list(history.deleted or ()) != [value]:
                     values[column.name] = field_out(value)
             if values or is_new:
+                fixed_but = getattr(record, "FIXED_BUT", None)
+                if not is_new and fixed_but is not None and not values.keys() <= fixed_but:
+                    raise DomainError("record_fixed", kind=kind)
                 change = RecordChange(kind, record.id, values, is_new)
                 found.append((_ORDER[kind], record.id.bytes, change, record))
         found.sort(key=lambda entry: entry[:2])

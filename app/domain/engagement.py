@@ -4,10 +4,12 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from app.domain.days import refuse_future
 from app.domain.errors import DomainError
-from app.domain.record import DatedRecord, Record
+from app.domain.flow import Actor, Flow, Word, move
+from app.domain.record import DatedRecord, Record, RecordKind
 
 
 class EngagementKind(StrEnum):
@@ -22,16 +24,13 @@ class EngagementKind(StrEnum):
 
 ALL_KINDS = frozenset(EngagementKind)
 
-#: The kinds for which the leader in charge is asked beforehand (QC Đ5.2: meetings).
-CONSENT_BY_QC_5_2 = frozenset({EngagementKind.MEETING})
+#: The kinds that are announced before going (QC Đ7.A.5); the others need no notice.
+NOTICE_NEEDED = frozenset(
+    {EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.BRANCH_MEETING}
+)
 
 #: The kinds at which it is told whether the procedure was followed (QC Đ5.2).
 PROCEDURE_OBSERVED = frozenset({EngagementKind.MEETING, EngagementKind.BRANCH_MEETING})
-
-
-def consent_by_qc_5_2(kind: EngagementKind) -> bool:
-    """Tell whether QC Đ5.2 asks the leader in charge for his consent to this kind."""
-    return kind in CONSENT_BY_QC_5_2
 
 
 class EngagementState(StrEnum):
@@ -58,6 +57,41 @@ class Planning(StrEnum):
     PLANNED = "planned"
     UNPLANNED = "unplanned"
     URGENT = "urgent"
+
+
+class PrivateContact(StrEnum):
+    """The answer to the one neutral question that every notice asks (QC Đ4.1).
+
+    It is asked whether or not a personnel procedure runs, so that the question tells nothing.
+    """
+
+    NO = "no"
+    YES = "yes"
+
+
+class ConsentState(StrEnum):
+    """Where the consent to an engagement stands."""
+
+    NOT_NEEDED = "not_needed"
+    AWAITED = "awaited"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+_C = ConsentState
+_ASKED = (_C.AWAITED, _C.NOT_NEEDED)
+_LEADERS = (Actor.LEADER_IN_CHARGE, Actor.HEAD)
+
+#: Who agrees to an engagement (QC Đ5.2: the leader in charge, or who stands in for him).
+CONSENT_FLOW: Flow[ConsentState] = Flow(
+    kind=RecordKind.NOTICE,
+    states=ConsentState,
+    first=_C.NOT_NEEDED,
+    moves=(
+        move("consent", (*_ASKED, _C.REFUSED), _C.GIVEN, _LEADERS, goes_out=True),
+        move("refuse", _ASKED, _C.REFUSED, _LEADERS, remark_needed=True, goes_out=True),
+    ),
+)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -109,6 +143,10 @@ class Engagement(Record):
     """Regulations that it counts for, where the user said so (trap 4)."""
     mutual: bool = False
     """An exchange that counts for both sides."""
+    partner_ids: list[uuid.UUID] = field(default_factory=list)
+    """With whom, for an exchange: persons, groups and divisions by their ids."""
+    partner_body: str = ""
+    """With whom outside: an agency, as one writes it."""
 
     def check(self) -> None:
         """Raise DomainError where the entry contradicts itself or lacks what every entry needs."""
@@ -123,8 +161,13 @@ class Engagement(Record):
             raise DomainError("participant_missing", field="participants")
         if len(set(self.participant_ids)) != len(self.participant_ids):
             raise DomainError("participant_twice", field="participants")
-        if self.territory_id is None and self.kind is not EngagementKind.GROUP_SESSION:
+        has_partner = bool(self.partner_ids or self.partner_body.strip())
+        bound_to_none = self.kind is EngagementKind.GROUP_SESSION or has_partner
+        if self.territory_id is None and not bound_to_none:
             raise DomainError("territory_missing", field="territory")
+        exchange = self.kind is EngagementKind.EXCHANGE
+        if (self.partner_ids or self.partner_body.strip()) and not exchange:
+            raise DomainError("partner_needs_exchange", field="partners")
 
     def check_grounds(self, today: dt.date) -> None:
         """Raise DomainError where what the entry rests on contradicts itself.
@@ -183,13 +226,16 @@ class Engagement(Record):
             raise DomainError("kind_fixed", field="kind")
         self.kind = kind
 
-    def close(self, day: dt.date) -> None:
-        """Close it: its outcome is in.
+    def close(self, day: dt.date, *, announced: bool) -> None:
+        """Close it: its outcome is in; ``announced`` tells whether it has a notice.
 
-        Raises DomainError ``engagement_cancelled``, ``already_closed`` or ``outcome_too_early``
-        (an outcome is told after going, never before).
+        Raises DomainError ``engagement_cancelled``, ``already_closed``, ``outcome_too_early``
+        (an outcome is told after going, never before) or ``outcome_without_notice`` (QC Đ7.A.5:
+        the notice is given first, late if need be).
         """
         self.check_not_cancelled()
+        if not announced and self.kind in NOTICE_NEEDED:
+            raise DomainError("outcome_without_notice")
         if self.closed_on is not None:
             raise DomainError("already_closed", day=self.closed_on)
         if day < self.starts_on:
@@ -245,7 +291,20 @@ class Notice(Record):
     consent_days: int | None = None
     """Limits of the consent: at most so many days, and where (QC Đ5.2)."""
     consent_place: str = ""
+    consent_refused_by_id: uuid.UUID | None = None
+    consent_refused_on: dt.date | None = None
     programme: str = ""
+    private_contact: PrivateContact | None = None
+    """``None`` for what was announced before the question was asked."""
+    prepared_statement: str = ""
+    """What one means to say, prepared beforehand (QC Đ7.A.5)."""
+
+    FLOW: ClassVar[Flow[ConsentState]] = CONSENT_FLOW
+
+    @property
+    def state(self) -> ConsentState:
+        """Where the consent stands."""
+        return consent_state(self.consent_needed, self.consent_by_id, self.consent_refused_on)
 
     def limit_consent(self, days: int | None, place: str) -> None:
         """Keep how far the consent goes (QC Đ5.2).
@@ -258,17 +317,26 @@ class Notice(Record):
             raise DomainError("days_too_few", field="consent_days")
         self.consent_days, self.consent_place = days, place.strip()
 
-    def record_consent(self, person_id: uuid.UUID | None, day: dt.date | None, note: str) -> None:
-        """Write down who agreed, when, and with what limits (QC Đ5.2).
+    def reach(self, step: str, state: ConsentState, word: Word) -> None:
+        """Take a consent in, or its refusal (QC Đ5.2; see ``app.services.steps``)."""
+        del state
+        self.consent_note = word.remark.strip()
+        if step == "consent":
+            self.consent_by_id, self.consent_on = word.by_id, word.on
+            self.consent_refused_by_id, self.consent_refused_on = None, None
+        else:
+            self.consent_refused_by_id, self.consent_refused_on = word.by_id, word.on
 
-        Without a person it is not given yet; raises ``consent_by_missing`` for a day or a note
-        without a person, ``consent_on_missing`` for a person without a day.
-        """
-        if person_id is None and (day is not None or note.strip()):
-            raise DomainError("consent_by_missing", field="consent_by")
-        if person_id is not None and day is None:
-            raise DomainError("consent_on_missing", field="consent_on")
-        self.consent_by_id, self.consent_on, self.consent_note = person_id, day, note
+
+def consent_state(
+    needed: bool, by_id: uuid.UUID | None, refused_on: dt.date | None
+) -> ConsentState:
+    """Return where a consent with these fields stands."""
+    if by_id is not None:
+        return ConsentState.GIVEN
+    if refused_on is not None:
+        return ConsentState.REFUSED
+    return ConsentState.AWAITED if needed else ConsentState.NOT_NEEDED
 
 
 @dataclass(eq=False, kw_only=True)
@@ -283,8 +351,13 @@ class Outcome(Record):
     results: str = ""
     procedure_followed: ProcedureFollowed | None = None
     procedure_remarks: str = ""
+    deviations: str = ""
+    """In what it went otherwise than announced."""
+    deviation_reason: str = ""
 
     def check(self) -> None:
-        """Raise DomainError ``outcome_empty`` if it tells nothing."""
+        """Raise DomainError ``outcome_empty`` if it tells nothing, ``reason_missing``."""
         if not (self.minutes.strip() or self.results.strip()):
             raise DomainError("outcome_empty", field="results")
+        if self.deviations.strip() and not self.deviation_reason.strip():
+            raise DomainError("reason_missing", field="deviation_reason")

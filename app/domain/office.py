@@ -25,6 +25,8 @@ class Office(Record):
     is_sample: bool = False
     """The sample book: every paper and window says DỮ LIỆU MẪU."""
     gazetteer_as_of: dt.date | None = None
+    plans_approved: bool = False
+    """The office's own rule: month plans are approved, not only reported (QC Đ8.1 asks no more)."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -4,9 +4,11 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from app.domain.errors import DomainError
-from app.domain.record import Record
+from app.domain.flow import Actor, Flow, Word, move
+from app.domain.record import Record, RecordKind
 
 
 class ReportKind(StrEnum):
@@ -34,13 +36,28 @@ class Reception(StrEnum):
     REMARKED = "remarked"
 
 
+_S = ReportState
+_LEADERS = (Actor.LEADER_IN_CHARGE, Actor.HEAD)
+
 #: Who may move a report from where to where; all else is refused (one table, no second place).
-TRANSITIONS: dict[ReportState, frozenset[ReportState]] = {
-    ReportState.DRAFT: frozenset({ReportState.HANDED_IN}),
-    ReportState.HANDED_IN: frozenset({ReportState.RECEIVED, ReportState.RETURNED}),
-    ReportState.RETURNED: frozenset({ReportState.HANDED_IN}),
-    ReportState.RECEIVED: frozenset(),
-}
+REPORT_FLOW: Flow[ReportState] = Flow(
+    kind=RecordKind.REPORT,
+    states=ReportState,
+    first=_S.DRAFT,
+    moves=(
+        move(
+            "hand_in", (_S.DRAFT, _S.RETURNED), _S.HANDED_IN,
+            (Actor.GROUP_MEMBER, Actor.AUTHOR), goes_out=True,
+        ),
+        move("receive", (_S.HANDED_IN,), _S.RECEIVED, _LEADERS, goes_out=True),
+        move(
+            "remark", (_S.HANDED_IN,), _S.RECEIVED, _LEADERS, remark_needed=True, goes_out=True
+        ),
+        move(
+            "return", (_S.HANDED_IN,), _S.RETURNED, _LEADERS, remark_needed=True, goes_out=True
+        ),
+    ),
+)  # fmt: skip
 
 
 @dataclass(eq=False, kw_only=True)
@@ -48,6 +65,8 @@ class Report(Record):
     """A report of a group over a period, both days included."""
 
     kind: ReportKind
+    FLOW: ClassVar[Flow[ReportState]] = REPORT_FLOW
+
     group_id: uuid.UUID
     period_from: dt.date
     period_to: dt.date
@@ -72,48 +91,24 @@ class Report(Record):
         if not self.is_editable:
             raise DomainError("report_fixed", state=self.state)
 
-    def hand_in(self, day: dt.date, person_id: uuid.UUID) -> None:
-        """Hand it in to the leader in charge."""
-        self._move(ReportState.HANDED_IN)
-        self.handed_in_on = day
-        self.handed_in_by_id = person_id
-        self.answered_on = None
-        self.answered_by_id = None
-        self.reception = None
+    def reach(self, step: str, state: ReportState, word: Word) -> None:
+        """Enter the state that a step led to (see ``app.services.steps``).
 
-    def receive(self, day: dt.date, person_id: uuid.UUID, answer: Reception, remark: str) -> None:
-        """Take it: "đã xem", or "có ý kiến" with the remark (else ``remark_missing``).
-
-        Raises DomainError ``too_early`` for a day before it was handed in.
+        Raises DomainError ``too_early`` for an answer before it was handed in.
         """
-        if answer is Reception.REMARKED and not remark.strip():
-            raise DomainError("remark_missing", field="remark")
-        self._check_answer_day(day)
-        self._move(ReportState.RECEIVED)
-        self.answered_on = day
-        self.answered_by_id = person_id
-        self.reception = answer
-        self.remark = remark
+        if step == "hand_in":
+            self.handed_in_on, self.handed_in_by_id = word.on, word.by_id
+            self.answered_on, self.answered_by_id, self.reception = None, None, None
+        else:
+            if self.handed_in_on is not None and word.on < self.handed_in_on:
+                raise DomainError("too_early", field="answered_on", day=self.handed_in_on)
+            self.answered_on, self.answered_by_id = word.on, word.by_id
+            self.remark = word.remark.strip()
+            self.reception = _RECEPTIONS.get(step)
+        self.state = state
 
-    def give_back(self, day: dt.date, person_id: uuid.UUID, remark: str) -> None:
-        """Return it to be mended, with what is to be mended (else ``remark_missing``)."""
-        if not remark.strip():
-            raise DomainError("remark_missing", field="remark")
-        self._check_answer_day(day)
-        self._move(ReportState.RETURNED)
-        self.answered_on = day
-        self.answered_by_id = person_id
-        self.reception = None
-        self.remark = remark
 
-    def _check_answer_day(self, day: dt.date) -> None:
-        if self.handed_in_on is not None and day < self.handed_in_on:
-            raise DomainError("too_early", field="answered_on", day=self.handed_in_on)
-
-    def _move(self, target: ReportState) -> None:
-        if target not in TRANSITIONS[self.state]:
-            raise DomainError("report_cannot_move", state=self.state, target=target)
-        self.state = target
+_RECEPTIONS = {"receive": Reception.SEEN, "remark": Reception.REMARKED}
 
 
 @dataclass(eq=False, kw_only=True)

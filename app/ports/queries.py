@@ -16,6 +16,7 @@ from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.domain.report import ReportState
+from app.domain.standing import Standing
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
 from app.read_models.compliance import (
@@ -332,6 +333,12 @@ class DutyQueries(Protocol):
     def rotation_clocks(self, scope: Scope) -> tuple[RotationClockRow, ...]: ...
 
 
+class StandingQueries(Protocol):
+    """Who is what on a day: leads, leaders in charge, who is away and who stands in."""
+
+    def on(self, scope: Scope, day: dt.date) -> Standing: ...
+
+
 class Queries(Protocol):
     """All of them."""
 
@@ -357,3 +364,5 @@ class Queries(Protocol):
     def imports(self) -> ImportQueries: ...
     @property
     def duties(self) -> DutyQueries: ...
+    @property
+    def standing(self) -> StandingQueries: ...

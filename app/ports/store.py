@@ -23,6 +23,8 @@ class Committed:
     kinds: frozenset[RecordKind]
     sequence: int | None
     """Sequence in this device's chain; None where nothing had changed."""
+    went_out: bool = False
+    """Somebody else learns of it: it is answered or amended, not undone."""
 
 
 class UnitOfWork(Protocol):
@@ -65,10 +67,15 @@ class UnitOfWork(Protocol):
         """Remove a draft together with what is committed."""
         ...
 
+    def went_out(self) -> None:
+        """Say that by this commit somebody else learns of something: it cannot be undone."""
+        ...
+
     def commit(self) -> Committed:
         """Write everything with one entry of the change log; durable when it returns.
 
-        Raises StoreError ``disk_full``, ``read_only`` and the like; nothing is kept then.
+        Raises DomainError ``record_fixed`` where a record that is fixed once entered was changed,
+        StoreError ``disk_full``, ``read_only`` and the like; nothing is kept then.
         """
         ...
 

@@ -12,6 +12,7 @@ from db.queries.ratings import SqlRatingQueries
 from db.queries.records import SqlRecordQueries
 from db.queries.reports import SqlReportQueries
 from db.queries.roster import SqlRosterQueries
+from db.queries.standing import SqlStandingQueries
 from db.queries.territories import SqlTerritoryQueries
 
 
@@ -30,3 +31,4 @@ class SqlQueries:
         self.home = SqlHomeQueries(engine)
         self.imports = SqlImportQueries(engine)
         self.duties = SqlDutyQueries(engine)
+        self.standing = SqlStandingQueries(engine)

@@ -1,0 +1,85 @@
+"""Directives: texts to be carried out in the territories and to be known (QC Đ5.4, Đ8.3)."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.errors import DomainError
+from app.domain.record import Record
+
+
+class ProgressState(StrEnum):
+    """How far a territory has carried a directive out."""
+
+    NOT_STARTED = "not_started"
+    PLANNED = "planned"
+    """It has issued its own plan or programme."""
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(eq=False, kw_only=True)
+class Directive(Record):
+    """Nghị quyết, chỉ thị, quy định, kết luận, hướng dẫn … cần triển khai."""
+
+    form: str
+    """Kind of text as printed: ``Nghị quyết``, ``Chỉ thị``."""
+    number: str = ""
+    """Number and symbol. Of a classified text number and date alone (domain trap 12)."""
+    issued_on: dt.date | None = None
+    issuer: str = ""
+    title: str
+    due_on: dt.date | None = None
+    """Until when the territories are to have carried it out, where the text says so."""
+    in_matrix: bool = True
+    """To be carried out in the territories."""
+    to_study: bool = False
+    """On the list of texts to know."""
+    territory_ids: list[uuid.UUID] = field(default_factory=list)
+    """Whom it concerns; empty: every territory followed."""
+    note: str = ""
+    ended_on: dt.date | None = None
+    """From then on neither followed nor on the list."""
+
+    def check(self) -> None:
+        """Raise ``name_missing``, ``fact_kind_missing`` or ``directive_for_nothing``."""
+        if not self.form.strip():
+            raise DomainError("fact_kind_missing", field="form")
+        if not self.title.strip():
+            raise DomainError("name_missing", field="title")
+        if not (self.in_matrix or self.to_study):
+            raise DomainError("directive_for_nothing", field="in_matrix")
+
+    def end(self, day: dt.date) -> None:
+        """End it; raises ``already_ended`` or ``too_early``."""
+        if self.ended_on is not None:
+            raise DomainError("already_ended", field="last_day", day=self.ended_on)
+        if self.issued_on is not None and day < self.issued_on:
+            raise DomainError("too_early", field="last_day", day=self.issued_on)
+        self.ended_on = day
+
+
+@dataclass(eq=False, kw_only=True)
+class DirectiveProgress(Record):
+    """One cell of the matrix; one record a directive and territory, its past in the change log."""
+
+    directive_id: uuid.UUID
+    territory_id: uuid.UUID
+    state: ProgressState
+    as_of: dt.date
+    note: str = ""
+    evidence: str = ""
+    """The territory's paper by number and date; scans are attachments."""
+    noted_by_id: uuid.UUID | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class DirectiveStudy(Record):
+    """Somebody has studied a text of the list (QC Đ7.A.1, Đ8.3)."""
+
+    directive_id: uuid.UUID
+    person_id: uuid.UUID
+    studied_on: dt.date
+    note: str = ""

@@ -1,0 +1,100 @@
+"""Taking a step of a record's state machine: who may, what is kept of it (``app.domain.flow``).
+
+The one way in which a record with a ``FLOW`` moves. A word that is written down for another
+names him, the day and how it came; he may countersign it later.
+"""
+
+import uuid
+from typing import Any, Protocol
+
+from app.domain.days import refuse_future
+from app.domain.errors import DomainError
+from app.domain.flow import Flow, Move, Step, Word
+from app.domain.record import RecordKind
+from app.domain.standing import Circumstances, Standing
+from app.ports.store import UnitOfWork
+from app.services.service import Service
+
+
+class Moving(Protocol):
+    """A record with a state machine."""
+
+    id: uuid.UUID
+
+    @property
+    def FLOW(self) -> Flow[Any]:  # noqa: N802 - a constant of the class
+        """Its state machine."""
+        ...
+
+    @property
+    def state(self) -> Any:
+        """Where it stands."""
+        ...
+
+    def reach(self, step: str, state: Any, word: Word) -> None:
+        """Enter the state that a step led to; raises DomainError."""
+        ...
+
+
+class SteppingService(Service):
+    """Base of the services whose records move."""
+
+    def _own_word(self, remark: str = "") -> Word:
+        """Return a word of the person at the program, said now."""
+        return Word(self._me, self._today(), remark)
+
+    def _standing(self, word: Word) -> Standing:
+        """Return who is what on the day of the word. Read it before the unit of work opens."""
+        return self._queries.standing.on(self._scope, word.on)
+
+    def _take(
+        self,
+        uow: UnitOfWork,
+        standing: Standing,
+        record: Moving,
+        step: str,
+        word: Word,
+        about: Circumstances,
+    ) -> Step:
+        """Take a step and keep its trace.
+
+        Raises DomainError ``step_not_now``, ``step_not_yours``, ``remark_missing``,
+        ``day_in_future`` (field ``on``), ``channel_missing`` and those of ``reach``.
+        """
+        refuse_future(word.on, self._today(), "on")
+        row = record.FLOW.next(record.state, step, standing.actors(word.by_id, about), word.remark)
+        record.reach(step, row.target, word)
+        trace = _trace(record, row, word, standing.in_place_of(word.by_id, about))
+        if word.by_id != self._me:
+            trace.written_by_id = self._me
+        elif word.channel is not None:
+            raise DomainError("own_word_needs_no_channel", field="channel")
+        trace.check(self._today())
+        uow.add(trace)
+        if row.goes_out:
+            uow.went_out()
+        return trace
+
+
+def _trace(record: Moving, row: Move[Any], word: Word, in_place_of: uuid.UUID | None) -> Step:
+    return Step(
+        record_kind=RecordKind(record.FLOW.kind),
+        record_id=record.id,
+        step=row.step,
+        state=str(row.target),
+        taken_on=word.on,
+        by_id=word.by_id,
+        in_place_of_id=in_place_of,
+        remark=word.remark.strip(),
+        channel=word.channel,
+    )
+
+
+def replay(uow: UnitOfWork, record: Moving, step: str, word: Word) -> None:
+    """Take a step that is known to have been taken rightly: the sample book, what is imported."""
+    rows = [one for one in record.FLOW.moves if one.step == step]
+    row = next((one for one in rows if record.state in one.sources), None)
+    if row is None:
+        raise DomainError("step_not_now", kind=record.FLOW.kind, state=record.state, step=step)
+    record.reach(step, row.target, word)
+    uow.add(_trace(record, row, word, None))
