@@ -17,6 +17,7 @@ from app.services.home import Home
 from app.services.imports import Imports
 from app.services.journal import Journal
 from app.services.office import OfficeService
+from app.services.outcomes import Outcomes
 from app.services.printing import Printing
 from app.services.ratings import Ratings
 from app.services.records import Records
@@ -26,6 +27,7 @@ from app.services.reports import Reports
 from app.services.roster import Roster
 from app.services.session import Session
 from app.services.territories import Territories
+from app.services.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Services:
     assignments: Assignments
     roster: Roster
     journal: Journal
+    outcomes: Outcomes
     reports: Reports
     ratings: Ratings
     records: Records
@@ -54,6 +57,7 @@ class Services:
     compliance: Compliance
     regulations: Regulations
     dry_run: DryRun
+    traces: Traces
 
     @classmethod
     def of(
@@ -74,6 +78,7 @@ class Services:
             assignments=Assignments(session),
             roster=Roster(session),
             journal=Journal(session),
+            outcomes=Outcomes(session),
             reports=Reports(session),
             ratings=Ratings(session),
             records=Records(session),
@@ -89,4 +94,5 @@ class Services:
             compliance=Compliance(session, ledger, workbooks),
             regulations=Regulations(session),
             dry_run=DryRun(session),
+            traces=Traces(session),
         )

@@ -1,7 +1,7 @@
-"""The journal: notice before going, outcome after returning, findings (QC Đ7.A.5, Đ8.1).
+"""The journal: notice before going, exchanges, findings (QC Đ7.A.5, Đ8.1).
 
-What lists and detail show comes from ``app.read_models.journal``; commands and what a form offers
-are in ``app.services.journal_forms``.
+The outcome after returning is ``app.services.outcomes``. What lists and detail show comes from
+``app.read_models.journal``; commands and what a form offers are in ``app.services.journal_forms``.
 """
 
 import datetime as dt
@@ -9,7 +9,6 @@ import uuid
 
 from app.domain.days import refuse_future
 from app.domain.engagement import (
-    PROCEDURE_OBSERVED,
     Engagement,
     EngagementKind,
     Notice,
@@ -29,11 +28,9 @@ from app.services.journal_forms import (
     ExchangeNote,
     FormLists,
     NewFinding,
-    OutcomeReport,
     contact_words,
     exchange_draft,
     notice_draft,
-    outcome_draft,
 )
 from app.services.service import Service
 
@@ -191,39 +188,6 @@ class Journal(Service):
             notice.record_consent(leader_id, day, note.strip())
             return uow.commit().kinds
 
-    def report_back(self, told: OutcomeReport) -> Kinds:
-        """Take in the outcome with the findings raised, and close the entry: one commit.
-
-        Raises DomainError ``outcome_empty``, ``outcome_too_early``, ``day_in_future``,
-        ``already_closed``, ``engagement_cancelled``; a finding at fault names ``findings``.
-        """
-        with self._writing() as uow:
-            entry = uow.get(Engagement, told.engagement_id)
-            entry.close(told.reported_on)
-            refuse_future(told.reported_on, self._today(), "reported_on")
-            outcome = Outcome(engagement_id=entry.id, reported_on=told.reported_on)
-            outcome.reported_by_id = self._me
-            self._fill(uow, entry, outcome, told)
-            uow.add(outcome)
-            uow.wipe_draft(self._me, outcome_draft(entry.id))
-            return uow.commit().kinds
-
-    def correct_outcome(self, told: OutcomeReport) -> Kinds:
-        """Put an outcome right after closing, and add findings that were forgotten.
-
-        Its day stays. Raises DomainError ``not_own_outcome``, ``outcome_empty`` or
-        ``record_missing``.
-        """
-        with self._writing() as uow:
-            entry = uow.get(Engagement, told.engagement_id)
-            found = uow.find(Outcome, engagement_id=entry.id)
-            if not found:
-                raise DomainError("record_missing", kind="outcome")
-            entry.check_own(self._me, found[0])
-            self._fill(uow, entry, found[0], told)
-            uow.wipe_draft(self._me, outcome_draft(entry.id))
-            return uow.commit().kinds
-
     def add_finding(
         self, new: NewFinding, *, engagement_id: uuid.UUID | None = None
     ) -> tuple[uuid.UUID, Kinds]:
@@ -265,18 +229,6 @@ class Journal(Service):
                 place.valid_from is not None and told.starts_on < place.valid_from
             )
         entry.check()
-
-    def _fill(
-        self, uow: UnitOfWork, entry: Engagement, outcome: Outcome, told: OutcomeReport
-    ) -> None:
-        outcome.minutes, outcome.statements = told.minutes.strip(), told.statements.strip()
-        outcome.results = told.results.strip()
-        observed = entry.kind in PROCEDURE_OBSERVED
-        outcome.procedure_followed = told.procedure_followed if observed else None
-        outcome.procedure_remarks = told.procedure_remarks.strip() if observed else ""
-        outcome.check()
-        for new in told.findings:
-            uow.add(self._finding(new, entry, field="findings"))
 
     def _finding(
         self, new: NewFinding, entry: Engagement | None, field: str | None = None

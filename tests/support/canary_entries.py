@@ -171,7 +171,7 @@ class Entries:
         journal.cancel(cancelled, words("hoãn"))
         entry, _kinds = journal.announce(told)
         found = [NewFinding(kind, words(), fields[0]) for kind in FindingKind]
-        journal.report_back(
+        self.services.outcomes.report_back(
             OutcomeReport(
                 entry, TODAY, words("Kết quả"), words("Biên bản"), words("Phát biểu"),
                 ProcedureFollowed.NO, words(), tuple(found),

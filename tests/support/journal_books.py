@@ -11,6 +11,7 @@ from app.domain.people import CommissionLeader, LeaderPost, Officer, Person
 from app.domain.territory import PartyContact, Territory, TerritoryCategory, TerritoryKind
 from app.services.journal import Journal
 from app.services.journal_forms import Announcement
+from app.services.outcomes import Outcomes
 from tests.support.books import Book
 from tests.support.sessions import services_of
 
@@ -74,6 +75,11 @@ class JournalBook:
     @property
     def journal(self) -> Journal:
         return self.services.journal
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """The service of outcomes."""
+        return self.services.outcomes
 
     def told(self, **changed: Any) -> Announcement:
         """Return a trip to the followed territory, five days ago, changed as asked."""

@@ -297,7 +297,7 @@ def test_a_closed_entry_is_corrected_by_its_outcome(
     screen: JournalScreen, made: JournalBook
 ) -> None:
     entry_id, _ = made.journal.announce(made.told())
-    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Đã xong"))
+    made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Đã xong"))
     screen.refresh()
     press(screen.entries.table, Qt.Key.Key_E, CTRL)
     dialog = cast(OutcomeDialog, form(screen))

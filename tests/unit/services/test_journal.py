@@ -120,11 +120,11 @@ def test_a_group_session_needs_no_territory(made: JournalBook) -> None:
     assert made.journal.engagement(entry_id).row.territory_id is None
     finding = NewFinding(FindingKind.DIFFICULTY, "Thiếu cán bộ")
     with refused("territory_missing", "findings"):
-        made.journal.report_back(
+        made.outcomes.report_back(
             OutcomeReport(entry_id, TODAY, results="Thống nhất", findings=(finding,))
         )
     placed = NewFinding(FindingKind.DIFFICULTY, "Thiếu cán bộ", territory_id=made.other.id)
-    made.journal.report_back(
+    made.outcomes.report_back(
         OutcomeReport(entry_id, TODAY, results="Thống nhất", findings=(placed,))
     )
     assert made.journal.engagement(entry_id).findings[0].territory_name == "Xã An Phú"
@@ -134,7 +134,7 @@ def test_outcome_findings_and_closing_are_one_commit(made: JournalBook) -> None:
     entry_id, _ = made.journal.announce(made.told(kind=EngagementKind.MEETING))
     made.services.drafts.save(outcome_draft(entry_id), {"results": "dở"})
     before = entries(made)
-    kinds = made.journal.report_back(
+    kinds = made.outcomes.report_back(
         OutcomeReport(
             entry_id,
             day(18),
@@ -180,7 +180,7 @@ def test_an_outcome_at_fault_leaves_the_entry_open(
 ) -> None:
     entry_id, _ = made.journal.announce(made.told())
     with refused(code, field):
-        made.journal.report_back(OutcomeReport(entry_id, **told))
+        made.outcomes.report_back(OutcomeReport(entry_id, **told))
     detail = made.journal.engagement(entry_id)
     assert detail.outcome is None
     assert detail.row.state is EngagementState.AWAITING_OUTCOME
@@ -201,22 +201,22 @@ def test_what_was_announced_changes_only_until_the_outcome_is_in(made: JournalBo
     assert detail.notice.programme == "Nghe, trao đổi"
     with refused("kind_fixed", "kind"):
         made.journal.amend(entry_id, made.told(kind=EngagementKind.EXCHANGE))
-    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Xong"))
+    made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Xong"))
     with refused("announcement_fixed"):
         made.journal.amend(entry_id, made.told())
     with refused("already_closed"):
         made.journal.cancel(entry_id, "nhầm")
     with refused("already_closed"):
-        made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Lần nữa"))
+        made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Lần nữa"))
 
 
 def test_an_outcome_is_corrected_by_its_own_people_and_the_history_shows_it(
     made: JournalBook,
 ) -> None:
     entry_id, _ = made.journal.announce(made.told())
-    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Đã xong"))
+    made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Đã xong"))
     more = NewFinding(FindingKind.PROPOSAL, "Đề nghị mở lớp")
-    made.journal.correct_outcome(
+    made.outcomes.correct_outcome(
         OutcomeReport(entry_id, day(1), results="Đã xong một phần", findings=(more,))
     )
     detail = made.journal.engagement(entry_id)
@@ -244,7 +244,7 @@ def test_another_mans_outcome_stays(made: JournalBook) -> None:
         )
         uow.commit()
     with refused("not_own_outcome"):
-        made.journal.correct_outcome(OutcomeReport(entry_id, TODAY, results="Sửa hộ"))
+        made.outcomes.correct_outcome(OutcomeReport(entry_id, TODAY, results="Sửa hộ"))
 
 
 def test_cancelling_needs_a_reason(made: JournalBook) -> None:
@@ -255,7 +255,7 @@ def test_cancelling_needs_a_reason(made: JournalBook) -> None:
     detail = made.journal.engagement(entry_id)
     assert (detail.row.state, detail.cancel_reason) == (EngagementState.CANCELLED, "Xã hoãn họp")
     with refused("engagement_cancelled"):
-        made.journal.report_back(OutcomeReport(entry_id, TODAY, results="x"))
+        made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="x"))
     with refused("engagement_cancelled"):
         made.journal.cancel(entry_id, "Lý do khác")
     with refused("engagement_cancelled"):
@@ -283,7 +283,7 @@ def test_consent_given_orally_is_written_down_after_closing_but_changed_no_more(
 ) -> None:
     told = made.told(kind=EngagementKind.MEETING, consent_needed=True)
     entry_id, _ = made.journal.announce(told)
-    made.journal.report_back(OutcomeReport(entry_id, TODAY, results="Đã dự"))
+    made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Đã dự"))
     made.journal.record_consent(entry_id, made.leader.id, day(16), "")
     with refused("announcement_fixed"):
         made.journal.record_consent(entry_id, made.leader.id, day(15), "")

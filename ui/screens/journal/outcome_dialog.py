@@ -115,7 +115,7 @@ class OutcomeDialog(FormDialog):
         self.form.set_row_visible("procedure_remarks", observed)
 
     def gather_and_send(self) -> None:
-        """Hand the outcome over; see ``Journal.report_back`` and ``correct_outcome``."""
+        """Hand the outcome over; see ``Outcomes.report_back`` and ``correct_outcome``."""
         for line in self.findings.lines:
             if line.territory is not None and line.territory.is_unresolved():
                 raise DomainError("not_in_list", field="findings")

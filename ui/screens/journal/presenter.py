@@ -32,6 +32,7 @@ from app.services.journal_forms import (
     notice_draft,
     outcome_draft,
 )
+from app.services.outcomes import Outcomes
 
 Kinds = frozenset[RecordKind]
 Draft = tuple[dt.datetime, Payload] | None
@@ -76,10 +77,12 @@ class JournalPresenter(DraftingPresenter):
         journal: Journal,
         drafts: Drafts,
         grounds: Grounds,
+        outcomes: Outcomes,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._journal = journal
         self._grounds = grounds
+        self._outcomes = outcomes
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -197,11 +200,11 @@ class JournalPresenter(DraftingPresenter):
 
     def report_back(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
         """Take in an outcome."""
-        self._do(lambda: self._journal.report_back(told), _("Đã báo kết quả."), done, failed)
+        self._do(lambda: self._outcomes.report_back(told), _("Đã báo kết quả."), done, failed)
 
     def correct_outcome(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
         """Put an outcome right."""
-        self._do(lambda: self._journal.correct_outcome(told), _("Đã sửa kết quả."), done, failed)
+        self._do(lambda: self._outcomes.correct_outcome(told), _("Đã sửa kết quả."), done, failed)
 
     def cancel(self, row: JournalRow) -> None:
         """Ask for the reason, then cancel the entry."""

@@ -45,6 +45,7 @@ class JournalScreen(Screen):
             services.journal,
             services.drafts,
             services.grounds,
+            services.outcomes,
         )
         self.actions_of_entries = EntryActions(self, self.presenter, context.messages)
         self.head = Headline(_("Sổ công tác"))

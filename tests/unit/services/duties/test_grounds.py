@@ -26,7 +26,7 @@ def test_it_is_kept_after_the_outcome_too(office: DutyBook) -> None:
     trip, _ = office.journal.announce(
         office.told(consent_needed=True, consent_by_id=office.leader.id, consent_on=day(16))
     )
-    office.journal.report_back(OutcomeReport(trip, TODAY, results="Xong."))
+    office.outcomes.report_back(OutcomeReport(trip, TODAY, results="Xong."))
     given = EngagementGrounds(
         planning=Planning.URGENT,
         order_reference="12-CV/BTCTU",

@@ -74,7 +74,7 @@ def test_saving_recomputes_the_touched_series_alone(office: DutyBook) -> None:
     trip, _ = office.journal.announce(office.told())
     touched = recomputed(office)
     assert touched
-    office.journal.report_back(OutcomeReport(trip, TODAY, results="Đã thống nhất."))
+    office.outcomes.report_back(OutcomeReport(trip, TODAY, results="Đã thống nhất."))
     assert recomputed(office) == touched
 
 
