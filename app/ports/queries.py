@@ -78,6 +78,7 @@ from app.read_models.roster import (
     PostRow,
     StandingMemberRow,
 )
+from app.read_models.steps import StepRow
 from app.read_models.territories import (
     BoundaryRow,
     LineageQuestion,
@@ -339,6 +340,14 @@ class StandingQueries(Protocol):
     def on(self, scope: Scope, day: dt.date) -> Standing: ...
 
 
+class StepQueries(Protocol):
+    """The trace of steps."""
+
+    def of(self, scope: Scope, record_ids: Collection[uuid.UUID]) -> tuple[StepRow, ...]: ...
+    def one(self, scope: Scope, step_id: uuid.UUID) -> StepRow: ...
+    def to_countersign(self, scope: Scope, person_id: uuid.UUID) -> tuple[StepRow, ...]: ...
+
+
 class Queries(Protocol):
     """All of them."""
 
@@ -366,3 +375,5 @@ class Queries(Protocol):
     def duties(self) -> DutyQueries: ...
     @property
     def standing(self) -> StandingQueries: ...
+    @property
+    def steps(self) -> StepQueries: ...

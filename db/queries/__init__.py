@@ -13,6 +13,7 @@ from db.queries.records import SqlRecordQueries
 from db.queries.reports import SqlReportQueries
 from db.queries.roster import SqlRosterQueries
 from db.queries.standing import SqlStandingQueries
+from db.queries.steps import SqlStepQueries
 from db.queries.territories import SqlTerritoryQueries
 
 
@@ -32,3 +33,4 @@ class SqlQueries:
         self.imports = SqlImportQueries(engine)
         self.duties = SqlDutyQueries(engine)
         self.standing = SqlStandingQueries(engine)
+        self.steps = SqlStepQueries(engine)

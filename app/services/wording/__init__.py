@@ -8,11 +8,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.domain.errors import CodedError
+from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import short_date
-from app.services.wording import forms, keys, records, regulations, reports, roster, store
+from app.services.flow_words import actor_word, state_word, step_word, subject_word
+from app.services.wording import flows, forms, keys, records, regulations, reports, roster, store
 
-_TABLES = (store, keys, forms, records, roster, reports, regulations)
+_TABLES = (flows, store, keys, forms, records, roster, reports, regulations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def describe(error: CodedError) -> Wording:
             _("Không thực hiện được ({code}).").format(code=error.code),
             _("Dữ liệu không bị thay đổi. Hãy thử lại; nếu vẫn gặp, báo người hỗ trợ mã lỗi này."),
         )
-    values = {name: _shown(value) for name, value in error.values.items()}
+    values = {name: _shown(value) for name, value in error.values.items()} | _of_flow(error)
     return Wording(*(_fill(text, values) for text in found))
 
 
@@ -47,6 +49,22 @@ def is_worded(code: str) -> bool:
 def texts() -> dict[str, tuple[str, str]]:
     """Return all words, in the language of now: what happened and what to do, by code."""
     return {code: words for table in _TABLES for code, words in table.texts().items()}
+
+
+def _of_flow(error: CodedError) -> dict[str, str]:
+    """Return the words for what an error of a state machine names."""
+    given = error.values
+    if "step" not in given:
+        return {}
+    kind, step, state = RecordKind(str(given["kind"])), str(given["step"]), str(given["state"])
+    actors = given.get("actors")
+    named = ", ".join(actor_word(one) for one in actors) if isinstance(actors, list) else ""
+    return {
+        "subject": subject_word(kind),
+        "step": step_word(kind, step),
+        "state": state_word(kind, state),
+        "actors": named,
+    }
 
 
 class _Missing(dict[str, str]):

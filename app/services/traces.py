@@ -1,0 +1,68 @@
+"""The trace of steps, and the countersigning of what was written down for another."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from app.domain.flow import Step
+from app.domain.flows import FLOWS
+from app.domain.record import RecordKind
+from app.read_models.office import Choice
+from app.read_models.steps import StepRow
+from app.services.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class StepForm:
+    """What the form of a step opens with; who may is told by the domain when it is taken."""
+
+    kind: RecordKind
+    step: str
+    me: uuid.UUID
+    today: dt.date
+    people: tuple[Choice, ...]
+    """Whose word it can be: leaders first."""
+    remark_needed: bool
+
+
+class Traces(Service):
+    """See the module."""
+
+    def of(self, *record_ids: uuid.UUID) -> tuple[StepRow, ...]:
+        """Return the steps of these records, the oldest first."""
+        return self._queries.steps.of(self._scope, record_ids)
+
+    def form(self, kind: RecordKind, step: str) -> StepForm:
+        """Return what the form of a step of such a record opens with."""
+        day, scope = self._today(), self._scope
+        leaders = {one.person_id for one in self._queries.office.leaders(scope, day)}
+        people = [
+            Choice(one.id, one.full_name, one.distinction)
+            for one in self._queries.people.people(scope, day)
+        ]
+        flow = next(one for one in FLOWS if one.kind is kind)
+        rows = [one for one in flow.moves if one.step == step]
+        return StepForm(
+            kind=kind,
+            step=step,
+            me=self._me,
+            today=day,
+            people=tuple(sorted(people, key=lambda one: one.id not in leaders)),
+            remark_needed=all(one.remark_needed for one in rows),
+        )
+
+    def to_countersign(self) -> tuple[StepRow, ...]:
+        """Return what was written down for the person at the program and awaits his word."""
+        return self._queries.steps.to_countersign(self._scope, self._me)
+
+    def countersign(self, step_id: uuid.UUID) -> frozenset[RecordKind]:
+        """Confirm that it is what one said.
+
+        Raises DomainError ``not_written_for_you``, ``already_countersigned``, ``record_missing``.
+        """
+        with self._writing() as uow:
+            step = uow.get(Step, step_id)
+            step.countersign(self._me, self._today())
+            uow.went_out()
+            # The record that moved is shown with its steps.
+            return uow.commit().kinds | {step.record_kind}
