@@ -36,7 +36,7 @@ def test_written_found_and_verified(tmp_path):
     store = book.reopen()
     with store.unit_of_work() as uow:
         entry = uow.get(Engagement, trip.id)
-        entry.close(dt.date(2026, 11, 5))
+        entry.close(dt.date(2026, 11, 5), announced=True)
         uow.add(
             Outcome(engagement_id=trip.id, reported_on=dt.date(2026, 11, 5), results="Đã rà soát")
         )

@@ -18,7 +18,6 @@ from app.domain.engagement import (
     EngagementKind,
     Notice,
     Outcome,
-    consent_by_qc_5_2,
 )
 from app.domain.finding import Finding, FindingKind
 from app.i18n import _, mark
@@ -299,7 +298,8 @@ class _Planner:
             outcome.check()
             self._plan.records.append(outcome)
         if row.results or kind is EngagementKind.EXCHANGE:
-            entry.close(told_on)
+            # The sheet asked for no notice; what happened is taken in as it tells it.
+            entry.close(told_on, announced=True)
         if with_findings:
             self._findings(seat, entry, territory)
 
@@ -309,7 +309,7 @@ class _Planner:
             engagement_id=entry.id,
             given_on=entry.starts_on,
             given_by_id=seat.people[0],
-            consent_needed=consent_by_qc_5_2(entry.kind),
+            consent_needed=entry.kind is EngagementKind.MEETING,
             consent_note=_("Theo sổ Excel: {said}").format(said=said),
         )
 

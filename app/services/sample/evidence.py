@@ -44,8 +44,12 @@ class Evidence:
         if entry.kind is EngagementKind.MEETING:
             entry.category = category_of(entry.subject)
 
-    def thin_out(self, notice: Notice, entry: Engagement, today: dt.date) -> None:
-        """Take away or delay what was told beforehand, here and there."""
+    def thin_out(self, notice: Notice, entry: Engagement, today: dt.date) -> dt.date | None:
+        """Take away or delay what was told beforehand, here and there.
+
+        Returns the day on which the leader in charge agreed; None where he has not, or need not.
+        """
+        agreed = notice.given_on if notice.consent_needed else None
         throw = self._rng.random()
         if entry.kind is EngagementKind.TRIP:
             if throw < 0.03:
@@ -55,6 +59,7 @@ class Evidence:
         elif entry.kind is EngagementKind.MEETING:
             later = entry.starts_on + dt.timedelta(days=1)
             if throw < 0.04 or (entry.starts_on > today and throw > _SEEN):
-                notice.record_consent(None, None, "")
+                agreed = None
             elif throw < 0.08 and later <= today:
-                notice.consent_on = later
+                agreed = later
+        return agreed

@@ -15,11 +15,13 @@ from app.domain.engagement import (
     SubjectField,
 )
 from app.domain.finding import Finding, FindingKind
+from app.domain.flow import Word
 from app.ports.store import UnitOfWork
 from app.services.sample.calendar import Plan
 from app.services.sample.evidence import Evidence
 from app.services.sample.office import Place
 from app.services.sample.texts import die, fit_for, journal, month_of, pick
+from app.services.steps import replay
 
 _TOLD_BEFORE = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.BRANCH_MEETING)
 _FINDINGS = (
@@ -40,6 +42,7 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Settlement:
     finding_id: uuid.UUID
+    by_id: uuid.UUID
     day: dt.date
     text: str
 
@@ -63,7 +66,8 @@ class Journal:
         due = [one for one in self._settlements if one.day <= until]
         self._settlements = [one for one in self._settlements if one.day > until]
         for one in due:
-            uow.get(Finding, one.finding_id).settle(one.day, one.text)
+            found = uow.get(Finding, one.finding_id)
+            replay(uow, found, "settle", Word(one.by_id, one.day, one.text))
         for entry in entries:
             if entry.plan.closed_on is not None:
                 self._close(uow, entry)
@@ -100,8 +104,11 @@ class Journal:
         self.evidence.complete(entry)
         if plan.kind in _TOLD_BEFORE:
             notice = self._notice(plan, entry, words)
-            self.evidence.thin_out(notice, entry, self.today)
             uow.add(notice)
+            note = pick(rng, journal()["consent_note"]) if notice.consent_needed else ""
+            agreed = self.evidence.thin_out(notice, entry, self.today)
+            if agreed is not None:
+                replay(uow, notice, "consent", Word(_leader(plan), agreed, note))
         if plan.cancelled:
             entry.cancel(self.today, journal()["cancel_reason"])
         return _Entry(entry.id, plan, going, words)
@@ -120,19 +127,13 @@ class Journal:
     def _notice(self, plan: Plan, entry: Engagement, words: dict[str, str]) -> Notice:
         rng = self.rng
         day = min(plan.starts_on, self.today) - dt.timedelta(days=rng.randrange(1, 5))
-        needed = plan.kind is EngagementKind.MEETING
-        own = None if plan.place is None else plan.place.leader_in_charge
-        leader = own or plan.team.leader_in_charge
         return Notice(
             engagement_id=entry.id,
             given_on=day,
             given_by_id=entry.participant_ids[0],
             contacted=pick(rng, journal()["contacted"]),
             contacted_on=day,
-            consent_needed=needed,
-            consent_by_id=leader if needed else None,
-            consent_on=day if needed else None,
-            consent_note=pick(rng, journal()["consent_note"]) if needed else "",
+            consent_needed=plan.kind is EngagementKind.MEETING,
             programme=plan.theme.programme.format_map(words),
         )
 
@@ -150,7 +151,7 @@ class Journal:
         said = rng.sample(told, min(len(told), 2 if session else 3))
         lines = [pick(rng, texts["opening"]), *said, pick(rng, texts["closing"])]
         minutes = "" if exchange else "\n".join(lines).format_map(entry.words)
-        uow.get(Engagement, entry.id).close(day)
+        uow.get(Engagement, entry.id).close(day, announced=True)
         outcome = Outcome(
             engagement_id=entry.id,
             reported_on=day,
@@ -194,7 +195,13 @@ class Journal:
         if rng.random() < 0.6:
             settled = day + dt.timedelta(days=rng.randrange(20, 90))
             text = pick(rng, journal()["settled"][kind])
-            self._settlements.append(_Settlement(finding.id, settled, text))
+            by_id = entry.participants[0]
+            self._settlements.append(_Settlement(finding.id, by_id, settled, text))
+
+
+def _leader(plan: Plan) -> uuid.UUID:
+    own = None if plan.place is None else plan.place.leader_in_charge
+    return own or plan.team.leader_in_charge
 
 
 def subject_fields(uow: UnitOfWork) -> dict[str, uuid.UUID]:

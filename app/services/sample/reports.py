@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.engagement import EngagementKind
-from app.domain.report import Reception, Report, ReportKind, ReportParagraph
+from app.domain.flow import Word
+from app.domain.report import Report, ReportKind, ReportParagraph
 from app.ports.scope import Scope
 from app.ports.store import Store, UnitOfWork
 from app.services import report_merging, report_outlines
@@ -15,6 +16,7 @@ from app.services.report_outlines import MONTHLY
 from app.services.sample.calendar import Month
 from app.services.sample.groups import Team
 from app.services.sample.texts import die, journal, pick
+from app.services.steps import replay
 
 #: Days after the month; the last is behind the office's own fifth.
 _HANDED_IN = (1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 8)
@@ -71,8 +73,8 @@ def hand_in(
             outline=MONTHLY,
             author_id=team.lead,
         )
-        report.hand_in(day, team.lead)
         uow.add(report)
+        replay(uow, report, "hand_in", Word(team.lead, day))
         _add_paragraphs(uow, report.id, paragraphs.get(team.id, ()))
         written.append(HandedIn(report.id, team, day))
     return written
@@ -104,9 +106,10 @@ def answer(uow: UnitOfWork, written: list[HandedIn], today: dt.date, *, newest: 
         day = min(one.handed_in_on + dt.timedelta(days=rng.randrange(1, 6)), today)
         leader = one.team.leader_in_charge
         if newest and place == 6:
-            report.give_back(day, leader, journal()["report"]["returned"])
+            word = Word(leader, day, journal()["report"]["returned"])
+            replay(uow, report, "return", word)
         elif rng.random() < 0.15:
             remark = pick(rng, journal()["report"]["remarked"])
-            report.receive(day, leader, Reception.REMARKED, remark)
+            replay(uow, report, "remark", Word(leader, day, remark))
         else:
-            report.receive(day, leader, Reception.SEEN, "")
+            replay(uow, report, "receive", Word(leader, day))
