@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.errors import DomainError
+from app.domain.flow import Word
 from app.domain.group import Group, overlap
 from app.domain.record import DatedRecord, RecordKind
-from app.domain.report import Reception, Report, ReportKind, ReportParagraph, ReportState
+from app.domain.report import Report, ReportKind, ReportParagraph, ReportState
+from app.domain.standing import Circumstances
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
@@ -18,7 +20,7 @@ from app.services import report_outlines
 from app.services.report_drafting import FIGURE, Counted, Drafted, draft, figure_items
 from app.services.report_merging import Offer, Written, merge, offers, settle
 from app.services.report_outlines import MONTHLY, NO_FIELD, Outline, Place
-from app.services.service import Service
+from app.services.steps import SteppingService
 
 Kinds = frozenset[RecordKind]
 
@@ -49,17 +51,6 @@ class SaveReport:
 
     report_id: uuid.UUID
     paragraphs: tuple[ParagraphEdit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerReport:
-    """The answer of a Commission leader; without ``reception`` the report is returned."""
-
-    report_id: uuid.UUID
-    answered_by: uuid.UUID | None
-    answered_on: dt.date
-    reception: Reception | None
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +89,7 @@ class ReportLists:
     today: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLists:
-    """What the form of an answer offers: leaders, and the one in charge of the group."""
-
-    leaders: tuple[Choice, ...]
-    in_charge: uuid.UUID | None
-    today: dt.date
-
-
-class Reports(Service):
+class Reports(SteppingService):
     """See the module."""
 
     def lists(self) -> ReportLists:
@@ -124,17 +106,11 @@ class Reports(Service):
             today=today,
         )
 
-    def answer_lists(self, report_id: uuid.UUID) -> AnswerLists:
-        """Return who may answer a report."""
-        today = self._today()
+    def answerer(self, report_id: uuid.UUID) -> uuid.UUID | None:
+        """Return who answers a report today: the leader in charge, or who stands in for him."""
         row = self._queries.reports.report(self._scope, report_id).row
-        group = self._queries.people.group(self._scope, row.group_id, today)
-        leaders = self._queries.office.leaders(self._scope, today)
-        return AnswerLists(
-            leaders=tuple(Choice(one.person_id, one.full_name) for one in leaders),
-            in_charge=group.leader_in_charge_id or (leaders[0].person_id if leaders else None),
-            today=today,
-        )
+        standing = self._queries.standing.on(self._scope, self._today())
+        return standing.acting_for(standing.leader_in_charge(None, row.group_id))
 
     def page(
         self,
@@ -228,36 +204,29 @@ class Reports(Service):
             uow.wipe_draft(self._me, draft_form(command.report_id))
             return uow.commit().kinds
 
-    def hand_in(self, report_id: uuid.UUID) -> Kinds:
-        """Hand it in today; raises DomainError ``report_empty`` where it says nothing."""
+    def hand_in(self, report_id: uuid.UUID, word: Word | None = None) -> Kinds:
+        """Hand it in, today and by oneself where no word of another is given.
+
+        Raises DomainError ``report_empty`` where it says nothing, and those of a step.
+        """
+        said = word or self._own_word()
+        standing = self._standing(said)
         with self._writing() as uow:
             report = uow.get(Report, report_id)
             if all(one.is_removed for one in _stored(uow, report_id).values()):
                 raise DomainError("report_empty")
-            report.hand_in(self._today(), self._me)
+            self._take(uow, standing, report, "hand_in", said, _about(report))
             return uow.commit().kinds
 
-    def answer(self, command: AnswerReport) -> Kinds:
-        """Record what a leader answered; the person at the program writes it down for him.
+    def answer(self, report_id: uuid.UUID, step: str, word: Word) -> Kinds:
+        """Take the answer of the leader in charge: ``receive``, ``remark`` or ``return``.
 
-        Raises DomainError ``leader_missing``, ``not_a_leader``, ``remark_missing``, ``too_early``,
-        ``answer_in_future``, ``report_cannot_move``.
+        Raises DomainError ``too_early`` (before it was handed in) and those of a step.
         """
-        leader = command.answered_by
-        if leader is None:
-            raise DomainError("leader_missing", field="answered_by")
-        if command.answered_on > self._today():
-            raise DomainError("answer_in_future", field="answered_on")
-        leaders = self._queries.office.leaders(self._scope, command.answered_on)
-        if leader not in {one.person_id for one in leaders}:
-            raise DomainError("not_a_leader", field="answered_by", day=command.answered_on)
-        remark = command.remark.strip()
+        standing = self._standing(word)
         with self._writing() as uow:
-            report = uow.get(Report, command.report_id)
-            if command.reception is None:
-                report.give_back(command.answered_on, leader, remark)
-            else:
-                report.receive(command.answered_on, leader, command.reception, remark)
+            report = uow.get(Report, report_id)
+            self._take(uow, standing, report, step, word, _about(report))
             return uow.commit().kinds
 
     def figure(self, report_id: uuid.UUID, source_key: str) -> tuple[str, tuple[Counted, ...]]:
@@ -300,6 +269,10 @@ class Reports(Service):
             period.period_to,
             _month(following.year, following.month)[1],
         )
+
+
+def _about(report: Report) -> Circumstances:
+    return Circumstances(group_id=report.group_id, author_id=report.author_id)
 
 
 def draft_form(report_id: uuid.UUID) -> str:

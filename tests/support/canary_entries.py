@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.domain.engagement import EngagementKind, ProcedureFollowed
 from app.domain.finding import FindingKind
+from app.domain.flow import Channel, Word
 from app.domain.group import EndReason, GroupRole
 from app.domain.people import LeaderPost
 from app.domain.record import RecordKind
-from app.domain.report import Reception
 from app.ports.task_runner import SilentProgress
 from app.services.assignments import Assign, EndAssignments
 from app.services.container import Services
@@ -22,7 +22,7 @@ from app.services.journal_forms import Announcement, ExchangeNote, NewFinding, O
 from app.services.new_book import BookSetup
 from app.services.office import OfficeNames
 from app.services.rating_forms import ChosenEvidence, RatingForm, SchemeForm
-from app.services.reports import AnswerReport, ParagraphEdit, SaveReport, StartReport
+from app.services.reports import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
 from app.services.territory_forms import ContactData, TerritoryData
 from tests.support.territory_office import boundary_file
@@ -190,13 +190,13 @@ class Entries:
         leader = self.services.office.leaders()[0].person_id
         report, _kinds = reports.start(StartReport(self.group, TODAY.year, TODAY.month))
         reports.hand_in(report)
-        reports.answer(AnswerReport(report, leader, TODAY, None, words("Trả lại")))
+        reports.answer(report, "return", Word(leader, TODAY, words("Trả lại"), Channel.PHONE))
         paragraphs = reports.sheet(report).paragraphs
         kept = [ParagraphEdit(one.id, one.section, words(one.text)) for one in paragraphs]
         own = ParagraphEdit(None, paragraphs[0].section, words("Thêm"))
         reports.save(SaveReport(report, (*kept, own)))
         reports.hand_in(report)
-        reports.answer(AnswerReport(report, leader, TODAY, Reception.REMARKED, words("Ý kiến")))
+        reports.answer(report, "remark", Word(leader, TODAY, words("Ý kiến"), Channel.PHONE))
         return report
 
     def _ratings(self) -> None:

@@ -319,7 +319,8 @@ class SmallOffice:
         self.services.reports.hand_in(self.report)
         editor.load(self.report)
         yield Surface("report handed in", screen, self.window)
-        yield from self._opened("answer", editor.answer_action.trigger)
+        yield from self._opened("answer", editor.receive_action.trigger)
+        yield from self._opened("remark", editor.remark_action.trigger)
         yield from self._opened("return", editor.return_action.trigger)
         editor.leave()
 

@@ -31,7 +31,7 @@ from tests.support.sessions import Visits, services_of
 from ui.changes import Changes
 from ui.context import Context
 from ui.dialogs.preview_dialog import PreviewDialog
-from ui.screens.reports.answer_dialog import AnswerDialog
+from ui.dialogs.step_dialog import StepDialog
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.paragraph_row import ParagraphRow
@@ -363,17 +363,19 @@ def test_hands_in_and_records_the_answers(begun: Desk) -> None:
     assert all(row.text.isReadOnly() for row in editor.paper.rows())
     editor.return_action.trigger()
     dialog = begun.dialog()
-    assert isinstance(dialog, AnswerDialog)
+    assert isinstance(dialog, StepDialog)
     begun.press(dialog, Qt.Key.Key_S, CONTROL)
     assert dialog.isVisible()
     dialog.remark.setPlainText("Bổ sung số liệu.")
+    dialog.channel.setCurrentIndex(2)
     begun.press(dialog, Qt.Key.Key_S, CONTROL)
     assert begun.state() is ReportState.RETURNED
     assert editor.hand_in_action.isVisible()
     editor.hand_in_action.trigger()
-    editor.answer_action.trigger()
+    editor.receive_action.trigger()
     dialog = begun.dialog()
-    assert isinstance(dialog, AnswerDialog)
+    assert isinstance(dialog, StepDialog)
+    dialog.channel.setCurrentIndex(2)
     begun.press(dialog, Qt.Key.Key_S, CONTROL)
     assert begun.state() is ReportState.RECEIVED
     editor.leave()

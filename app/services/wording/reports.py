@@ -10,10 +10,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Báo cáo đã nộp nên không sửa được nữa."),
             _("Đề nghị lãnh đạo trả lại báo cáo nếu cần bổ sung."),
         ),
-        "report_cannot_move": (
-            _("Báo cáo không ở trạng thái làm được việc này."),
-            _("Tải lại danh sách để xem trạng thái hiện nay của báo cáo."),
-        ),
         "month_not_begun": (
             _("Tháng này chưa đến nên chưa có gì để báo cáo."),
             _("Chọn tháng đã qua hoặc tháng này."),
@@ -27,15 +23,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Soạn bổ sung hoặc viết thêm ít nhất một đoạn rồi nộp."),
         ),
         "group_missing": (_("Chưa chọn nhóm."), _("Chọn nhóm trong danh sách.")),
-        "leader_missing": (
-            _("Chưa chọn lãnh đạo cho ý kiến."),
-            _("Chọn trong danh sách Lãnh đạo Ban."),
-        ),
-        "not_a_leader": (
-            _("Người này không phải Lãnh đạo Ban vào ngày {day}."),
-            _("Chọn lãnh đạo khác hoặc sửa lại ngày."),
-        ),
-        "answer_in_future": (_("Ngày cho ý kiến chưa đến."), _("Ghi ngày hôm nay hoặc sớm hơn.")),
         "nothing_rated": (
             _("Năm {year} chưa có địa bàn nào được đề xuất mức xếp loại."),
             _("Ghi mức đề xuất của ít nhất một địa bàn rồi in."),

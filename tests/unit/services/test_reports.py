@@ -10,17 +10,17 @@ import pytest
 from app.domain.engagement import Engagement, EngagementKind, Outcome, SubjectField
 from app.domain.errors import DomainError, StoreError
 from app.domain.finding import Finding, FindingKind
+from app.domain.flow import Channel, Word
 from app.domain.group import Group, GroupMembership, GroupRole
 from app.domain.office import Office
 from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
-from app.domain.report import Reception, ReportState
+from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
 from app.printing import PdfRenderer
 from app.services.printing import Printing, recovery_halves
 from app.services.report_merging import OfferKind
 from app.services.reports import (
-    AnswerReport,
     ParagraphEdit,
     Reports,
     ReportSheet,
@@ -208,28 +208,26 @@ def test_is_handed_in_answered_and_then_fixed(month: Month) -> None:
     with pytest.raises(DomainError, match="report_fixed"):
         month.reports.redraft(report_id, ())
     day = dt.date(2026, 9, 3)
-    for command, code in (
-        (AnswerReport(report_id, None, day, Reception.SEEN), "leader_missing"),
-        (AnswerReport(report_id, month.book.person_id, day, Reception.SEEN), "not_a_leader"),
-        (AnswerReport(report_id, month.leader, day, Reception.REMARKED, " "), "remark_missing"),
-        (AnswerReport(report_id, month.leader, day, None), "remark_missing"),
-        (AnswerReport(report_id, month.leader, dt.date(2026, 9, 2), Reception.SEEN), "too_early"),
-        (
-            AnswerReport(report_id, month.leader, dt.date(2026, 9, 4), Reception.SEEN),
-            "answer_in_future",
-        ),
+    phone = Channel.PHONE
+    for step, word, code in (
+        ("receive", Word(month.book.person_id, day), "step_not_yours"),
+        ("remark", Word(month.leader, day, " ", phone), "remark_missing"),
+        ("return", Word(month.leader, day, "", phone), "remark_missing"),
+        ("receive", Word(month.leader, day), "channel_missing"),
+        ("receive", Word(month.leader, dt.date(2026, 9, 2), "", phone), "too_early"),
+        ("receive", Word(month.leader, dt.date(2026, 9, 4), "", phone), "day_in_future"),
     ):
         with pytest.raises(DomainError) as raised:
-            month.reports.answer(command)
+            month.reports.answer(report_id, step, word)
         assert raised.value.code == code
-    assert month.reports.answer_lists(report_id).in_charge == month.leader
-    month.reports.answer(AnswerReport(report_id, month.leader, day, None, "Bổ sung số liệu."))
+    assert month.reports.answerer(report_id) == month.leader
+    month.reports.answer(report_id, "return", Word(month.leader, day, "Bổ sung số liệu.", phone))
     (row,) = month.reports.page(state=ReportState.RETURNED).rows
     assert (row.remark, row.answered_by_name) == ("Bổ sung số liệu.", "Nguyễn Hoàng Sơn")
     month.reports.hand_in(report_id)
-    month.reports.answer(AnswerReport(report_id, month.leader, day, Reception.SEEN))
-    with pytest.raises(DomainError, match="report_cannot_move"):
-        month.reports.answer(AnswerReport(report_id, month.leader, day, None, "x"))
+    month.reports.answer(report_id, "receive", Word(month.leader, day, "", phone))
+    with pytest.raises(DomainError, match="step_not_now"):
+        month.reports.answer(report_id, "return", Word(month.leader, day, "x", phone))
 
 
 def test_an_empty_report_is_not_handed_in(month: Month) -> None:

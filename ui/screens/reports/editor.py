@@ -16,12 +16,12 @@ from app.read_models.reports import ReportRow
 from app.services.drafts import Payload
 from app.services.report_drafting import Counted
 from app.services.report_merging import Offer
-from app.services.reports import AnswerLists
+from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.saving_dialog import DRAFT_AFTER_MS
+from ui.dialogs.step_dialog import StepDialog
 from ui.screens.reports import words
-from ui.screens.reports.answer_dialog import AnswerDialog
 from ui.screens.reports.editing import EditedReport, Line
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
@@ -82,12 +82,9 @@ class ReportEditor(QWidget):
         self.save_action = self._action(_("&Lưu"), "Ctrl+S", self.save)
         self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview)
         self.hand_in_action = self._action(_("&Nộp báo cáo"), "", self.hand_in)
-        self.answer_action = self._action(
-            _("&Ghi nhận ý kiến…"), "", lambda: self._ask_answer(returning=False)
-        )
-        self.return_action = self._action(
-            _("T&rả lại…"), "", lambda: self._ask_answer(returning=True)
-        )
+        self.receive_action = self._action(_("Đã &xem…"), "", lambda: self._ask_answer("receive"))
+        self.remark_action = self._action(_("&Có ý kiến…"), "", lambda: self._ask_answer("remark"))
+        self.return_action = self._action(_("T&rả lại…"), "", lambda: self._ask_answer("return"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -100,11 +97,12 @@ class ReportEditor(QWidget):
             self.redraft_action,
             self.preview_action,
             self.return_action,
+            self.remark_action,
         ):
             self.headline.add_action(action)
         self.headline.add_action(self.save_action)
         self.headline.add_action(self.hand_in_action, primary=True)
-        self.headline.add_action(self.answer_action, primary=True)
+        self.headline.add_action(self.receive_action, primary=True)
         bar = QHBoxLayout()
         bar.addWidget(self.draft_bar, 1)
         bar.addWidget(self.drop_button)
@@ -307,7 +305,7 @@ class ReportEditor(QWidget):
             self.hand_in_action,
         ):
             action.setVisible(sheet.is_editable)
-        for action in (self.answer_action, self.return_action):
+        for action in (self.receive_action, self.remark_action, self.return_action):
             action.setVisible(sheet.row.state is ReportState.HANDED_IN)
 
     def _on_changed(self) -> None:
@@ -355,23 +353,28 @@ class ReportEditor(QWidget):
 
         self._saved_first(go_on)
 
-    def _ask_answer(self, *, returning: bool) -> None:
+    def _ask_answer(self, step: str) -> None:
         if self.report is None or self._under_way:
             return
         report_id = self._id()
 
-        def show(lists: AnswerLists) -> None:
-            dialog = AnswerDialog(
+        def show(form: StepForm, answerer: uuid.UUID | None) -> None:
+            remark = None
+            if step == "return":
+                remark = (_("Nội dung cần &bổ sung"), "")
+            dialog = StepDialog(
                 self,
-                self._presenter,
                 self._context.messages,
-                report_id,
-                lists,
-                returning=returning,
+                form,
+                lambda word, done, failed: self._presenter.answer(
+                    report_id, step, word, done, failed
+                ),
+                by_id=answerer,
+                remark=remark,
             )
             self._open_dialog(dialog)
 
-        self._presenter.answer_lists(report_id, show)
+        self._presenter.answer_form(report_id, step, show)
 
     def show_paper(self, row: ReportRow, pdf: bytes) -> None:
         """Open the preview of a report's paper."""

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.i18n import _
@@ -18,8 +19,6 @@ from app.services.printing import Printing
 from app.services.report_drafting import Counted, source_of
 from app.services.report_merging import Offer
 from app.services.reports import (
-    AnswerLists,
-    AnswerReport,
     ReportLists,
     Reports,
     ReportSheet,
@@ -27,6 +26,7 @@ from app.services.reports import (
     StartReport,
     draft_form,
 )
+from app.services.traces import StepForm, Traces
 from ui.screens.reports.editing import EditedReport, Line
 
 KINDS = frozenset({RecordKind.REPORT, RecordKind.REPORT_PARAGRAPH})
@@ -49,6 +49,7 @@ class ReportsPresenter(Presenter):
     def __init__(
         self,
         reports: Reports,
+        traces: Traces,
         drafts: Drafts,
         printing: Printing,
         runner: TaskRunner,
@@ -58,6 +59,7 @@ class ReportsPresenter(Presenter):
     ) -> None:
         super().__init__(runner, messages, announce)
         self._reports = reports
+        self._traces = traces
         self._drafts = drafts
         self._printing = printing
         self._go_to = go_to
@@ -155,22 +157,38 @@ class ReportsPresenter(Presenter):
         self.act(lambda _p: self._reports.hand_in(row.id), handed, kinds=KINDS, failed=failed)
         return True
 
-    def answer_lists(self, report_id: uuid.UUID, show: Callable[[AnswerLists], None]) -> None:
-        """Read who may answer."""
-        self.ask("answer", lambda: self._reports.answer_lists(report_id), show)
+    def answer_form(
+        self, report_id: uuid.UUID, step: str, show: Callable[[StepForm, uuid.UUID | None], None]
+    ) -> None:
+        """Read what the form of an answer opens with, and who answers."""
+        self.ask(
+            "answer",
+            lambda: (
+                self._traces.form(RecordKind.REPORT, step),
+                self._reports.answerer(report_id),
+            ),
+            lambda found: show(*found),
+        )
 
-    def answer(self, command: AnswerReport, done: Done, failed: Failed) -> None:
+    def answer(
+        self, report_id: uuid.UUID, step: str, word: Word, done: Done, failed: Failed
+    ) -> None:
         """Record a leader's answer."""
 
         def answered(_kinds: frozenset[RecordKind]) -> None:
             self._messages.done(
                 _("Đã ghi việc trả lại báo cáo.")
-                if command.reception is None
+                if step == "return"
                 else _("Đã ghi ý kiến của lãnh đạo.")
             )
             done()
 
-        self.act(lambda _p: self._reports.answer(command), answered, kinds=KINDS, failed=failed)
+        self.act(
+            lambda _p: self._reports.answer(report_id, step, word),
+            answered,
+            kinds=KINDS,
+            failed=failed,
+        )
 
     def print(self, report_id: uuid.UUID, show: Callable[[bytes], None]) -> None:
         """Make the paper."""

@@ -39,6 +39,7 @@ class ReportsScreen(Screen):
         services = context.services
         self.presenter = ReportsPresenter(
             services.reports,
+            services.traces,
             services.drafts,
             services.printing,
             context.runner,
