@@ -498,7 +498,8 @@ model_uptake = sa.Table(
 directive = sa.Table(
     "directive", metadata, _id(), _text("form"), _text("number"), Column("issued_on", Date),
     _text("issuer"), _text("title"), Column("due_on", Date), _flag("in_matrix"),
-    _flag("to_study"), _ids("territory_ids"), _text("note"), Column("ended_on", Date),
+    _flag("to_study"), _ids("territory_ids"), _ids("kind_ids"), _text("note"),
+    Column("ended_on", Date),
 )
 directive_progress = sa.Table(
     "directive_progress", metadata, _id(), _ref("directive_id", "directive"),
@@ -508,7 +509,7 @@ directive_progress = sa.Table(
 )
 directive_study = sa.Table(
     "directive_study", metadata, _id(), _ref("directive_id", "directive"),
-    _ref("person_id", "person"), _day("studied_on"), _text("note"),
+    _ref("person_id", "person"), _day("studied_on"), _text("note"), _flag("is_withdrawn"),
     sa.Index(None, "directive_id"), sa.Index(None, "person_id"),
 )
 information_request = sa.Table(

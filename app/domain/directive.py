@@ -20,6 +20,10 @@ class ProgressState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+#: Nothing more is to be done there.
+SETTLED = frozenset({ProgressState.DONE, ProgressState.NOT_APPLICABLE})
+
+
 @dataclass(eq=False, kw_only=True)
 class Directive(Record):
     """Nghị quyết, chỉ thị, quy định, kết luận, hướng dẫn … cần triển khai."""
@@ -30,7 +34,8 @@ class Directive(Record):
     """Number and symbol. Of a classified text number and date alone (domain trap 12)."""
     issued_on: dt.date | None = None
     issuer: str = ""
-    title: str
+    title: str = ""
+    """Empty where number and day stand for it."""
     due_on: dt.date | None = None
     """Until when the territories are to have carried it out, where the text says so."""
     in_matrix: bool = True
@@ -38,19 +43,27 @@ class Directive(Record):
     to_study: bool = False
     """On the list of texts to know."""
     territory_ids: list[uuid.UUID] = field(default_factory=list)
-    """Whom it concerns; empty: every territory followed."""
+    """Whom it concerns, with ``kind_ids``; both empty: every territory."""
+    kind_ids: list[uuid.UUID] = field(default_factory=list)
+    """All territories of these kinds, whenever they came to be."""
     note: str = ""
     ended_on: dt.date | None = None
     """From then on neither followed nor on the list."""
 
     def check(self) -> None:
-        """Raise ``name_missing``, ``fact_kind_missing`` or ``directive_for_nothing``."""
+        """Refuse what cannot be followed.
+
+        Raises ``fact_kind_missing``, ``directive_unnamed``, ``directive_for_nothing`` or
+        ``too_early``.
+        """
         if not self.form.strip():
             raise DomainError("fact_kind_missing", field="form")
-        if not self.title.strip():
-            raise DomainError("name_missing", field="title")
+        if not self.title.strip() and not (self.number.strip() and self.issued_on):
+            raise DomainError("directive_unnamed", field="title")
         if not (self.in_matrix or self.to_study):
             raise DomainError("directive_for_nothing", field="in_matrix")
+        if self.due_on is not None and self.issued_on is not None and self.due_on < self.issued_on:
+            raise DomainError("too_early", field="due_on", day=self.issued_on)
 
     def end(self, day: dt.date) -> None:
         """End it; raises ``already_ended`` or ``too_early``."""
@@ -74,6 +87,11 @@ class DirectiveProgress(Record):
     """The territory's paper by number and date; scans are attachments."""
     noted_by_id: uuid.UUID | None = None
 
+    def check(self, today: dt.date) -> None:
+        """Raise ``day_in_future`` where the state is not there yet."""
+        if self.as_of > today:
+            raise DomainError("day_in_future", field="as_of", day=self.as_of, today=today)
+
 
 @dataclass(eq=False, kw_only=True)
 class DirectiveStudy(Record):
@@ -83,3 +101,22 @@ class DirectiveStudy(Record):
     person_id: uuid.UUID
     studied_on: dt.date
     note: str = ""
+    is_withdrawn: bool = False
+    """Written down by mistake: it counts as not studied."""
+
+    def check(self, today: dt.date) -> None:
+        """Raise ``day_in_future``."""
+        if self.studied_on > today:
+            raise DomainError("day_in_future", field="studied_on", day=self.studied_on, today=today)
+
+
+def concerns(
+    issued_on: dt.date | None,
+    ended_on: dt.date | None,
+    existed: tuple[dt.date | None, dt.date | None],
+) -> bool:
+    """Tell whether a territory that existed from day to day (both included) met a directive."""
+    first, last = existed
+    is_after = issued_on is not None and last is not None and last < issued_on
+    is_before = ended_on is not None and first is not None and first > ended_on
+    return not (is_after or is_before)

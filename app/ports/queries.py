@@ -17,6 +17,10 @@ from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.domain.report import ReportState
 from app.domain.standing import Standing
+from app.ports.queries_commitments import CommitmentQueries, GroupSessionQueries
+from app.ports.queries_directives import DirectiveQueries
+from app.ports.queries_findings import FindingQueries
+from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
 from app.read_models.compliance import (
@@ -41,7 +45,7 @@ from app.read_models.imports import (
     KnownPerson,
     KnownTerritory,
 )
-from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
+from app.read_models.journal import EngagementDetail, JournalFilter, JournalRow
 from app.read_models.office import (
     AccountRow,
     Choice,
@@ -137,7 +141,7 @@ class RosterQueries(Protocol):
 
 
 class JournalQueries(Protocol):
-    """Engagements and findings."""
+    """Engagements."""
 
     def page(
         self,
@@ -151,17 +155,6 @@ class JournalQueries(Protocol):
     def engagement(
         self, scope: Scope, engagement_id: uuid.UUID, today: dt.date
     ) -> EngagementDetail: ...
-    def findings(
-        self,
-        scope: Scope,
-        *,
-        territory_id: uuid.UUID | None = None,
-        group_id: uuid.UUID | None = None,
-        only_open: bool = False,
-        after: Mark | None = None,
-        limit: int = ...,
-    ) -> Page[FindingRow]: ...
-    def finding(self, scope: Scope, finding_id: uuid.UUID) -> FindingRow: ...
 
 
 class ReportQueries(Protocol):
@@ -362,6 +355,8 @@ class Queries(Protocol):
     @property
     def journal(self) -> JournalQueries: ...
     @property
+    def findings(self) -> FindingQueries: ...
+    @property
     def reports(self) -> ReportQueries: ...
     @property
     def ratings(self) -> RatingQueries: ...
@@ -377,3 +372,15 @@ class Queries(Protocol):
     def standing(self) -> StandingQueries: ...
     @property
     def steps(self) -> StepQueries: ...
+    @property
+    def tasks(self) -> TaskQueries: ...
+    @property
+    def requests(self) -> RequestQueries: ...
+    @property
+    def opinions(self) -> OpinionQueries: ...
+    @property
+    def directives(self) -> DirectiveQueries: ...
+    @property
+    def commitments(self) -> CommitmentQueries: ...
+    @property
+    def group_sessions(self) -> GroupSessionQueries: ...

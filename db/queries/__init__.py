@@ -2,18 +2,25 @@
 
 import sqlalchemy as sa
 
+from db.queries.directives import SqlDirectiveQueries
+from db.queries.commitments import SqlCommitmentQueries
 from db.queries.duties import SqlDutyQueries
+from db.queries.findings import SqlFindingQueries
+from db.queries.group_sessions import SqlGroupSessionQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
 from db.queries.office import SqlOfficeQueries
+from db.queries.opinions import SqlOpinionQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.ratings import SqlRatingQueries
 from db.queries.records import SqlRecordQueries
 from db.queries.reports import SqlReportQueries
+from db.queries.requests import SqlRequestQueries
 from db.queries.roster import SqlRosterQueries
 from db.queries.standing import SqlStandingQueries
 from db.queries.steps import SqlStepQueries
+from db.queries.tasks import SqlTaskQueries
 from db.queries.territories import SqlTerritoryQueries
 
 
@@ -26,6 +33,7 @@ class SqlQueries:
         self.people = SqlPeopleQueries(engine)
         self.roster = SqlRosterQueries(engine)
         self.journal = SqlJournalQueries(engine)
+        self.findings = SqlFindingQueries(engine)
         self.reports = SqlReportQueries(engine)
         self.ratings = SqlRatingQueries(engine)
         self.records = SqlRecordQueries(engine)
@@ -34,3 +42,9 @@ class SqlQueries:
         self.duties = SqlDutyQueries(engine)
         self.standing = SqlStandingQueries(engine)
         self.steps = SqlStepQueries(engine)
+        self.tasks = SqlTaskQueries(engine)
+        self.requests = SqlRequestQueries(engine)
+        self.opinions = SqlOpinionQueries(engine)
+        self.directives = SqlDirectiveQueries(engine)
+        self.commitments = SqlCommitmentQueries(engine)
+        self.group_sessions = SqlGroupSessionQueries(engine)

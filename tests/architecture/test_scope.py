@@ -29,6 +29,8 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/office.py:SqlOfficeQueries.subject_fields": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.leaders": OFFICE,
     "db/queries/office.py:SqlOfficeQueries.accounts": OFFICE,
+    "db/queries/directives.py:SqlDirectiveQueries.directives": OFFICE,
+    "db/queries/directives.py:SqlDirectiveQueries.studies": ROSTER,
     "db/queries/imports.py:SqlImportQueries.people": ROSTER,
     "db/queries/imports.py:SqlImportQueries.groups": ROSTER,
     "db/queries/imports.py:SqlImportQueries.memberships": ROSTER,
@@ -64,7 +66,7 @@ BUILT = "runs or finishes what its caller built under a scope"
 PARTS_OF_QUERIES = {
     "db/queries/journal.py:read_entries": BUILT,
     "db/queries/journal.py:to_rows": BUILT,
-    "db/queries/journal.py:read_findings": BUILT,
+    "db/queries/findings.py:read_findings": BUILT,
 }
 SEARCHES = re.compile(r"^(find|search|count|suggest|list|page|newest|matches|hits)(_|$)")
 

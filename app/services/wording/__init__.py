@@ -12,9 +12,19 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.services.flow_words import actor_word, state_word, step_word, subject_word
-from app.services.wording import flows, forms, keys, records, regulations, reports, roster, store
+from app.services.wording import (
+    directives,
+    flows,
+    forms,
+    keys,
+    records,
+    regulations,
+    reports,
+    roster,
+    store,
+)
 
-_TABLES = (flows, store, keys, forms, records, roster, reports, regulations)
+_TABLES = (directives, flows, store, keys, forms, records, roster, reports, regulations)
 
 
 @dataclass(frozen=True, slots=True)

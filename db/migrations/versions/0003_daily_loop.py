@@ -22,6 +22,7 @@ def upgrade() -> None:
     sa.Column('in_matrix', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('to_study', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('territory_ids', sa.Text(), server_default='[]', nullable=False),
+    sa.Column('kind_ids', sa.Text(), server_default='[]', nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('ended_on', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_directive'))
@@ -40,6 +41,7 @@ def upgrade() -> None:
     sa.Column('person_id', sa.Uuid(), nullable=False),
     sa.Column('studied_on', sa.Date(), nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
+    sa.Column('is_withdrawn', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['directive_id'], ['directive.id'], name=op.f('fk_directive_study_directive_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_directive_study_person_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_directive_study'))
