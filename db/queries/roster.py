@@ -129,18 +129,22 @@ class SqlRosterQueries(SqlReader):
     ) -> tuple[FollowerRow, ...]:
         """Return the followers of communes by given name, each with his communes."""
         follower = commune_follower
-        query = sa.select(
-            follower.c.id,
-            person.c.id,
-            person.c.full_name,
-            person.c.distinction,
-            person.c.phone,
-            follower.c.post_title,
-            follower.c.home_agency,
-            follower.c.home_agency_head,
-            follower.c.valid_from,
-            follower.c.valid_to,
-        ).join(person, person.c.id == follower.c.person_id)
+        query = (
+            sa.select(
+                follower.c.id,
+                person.c.id,
+                person.c.full_name,
+                person.c.distinction,
+                person.c.phone,
+                follower.c.post_title,
+                follower.c.home_agency,
+                follower.c.home_agency_head,
+                follower.c.valid_from,
+                follower.c.valid_to,
+            )
+            .join(person, person.c.id == follower.c.person_id)
+            .order_by(follower.c.id)
+        )
         if not with_former:
             query = query.where(holds_on(follower, day))
         with self._reading() as connection:
