@@ -20,6 +20,11 @@ from app.domain.standing import Standing
 from app.ports.queries_commitments import CommitmentQueries, GroupSessionQueries
 from app.ports.queries_directives import DirectiveQueries
 from app.ports.queries_findings import FindingQueries
+from app.ports.queries_meetings import (
+    InvitationQueries,
+    LeadersSessionQueries,
+    ProcedureQueries,
+)
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
@@ -378,6 +383,12 @@ class Queries(Protocol):
     def requests(self) -> RequestQueries: ...
     @property
     def opinions(self) -> OpinionQueries: ...
+    @property
+    def invitations(self) -> InvitationQueries: ...
+    @property
+    def leaders_sessions(self) -> LeadersSessionQueries: ...
+    @property
+    def procedures(self) -> ProcedureQueries: ...
     @property
     def directives(self) -> DirectiveQueries: ...
     @property

@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from db.queries.directives import SqlDirectiveQueries
 from db.queries.commitments import SqlCommitmentQueries
+from db.queries.directives import SqlDirectiveQueries
 from db.queries.duties import SqlDutyQueries
 from db.queries.findings import SqlFindingQueries
 from db.queries.group_sessions import SqlGroupSessionQueries
