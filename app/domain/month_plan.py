@@ -30,6 +30,8 @@ class PlanState(StrEnum):
 
 _P = PlanState
 _WRITERS = (Actor.GROUP_MEMBER, Actor.AUTHOR)
+#: A follower (QĐ) has no group: his plan goes to those who hear from him, as addressees.
+_IN_CHARGE = (Actor.LEADER_IN_CHARGE, Actor.ADDRESSEE)
 _ANSWERED = (_P.SEEN, _P.REMARKED, _P.APPROVED)
 
 PLAN_FLOW: Flow[PlanState] = Flow(
@@ -44,12 +46,12 @@ PLAN_FLOW: Flow[PlanState] = Flow(
             (Actor.GROUP_LEAD, Actor.AUTHOR),
             goes_out=True,
         ),
-        move("see", (_P.REPORTED,), _P.SEEN, (Actor.LEADER_IN_CHARGE,), goes_out=True),
+        move("see", (_P.REPORTED,), _P.SEEN, _IN_CHARGE, goes_out=True),
         move(
             "remark",
             (_P.REPORTED,),
             _P.REMARKED,
-            (Actor.LEADER_IN_CHARGE, Actor.HEAD),
+            (*_IN_CHARGE, Actor.HEAD),
             remark_needed=True,
             goes_out=True,
         ),
@@ -57,14 +59,14 @@ PLAN_FLOW: Flow[PlanState] = Flow(
             "approve",
             (_P.REPORTED, _P.SEEN, _P.REMARKED),
             _P.APPROVED,
-            (Actor.LEADER_IN_CHARGE,),
+            _IN_CHARGE,
             goes_out=True,
         ),
         move(
             "return",
             (_P.REPORTED,),
             _P.RETURNED,
-            (Actor.LEADER_IN_CHARGE,),
+            _IN_CHARGE,
             remark_needed=True,
             goes_out=True,
         ),
@@ -144,19 +146,24 @@ class PlanEntry(Record):
         """Raise DomainError where it contradicts itself or lies outside the month.
 
         Codes: ``subject_missing``, ``return_before_departure``, ``territory_missing``,
-        ``outside_month``.
+        ``participant_twice``, ``outside_month``.
         """
         if not self.subject.strip():
             raise DomainError("subject_missing", field="subject")
-        if self.ends_on < self.starts_on:
-            raise DomainError("return_before_departure", field="ends_on")
-        one_day = self.starts_on == self.ends_on
-        if one_day and self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise DomainError("return_before_departure", field="ends_at")
+        _check_times(self)
+        if len(set(self.participant_ids)) != len(self.participant_ids):
+            raise DomainError("participant_twice", field="participants")
         if self.territory_id is None and self.kind is not EngagementKind.GROUP_SESSION:
             raise DomainError("territory_missing", field="territory")
         if (self.starts_on.year, self.starts_on.month) != (month.year, month.month):
             raise DomainError("outside_month", field="starts_on", month=month)
+
+    def check_changeable(self) -> None:
+        """Raise ``entry_withdrawn``, or ``entry_announced``: its notice is amended instead."""
+        if self.withdrawn_on is not None:
+            raise DomainError("entry_withdrawn", day=self.withdrawn_on)
+        if self.engagement_id is not None:
+            raise DomainError("entry_announced")
 
     def amend(self, day: dt.date, reason: str) -> None:
         """Note why it was changed after the plan was reported; raises ``reason_missing``."""
@@ -167,13 +174,10 @@ class PlanEntry(Record):
     def withdraw(self, day: dt.date, reason: str) -> None:
         """Take it out of the plan.
 
-        Raises ``already_withdrawn``, ``reason_missing`` or ``entry_announced`` (a notice was
+        Raises ``entry_withdrawn``, ``reason_missing`` or ``entry_announced`` (a notice was
         given: that is cancelled in the journal).
         """
-        if self.withdrawn_on is not None:
-            raise DomainError("already_withdrawn", day=self.withdrawn_on)
-        if self.engagement_id is not None:
-            raise DomainError("entry_announced")
+        self.check_changeable()
         if not reason.strip():
             raise DomainError("reason_missing", field="reason")
         self.withdrawn_on, self.withdraw_reason = day, reason.strip()
@@ -201,5 +205,18 @@ class ProgrammeItem(Record):
         """Raise DomainError ``subject_missing`` or ``return_before_departure``."""
         if not self.content.strip():
             raise DomainError("subject_missing", field="content")
-        if self.ends_on < self.starts_on:
-            raise DomainError("return_before_departure", field="ends_on")
+        _check_times(self)
+
+    def withdraw(self, day: dt.date) -> None:
+        """Take it off the programme; raises ``entry_withdrawn``."""
+        if self.withdrawn_on is not None:
+            raise DomainError("entry_withdrawn", day=self.withdrawn_on)
+        self.withdrawn_on = day
+
+
+def _check_times(one: PlanEntry | ProgrammeItem) -> None:
+    if one.ends_on < one.starts_on:
+        raise DomainError("return_before_departure", field="ends_on")
+    one_day = one.starts_on == one.ends_on
+    if one_day and one.starts_at and one.ends_at and one.ends_at < one.starts_at:
+        raise DomainError("return_before_departure", field="ends_at")

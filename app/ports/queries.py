@@ -25,6 +25,7 @@ from app.ports.queries_meetings import (
     LeadersSessionQueries,
     ProcedureQueries,
 )
+from app.ports.queries_plans import PlanQueries
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
@@ -395,3 +396,5 @@ class Queries(Protocol):
     def commitments(self) -> CommitmentQueries: ...
     @property
     def group_sessions(self) -> GroupSessionQueries: ...
+    @property
+    def plans(self) -> PlanQueries: ...

@@ -10,9 +10,12 @@ from db.queries.group_sessions import SqlGroupSessionQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
+from db.queries.meetings import SqlInvitationQueries, SqlLeadersSessionQueries
 from db.queries.office import SqlOfficeQueries
 from db.queries.opinions import SqlOpinionQueries
 from db.queries.people import SqlPeopleQueries
+from db.queries.plans import SqlPlanQueries
+from db.queries.procedures import SqlProcedureQueries
 from db.queries.ratings import SqlRatingQueries
 from db.queries.records import SqlRecordQueries
 from db.queries.reports import SqlReportQueries
@@ -45,6 +48,10 @@ class SqlQueries:
         self.tasks = SqlTaskQueries(engine)
         self.requests = SqlRequestQueries(engine)
         self.opinions = SqlOpinionQueries(engine)
+        self.invitations = SqlInvitationQueries(engine)
+        self.leaders_sessions = SqlLeadersSessionQueries(engine)
+        self.procedures = SqlProcedureQueries(engine)
         self.directives = SqlDirectiveQueries(engine)
         self.commitments = SqlCommitmentQueries(engine)
         self.group_sessions = SqlGroupSessionQueries(engine)
+        self.plans = SqlPlanQueries(engine)
