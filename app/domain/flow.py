@@ -16,6 +16,10 @@ from app.domain.record import Record, RecordKind
 
 S = TypeVar("S", bound=StrEnum)
 
+#: The step of what is fixed once entered and has no states, kept where it was written down for
+#: another: a reserved opinion, an instruction, the giving of a task.
+ENTERED = "enter"
+
 
 class Actor(StrEnum):
     """What somebody is to a record on the day of the step, as a substitute too."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from app.domain.errors import DomainError
 from app.domain.flow import Actor, Flow, Word, move
 from app.domain.record import Record, RecordKind
+from app.domain.standing import Circumstances, Standing
 
 
 class TaskState(StrEnum):
@@ -74,6 +75,21 @@ class Task(Record):
         if self.due_on is not None and self.due_on < self.given_on:
             raise DomainError("too_early", field="due_on", day=self.given_on)
 
+    def check_giver(self, standing: Standing) -> None:
+        """Raise ``task_giver_not_entitled`` unless a leader gives it, or a lead in his group."""
+        if Actor.COMMISSION_LEADER in standing.actors(self.given_by_id, Circumstances()):
+            return
+        given = self.assignee_group_id
+        who = self.assignee_person_id
+        groups: tuple[uuid.UUID, ...] = (given,) if given is not None else ()
+        if who is not None:
+            groups = groups_of(standing, who)
+        for group_id in groups:
+            about = Circumstances(group_id=group_id)
+            if Actor.GROUP_LEAD in standing.actors(self.given_by_id, about):
+                return
+        raise DomainError("task_giver_not_entitled", field="given_by")
+
     def reach(self, step: str, state: TaskState, word: Word) -> None:
         """Enter the state that a step led to (see ``app.services.steps``)."""
         self.state = state
@@ -81,6 +97,11 @@ class Task(Record):
             self.done_on, self.result = word.on, word.remark.strip()
         elif step == "return":
             self.done_on = None
+
+
+def groups_of(standing: Standing, person_id: uuid.UUID) -> tuple[uuid.UUID, ...]:
+    """Return the groups that somebody is of on that day."""
+    return tuple(sorted(key for key, ids in standing.members_of.items() if person_id in ids))
 
 
 @dataclass(eq=False, kw_only=True)
@@ -101,3 +122,8 @@ class Instruction(Record):
             raise DomainError("text_missing", field="text")
         if self.given_on > today:
             raise DomainError("day_in_future", field="given_on", day=self.given_on, today=today)
+
+    def check_giver(self, standing: Standing) -> None:
+        """Raise ``not_a_leader`` unless one of the Commission's leaders wrote it."""
+        if Actor.COMMISSION_LEADER not in standing.actors(self.by_id, Circumstances()):
+            raise DomainError("not_a_leader", field="by")

@@ -29,6 +29,7 @@ from app.ports.queries_plans import PlanQueries
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
+from app.read_models.awaiting import AbsenceRow, AwaitingRow, OralReportRow
 from app.read_models.compliance import (
     CheckRow,
     ExemptionRow,
@@ -339,6 +340,15 @@ class StandingQueries(Protocol):
     def on(self, scope: Scope, day: dt.date) -> Standing: ...
 
 
+class AwaitingQueries(Protocol):
+    """What awaits a leader's word, absences, oral reports."""
+
+    def rows(self, scope: Scope) -> tuple[AwaitingRow, ...]: ...
+    def absences(self, scope: Scope, since: dt.date) -> tuple[AbsenceRow, ...]: ...
+    def oral_reports(self, scope: Scope, since: dt.date) -> tuple[OralReportRow, ...]: ...
+    def oral_report(self, scope: Scope, report_id: uuid.UUID) -> OralReportRow: ...
+
+
 class StepQueries(Protocol):
     """The trace of steps."""
 
@@ -378,6 +388,8 @@ class Queries(Protocol):
     def standing(self) -> StandingQueries: ...
     @property
     def steps(self) -> StepQueries: ...
+    @property
+    def awaiting(self) -> AwaitingQueries: ...
     @property
     def tasks(self) -> TaskQueries: ...
     @property

@@ -31,3 +31,14 @@ class StepRow:
     def awaits_countersignature(self) -> bool:
         """Written down for another who has not confirmed it yet."""
         return self.written_by_id is not None and self.countersigned_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that a record stands open to."""
+
+    step: str
+    is_mine: bool
+    """The person at the program may take it himself; else it is written down for another."""
+    by_id: uuid.UUID | None
+    """Whose word it would be, where the record tells."""

@@ -15,6 +15,7 @@ from app.services.duties.service import Duties
 from app.services.groups import Groups
 from app.services.home import Home
 from app.services.imports import Imports
+from app.services.instructions import Instructions
 from app.services.journal import Journal
 from app.services.office import OfficeService
 from app.services.outcomes import Outcomes
@@ -24,8 +25,10 @@ from app.services.records import Records
 from app.services.regulations.dry_run import DryRun
 from app.services.regulations.register import Regulations
 from app.services.reports import Reports
+from app.services.reserved_opinions import ReservedOpinions
 from app.services.roster import Roster
 from app.services.session import Session
+from app.services.tasks import Tasks
 from app.services.territories import Territories
 from app.services.traces import Traces
 
@@ -57,6 +60,9 @@ class Services:
     compliance: Compliance
     regulations: Regulations
     dry_run: DryRun
+    tasks: Tasks
+    instructions: Instructions
+    reserved_opinions: ReservedOpinions
     traces: Traces
 
     @classmethod
@@ -94,5 +100,8 @@ class Services:
             compliance=Compliance(session, ledger, workbooks),
             regulations=Regulations(session),
             dry_run=DryRun(session),
+            tasks=Tasks(session),
+            instructions=Instructions(session),
+            reserved_opinions=ReservedOpinions(session),
             traces=Traces(session),
         )

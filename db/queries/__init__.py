@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from db.queries.commitments import SqlCommitmentQueries
 from db.queries.directives import SqlDirectiveQueries
+from db.queries.awaiting import SqlAwaitingQueries
 from db.queries.duties import SqlDutyQueries
 from db.queries.findings import SqlFindingQueries
 from db.queries.group_sessions import SqlGroupSessionQueries
@@ -45,6 +46,7 @@ class SqlQueries:
         self.duties = SqlDutyQueries(engine)
         self.standing = SqlStandingQueries(engine)
         self.steps = SqlStepQueries(engine)
+        self.awaiting = SqlAwaitingQueries(engine)
         self.tasks = SqlTaskQueries(engine)
         self.requests = SqlRequestQueries(engine)
         self.opinions = SqlOpinionQueries(engine)
