@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
+from db.queries.awaiting import SqlAwaitingQueries
 from db.queries.commitments import SqlCommitmentQueries
 from db.queries.directives import SqlDirectiveQueries
-from db.queries.awaiting import SqlAwaitingQueries
 from db.queries.duties import SqlDutyQueries
 from db.queries.findings import SqlFindingQueries
 from db.queries.group_sessions import SqlGroupSessionQueries
