@@ -61,7 +61,8 @@ class InformationRequest(Record):
     answer: str = ""
     """Remark of the step ``take_answer``; papers are attachments."""
     papers_lent: bool = False
-    """Papers were lent that go back."""
+    """Papers were lent with the answer that go back."""
+    papers_due_on: dt.date | None = None
     papers_returned_on: dt.date | None = None
 
     def check(self) -> None:
@@ -83,6 +84,17 @@ class InformationRequest(Record):
             self.answered_on, self.answer = word.on, word.remark.strip()
         elif step == "send_back":
             self.answered_on = None
+
+    def check_draft(self) -> None:
+        """Raise DomainError ``request_sent`` once it was asked: what was asked stays as it was."""
+        if self.state is not RequestState.DRAFT:
+            raise DomainError("request_sent", day=self.asked_on)
+
+    def lend_papers(self, due_on: dt.date | None) -> None:
+        """Note that papers came with the answer that go back; raises ``too_early``."""
+        if due_on is not None and self.answered_on is not None and due_on < self.answered_on:
+            raise DomainError("too_early", field="papers_due_on", day=self.answered_on)
+        self.papers_lent, self.papers_due_on, self.papers_returned_on = True, due_on, None
 
     def give_papers_back(self, day: dt.date) -> None:
         """Note that the papers went back; raises ``no_papers_lent`` or ``too_early``."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.information_request import RequestState
+from app.read_models.steps import OpenStep, StepRow
 
 #: States in which an answer, or a word on the answer, is still to come.
 OPEN_REQUESTS = frozenset(
@@ -42,6 +43,7 @@ class RequestRow:
     answered_on: dt.date | None
     answer: str
     papers_lent: bool
+    papers_due_on: dt.date | None
     papers_returned_on: dt.date | None
 
     @property
@@ -52,9 +54,22 @@ class RequestRow:
     @property
     def owes_papers(self) -> bool:
         """Whether papers that were lent are still to go back."""
-        return self.papers_lent and self.papers_returned_on is None and self.answered_on is not None
+        return self.papers_lent and self.papers_returned_on is None
 
     def is_overdue(self, today: dt.date) -> bool:
         """Tell whether the answer's day has passed and none is in."""
         waits = self.state in (RequestState.ASKED, RequestState.SENT_BACK)
         return self.due_on is not None and self.due_on < today and waits
+
+    def are_papers_overdue(self, today: dt.date) -> bool:
+        """Tell whether the day has passed by which the papers were to go back."""
+        return self.owes_papers and self.papers_due_on is not None and self.papers_due_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDetail:
+    """A request with its trace (the oldest first) and what may be done now."""
+
+    row: RequestRow
+    trace: tuple[StepRow, ...]
+    steps: tuple[OpenStep, ...]

@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from app.ports.renderer import PageImages, Renderer
 from app.ports.workbooks import WorkbookTables, WorkbookWriter
 from app.services.assignments import Assignments
+from app.services.commitments import Commitments
 from app.services.compliance.service import Compliance
+from app.services.consent_rules import ConsentRules
+from app.services.consents import Consents
+from app.services.directives.service import Directives
 from app.services.drafts import Drafts
 from app.services.duties.grounds import Grounds
 from app.services.duties.ledger import DutyLedger
 from app.services.duties.records import DutyRecords
 from app.services.duties.rotation import Rotation
 from app.services.duties.service import Duties
+from app.services.findings import Findings
+from app.services.group_sessions import GroupSessions
 from app.services.groups import Groups
 from app.services.home import Home
 from app.services.imports import Imports
+from app.services.information_requests import InformationRequests
 from app.services.instructions import Instructions
 from app.services.journal import Journal
 from app.services.office import OfficeService
@@ -44,7 +51,11 @@ class Services:
     assignments: Assignments
     roster: Roster
     journal: Journal
+    consents: Consents
+    findings: Findings
     outcomes: Outcomes
+    commitments: Commitments
+    group_sessions: GroupSessions
     reports: Reports
     ratings: Ratings
     records: Records
@@ -58,9 +69,11 @@ class Services:
     rotation: Rotation
     grounds: Grounds
     compliance: Compliance
+    directives: Directives
     regulations: Regulations
     dry_run: DryRun
     tasks: Tasks
+    information_requests: InformationRequests
     instructions: Instructions
     reserved_opinions: ReservedOpinions
     traces: Traces
@@ -76,6 +89,7 @@ class Services:
     ) -> "Services":
         """Build all services over one session."""
         ledger = DutyLedger(session)
+        consent_rules = ConsentRules(session, ledger)
         return cls(
             session=session,
             office=OfficeService(session),
@@ -83,8 +97,12 @@ class Services:
             groups=Groups(session),
             assignments=Assignments(session),
             roster=Roster(session),
-            journal=Journal(session),
+            journal=Journal(session, consent_rules),
+            consents=Consents(session, consent_rules),
+            findings=Findings(session),
             outcomes=Outcomes(session),
+            commitments=Commitments(session),
+            group_sessions=GroupSessions(session),
             reports=Reports(session),
             ratings=Ratings(session),
             records=Records(session),
@@ -98,9 +116,11 @@ class Services:
             rotation=Rotation(session, ledger),
             grounds=Grounds(session, ledger),
             compliance=Compliance(session, ledger, workbooks),
+            directives=Directives(session, workbooks),
             regulations=Regulations(session),
             dry_run=DryRun(session),
             tasks=Tasks(session),
+            information_requests=InformationRequests(session),
             instructions=Instructions(session),
             reserved_opinions=ReservedOpinions(session),
             traces=Traces(session),

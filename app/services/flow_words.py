@@ -21,6 +21,8 @@ SUBJECTS: dict[RecordKind, str] = {
     K.LEADERS_SESSION: mark("Lãnh đạo Ban làm việc với địa bàn"),
     K.REPORT: mark("Báo cáo của nhóm"),
     K.ORAL_REPORT: mark("Báo cáo miệng"),
+    K.INSTRUCTION: mark("Bút phê"),
+    K.RESERVED_OPINION: mark("Ý kiến bảo lưu"),
 }
 
 STATES: dict[RecordKind, dict[str, str]] = {
@@ -65,6 +67,7 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "settled": mark("đã thống nhất"),
         "goes_up": mark("báo cáo lãnh đạo"),
         "acknowledged": mark("lãnh đạo đã cho ý kiến"),
+        "left_out": mark("bỏ khỏi chương trình"),
     },
     K.FINDING: {
         "open": mark("mới ghi nhận"),
@@ -72,6 +75,7 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "unit_answered": mark("đơn vị đã trả lời"),
         "handed_over": mark("đã chuyển, chờ tiếp nhận"),
         "accepted": mark("đã tiếp nhận, đang xử lý"),
+        "answered": mark("đã có trả lời"),
         "returned": mark("bị trả lại"),
         "put_forward": mark("đã đề nghị nhân rộng"),
         "settled": mark("đã giải quyết"),
@@ -115,6 +119,9 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "heard": mark("người nghe đã xác nhận"),
         "remarked": mark("người nghe có ý kiến"),
     },
+    # Fixed once entered (``app.domain.flow.ENTERED``): they stand in the trace alone.
+    K.INSTRUCTION: {"entered": mark("đã ghi")},
+    K.RESERVED_OPINION: {"entered": mark("đã ghi")},
 }
 
 #: As a button says them, without mnemonic: the dialogs give their own.
@@ -127,7 +134,11 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "return": mark("Trả lại"),
         "amend": mark("Điều chỉnh"),
     },
-    K.NOTICE: {"consent": mark("Đồng ý"), "refuse": mark("Không đồng ý")},
+    K.NOTICE: {
+        "consent": mark("Đồng ý"),
+        "refuse": mark("Không đồng ý"),
+        "ask_again": mark("Xin ý kiến lại"),
+    },
     K.CONTACT_PERMISSION: {
         "grant": mark("Cho phép"),
         "refuse": mark("Không cho phép"),
@@ -153,6 +164,7 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "send_up": mark("Báo cáo lãnh đạo"),
         "acknowledge": mark("Cho ý kiến"),
         "reopen": mark("Mở lại"),
+        "leave_out": mark("Bỏ khỏi chương trình"),
     },
     K.FINDING: {
         "put_to_unit": mark("Góp ý với đơn vị"),
@@ -161,6 +173,7 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "hand_over": mark("Chuyển xử lý"),
         "accept": mark("Tiếp nhận"),
         "return": mark("Trả lại"),
+        "answer": mark("Trả lời"),
         "settle": mark("Giải quyết xong"),
         "reopen": mark("Mở lại"),
         "withdraw": mark("Rút (ghi nhầm)"),
@@ -183,6 +196,7 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "confirm": mark("Xác nhận hoàn thành"),
         "return": mark("Yêu cầu làm tiếp"),
         "withdraw": mark("Thôi giao"),
+        "enter": mark("Giao việc"),
     },
     K.LEADERS_SESSION: {"hold": mark("Ghi kết luận"), "cancel": mark("Hoãn, hủy")},
     K.REPORT: {
@@ -192,6 +206,8 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "return": mark("Trả lại"),
     },
     K.ORAL_REPORT: {"hear": mark("Xác nhận đã nghe"), "remark": mark("Có ý kiến")},
+    K.INSTRUCTION: {"enter": mark("Ghi bút phê")},
+    K.RESERVED_OPINION: {"enter": mark("Ghi ý kiến bảo lưu")},
 }
 
 ACTORS: dict[Actor, str] = {

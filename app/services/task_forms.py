@@ -77,7 +77,13 @@ class RequestForm:
     subject: str
     purpose: str
     due_on: dt.date | None
-    papers_lent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LentPapers:
+    """Papers that came with an answer and go back, by a day where one was agreed."""
+
+    due_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

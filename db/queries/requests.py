@@ -88,6 +88,7 @@ def _row(row: Any) -> RequestRow:
         answered_on=row.answered_on,
         answer=row.answer,
         papers_lent=row.papers_lent,
+        papers_due_on=row.papers_due_on,
         papers_returned_on=row.papers_returned_on,
     )
 

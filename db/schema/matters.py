@@ -36,7 +36,8 @@ information_request = sa.Table(
     ref("group_id", "officer_group", optional=True), ref("asked_by_id", "person"),
     day("asked_on"), text("subject"), text("purpose"), Column("due_on", Date),
     Column("state", Choice(RequestState), nullable=False), Column("answered_on", Date),
-    text("answer"), flag("papers_lent"), Column("papers_returned_on", Date),
+    text("answer"), flag("papers_lent"), Column("papers_due_on", Date),
+    Column("papers_returned_on", Date),
     sa.Index(None, "asked_on", "id"),
 )
 reserved_opinion = sa.Table(

@@ -22,9 +22,10 @@ from app.services.wording import (
     reports,
     roster,
     store,
+    tasks,
 )
 
-_TABLES = (directives, flows, store, keys, forms, records, roster, reports, regulations)
+_TABLES = (directives, flows, store, keys, forms, records, roster, reports, regulations, tasks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ def upgrade() -> None:
     sa.Column('answered_on', sa.Date(), nullable=True),
     sa.Column('answer', sa.Text(), server_default='', nullable=False),
     sa.Column('papers_lent', sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column('papers_due_on', sa.Date(), nullable=True),
     sa.Column('papers_returned_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_information_request_asked_by_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['group_id'], ['officer_group.id'], name=op.f('fk_information_request_group_id'), initially='DEFERRED', deferrable=True),
