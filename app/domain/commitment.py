@@ -72,8 +72,19 @@ class Commitment(Record):
         if self.due_on < self.made_on:
             raise DomainError("too_early", field="due_on", day=self.made_on)
 
+    def check_open(self) -> None:
+        """Raise DomainError ``commitment_not_open``: what was promised is changed until kept."""
+        if self.state is not CommitmentState.OPEN:
+            raise DomainError("commitment_not_open")
+
     def reach(self, step: str, state: CommitmentState, word: Word) -> None:
-        """Enter the state that a step led to (see ``app.services.steps``)."""
+        """Enter the state that a step led to (see ``app.services.steps``).
+
+        Raises DomainError ``too_early`` before it was made, an answer before it was kept.
+        """
+        since = self.kept_on if step == "answer" and self.kept_on else self.made_on
+        if word.on < since:
+            raise DomainError("too_early", field="on", day=since)
         self.state = state
         if step == "keep":
             self.kept_on, self.result = word.on, word.remark.strip()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -80,9 +81,11 @@ class ConsentState(StrEnum):
 
 _C = ConsentState
 _ASKED = (_C.AWAITED, _C.NOT_NEEDED)
-_LEADERS = (Actor.LEADER_IN_CHARGE, Actor.HEAD)
+#: The addressee is whom the rule in force names, where that is not the leader in charge.
+_LEADERS = (Actor.LEADER_IN_CHARGE, Actor.HEAD, Actor.ADDRESSEE)
 
 #: Who agrees to an engagement (QC Đ5.2: the leader in charge, or who stands in for him).
+#: A consent to one trip is none to another: changed in its core, it is asked for again.
 CONSENT_FLOW: Flow[ConsentState] = Flow(
     kind=RecordKind.NOTICE,
     states=ConsentState,
@@ -90,6 +93,12 @@ CONSENT_FLOW: Flow[ConsentState] = Flow(
     moves=(
         move("consent", (*_ASKED, _C.REFUSED), _C.GIVEN, _LEADERS, goes_out=True),
         move("refuse", _ASKED, _C.REFUSED, _LEADERS, remark_needed=True, goes_out=True),
+        move(
+            "ask_again",
+            (_C.GIVEN, _C.REFUSED),
+            _C.AWAITED,
+            (Actor.AUTHOR, Actor.PARTICIPANT, Actor.GROUP_MEMBER),
+        ),
     ),
 )
 
@@ -226,6 +235,24 @@ class Engagement(Record):
             raise DomainError("kind_fixed", field="kind")
         self.kind = kind
 
+    def take_place(
+        self, starts_on: dt.date, ends_on: dt.date, participant_ids: Iterable[uuid.UUID]
+    ) -> bool:
+        """Take in when it really was and who really went; tells whether that differs.
+
+        What was announced is then told by the outcome's deviations. Times of another day fall
+        away. Raises the errors of ``check``.
+        """
+        before = (self.starts_on, self.ends_on, set(self.participant_ids))
+        went = list(participant_ids)
+        if before == (starts_on, ends_on, set(went)):
+            return False
+        if before[:2] != (starts_on, ends_on):
+            self.starts_at, self.ends_at = None, None
+        self.starts_on, self.ends_on, self.participant_ids = starts_on, ends_on, went
+        self.check()
+        return True
+
     def close(self, day: dt.date, *, announced: bool) -> None:
         """Close it: its outcome is in; ``announced`` tells whether it has a notice.
 
@@ -306,6 +333,11 @@ class Notice(Record):
         """Where the consent stands."""
         return consent_state(self.consent_needed, self.consent_by_id, self.consent_refused_on)
 
+    @property
+    def is_consent_told(self) -> bool:
+        """Somebody has agreed or refused."""
+        return self.state in (ConsentState.GIVEN, ConsentState.REFUSED)
+
     def limit_consent(self, days: int | None, place: str) -> None:
         """Keep how far the consent goes (QC Đ5.2).
 
@@ -317,11 +349,28 @@ class Notice(Record):
             raise DomainError("days_too_few", field="consent_days")
         self.consent_days, self.consent_place = days, place.strip()
 
+    def answer_contact(self, answer: PrivateContact | None, purpose: str) -> None:
+        """Keep the answer to the neutral question (QC Đ4.1).
+
+        Raises DomainError ``private_contact_missing``, or ``contact_purpose_missing`` where
+        there will be such contact and nobody says what for.
+        """
+        if answer is None:
+            raise DomainError("private_contact_missing", field="private_contact")
+        if answer is PrivateContact.YES and not purpose.strip():
+            raise DomainError("contact_purpose_missing", field="contact_purpose")
+        self.private_contact = answer
+
     def reach(self, step: str, state: ConsentState, word: Word) -> None:
         """Take a consent in, or its refusal (QC Đ5.2; see ``app.services.steps``)."""
         del state
         self.consent_note = word.remark.strip()
-        if step == "consent":
+        if step == "ask_again":
+            self.consent_needed = True
+            self.consent_by_id, self.consent_on = None, None
+            self.consent_refused_by_id, self.consent_refused_on = None, None
+            self.consent_days, self.consent_place, self.consent_note = None, "", ""
+        elif step == "consent":
             self.consent_by_id, self.consent_on = word.by_id, word.on
             self.consent_refused_by_id, self.consent_refused_on = None, None
         else:

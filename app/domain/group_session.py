@@ -17,6 +17,8 @@ class SessionItemState(StrEnum):
     SETTLED = "settled"
     GOES_UP = "goes_up"
     ACKNOWLEDGED = "acknowledged"
+    LEFT_OUT = "left_out"
+    """Taken off the agenda before it was talked about."""
 
 
 _T = SessionItemState
@@ -36,6 +38,7 @@ SESSION_ITEM_FLOW: Flow[SessionItemState] = Flow(
             (Actor.LEADER_IN_CHARGE, Actor.HEAD), goes_out=True,
         ),
         move("reopen", (_T.SETTLED,), _T.OPEN, (Actor.GROUP_MEMBER,)),
+        move("leave_out", (_T.OPEN,), _T.LEFT_OUT, (Actor.GROUP_MEMBER,)),
     ),
 )  # fmt: skip
 

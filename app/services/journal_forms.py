@@ -5,10 +5,11 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, ProcedureFollowed
-from app.domain.finding import FindingKind
+from app.domain.engagement import EngagementKind, Planning, PrivateContact
+from app.read_models.consents import LastNotice
 from app.read_models.office import Choice
 from app.read_models.territories import ContactRow
+from app.services.finding_forms import NewFinding as NewFinding
 
 
 def notice_draft(engagement_id: uuid.UUID | None) -> str:
@@ -19,11 +20,6 @@ def notice_draft(engagement_id: uuid.UUID | None) -> str:
 def exchange_draft(engagement_id: uuid.UUID | None) -> str:
     """Return the draft's name of an exchange: of an entry, or of a new one."""
     return f"exchange:{engagement_id or 'new'}"
-
-
-def outcome_draft(engagement_id: uuid.UUID) -> str:
-    """Return the draft's name of an entry's outcome."""
-    return f"outcome:{engagement_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,22 @@ class FormLists:
     groups: tuple[Choice, ...]
     leaders: tuple[Choice, ...]
     subject_fields: tuple[Choice, ...]
+    last: LastNotice | None = None
+    """What the person's newest notice says that the next one may say again."""
+    partners: tuple[Choice, ...] = ()
+    """With whom an exchange can be: persons, groups and divisions."""
+    divisions: frozenset[uuid.UUID] = frozenset()
+    """Those among the partners who are no peers: what they said does not count for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryHints:
+    """What a form offers once a territory is chosen, the likeliest first."""
+
+    contacts: tuple[str, ...]
+    places: tuple[str, ...]
+    group_id: uuid.UUID | None
+    """Who follows it today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +70,18 @@ class Announcement:
     subject_field_ids: tuple[uuid.UUID, ...] = ()
     contacted: str = ""
     contacted_on: dt.date | None = None
-    consent_needed: bool = False
-    consent_by_id: uuid.UUID | None = None
-    consent_on: dt.date | None = None
-    consent_note: str = ""
     programme: str = ""
+    prepared_statement: str = ""
+    """What one means to say, prepared beforehand (QC Đ7.A.5)."""
+    planning: Planning | None = None
+    private_contact: PrivateContact | None = None
+    """The answer to the question that every notice asks (QC Đ4.1)."""
+    contact_purpose: str = ""
+    ask_consent: bool = False
+    """The office asks of its own where no rule in force does."""
+    invitation_id: uuid.UUID | None = None
+    plan_entry_id: uuid.UUID | None = None
+    """The trip of a month plan that it announces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,12 @@ class ExchangeNote:
     place: str = ""
     """How or where: by telephone, at the office."""
     subject_field_ids: tuple[uuid.UUID, ...] = ()
+    partner_ids: tuple[uuid.UUID, ...] = ()
+    """With whom: persons, groups, divisions."""
+    partner_body: str = ""
+    """With whom outside, as one writes it."""
+    mutual: bool = False
+    """It counts for the partner too, who is a peer."""
 
     def as_announcement(self) -> Announcement:
         """Return what it shares with the other kinds."""
@@ -92,31 +117,6 @@ class ExchangeNote:
             place=self.place,
             subject_field_ids=self.subject_field_ids,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class NewFinding:
-    """A finding as typed; territory and group count only where no entry gives them."""
-
-    kind: FindingKind
-    text: str
-    subject_field_id: uuid.UUID | None = None
-    territory_id: uuid.UUID | None = None
-    group_id: uuid.UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeReport:
-    """What is told after returning (báo công), with the findings raised."""
-
-    engagement_id: uuid.UUID
-    reported_on: dt.date
-    results: str = ""
-    minutes: str = ""
-    statements: str = ""
-    procedure_followed: ProcedureFollowed | None = None
-    procedure_remarks: str = ""
-    findings: tuple[NewFinding, ...] = ()
 
 
 def contact_words(contacts: Iterable[ContactRow], day: dt.date) -> tuple[str, ...]:

@@ -33,10 +33,13 @@ class SqlGroupSessionQueries(SqlReader):
     """See ``app.ports.queries_commitments.GroupSessionQueries``."""
 
     def items(self, scope: Scope, engagement_id: uuid.UUID) -> tuple[SessionItemRow, ...]:
-        """Return the items of a session in their order."""
+        """Return the items of a session in their order, without what was taken off."""
         query = (
             _items(scope)
-            .where(session_item.c.engagement_id == engagement_id)
+            .where(
+                session_item.c.engagement_id == engagement_id,
+                session_item.c.state != SessionItemState.LEFT_OUT,
+            )
             .order_by(session_item.c.position, session_item.c.id)
         )
         with self._reading() as connection:

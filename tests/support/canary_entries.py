@@ -17,10 +17,15 @@ from app.ports.task_runner import SilentProgress
 from app.services.assignments import Assign, EndAssignments
 from app.services.container import Services
 from app.services.decisions import DecisionData
+from app.services.finding_forms import NewFinding
 from app.services.groups import AddMember, GroupNames, SetUpGroup
-from app.services.journal_forms import Announcement, ExchangeNote, NewFinding, OutcomeReport
+from app.services.journal_forms import (
+    Announcement,
+    ExchangeNote,
+)
 from app.services.new_book import BookSetup
 from app.services.office import OfficeNames
+from app.services.outcome_forms import OutcomeReport
 from app.services.rating_forms import ChosenEvidence, RatingForm, SchemeForm
 from app.services.reports import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
@@ -181,8 +186,8 @@ class Entries:
             ExchangeNote(TODAY, self.territory, words(), (self.me,), self.group, words(), words())
         )
         alone = NewFinding(FindingKind.PROPOSAL, words(), fields[0], self.territory, self.group)
-        finding, _kinds = journal.add_finding(alone)
-        journal.settle(finding, TODAY, words("Đã giải quyết"))
+        finding, _kinds = self.services.findings.add_finding(alone)
+        self.services.findings.settle(finding, TODAY, words("Đã giải quyết"))
         return entry
 
     def _report(self) -> uuid.UUID:

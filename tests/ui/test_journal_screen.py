@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.engagement import EngagementKind, EngagementState
-from app.domain.finding import FindingKind
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
-from app.services.journal_forms import NewFinding, OutcomeReport, notice_draft
+from app.services.journal_forms import notice_draft
+from app.services.outcome_forms import OutcomeReport
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits
@@ -26,7 +26,7 @@ from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
 from ui.screens.journal.outcome_dialog import OutcomeDialog
 from ui.screens.journal.screen import JournalScreen
-from ui.screens.journal.short_dialogs import ConsentDialog, FindingDialog, SettleDialog
+from ui.screens.journal.short_dialogs import ConsentDialog
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -340,38 +340,8 @@ def test_an_exchange_is_one_short_form(screen: JournalScreen, made: JournalBook)
     assert "12 chi bộ đã xong" in screen.entries.pane.text.toPlainText()
 
 
-def test_findings_are_added_and_settled(screen: JournalScreen, made: JournalBook) -> None:
-    screen.tabs.setCurrentWidget(screen.findings)
-    screen.findings.only_open.setFocus()
-    press(screen.findings.only_open, Qt.Key.Key_T, CTRL)
-    dialog = cast(FindingDialog, screen.findings.dialog)
-    pick(dialog.territory, "an phu")
-    dialog.submit()
-    assert "Chưa ghi nội dung" in error_at(dialog, "text")
-    dialog.text.setPlainText("Thiếu kinh phí")
-    dialog.submit()
-    assert [row.text for row in screen.findings.model.rows] == ["Thiếu kinh phí"]
-    press(screen.findings.table, Qt.Key.Key_G, CTRL)
-    settling = cast(SettleDialog, screen.findings.dialog)
-    settling.settlement.setPlainText("Tỉnh đã bố trí vốn")
-    settling.submit()
-    assert screen.findings.model.rows == []
-    assert "Tỉnh đã bố trí vốn" in screen.findings.text.toPlainText()
-    screen.findings.only_open.setChecked(False)
-    assert len(screen.findings.model.rows) == 1
-
-
 def test_records_are_shown_from_elsewhere(screen: JournalScreen, made: JournalBook) -> None:
     entry_id, _ = made.journal.announce(made.told())
-    finding_id, _ = made.journal.add_finding(
-        NewFinding(FindingKind.NEW_MODEL, "Chi bộ số"), engagement_id=entry_id
-    )
-    screen.open_record(RecordKind.FINDING, finding_id)
-    assert screen.tabs.currentWidget() is screen.findings
-    assert "Chi bộ số" in screen.findings.text.toPlainText()
-    screen.findings.open_entry.trigger()
-    assert screen.tabs.currentWidget() is screen.entries
-    assert screen.entries.chosen_id == entry_id
     screen.open_record(RecordKind.ENGAGEMENT, entry_id)
     assert "Nắm tình hình" in screen.entries.pane.text.toPlainText()
 

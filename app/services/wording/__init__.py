@@ -17,6 +17,8 @@ from app.services.wording import (
     flows,
     forms,
     keys,
+    meetings,
+    outcomes,
     records,
     regulations,
     reports,
@@ -25,7 +27,20 @@ from app.services.wording import (
     tasks,
 )
 
-_TABLES = (directives, flows, store, keys, forms, records, roster, reports, regulations, tasks)
+_TABLES = (
+    meetings,
+    directives,
+    flows,
+    store,
+    keys,
+    forms,
+    records,
+    outcomes,
+    roster,
+    reports,
+    regulations,
+    tasks,
+)
 
 
 @dataclass(frozen=True, slots=True)

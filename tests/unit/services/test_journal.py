@@ -19,14 +19,13 @@ from app.domain.errors import DomainError
 from app.domain.finding import FindingKind
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
+from app.services.finding_forms import NewFinding
 from app.services.journal_forms import (
     ExchangeNote,
-    NewFinding,
-    OutcomeReport,
     exchange_draft,
     notice_draft,
-    outcome_draft,
 )
+from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.wording import is_worded
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 
@@ -259,7 +258,7 @@ def test_cancelling_needs_a_reason(made: JournalBook) -> None:
     with refused("engagement_cancelled"):
         made.journal.cancel(entry_id, "Lý do khác")
     with refused("engagement_cancelled"):
-        made.journal.add_finding(
+        made.findings.add_finding(
             NewFinding(FindingKind.DIFFICULTY, "Thiếu biên chế"), engagement_id=entry_id
         )
     assert made.journal.engagement(entry_id).cancel_reason == "Xã hoãn họp"
@@ -317,34 +316,6 @@ def test_an_exchange_is_one_line_closed_at_once(made: JournalBook) -> None:
 def _with_results(noted: ExchangeNote, results: str) -> ExchangeNote:
     return ExchangeNote(noted.day, noted.territory_id, noted.subject, noted.participant_ids,
                         results=results)  # fmt: skip
-
-
-def test_findings_stand_by_themselves_and_are_settled(made: JournalBook) -> None:
-    new = NewFinding(
-        FindingKind.DIFFICULTY, "Thiếu nhà văn hóa", territory_id=made.other.id,
-        group_id=made.group.id,
-    )  # fmt: skip
-    finding_id, kinds = made.journal.add_finding(new)
-    assert kinds == {RecordKind.FINDING}
-    with refused("territory_missing", "territory"):
-        made.journal.add_finding(NewFinding(FindingKind.DIFFICULTY, "x"))
-    with refused("text_missing", "text"):
-        made.journal.add_finding(
-            NewFinding(FindingKind.DIFFICULTY, " ", territory_id=made.other.id)
-        )
-    with refused("settlement_missing", "settlement"):
-        made.journal.settle(finding_id, TODAY, " ")
-    with refused("too_early", "settled_on"):
-        made.journal.settle(finding_id, day(1), "xong")
-    with refused("day_in_future", "settled_on"):
-        made.journal.settle(finding_id, day(30), "xong")
-    assert made.journal.findings(only_open=True).rows[0].id == finding_id
-    made.journal.settle(finding_id, TODAY, "Tỉnh đã bố trí vốn")
-    assert made.journal.findings(only_open=True).rows == ()
-    assert made.journal.finding(finding_id).settlement == "Tỉnh đã bố trí vốn"
-    assert made.journal.findings(group_id=made.group.id).rows[0].settled_on == TODAY
-    with refused("already_settled"):
-        made.journal.settle(finding_id, TODAY, "lần nữa")
 
 
 def test_lists_by_person_group_territory_month_and_what_is_missing(made: JournalBook) -> None:

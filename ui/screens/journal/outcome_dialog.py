@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
-from app.services.journal_forms import OutcomeReport
+from app.services.outcome_forms import OutcomeReport
 from ui.dialogs.field_values import required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.journal_words import procedure_word

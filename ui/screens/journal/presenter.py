@@ -13,7 +13,6 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
-    FindingRow,
     JournalFilter,
     JournalRow,
 )
@@ -21,32 +20,23 @@ from app.read_models.page import Mark, Page
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.duties.grounds import Grounds, GroundsSheet
+from app.services.finding_forms import NewFinding
+from app.services.findings import Findings
 from app.services.journal import Journal
 from app.services.journal_forms import (
     Announcement,
     ExchangeNote,
     FormLists,
-    NewFinding,
-    OutcomeReport,
     exchange_draft,
     notice_draft,
-    outcome_draft,
 )
+from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.outcomes import Outcomes
 
 Kinds = frozenset[RecordKind]
 Draft = tuple[dt.datetime, Payload] | None
 Done = Callable[[], None]
 Failed = Callable[[Exception], None]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingFilter:
-    """What the list of findings shows."""
-
-    territory_id: uuid.UUID | None = None
-    group_id: uuid.UUID | None = None
-    only_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +68,13 @@ class JournalPresenter(DraftingPresenter):
         drafts: Drafts,
         grounds: Grounds,
         outcomes: Outcomes,
+        findings: Findings,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._journal = journal
         self._grounds = grounds
         self._outcomes = outcomes
+        self._findings = findings
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -102,28 +94,6 @@ class JournalPresenter(DraftingPresenter):
     def detail(self, entry_id: uuid.UUID, answer: Callable[[EngagementDetail], None]) -> None:
         """Read one entry in full."""
         self.ask("detail", lambda: self._journal.engagement(entry_id), answer)
-
-    def findings(
-        self,
-        chosen: FindingFilter,
-        after: Mark | None,
-        answer: Callable[[Page[FindingRow]], None],
-    ) -> None:
-        """Read a page of findings."""
-        self.ask(
-            "findings",
-            lambda: self._journal.findings(
-                territory_id=chosen.territory_id,
-                group_id=chosen.group_id,
-                only_open=chosen.only_open,
-                after=after,
-            ),
-            answer,
-        )
-
-    def finding(self, finding_id: uuid.UUID, answer: Callable[[FindingRow], None]) -> None:
-        """Read one finding."""
-        self.ask("finding", lambda: self._journal.finding(finding_id), answer)
 
     def hints(self, territory_id: uuid.UUID, answer: Callable[[TerritoryHints], None]) -> None:
         """Read what a form offers for a territory."""
@@ -240,19 +210,8 @@ class JournalPresenter(DraftingPresenter):
     ) -> None:
         """Record a finding."""
         self._make(
-            lambda: self._journal.add_finding(new, engagement_id=entry_id),
+            lambda: self._findings.add_finding(new, engagement_id=entry_id),
             _("Đã ghi."),
-            done,
-            failed,
-        )
-
-    def settle(
-        self, finding_id: uuid.UUID, day: dt.date, settlement: str, done: Done, failed: Failed
-    ) -> None:
-        """Settle a finding."""
-        self._do(
-            lambda: self._journal.settle(finding_id, day, settlement),
-            _("Đã ghi kết quả giải quyết."),
             done,
             failed,
         )

@@ -10,7 +10,8 @@ from app.domain.engagement import Planning
 from app.domain.errors import DomainError
 from app.read_models.journal import EngagementGrounds
 from app.read_models.obligations import DutyState
-from app.services.journal_forms import ExchangeNote, OutcomeReport
+from app.services.journal_forms import ExchangeNote
+from app.services.outcome_forms import OutcomeReport
 from tests.support.duty_books import FIRST, LAST, DutyBook, day
 from tests.support.journal_books import TODAY
 

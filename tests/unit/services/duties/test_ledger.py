@@ -16,7 +16,7 @@ from app.domain.engagement import Engagement, EngagementKind
 from app.domain.errors import StoreError
 from app.domain.group import Assignment
 from app.read_models.obligations import DutyState, Obligation
-from app.services.journal_forms import OutcomeReport
+from app.services.outcome_forms import OutcomeReport
 from app.services.regulations.register import Regulations
 from tests.support.duty_books import FIRST, LAST, QC_APPLIES, DutyBook, day
 from tests.support.journal_books import TODAY
