@@ -171,6 +171,12 @@ class PlanEntry(Record):
             raise DomainError("reason_missing", field="reason")
         self.amended_on, self.amend_reason = day, reason.strip()
 
+    def announced(self, engagement_id: uuid.UUID) -> None:
+        """A notice was given of it; raises ``already_withdrawn`` (reason ``plan_entry``)."""
+        if self.withdrawn_on is not None:
+            raise DomainError("already_withdrawn", reason="plan_entry", day=self.withdrawn_on)
+        self.engagement_id = engagement_id
+
     def withdraw(self, day: dt.date, reason: str) -> None:
         """Take it out of the plan.
 

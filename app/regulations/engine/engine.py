@@ -132,7 +132,7 @@ class Engine:
         matcher = Matcher(self.world, regulation, earlier)
         coverages: Coverages = {}
         for rule in regulation.rules:
-            guards = _guards(regulation.rules, rule)
+            guards = guards_of(regulation.rules, rule)
             yield Run(self.world, regulation, rule, binding, matcher, guards, coverages)
 
 
@@ -144,7 +144,7 @@ def _hangs_on(rule: Rule, kinds: set[str]) -> bool:
     return not kinds.isdisjoint((*own, *(kind for step in rule.steps for kind in step.kinds)))
 
 
-def _guards(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:
+def guards_of(rules: Sequence[Rule], rule: Rule) -> tuple[Condition, ...]:
     """Return the conditions instead of which this rule holds, those before them among them."""
     found: list[Condition] = []
     waiting, seen = [rule.id], {rule.id}

@@ -1,0 +1,114 @@
+"""The leaders' words on a notice: consent to going (QC Đ5.2), leave for private contact (QC Đ4.1).
+
+A word is taken by the state machines alone; written down for another it names him and the way.
+"""
+
+import uuid
+
+from app.domain.engagement import Engagement, Notice
+from app.domain.errors import DomainError
+from app.domain.flow import Word
+from app.domain.personnel import ContactPermission
+from app.domain.record import RecordKind
+from app.domain.standing import Circumstances
+from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
+from app.read_models.journal import EngagementDetail
+from app.services.consent_rules import ConsentRules
+from app.services.session import Session
+from app.services.steps import SteppingService
+
+Kinds = frozenset[RecordKind]
+
+
+class Consents(SteppingService):
+    """See the module."""
+
+    def __init__(self, session: Session, rules: ConsentRules) -> None:
+        super().__init__(session)
+        self._rules = rules
+
+    def needed(self, asked: ConsentAsked) -> tuple[ConsentNeed, ...]:
+        """Return what the rules in force ask for; empty: nobody need agree."""
+        return self._rules.needed(asked)
+
+    def answer(
+        self,
+        engagement_id: uuid.UUID,
+        step: str,
+        word: Word,
+        *,
+        days: int | None = None,
+        place: str = "",
+    ) -> Kinds:
+        """Take a leader's ``consent`` or ``refuse``, with how far a consent goes.
+
+        After the start too: an urgent trip is confirmed afterwards. Raises DomainError
+        ``notice_missing``, ``engagement_cancelled``, ``days_too_few`` (field ``consent_days``)
+        and those of ``SteppingService._take``.
+        """
+        detail = self._queries.journal.engagement(self._scope, engagement_id, self._today())
+        standing = self._standing(word)
+        named = self._rules.consenters(asked_of(detail), word.on)
+        with self._writing() as uow:
+            entry = uow.get(Engagement, engagement_id)
+            entry.check_not_cancelled()
+            notice = next(iter(uow.find(Notice, engagement_id=engagement_id)), None)
+            if notice is None:
+                raise DomainError("notice_missing")
+            about = circumstances(entry, notice, tuple(sorted(named, key=str)))
+            self._take(uow, standing, notice, step, word, about)
+            if step == "consent":
+                notice.limit_consent(days, place)
+            return uow.commit().kinds
+
+    def answer_permission(self, permission_id: uuid.UUID, step: str, word: Word) -> Kinds:
+        """Take a Commission leader's ``grant`` or ``refuse``, or a ``withdraw`` by who asked.
+
+        Raises DomainError ``record_missing`` and those of ``SteppingService._take``.
+        """
+        standing = self._standing(word)
+        with self._writing() as uow:
+            permission = uow.get(ContactPermission, permission_id)
+            entry = uow.get(Engagement, permission.engagement_id)
+            about = Circumstances(
+                territory_id=entry.territory_id,
+                group_id=entry.group_id,
+                author_id=permission.asked_by_id,
+                participant_ids=tuple(entry.participant_ids),
+            )
+            self._take(uow, standing, permission, step, word, about)
+            return uow.commit().kinds
+
+    def permissions_waiting(self) -> tuple[PermissionRow, ...]:
+        """Return what awaits the word of a leader of the Commission, the oldest first."""
+        return self._queries.notices.permissions_waiting(self._scope)
+
+
+def asked_of(detail: EngagementDetail) -> ConsentAsked:
+    """Return an entry as the rules on consent look at it."""
+    row, grounds = detail.row, detail.grounds
+    return ConsentAsked(
+        kind=row.kind,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        territory_id=row.territory_id,
+        group_id=row.group_id,
+        participant_ids=detail.participant_ids,
+        place=detail.place,
+        planning=grounds.planning,
+        level=grounds.level,
+        category=grounds.category,
+    )
+
+
+def circumstances(
+    entry: Engagement, notice: Notice, named: tuple[uuid.UUID, ...] = ()
+) -> Circumstances:
+    """Return who is who to the consent; ``named`` are those whom the rule in force names."""
+    return Circumstances(
+        territory_id=entry.territory_id,
+        group_id=entry.group_id,
+        author_id=notice.given_by_id,
+        participant_ids=tuple(entry.participant_ids),
+        addressee_ids=named,
+    )
