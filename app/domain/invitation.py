@@ -28,6 +28,8 @@ class InvitationState(StrEnum):
 _I = InvitationState
 _LEAD = (Actor.GROUP_LEAD,)
 _GOING = (_I.LEAD_GOES, _I.MEMBER_SENT, _I.MORE_GRANTED)
+#: What a body invites to; an exchange or the group's own session is no invitation.
+INVITED_TO = (EngagementKind.MEETING, EngagementKind.BRANCH_MEETING, EngagementKind.TRIP)
 
 INVITATION_FLOW: Flow[InvitationState] = Flow(
     kind=RecordKind.INVITATION,
@@ -37,20 +39,13 @@ INVITATION_FLOW: Flow[InvitationState] = Flow(
         move("lead_goes", (_I.RECEIVED, _I.MEMBER_SENT, _I.DECLINED), _I.LEAD_GOES, _LEAD),
         # QC Đ7.B.3: the lead is busy, sends a member and tells the leader in charge.
         move(
-            "send_member",
-            (_I.RECEIVED, _I.LEAD_GOES),
-            _I.MEMBER_SENT,
-            _LEAD,
-            remark_needed=True,
-            goes_out=True,
+            "send_member", (_I.RECEIVED, *_GOING), _I.MEMBER_SENT, _LEAD,
+            remark_needed=True, goes_out=True,
         ),
+        # QC Đ7.B.3: the lead goes himself and needs more; refused, he goes alone.
         move(
-            "ask_more",
-            (_I.RECEIVED, _I.LEAD_GOES, _I.MEMBER_SENT),
-            _I.MORE_ASKED,
-            _LEAD,
-            remark_needed=True,
-            goes_out=True,
+            "ask_more", (_I.RECEIVED, _I.LEAD_GOES), _I.MORE_ASKED, _LEAD,
+            remark_needed=True, goes_out=True,
         ),
         move(
             "grant_more", (_I.MORE_ASKED,), _I.MORE_GRANTED,
@@ -61,7 +56,7 @@ INVITATION_FLOW: Flow[InvitationState] = Flow(
             (Actor.LEADER_IN_CHARGE, Actor.HEAD), remark_needed=True, goes_out=True,
         ),
         move(
-            "decline", (_I.RECEIVED, _I.LEAD_GOES), _I.DECLINED, _LEAD,
+            "decline", (_I.RECEIVED, _I.MORE_ASKED, *_GOING), _I.DECLINED, _LEAD,
             remark_needed=True, goes_out=True,
         ),
         move(
@@ -103,33 +98,70 @@ class Invitation(Record):
     """The entry of the journal made of it."""
 
     def check(self) -> None:
-        """Raise DomainError ``subject_missing``, ``inviter_missing`` or ``too_early``."""
+        """Raise DomainError where it lacks something or contradicts itself.
+
+        Codes: ``subject_missing``, ``inviter_missing``, ``invitation_kind``, ``too_early``.
+        """
         if not self.subject.strip():
             raise DomainError("subject_missing", field="subject")
         if self.territory_id is None and not self.inviter.strip():
             raise DomainError("inviter_missing", field="territory")
+        if self.kind not in INVITED_TO:
+            raise DomainError("invitation_kind", field="kind")
         if self.meets_on < self.received_on:
             raise DomainError("too_early", field="meets_on", day=self.received_on)
+
+    def check_open(self) -> None:
+        """Raise DomainError ``invitation_shared``: what was learnt has been told, it is over."""
+        if self.state is InvitationState.SHARED:
+            raise DomainError("invitation_shared", day=self.shared_on)
+
+    def send(self, member_id: uuid.UUID | None, told_on: dt.date | None, told_how: str) -> None:
+        """Put a member in the lead's place, and when and how the leader in charge was told.
+
+        Members that the leader granted besides still go.
+        """
+        granted = self.wanted_ids if self.state is InvitationState.MORE_GRANTED else []
+        sent = [] if member_id is None else [member_id]
+        self.attendee_ids = list(dict.fromkeys([*sent, *granted])) if sent else []
+        self.leader_told_on, self.leader_told_how = told_on, told_how.strip()
 
     def reach(self, step: str, state: InvitationState, word: Word) -> None:
         """Enter the state that a step led to (see ``app.services.steps``).
 
-        Who goes and when the leader was told is set before; raises DomainError
-        ``participant_missing`` or ``leader_not_told`` where a member is sent without.
+        The lead whose word it is goes himself; who is sent (``send``) and whom more are asked for
+        (``wanted_ids``) is set before. Raises DomainError ``participant_missing``,
+        ``leader_not_told`` or ``too_early`` where something is shared before the day it
+        meets on.
         """
-        if step == "send_member":
-            self.check_sent()
-        elif step == "ask_more" and not self.wanted_ids:
-            raise DomainError("participant_missing", field="wanted")
+        match step:
+            case "send_member":
+                self.check_sent()
+            case "lead_goes" | "ask_more":
+                if step == "ask_more" and not self.wanted_ids:
+                    raise DomainError("participant_missing", field="wanted")
+                self.attendee_ids = [word.by_id]
+                self.leader_told_on, self.leader_told_how = None, ""
+            case "grant_more":
+                self.attendee_ids = list(dict.fromkeys([*self.attendee_ids, *self.wanted_ids]))
+            case "decline":
+                self.attendee_ids, self.wanted_ids = [], []
+            case "share":
+                if word.on < self.meets_on:
+                    raise DomainError("too_early", field="on", day=self.meets_on)
+                self.shared_on, self.learnt = word.on, word.remark.strip()
         self.state = state
-        if step == "grant_more":
-            self.attendee_ids = list(dict.fromkeys([*self.attendee_ids, *self.wanted_ids]))
-        elif step == "share":
-            self.shared_on, self.learnt = word.on, word.remark.strip()
 
     def check_sent(self) -> None:
-        """Raise DomainError ``participant_missing`` or ``leader_not_told`` (QC Đ7.B.3)."""
+        """Raise DomainError ``participant_missing``, ``leader_not_told`` or ``too_early``.
+
+        QC Đ7.B.3; told after the meeting still counts as told: what happened is written down as it was.
+        """
         if not self.attendee_ids:
             raise DomainError("participant_missing", field="attendees")
         if self.leader_told_on is None:
             raise DomainError("leader_not_told", field="leader_told_on")
+        if not self.leader_told_how:
+            raise DomainError("leader_not_told", field="leader_told_how")
+        if self.leader_told_on < self.received_on:
+            raise DomainError("too_early", field="leader_told_on", day=self.received_on)

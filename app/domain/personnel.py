@@ -5,6 +5,7 @@ A procedure says which one, where and how long: never a candidate's name or an a
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -36,6 +37,26 @@ class PersonnelProcedure(DatedRecord):
             raise DomainError("ends_before_start", field="valid_to", day=self.valid_from)
         if not self.reader_ids:
             raise DomainError("reader_missing", field="readers")
+
+    def change_readers(self, by_id: uuid.UUID, reader_ids: Iterable[uuid.UUID]) -> None:
+        """Name other readers; only one of them may, and one at least remains.
+
+        Raises DomainError ``record_missing`` for anybody else: to him there is no such record.
+        """
+        self.check_reader(by_id)
+        self.reader_ids = list(dict.fromkeys(reader_ids))
+        self.check()
+
+    def end(self, by_id: uuid.UUID, last_day: dt.date) -> None:
+        """Say on which day it ended; raises ``record_missing`` or ``ends_before_start``."""
+        self.check_reader(by_id)
+        self.valid_to = last_day
+        self.check()
+
+    def check_reader(self, person_id: uuid.UUID) -> None:
+        """Raise DomainError ``record_missing`` unless he is one of the readers."""
+        if person_id not in self.reader_ids:
+            raise DomainError("record_missing", kind=RecordKind.PERSONNEL_PROCEDURE)
 
 
 class PermissionState(StrEnum):

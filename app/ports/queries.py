@@ -25,6 +25,7 @@ from app.ports.queries_meetings import (
     LeadersSessionQueries,
     ProcedureQueries,
 )
+from app.ports.queries_notices import NoticeQueries
 from app.ports.queries_plans import PlanQueries
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
@@ -370,6 +371,8 @@ class Queries(Protocol):
     def roster(self) -> RosterQueries: ...
     @property
     def journal(self) -> JournalQueries: ...
+    @property
+    def notices(self) -> NoticeQueries: ...
     @property
     def findings(self) -> FindingQueries: ...
     @property

@@ -1,4 +1,7 @@
-"""Who may see what, as every query takes it: today the whole book, in part 7 a person's share."""
+"""Who may see what, as every query takes it: all territories, and who asks.
+
+In part 7 a person's share; what is for named readers alone is kept to them already.
+"""
 
 import uuid
 from dataclasses import dataclass
@@ -13,8 +16,10 @@ class Scope:
     """
 
     territory_ids: frozenset[uuid.UUID] | None
+    person_id: uuid.UUID | None = None
+    """Who asks; None: nobody in particular, who sees nothing that is for named readers."""
 
     @classmethod
     def everything(cls) -> "Scope":
-        """The whole book."""
+        """The whole book, but for what named readers alone may see."""
         return cls(territory_ids=None)

@@ -23,10 +23,14 @@ from app.services.home import Home
 from app.services.imports import Imports
 from app.services.information_requests import InformationRequests
 from app.services.instructions import Instructions
+from app.services.invitations import Invitations
 from app.services.journal import Journal
+from app.services.leaders_sessions import LeadersSessions
 from app.services.office import OfficeService
 from app.services.outcomes import Outcomes
+from app.services.plans.service import Plans
 from app.services.printing import Printing
+from app.services.procedures import Procedures
 from app.services.ratings import Ratings
 from app.services.records import Records
 from app.services.regulations.dry_run import DryRun
@@ -56,6 +60,9 @@ class Services:
     outcomes: Outcomes
     commitments: Commitments
     group_sessions: GroupSessions
+    invitations: Invitations
+    leaders_sessions: LeadersSessions
+    procedures: Procedures
     reports: Reports
     ratings: Ratings
     records: Records
@@ -77,6 +84,7 @@ class Services:
     instructions: Instructions
     reserved_opinions: ReservedOpinions
     traces: Traces
+    plans: Plans
 
     @classmethod
     def of(
@@ -103,6 +111,9 @@ class Services:
             outcomes=Outcomes(session),
             commitments=Commitments(session),
             group_sessions=GroupSessions(session),
+            invitations=Invitations(session),
+            leaders_sessions=LeadersSessions(session, ledger),
+            procedures=Procedures(session),
             reports=Reports(session),
             ratings=Ratings(session),
             records=Records(session),
@@ -124,4 +135,5 @@ class Services:
             instructions=Instructions(session),
             reserved_opinions=ReservedOpinions(session),
             traces=Traces(session),
+            plans=Plans(session),
         )

@@ -45,8 +45,10 @@ class Records(Service):
     ) -> frozenset[RecordKind]:
         """Keep a file on a record; its hash goes into the change log.
 
-        Raises DomainError ``attachment_empty``, ``attachment_too_large``, ``attachment_twice``.
+        Raises DomainError ``attachment_empty``, ``attachment_too_large``, ``attachment_twice``,
+        and ``record_missing`` where the record is for other named readers.
         """
+        self._refuse_hidden(kind, record_id)
         digest = hashlib.sha256(content).digest()
         if any(row.sha256 == digest for row in self.attachments(record_id)):
             raise DomainError("attachment_twice", file_name=file_name)
@@ -98,12 +100,18 @@ class Records(Service):
 
     def withdraw(self, attachment_id: uuid.UUID) -> frozenset[RecordKind]:
         """Take a file off a record; it stays in the book and in the history."""
+        self._refuse_hidden(RecordKind.ATTACHMENT, attachment_id)
         with self._writing() as uow:
             attachment = uow.get(Attachment, attachment_id)
             if attachment.withdrawn_on is not None:
                 raise DomainError("already_withdrawn")
             attachment.withdrawn_on = self._today()
             return uow.commit().kinds
+
+    def _refuse_hidden(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        """To whom a record may not be known there is none (QC Đ4.1)."""
+        if self._queries.procedures.hidden(self._scope, (record_id,)):
+            raise DomainError("record_missing", kind=kind)
 
     def verify(self, progress: Progress) -> LogVerdict:
         """Check the change log from the first entry to the last, and the tables against it."""

@@ -40,5 +40,8 @@ class Session:
 
     @property
     def scope(self) -> Scope:
-        """What this person may see: until part 7 the whole book."""
-        return Scope.everything()
+        """What this person may see: until part 7 the whole book, as this person.
+
+        What is for named readers alone only where the person is one of them.
+        """
+        return Scope(territory_ids=None, person_id=self.person_id)

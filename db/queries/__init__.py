@@ -12,6 +12,7 @@ from db.queries.home import SqlHomeQueries
 from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
 from db.queries.meetings import SqlInvitationQueries, SqlLeadersSessionQueries
+from db.queries.notices import SqlNoticeQueries
 from db.queries.office import SqlOfficeQueries
 from db.queries.opinions import SqlOpinionQueries
 from db.queries.people import SqlPeopleQueries
@@ -37,6 +38,7 @@ class SqlQueries:
         self.people = SqlPeopleQueries(engine)
         self.roster = SqlRosterQueries(engine)
         self.journal = SqlJournalQueries(engine)
+        self.notices = SqlNoticeQueries(engine)
         self.findings = SqlFindingQueries(engine)
         self.reports = SqlReportQueries(engine)
         self.ratings = SqlRatingQueries(engine)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.ports.scope import Scope
 from app.read_models.records import RecordName
 from db import schema
+from db.queries import named_readers
 from db.queries.parts import in_scope
 
 _BATCH = 500
@@ -34,7 +35,7 @@ def find(
 ) -> Mapping[uuid.UUID, RecordName]:
     """Return the names of these records; an id of no record, or of none in scope, is left out."""
     found: dict[uuid.UUID, RecordName] = {}
-    wanted = sorted(ids)
+    wanted = sorted(set(ids) - named_readers.hidden(connection, scope, ids))
     for start in range(0, len(wanted), _BATCH):
         part = wanted[start : start + _BATCH]
         for column in _BY_COLUMN:

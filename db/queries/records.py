@@ -24,7 +24,7 @@ from app.read_models.records import (
 )
 from db import search, verification
 from db.mapping import TABLE_OF
-from db.queries import record_names
+from db.queries import named_readers, record_names
 from db.queries.parts import SqlReader
 from db.schema import (
     attachment,
@@ -48,6 +48,8 @@ _ENGAGEMENT_OF = {
     RecordKind.OUTCOME: outcome.c.engagement_id,
     RecordKind.FULFILMENT: fulfilment.c.event_id,
 }
+#: Kinds of which some are for named readers alone.
+_FOR_READERS = (RecordKind.PERSONNEL_PROCEDURE, RecordKind.ATTACHMENT)
 _AT_ONCE = 500
 
 
@@ -59,7 +61,9 @@ class SqlRecordQueries(SqlReader):
 
         Ids inside the values are left as they are stored; the caller names them.
         """
-        del scope  # until part 7 whoever may open the record may read its history
+        with self._reading() as connection:
+            closed = named_readers.hidden(connection, scope, record_ids)
+        record_ids = tuple(one for one in record_ids if one not in closed)
         changed = change_item.c.record_id
         files = sa.select(attachment.c.id).where(attachment.c.record_id.in_(record_ids))
         rests = sa.select(rating_evidence.c.id).where(rating_evidence.c.rating_id.in_(record_ids))
@@ -108,7 +112,6 @@ class SqlRecordQueries(SqlReader):
 
     def attachments(self, scope: Scope, record_id: uuid.UUID) -> tuple[AttachmentRow, ...]:
         """Return the files of a record that were not withdrawn."""
-        del scope
         table = attachment
         query = (
             sa.select(
@@ -126,6 +129,8 @@ class SqlRecordQueries(SqlReader):
             .order_by(table.c.id)
         )
         with self._reading() as connection:
+            if named_readers.hidden(connection, scope, (record_id,)):
+                return ()
             return tuple(AttachmentRow(*row) for row in connection.execute(query))
 
     def content(self, scope: Scope, attachment_id: uuid.UUID) -> bytes:
@@ -133,14 +138,14 @@ class SqlRecordQueries(SqlReader):
 
         Raises DomainError ``record_missing`` or StoreError ``attachment_changed``.
         """
-        del scope
         query = (
             sa.select(attachment.c.sha256, attachment_content.c.content)
             .join(attachment, attachment.c.sha256 == attachment_content.c.sha256)
             .where(attachment.c.id == attachment_id)
         )
         with self._reading() as connection:
-            row = connection.execute(query).first()
+            closed = named_readers.hidden(connection, scope, (attachment_id,))
+            row = None if closed else connection.execute(query).first()
         if row is None:
             raise DomainError("record_missing", kind="attachment")
         content = bytes(row.content)
@@ -193,9 +198,8 @@ class SqlRecordQueries(SqlReader):
         """Return how far the log goes by device, and the records written after ``mark``.
 
         With a notice, an outcome or a fulfilment comes the engagement that it belongs to. An
-        empty mark asks for no records.
+        empty mark asks for no records. What is for other named readers is left out.
         """
-        del scope
         item = change_item.c
         now: dict[uuid.UUID, int] = {}
         found: set[tuple[RecordKind, uuid.UUID]] = set()
@@ -211,11 +215,13 @@ class SqlRecordQueries(SqlReader):
                     )
                     found.update((RecordKind(row[0]), row[1]) for row in connection.execute(query))
             found |= set(_engagements_of(connection, tuple(found)))
+            ids = [record_id for kind, record_id in found if kind in _FOR_READERS]
+            closed = named_readers.hidden(connection, scope, ids)
+        found = {one for one in found if one[1] not in closed}
         return now, frozenset(found)
 
     def kinds(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, RecordKind]:
         """Return of which kinds these records are; an id of none is left out."""
-        del scope
         table, wanted = record_head.c, sorted(ids)
         found: dict[uuid.UUID, RecordKind] = {}
         with self._reading() as connection:
@@ -224,6 +230,8 @@ class SqlRecordQueries(SqlReader):
                     table.record_id.in_(wanted[start : start + _AT_ONCE])
                 )
                 found.update((row[0], RecordKind(row[1])) for row in connection.execute(query))
+            for one in named_readers.hidden(connection, scope, wanted):
+                found.pop(one, None)
         return found
 
     def heads(self, scope: Scope) -> tuple[LogHead, ...]:
@@ -248,10 +256,16 @@ class SqlRecordQueries(SqlReader):
             return verification.verify(connection, verifier, progress)
 
     def count(self, scope: Scope, kind: RecordKind) -> int:
-        """Return how many records of a kind there are."""
-        del scope
+        """Return how many records of a kind there are, for the one who asks."""
+        table = TABLE_OF[kind]
+        query = sa.select(sa.func.count()).select_from(table)
         with self._reading() as connection:
-            return connection.scalar(sa.select(sa.func.count()).select_from(TABLE_OF[kind])) or 0
+            closed = named_readers.closed_procedures(connection, scope)
+            if closed and kind is RecordKind.PERSONNEL_PROCEDURE:
+                query = query.where(table.c.id.not_in(closed))
+            elif closed and kind is RecordKind.ATTACHMENT:
+                query = query.where(table.c.record_id.not_in(closed))
+            return connection.scalar(query) or 0
 
 
 def _devices(connection: sa.Connection) -> Iterator[uuid.UUID]:

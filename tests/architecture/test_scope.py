@@ -38,16 +38,10 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/people.py:SqlPeopleQueries.people": ROSTER,
     "db/queries/people.py:SqlPeopleQueries.groups": ROSTER,
     "db/queries/ratings.py:SqlRatingQueries.schemes": OFFICE,
-    "db/queries/records.py:SqlRecordQueries.history": RECORD,
-    "db/queries/records.py:SqlRecordQueries.attachments": RECORD,
-    "db/queries/records.py:SqlRecordQueries.content": RECORD,
     "db/queries/records.py:SqlRecordQueries.drafts": "a draft is its writer's alone",
     "db/queries/records.py:SqlRecordQueries.device_of": LOG,
-    "db/queries/records.py:SqlRecordQueries.changed_since": LOG,
-    "db/queries/records.py:SqlRecordQueries.kinds": LOG,
     "db/queries/records.py:SqlRecordQueries.heads": LOG,
     "db/queries/records.py:SqlRecordQueries.verify": LOG,
-    "db/queries/records.py:SqlRecordQueries.count": LOG,
     "db/queries/regulations.py:SqlRegulationQueries.regulations": OFFICE,
     "db/queries/regulations.py:SqlRegulationQueries.holidays": OFFICE,
     "db/queries/regulations.py:SqlRegulationQueries.obstacles": "told of a regulation's article",
@@ -66,6 +60,7 @@ BUILT = "runs or finishes what its caller built under a scope"
 PARTS_OF_QUERIES = {
     "db/queries/journal.py:read_entries": BUILT,
     "db/queries/journal.py:to_rows": BUILT,
+    "db/queries/meetings.py:names_of": ROSTER,
     "db/queries/findings.py:read_findings": BUILT,
 }
 SEARCHES = re.compile(r"^(find|search|count|suggest|list|page|newest|matches|hits)(_|$)")

@@ -19,6 +19,7 @@ from app.services.wording import (
     keys,
     meetings,
     outcomes,
+    plans,
     records,
     regulations,
     reports,
@@ -40,6 +41,7 @@ _TABLES = (
     reports,
     regulations,
     tasks,
+    plans,
 )
 
 
