@@ -49,6 +49,8 @@ class FindingState(StrEnum):
     UNIT_ANSWERED = "unit_answered"
     HANDED_OVER = "handed_over"
     ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    """Whoever it was handed to has answered; it is settled, or handed on."""
     RETURNED = "returned"
     PUT_FORWARD = "put_forward"
     """A model: put forward for wider use."""
@@ -59,7 +61,8 @@ class FindingState(StrEnum):
 _F = FindingState
 _OURS = (Actor.AUTHOR, Actor.GROUP_MEMBER)
 _OPEN = tuple(one for one in FindingState if one not in (_F.SETTLED, _F.WITHDRAWN))
-_BEFORE = (_F.OPEN, _F.UNIT_ANSWERED, _F.RETURNED, _F.PUT_FORWARD)
+_BEFORE = (_F.OPEN, _F.UNIT_ANSWERED, _F.ANSWERED, _F.RETURNED, _F.PUT_FORWARD)
+_WAITS = (_F.HANDED_OVER, _F.ACCEPTED)
 
 FINDING_FLOW: Flow[FindingState] = Flow(
     kind=RecordKind.FINDING,
@@ -70,9 +73,10 @@ FINDING_FLOW: Flow[FindingState] = Flow(
         move("take_unit_answer", (_F.WITH_UNIT,), _F.UNIT_ANSWERED, _OURS, remark_needed=True),
         move("put_forward", (_F.OPEN,), _F.PUT_FORWARD, _OURS, remark_needed=True, goes_out=True),
         move("hand_over", _BEFORE, _F.HANDED_OVER, _OURS, goes_out=True),
-        # These two come with the hand-over's own step (``FindingHandover.FLOW``).
+        # These three come with the hand-over's own step (``FindingHandover.FLOW``).
         move("accept", (_F.HANDED_OVER,), _F.ACCEPTED, (Actor.ADDRESSEE, *_OURS)),
-        move("return", (_F.HANDED_OVER,), _F.RETURNED, (Actor.ADDRESSEE, *_OURS)),
+        move("return", _WAITS, _F.RETURNED, (Actor.ADDRESSEE, *_OURS)),
+        move("answer", _WAITS, _F.ANSWERED, (Actor.ADDRESSEE, *_OURS)),
         move(
             "settle",
             _OPEN,
@@ -84,6 +88,14 @@ FINDING_FLOW: Flow[FindingState] = Flow(
         move("withdraw", (_F.OPEN,), _F.WITHDRAWN, _OURS, remark_needed=True),
     ),
 )
+
+
+#: Steps that only one kind of finding knows.
+STEPS_OF_ONE_KIND = {
+    "put_to_unit": FindingKind.SHORTCOMING,
+    "take_unit_answer": FindingKind.SHORTCOMING,
+    "put_forward": FindingKind.NEW_MODEL,
+}
 
 
 @dataclass(eq=False, kw_only=True)
@@ -125,9 +137,17 @@ class Finding(Record):
         return finding_state(self.stage, self.settled_on, self.withdrawn_on)
 
     def reach(self, step: str, state: FindingState, word: Word) -> None:
-        """Enter the state that a step led to; raises ``too_early`` before it was raised."""
+        """Enter the state that a step led to.
+
+        Raises ``too_early`` before it was raised, ``only_shortcoming_to_unit`` and
+        ``only_model_put_forward`` where its kind does not know the step.
+        """
         if word.on < self.raised_on:
             raise DomainError("too_early", field="on", day=self.raised_on)
+        kind = STEPS_OF_ONE_KIND.get(step, self.kind)
+        if kind is not self.kind:
+            model = kind is FindingKind.NEW_MODEL
+            raise DomainError("only_model_put_forward" if model else "only_shortcoming_to_unit")
         ended = state in (FindingState.SETTLED, FindingState.WITHDRAWN, FindingState.OPEN)
         self.stage = None if ended else state
         remark = word.remark.strip()
@@ -144,6 +164,37 @@ class Finding(Record):
                 self.settled_on, self.settlement = None, ""
             case "withdraw":
                 self.withdrawn_on, self.withdraw_reason = word.on, remark
+
+    def check_editable(self, *, handed_over: bool) -> None:
+        """Raise DomainError ``finding_fixed`` once somebody else has learnt of it, or it ended."""
+        told = handed_over or self.put_to_unit_on is not None or self.put_forward_on is not None
+        if told or self.state is not FindingState.OPEN:
+            raise DomainError("finding_fixed")
+
+    def check_handover(self, to_kind: "HandoverTo") -> None:
+        """Raise DomainError ``put_to_unit_first``.
+
+        A shortcoming is put to the unit before any leader or body hears of it (QC Đ7.B.2).
+        """
+        if (
+            self.kind is FindingKind.SHORTCOMING
+            and self.put_to_unit_on is None
+            and to_kind in ABOVE_THE_UNIT
+        ):
+            raise DomainError("put_to_unit_first", field="to_kind")
+
+    def join(self, cluster: "FindingCluster") -> None:
+        """Be followed as one with others.
+
+        Raises DomainError ``cluster_kind_differs``, ``already_in_cluster`` or ``finding_ended``.
+        """
+        if self.kind is not cluster.kind:
+            raise DomainError("cluster_kind_differs", field="findings")
+        if self.cluster_id not in (None, cluster.id):
+            raise DomainError("already_in_cluster", field="findings")
+        if self.state in (FindingState.SETTLED, FindingState.WITHDRAWN):
+            raise DomainError("finding_ended", field="findings")
+        self.cluster_id = cluster.id
 
     def check(self) -> None:
         """Raise DomainError ``text_missing`` or ``direction_needs_proposal``."""
@@ -174,6 +225,18 @@ class HandoverTo(StrEnum):
     STANDING_COMMITTEE = "standing_committee"
     PERMANENT_MEMBERS = "permanent_members"
     PROVINCIAL_OFFICE = "provincial_office"
+
+
+#: The Commission's leaders and the provincial bodies.
+ABOVE_THE_UNIT = frozenset(
+    {
+        HandoverTo.LEADER,
+        HandoverTo.STANDING_MEMBER,
+        HandoverTo.STANDING_COMMITTEE,
+        HandoverTo.PERMANENT_MEMBERS,
+        HandoverTo.PROVINCIAL_OFFICE,
+    }
+)
 
 
 class HandoverState(StrEnum):
@@ -275,3 +338,12 @@ class ModelUptake(Record):
     territory_id: uuid.UUID
     taken_up_on: dt.date
     note: str = ""
+
+    def check(self, model: Finding) -> None:
+        """Raise DomainError ``only_model_taken_up``, ``uptake_own_territory`` or ``too_early``."""
+        if model.kind is not FindingKind.NEW_MODEL or model.withdrawn_on is not None:
+            raise DomainError("only_model_taken_up")
+        if self.territory_id == model.territory_id:
+            raise DomainError("uptake_own_territory", field="territory")
+        if self.taken_up_on < model.raised_on:
+            raise DomainError("too_early", field="taken_up_on", day=model.raised_on)

@@ -4,8 +4,16 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState, Planning, ProcedureFollowed
-from app.domain.finding import FindingKind
+from app.domain.engagement import (
+    ConsentState,
+    EngagementKind,
+    EngagementState,
+    Planning,
+    PrivateContact,
+    ProcedureFollowed,
+)
+from app.read_models.consents import PermissionRow
+from app.read_models.findings import FindingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,8 @@ class JournalFilter:
     awaiting_outcome: bool = False
     """Only those whose return lies behind and whose outcome is not in."""
     named_as_today: bool = False
+    consent: ConsentState | None = None
+    """Only those whose consent stands so; cancelled ones left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +49,8 @@ class JournalRow:
     participants: tuple[str, ...]
     state: EngagementState
     named_as_today: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """One finding."""
-
-    id: uuid.UUID
-    kind: FindingKind
-    territory_id: uuid.UUID
-    territory_name: str
-    text: str
-    raised_on: dt.date
-    subject_field_id: uuid.UUID | None
-    subject_field_name: str
-    engagement_id: uuid.UUID | None
-    settled_on: dt.date | None
-    settlement: str
+    consent: ConsentState = ConsentState.NOT_NEEDED
+    planning: Planning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +68,11 @@ class NoticeRow:
     consent_on: dt.date | None
     consent_note: str
     programme: str
+    consent_refused_by_name: str = ""
+    consent_refused_on: dt.date | None = None
+    private_contact: PrivateContact | None = None
+    """``None``: announced before the question was asked."""
+    prepared_statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +126,9 @@ class EngagementDetail:
     outcome: OutcomeRow | None
     findings: tuple[FindingRow, ...]
     grounds: EngagementGrounds = EngagementGrounds()
+    permissions: tuple[PermissionRow, ...] = ()
+    """Leave for private contact that was asked for with the notice, the oldest first."""
+    partner_ids: tuple[uuid.UUID, ...] = ()
+    partners: tuple[str, ...] = ()
+    """With whom an exchange was, in the order of ``partner_ids``."""
+    partner_body: str = ""

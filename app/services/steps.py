@@ -55,8 +55,13 @@ class SteppingService(Service):
         step: str,
         word: Word,
         about: Circumstances,
+        *,
+        for_body: bool = False,
     ) -> Step:
         """Take a step and keep its trace.
+
+        ``for_body``: it is what a body outside said (an agency, the Standing Committee), and the
+        word's person only wrote it down: the channel says how it came.
 
         Raises DomainError ``step_not_now``, ``step_not_yours``, ``remark_missing``,
         ``day_in_future`` (field ``on``), ``channel_missing`` and those of ``reach``.
@@ -67,7 +72,9 @@ class SteppingService(Service):
         trace = _trace(record, row, word, standing.in_place_of(word.by_id, about))
         if word.by_id != self._me:
             trace.written_by_id = self._me
-        elif word.channel is not None:
+        elif for_body and word.channel is None:
+            raise DomainError("channel_missing", field="channel")
+        elif word.channel is not None and not for_body:
             raise DomainError("own_word_needs_no_channel", field="channel")
         trace.check(self._today())
         uow.add(trace)

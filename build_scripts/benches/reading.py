@@ -8,6 +8,7 @@ from app.domain.engagement import EngagementKind
 from app.domain.report import ReportState
 from app.ports.queries import Queries
 from app.ports.scope import Scope
+from app.read_models.findings import FindingFilter, Progress
 from app.read_models.journal import JournalFilter
 from app.services.session import Session
 from benches.books import BigBook
@@ -49,9 +50,11 @@ def _lists(queries: Queries, session: Session, today: dt.date) -> Iterator[Case]
     entry = queries.journal.page(ALL, JournalFilter(), today).rows[50].id
     report = queries.reports.page(ALL).rows[0].id
     yield "an engagement", partial(queries.journal.engagement, ALL, entry, today)
-    yield "findings all", partial(queries.journal.findings, ALL)
-    yield "findings of a group", partial(queries.journal.findings, ALL, group_id=group)
-    yield "findings open", partial(queries.journal.findings, ALL, only_open=True)
+    found = queries.findings
+    yield "findings all", partial(found.page, ALL, FindingFilter(), today)
+    yield "findings of a group", partial(found.page, ALL, FindingFilter(group_id=group), today)
+    yield "findings open", partial(found.page, ALL, FindingFilter(progress=Progress.OPEN), today)
+    yield "findings board", partial(found.board, ALL, FindingFilter(), today)
     yield "territories", partial(queries.territories.rows, ALL, today)
     yield "a territory", partial(queries.territories.profile, ALL, place, today)
     yield "people", partial(queries.people.people, ALL, today)

@@ -1,4 +1,4 @@
-"""The journal: pages of engagements, one engagement in full, findings."""
+"""The journal: pages of engagements, one engagement in full."""
 
 import datetime as dt
 import uuid
@@ -7,21 +7,25 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.engagement import state_on
+from app.domain.engagement import ConsentState, consent_state, state_on
 from app.domain.errors import DomainError
 from app.ports.scope import Scope
+from app.read_models.consents import PermissionRow
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
-    FindingRow,
     JournalFilter,
     JournalRow,
     NoticeRow,
     OutcomeRow,
 )
 from app.read_models.page import PAGE_SIZE, Mark, Page
+from db.queries.findings import findings, read_findings
+from db.queries.notices import permissions
 from db.queries.parts import SqlReader, after_mark, in_scope
 from db.schema import (
+    contact_permission,
+    division,
     engagement,
     engagement_participant,
     finding,
@@ -29,7 +33,6 @@ from db.schema import (
     notice,
     outcome,
     person,
-    subject_field,
     territory,
 )
 
@@ -85,7 +88,9 @@ class SqlJournalQueries(SqlReader):
             engagement.c.starts_at,
             engagement.c.ends_at,
             engagement.c.subject_field_ids,
-            *(engagement.c[name] for name in _GROUNDS),
+            engagement.c.partner_ids,
+            engagement.c.partner_body,
+            *(engagement.c[name] for name in _GROUNDS if name != "planning"),
         )
         query = query.where(
             engagement.c.id == engagement_id, in_scope(scope, engagement.c.territory_id)
@@ -112,44 +117,11 @@ class SqlJournalQueries(SqlReader):
                 outcome=_outcome(connection, engagement_id),
                 findings=tuple(found),
                 grounds=_grounds(connection, raw, engagement_id),
+                permissions=_permissions(connection, engagement_id),
+                partner_ids=tuple(raw.partner_ids),
+                partners=_names(connection, raw.partner_ids),
+                partner_body=raw.partner_body,
             )
-
-    def findings(
-        self,
-        scope: Scope,
-        *,
-        territory_id: uuid.UUID | None = None,
-        group_id: uuid.UUID | None = None,
-        only_open: bool = False,
-        after: Mark | None = None,
-        limit: int = PAGE_SIZE,
-    ) -> Page[FindingRow]:
-        """Return findings by the day they were raised, newest first."""
-        query = findings().where(
-            in_scope(scope, finding.c.territory_id),
-            after_mark(finding.c.raised_on, finding.c.id, after),
-        )
-        if territory_id is not None:
-            query = query.where(finding.c.territory_id == territory_id)
-        if group_id is not None:
-            query = query.where(finding.c.group_id == group_id)
-        if only_open:
-            query = query.where(finding.c.settled_on.is_(None))
-        query = query.order_by(finding.c.raised_on.desc(), finding.c.id.desc())
-        with self._reading() as connection:
-            rows = read_findings(connection, query.limit(limit + 1))
-        return page_of(rows, limit, lambda row: Mark(row.raised_on, row.id))
-
-    def finding(self, scope: Scope, finding_id: uuid.UUID) -> FindingRow:
-        """Return one finding; raises DomainError ``record_missing``."""
-        query = findings().where(
-            finding.c.id == finding_id, in_scope(scope, finding.c.territory_id)
-        )
-        with self._reading() as connection:
-            rows = read_findings(connection, query)
-        if not rows:
-            raise DomainError("record_missing", kind="finding")
-        return rows[0]
 
 
 def page_of(rows: "Sequence[Any]", limit: int, mark: "Any") -> "Page[Any]":
@@ -175,6 +147,22 @@ def conditions(chosen: JournalFilter, today: dt.date) -> Iterable[sa.ColumnEleme
         yield awaiting_outcome(today)
     if chosen.named_as_today:
         yield entry.c.named_as_today
+    if chosen.consent is not None:
+        yield entry.c.cancelled_on.is_(None)
+        yield _consent_is(chosen.consent)
+
+
+def _consent_is(state: ConsentState) -> sa.ColumnElement[bool]:
+    """Return the condition that the consent stands so (see ``consent_state``)."""
+    given, refused = notice.c.consent_by_id.is_not(None), notice.c.consent_refused_on.is_not(None)
+    needed = sa.func.coalesce(notice.c.consent_needed, sa.false())
+    if state is ConsentState.GIVEN:
+        return given
+    if state is ConsentState.REFUSED:
+        return ~given & refused
+    if state is ConsentState.AWAITED:
+        return ~given & ~refused & needed
+    return ~given & ~refused & ~needed
 
 
 def awaiting_outcome(today: dt.date) -> sa.ColumnElement[bool]:
@@ -202,7 +190,12 @@ def entries() -> "sa.Select[Any]":
             entry.c.cancelled_on,
             entry.c.cancel_reason,
             entry.c.named_as_today,
+            entry.c.planning,
+            notice.c.consent_needed,
+            notice.c.consent_by_id,
+            notice.c.consent_refused_on,
         )
+        .outerjoin(notice, notice.c.engagement_id == entry.c.id)
         .outerjoin(territory, territory.c.id == entry.c.territory_id)
         .outerjoin(group, group.c.id == entry.c.group_id)
     )
@@ -236,35 +229,13 @@ def to_rows(connection: sa.Connection, raw: Sequence[Any], today: dt.date) -> li
             participants=tuple(names[person_id] for person_id in row.participant_ids),
             state=state_on(row.starts_on, row.ends_on, row.closed_on, row.cancelled_on, today),
             named_as_today=row.named_as_today,
+            consent=consent_state(
+                bool(row.consent_needed), row.consent_by_id, row.consent_refused_on
+            ),
+            planning=row.planning,
         )
         for row in raw
     ]
-
-
-def findings() -> "sa.Select[Any]":
-    """Return the query of findings, without condition and order."""
-    return (
-        sa.select(
-            finding.c.id,
-            finding.c.kind,
-            finding.c.territory_id,
-            territory.c.name.label("territory_name"),
-            finding.c.text,
-            finding.c.raised_on,
-            finding.c.subject_field_id,
-            sa.func.coalesce(subject_field.c.name, "").label("subject_field_name"),
-            finding.c.engagement_id,
-            finding.c.settled_on,
-            finding.c.settlement,
-        )
-        .join(territory, territory.c.id == finding.c.territory_id)
-        .outerjoin(subject_field, subject_field.c.id == finding.c.subject_field_id)
-    )
-
-
-def read_findings(connection: sa.Connection, query: "sa.Select[Any]") -> list[FindingRow]:
-    """Run a query made of ``findings``."""
-    return [FindingRow(*row) for row in connection.execute(query)]
 
 
 def _grounds(
@@ -278,8 +249,25 @@ def _grounds(
     return EngagementGrounds(**values, consent_days=days, consent_place=place)
 
 
+def _permissions(connection: sa.Connection, engagement_id: uuid.UUID) -> tuple[PermissionRow, ...]:
+    query = permissions().where(contact_permission.c.engagement_id == engagement_id)
+    return tuple(PermissionRow(*row) for row in connection.execute(query))
+
+
+def _names(connection: sa.Connection, ids: Sequence[uuid.UUID]) -> tuple[str, ...]:
+    """Return the names of persons, groups and divisions in their order; unknown ones left out."""
+    names: dict[uuid.UUID, str] = {}
+    for column in (person.c.full_name, group.c.name, division.c.name):
+        if ids:
+            key = column.table.c.id
+            found = connection.execute(sa.select(key, column).where(key.in_(ids)))
+            names.update((row[0], row[1]) for row in found)
+    return tuple(names[one] for one in ids if one in names)
+
+
 def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | None:
     giver, consenter = person.alias("giver"), person.alias("consenter")
+    refuser = person.alias("refuser")
     query = (
         sa.select(
             notice.c.id,
@@ -293,9 +281,14 @@ def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | 
             notice.c.consent_on,
             notice.c.consent_note,
             notice.c.programme,
+            sa.func.coalesce(refuser.c.full_name, ""),
+            notice.c.consent_refused_on,
+            notice.c.private_contact,
+            notice.c.prepared_statement,
         )
         .outerjoin(giver, giver.c.id == notice.c.given_by_id)
         .outerjoin(consenter, consenter.c.id == notice.c.consent_by_id)
+        .outerjoin(refuser, refuser.c.id == notice.c.consent_refused_by_id)
         .where(notice.c.engagement_id == engagement_id)
     )
     row = connection.execute(query).first()

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.domain.engagement import EngagementKind, SubjectField
+from app.domain.engagement import EngagementKind, PrivateContact, SubjectField
 from app.domain.group import Assignment, Group, GroupMembership, GroupRole
 from app.domain.people import CommissionLeader, LeaderPost, Officer, Person
 from app.domain.territory import PartyContact, Territory, TerritoryCategory, TerritoryKind
+from app.services.findings import Findings
 from app.services.journal import Journal
 from app.services.journal_forms import Announcement
 from app.services.outcomes import Outcomes
@@ -77,6 +78,11 @@ class JournalBook:
         return self.services.journal
 
     @property
+    def findings(self) -> Findings:
+        """The service of findings."""
+        return self.services.findings
+
+    @property
     def outcomes(self) -> Outcomes:
         """The service of outcomes."""
         return self.services.outcomes
@@ -91,6 +97,7 @@ class JournalBook:
             "group_id": self.group.id,
             "subject": "Nắm tình hình sinh hoạt chi bộ",
             "participant_ids": (self.book.person_id,),
+            "private_contact": PrivateContact.NO,
         }
         return Announcement(**(values | changed))
 

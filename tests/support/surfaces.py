@@ -252,11 +252,6 @@ class SmallOffice:
         for action in (actions.new_notice, actions.note_exchange, *actions.of_entry):
             if action.isEnabled() and action is not actions.cancel:
                 yield from self._opened(f"journal {action.text()}", action.trigger)
-        screen.tabs.setCurrentWidget(screen.findings)
-        screen.findings.table.selectRow(0)
-        yield from self._opened("finding", screen.findings.add.trigger)
-        yield from self._opened("settle", screen.findings.settle.trigger)
-        screen.tabs.setCurrentIndex(0)
 
     def _groups(self) -> Iterator[Surface]:
         screen = self.window.show_screen("groups")

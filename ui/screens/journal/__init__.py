@@ -1,4 +1,4 @@
-"""The journal: báo việc before going, báo công after returning, findings followed to the end."""
+"""The journal: báo việc before going, báo công after returning."""
 
 from app.domain.record import RecordKind
 from app.i18n import mark
@@ -20,7 +20,5 @@ SPEC = ScreenSpec(
     order=40,
     shortcut="Ctrl+4",
     factory=_make,
-    opens=frozenset(
-        {RecordKind.ENGAGEMENT, RecordKind.NOTICE, RecordKind.OUTCOME, RecordKind.FINDING}
-    ),
+    opens=frozenset({RecordKind.ENGAGEMENT, RecordKind.NOTICE, RecordKind.OUTCOME}),
 )

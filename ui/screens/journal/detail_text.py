@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from app.domain.engagement import EngagementKind, EngagementState, Planning
 from app.i18n import _
 from app.i18n.formats import clock_time, short_date
+from app.read_models.findings import FindingRow
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
-    FindingRow,
     NoticeRow,
     OutcomeRow,
 )

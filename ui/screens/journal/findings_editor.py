@@ -20,7 +20,7 @@ from app.domain.errors import DomainError
 from app.domain.finding import FindingKind
 from app.i18n import _
 from app.read_models.office import Choice
-from app.services.journal_forms import NewFinding
+from app.services.finding_forms import NewFinding
 from ui.journal_words import finding_word
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField

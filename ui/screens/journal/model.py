@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.engagement import EngagementState
 from app.i18n import _
 from app.i18n.formats import short_date
-from app.read_models.journal import FindingRow, JournalRow
-from ui.journal_words import closed_word, finding_word, kind_word, state_colour
+from app.read_models.journal import JournalRow
+from ui.journal_words import closed_word, kind_word, state_colour
 from ui.models.rows import Column
-from ui.theme import attention, settled
 
 
 def entry_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
@@ -34,22 +33,6 @@ def entry_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
     )
 
 
-def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
-    """Return the columns of findings."""
-    return (
-        Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
-        Column(
-            _("Tình trạng"),
-            finding_state,
-            colour=lambda row: attention(on) if row.settled_on is None else settled(on),
-        ),
-        Column(_("Địa bàn"), lambda row: row.territory_name),
-        Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
-        Column(_("Loại"), lambda row: finding_word(row.kind)),
-        Column(_("Lĩnh vực"), lambda row: row.subject_field_name),
-    )
-
-
 def days_of(row: JournalRow) -> str:
     """Return the days of an entry in the least room: 05/11/2026, or 05–07/11/2026."""
     first, last = row.starts_on, row.ends_on
@@ -65,13 +48,6 @@ def days_of(row: JournalRow) -> str:
 def place_of(row: JournalRow) -> str:
     """Return the territory, marked where it bears a name that is younger than the entry."""
     return f"{row.territory_name} *" if row.named_as_today else row.territory_name
-
-
-def finding_state(row: FindingRow) -> str:
-    """Return sign and word for the state of a finding."""
-    if row.settled_on is None:
-        return _("▲ đang theo dõi")
-    return _("✓ giải quyết {day}").format(day=short_date(row.settled_on))
 
 
 def one_line(text: str) -> str:

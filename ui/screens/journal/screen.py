@@ -1,4 +1,4 @@
-"""The journal screen: the entries, and the findings that came out of them."""
+"""The journal screen: the entries, announced before and told of after."""
 
 import uuid
 from collections.abc import Mapping
@@ -12,7 +12,6 @@ from app.services.journal_forms import FormLists
 from ui.context import Context
 from ui.screens.journal.entries_tab import EntriesTab
 from ui.screens.journal.entry_actions import EntryActions
-from ui.screens.journal.findings_tab import FindingsTab
 from ui.screens.journal.presenter import JournalPresenter
 from ui.screens.spec import Screen
 from ui.theme import GAP
@@ -20,7 +19,7 @@ from ui.widgets.headline import Headline
 
 
 class JournalScreen(Screen):
-    """``actions``, ``entries`` and ``findings`` are its parts."""
+    """``actions`` and ``entries`` are its parts."""
 
     kinds = frozenset(
         {
@@ -46,39 +45,33 @@ class JournalScreen(Screen):
             services.drafts,
             services.grounds,
             services.outcomes,
+            services.findings,
         )
         self.actions_of_entries = EntryActions(self, self.presenter, context.messages)
         self.head = Headline(_("Sổ công tác"))
         self.head.add_action(self.actions_of_entries.note_exchange)
         self.head.add_action(self.actions_of_entries.new_notice, primary=True)
         self.entries = EntriesTab(context, self.presenter, self.actions_of_entries)
-        self.findings = FindingsTab(self.presenter, context.messages)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.entries, _("Báo việc, báo công"))
-        self.tabs.addTab(self.findings, _("Khó khăn, kiến nghị"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.actions_of_entries.written.connect(self._on_written)
-        self.findings.entry_asked.connect(self._on_written)
         self.tabs.currentChanged.connect(self._follow_tab)
 
     def refresh(self) -> None:
-        """Read lists, entries, findings and what waits anew."""
+        """Read lists, entries and what waits anew."""
         self.presenter.lists(self._take_lists)
         self.presenter.waiting(self.head.set_subline)
         self.entries.refresh()
-        self.findings.refresh()
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
-        """Show an entry or a finding."""
-        if kind is RecordKind.FINDING:
-            self.tabs.setCurrentWidget(self.findings)
-            self.findings.choose(record_id)
-        elif kind is RecordKind.ENGAGEMENT:
+        """Show an entry."""
+        if kind is RecordKind.ENGAGEMENT:
             self._on_written(record_id)
 
     def show_list(self, chosen: object) -> None:
@@ -105,7 +98,6 @@ class JournalScreen(Screen):
 
     def _take_lists(self, lists: FormLists) -> None:
         self.entries.set_lists(lists)
-        self.findings.set_lists(lists)
 
     def _on_written(self, entry_id: uuid.UUID) -> None:
         self.tabs.setCurrentWidget(self.entries)

@@ -1,4 +1,4 @@
-"""The short forms of the journal: a finding by itself, its settlement, a leader's consent."""
+"""The short forms of the journal: a finding of an entry, a leader's consent."""
 
 import uuid
 
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import _
 from app.ports.messages import Messages
-from app.read_models.journal import EngagementDetail, FindingRow
-from app.services.journal_forms import FormLists, NewFinding
+from app.read_models.journal import EngagementDetail
+from app.services.finding_forms import NewFinding
+from app.services.journal_forms import FormLists
 from ui.dialogs.field_values import chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
-from ui.journal_words import finding_word
 from ui.screens.journal import offered
 from ui.screens.journal.findings_editor import KINDS, kind_box, subject_field_box
 from ui.screens.journal.model import one_line
@@ -64,7 +64,7 @@ class FindingDialog(FormDialog):
         (self.kind if row is not None and row.territory_id else self.territory).setFocus()
 
     def gather_and_send(self) -> None:
-        """Hand the finding over; see ``Journal.add_finding``."""
+        """Hand the finding over; see ``Findings.add_finding``."""
         place = self.subject_field.currentIndex()
         fields = self._lists.subject_fields
         new = NewFinding(
@@ -80,43 +80,6 @@ class FindingDialog(FormDialog):
     def _written(self, finding_id: uuid.UUID) -> None:
         self.written.emit(finding_id)
         self.accepted_by_store()
-
-
-class SettleDialog(FormDialog):
-    """How a finding was settled, and when."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        presenter: JournalPresenter,
-        messages: Messages,
-        lists: FormLists,
-        row: FindingRow,
-    ) -> None:
-        super().__init__(parent, _("Kết quả giải quyết"), _("Gh&i"), messages)
-        self._presenter = presenter
-        self._row = row
-        about = f"{finding_word(row.kind)} · {row.territory_name}"
-        self.head.addWidget(label(about, "section", wrap=True))
-        self.head.addWidget(label(row.text, "hint", wrap=True))
-        self.settlement = TextArea(_("Kết quả giải quyết"), 4)
-        self.settled_on = DateField(_("Ngày giải quyết"), today=lists.today)
-        self.settled_on.set_date(lists.today)
-        self.add("settlement", _("&Kết quả giải quyết"), self.settlement)
-        self.add("settled_on", _("N&gày giải quyết"), self.settled_on)
-        self.start()
-        self.resize(640, 300)
-        self.settlement.setFocus()
-
-    def gather_and_send(self) -> None:
-        """Hand the settlement over; see ``Journal.settle``."""
-        self._presenter.settle(
-            self._row.id,
-            required_day(self.settled_on, "settled_on"),
-            self.settlement.toPlainText(),
-            self.accepted_by_store,
-            self.refused,
-        )
 
 
 class ConsentDialog(FormDialog):

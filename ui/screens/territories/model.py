@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
-from app.read_models.journal import FindingRow, JournalRow
+from app.read_models.findings import FindingRow
+from app.read_models.journal import JournalRow
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, ContactRow, TerritoryRow
 from app.services.duties.rows import DutyRow, Heap
 from app.services.duties.words import SIGNS
 from app.services.territory_tree import TreeNode, former_district_words
-from ui import journal_words
+from ui import finding_words, journal_words
 from ui.models.rows import Column
 from ui.screens.territories import words
-from ui.theme import attention, settled
+from ui.theme import attention
 from ui.widgets.label import tip
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
@@ -174,21 +175,17 @@ def journal_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
 
 def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
     """Columns of the territory's findings; what is open says so in words."""
-
-    def state(row: FindingRow) -> str:
-        if row.settled_on is None:
-            return _("▲ đang theo dõi")
-        return _("✓ giải quyết {day}").format(day=short_date(row.settled_on))
-
-    def colour(row: FindingRow) -> QColor:
-        return attention(on) if row.settled_on is None else settled(on)
-
     return (
         Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
         Column(_("Loại"), lambda row: journal_words.finding_word(row.kind)),
         Column(_("Nội dung"), lambda row: row.text),
         Column(_("Lĩnh vực"), lambda row: row.subject_field_name),
-        Column(_("Tình trạng"), state, colour=colour, tip=lambda row: row.settlement or state(row)),
+        Column(
+            _("Tình trạng"),
+            finding_words.row_state,
+            colour=lambda row: finding_words.row_colour(row, on),
+            tip=lambda row: row.settlement or finding_words.row_state(row),
+        ),
     )
 
 

@@ -11,7 +11,8 @@ from app.i18n import _
 from app.i18n.text import matches
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
-from app.read_models.journal import FindingRow, JournalFilter, JournalRow
+from app.read_models.findings import FindingFilter, FindingRow
+from app.read_models.journal import JournalFilter, JournalRow
 from app.read_models.map import MapColouring
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
@@ -20,6 +21,7 @@ from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
 from app.services.duties.service import TO_DO, Duties
+from app.services.findings import Findings
 from app.services.journal import Journal
 from app.services.territories import Kinds, Territories
 from app.services.territory_colouring import MapTheme, colouring
@@ -105,9 +107,11 @@ class TerritoriesPresenter(DraftingPresenter):
         journal: Journal,
         drafts: Drafts,
         duties: Duties,
+        findings: Findings,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._duties = duties
+        self._findings = findings
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -286,11 +290,8 @@ class TerritoriesPresenter(DraftingPresenter):
         answer: Callable[[Page[FindingRow]], None],
     ) -> None:
         """Read a page of its findings."""
-        self.ask(
-            "findings",
-            lambda: self._journal.findings(territory_id=territory_id, after=after),
-            answer,
-        )
+        chosen = FindingFilter(territory_id=territory_id)
+        self.ask("findings", lambda: self._findings.page(chosen, after), answer)
 
     def duties(self, territory_id: uuid.UUID, answer: Callable[[DutyList], None]) -> None:
         """Read what waits to be done for it, and what cannot be told."""

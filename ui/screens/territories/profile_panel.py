@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.record import RecordKind
 from app.i18n import _
-from app.read_models.journal import FindingRow, JournalRow
+from app.read_models.findings import FindingRow
+from app.read_models.journal import JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, TerritoryProfile

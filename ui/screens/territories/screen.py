@@ -74,6 +74,7 @@ class TerritoriesScreen(Screen):
             services.journal,
             services.drafts,
             services.duties,
+            services.findings,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))

@@ -1,0 +1,302 @@
+"""Findings: recorded, put to the unit, handed over, followed until they are settled (domain D1).
+
+Clusters and uptakes are ``app.services.finding_clusters``, lists on paper ``finding_papers``.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Mapping
+
+from app.domain.days import refuse_future
+from app.domain.engagement import Engagement
+from app.domain.errors import DomainError
+from app.domain.finding import (
+    Direction,
+    Finding,
+    FindingHandover,
+    FindingKind,
+    HandoverState,
+    HandoverTo,
+)
+from app.domain.flow import Actor, Word
+from app.domain.record import RecordKind
+from app.domain.standing import Circumstances
+from app.domain.territory import Territory
+from app.ports.store import UnitOfWork
+from app.read_models.findings import (
+    BoardFigure,
+    ClusterRow,
+    FindingDetail,
+    FindingFilter,
+    FindingRow,
+    HandoverRow,
+)
+from app.read_models.office import Choice
+from app.read_models.page import Mark, Page
+from app.services.finding_forms import (
+    FindingLists,
+    HandOver,
+    NewFinding,
+    finding_draft,
+    step_draft,
+)
+from app.services.steps import SteppingService
+
+Kinds = frozenset[RecordKind]
+
+#: Bodies without a person in the book: what they say is written down by whoever heard it.
+BODIES = frozenset(
+    {
+        HandoverTo.AGENCY,
+        HandoverTo.STANDING_COMMITTEE,
+        HandoverTo.PERMANENT_MEMBERS,
+        HandoverTo.PROVINCIAL_OFFICE,
+    }
+)
+_WAITS = (HandoverState.SENT, HandoverState.ACCEPTED)
+_OURS = frozenset({Actor.AUTHOR, Actor.GROUP_MEMBER})
+
+
+class Findings(SteppingService):
+    """See the module. Writes return the kinds they touched, making ones the new id before them."""
+
+    def page(self, chosen: FindingFilter, after: Mark | None = None) -> Page[FindingRow]:
+        """Return a page of findings, newest first."""
+        return self._queries.findings.page(self._scope, chosen, self._today(), after=after)
+
+    def finding(self, finding_id: uuid.UUID) -> FindingRow:
+        """Return one finding; raises DomainError ``record_missing``."""
+        return self._queries.findings.finding(self._scope, finding_id)
+
+    def detail(self, finding_id: uuid.UUID) -> FindingDetail:
+        """Return one finding in full; raises DomainError ``record_missing``."""
+        return self._queries.findings.detail(self._scope, finding_id)
+
+    def board(self, chosen: FindingFilter) -> tuple[BoardFigure, ...]:
+        """Return how many findings stand in each state and age."""
+        return self._queries.findings.board(self._scope, chosen, self._today())
+
+    def clusters(self, kind: FindingKind | None = None) -> tuple[ClusterRow, ...]:
+        """Return the clusters, the latest first."""
+        return self._queries.findings.clusters(self._scope, kind=kind)
+
+    def awaiting(self, person_ids: Collection[uuid.UUID]) -> tuple[HandoverRow, ...]:
+        """Return what was handed to one of these people and waits for his word."""
+        return self._queries.findings.handovers(
+            self._scope, state=HandoverState.SENT, person_ids=person_ids, only_open=True
+        )
+
+    def form_lists(self, *, with_past: bool = False) -> FindingLists:
+        """Return what forms choose from today; ``with_past``: what lists are narrowed by."""
+        day, scope = self._today(), self._scope
+        people = self._queries.people.people(scope, day)
+        mine = next((one.group_id for one in people if one.id == self._me), None)
+        territories = self._queries.territories.choices(scope, None if with_past else day)
+        if mine is not None and not with_past:
+            groups = self._queries.standing.on(scope, day).group_of_territory
+            territories = tuple(sorted(territories, key=lambda one: groups.get(one.id) != mine))
+        queries = self._queries
+        return FindingLists(
+            today=day,
+            me=self._me,
+            my_group=mine,
+            territories=territories,
+            groups=tuple(
+                Choice(one.id, one.name)
+                for one in queries.people.groups(scope, day, with_ended=with_past)
+            ),
+            subject_fields=queries.office.subject_fields(scope, day),
+            divisions=queries.office.divisions(scope, day),
+            leaders=tuple(
+                Choice(one.person_id, one.full_name) for one in queries.office.leaders(scope, day)
+            ),
+            standing_members=tuple(
+                Choice(one.person_id, one.full_name)
+                for one in queries.roster.standing_members(scope)
+                if (one.valid_from is None or one.valid_from <= day)
+                and (one.valid_to is None or one.valid_to >= day)
+            ),
+        )
+
+    def add_finding(
+        self, new: NewFinding, *, engagement_id: uuid.UUID | None = None
+    ) -> tuple[uuid.UUID, Kinds]:
+        """Record a finding, of an entry or by itself; wipes the draft of a new one.
+
+        Raises ``text_missing``, ``territory_missing``, ``day_in_future``,
+        ``direction_needs_proposal`` or ``engagement_cancelled``.
+        """
+        with self._writing() as uow:
+            entry = None if engagement_id is None else uow.get(Engagement, engagement_id)
+            if entry is not None:
+                entry.check_not_cancelled()
+            finding = new_finding(new, entry, by_id=self._me, today=self._today())
+            uow.get(Territory, finding.territory_id)
+            uow.add(finding)
+            uow.wipe_draft(self._me, finding_draft(None))
+            return finding.id, uow.commit().kinds
+
+    def edit(self, finding_id: uuid.UUID, told: NewFinding) -> Kinds:
+        """Put a finding right, until somebody else has learnt of it.
+
+        Raises DomainError ``finding_fixed``, ``not_own_finding`` and those of ``add_finding``.
+        """
+        standing = self._standing(self._own_word())
+        with self._writing() as uow:
+            finding = uow.get(Finding, finding_id)
+            handed = uow.find(FindingHandover, finding_id=finding_id)
+            finding.check_editable(handed_over=bool(handed))
+            if not standing.actors(self._me, _about(finding)) & _OURS:
+                raise DomainError("not_own_finding")
+            given = new_finding(told, None, by_id=self._me, today=self._today())
+            if finding.engagement_id is None:
+                uow.get(Territory, given.territory_id)
+                finding.territory_id, finding.raised_on = given.territory_id, given.raised_on
+            finding.kind, finding.text = given.kind, given.text
+            finding.direction, finding.authority = given.direction, given.authority
+            finding.subject_field_id = given.subject_field_id
+            uow.wipe_draft(self._me, finding_draft(finding_id))
+            return uow.commit().kinds
+
+    def take(self, finding_id: uuid.UUID, step: str, word: Word) -> Kinds:
+        """Take a step of a finding that no hand-over comes with.
+
+        Raises DomainError as ``SteppingService._take`` and ``Finding.reach``.
+        """
+        standing, divisions = self._standing(word), self._divisions()
+        with self._writing() as uow:
+            finding = uow.get(Finding, finding_id)
+            about = _circumstances(finding, self._waiting(uow, finding_id), divisions)
+            self._take(uow, standing, finding, step, word, about)
+            uow.wipe_draft(self._me, step_draft(finding_id, step))
+            return uow.commit().kinds
+
+    def hand_over(
+        self, finding_id: uuid.UUID, given: HandOver, word: Word
+    ) -> tuple[uuid.UUID, Kinds]:
+        """Hand a finding over: the hand-over and the finding's step in one commit.
+
+        Raises DomainError ``put_to_unit_first``, ``addressee_missing``, ``too_early`` and those
+        of a step.
+        """
+        standing = self._standing(word)
+        with self._writing() as uow:
+            finding = uow.get(Finding, finding_id)
+            finding.check_handover(given.to_kind)
+            handover = FindingHandover(
+                finding_id=finding_id,
+                to_kind=given.to_kind,
+                division_id=given.division_id,
+                person_id=given.person_id,
+                body=given.body.strip(),
+                request=given.request.strip(),
+                handed_on=word.on,
+                handed_by_id=word.by_id,
+                due_on=given.due_on,
+            )
+            handover.check()
+            self._take(uow, standing, finding, "hand_over", word, _about(finding))
+            uow.add(handover)
+            uow.wipe_draft(self._me, step_draft(finding_id, "hand_over"))
+            return handover.id, uow.commit().kinds
+
+    def answer_handover(self, handover_id: uuid.UUID, step: str, word: Word) -> Kinds:
+        """Accept, return or answer a hand-over; the finding follows in the same commit.
+
+        What one of the ``BODIES`` said is a word of the person at the program with the channel.
+        Raises DomainError as a step does.
+        """
+        standing, divisions = self._standing(word), self._divisions()
+        with self._writing() as uow:
+            handover = uow.get(FindingHandover, handover_id)
+            finding = uow.get(Finding, handover.finding_id)
+            about = _circumstances(finding, (handover,), divisions)
+            for_body = handover.to_kind in BODIES
+            self._take(uow, standing, handover, step, word, about, for_body=for_body)
+            self._take(uow, standing, finding, step, word, about, for_body=for_body)
+            uow.wipe_draft(self._me, step_draft(handover_id, step))
+            return uow.commit().kinds
+
+    def settle(self, finding_id: uuid.UUID, day: dt.date, settlement: str) -> Kinds:
+        """Settle a finding by the word of the person at the program; see ``take``."""
+        return self.take(finding_id, "settle", Word(self._me, day, settlement))
+
+    @staticmethod
+    def _waiting(uow: UnitOfWork, finding_id: uuid.UUID) -> tuple[FindingHandover, ...]:
+        found = uow.find(FindingHandover, finding_id=finding_id)
+        return tuple(one for one in found if one.state in _WAITS)
+
+    def _divisions(self) -> Mapping[uuid.UUID, frozenset[uuid.UUID]]:
+        """Return who is in each division today: everybody in it speaks for it."""
+        found: dict[uuid.UUID, set[uuid.UUID]] = {}
+        for one in self._queries.people.people(self._scope, self._today()):
+            if one.division_id is not None:
+                found.setdefault(one.division_id, set()).add(one.id)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def new_finding(
+    new: NewFinding,
+    entry: Engagement | None,
+    *,
+    by_id: uuid.UUID,
+    today: dt.date,
+    field: str | None = None,
+) -> Finding:
+    """Return a checked finding, of an entry or by itself, to be added to a unit of work.
+
+    Errors name ``field``, where one is given, in place of the field of the finding's own form.
+    Raises ``text_missing``, ``territory_missing``, ``day_in_future``, ``direction_needs_proposal``.
+    """
+    territory_id = new.territory_id
+    raised_on = new.raised_on or today
+    if entry is not None:
+        territory_id = entry.territory_id or territory_id
+        raised_on = min(entry.ends_on, today)
+    if territory_id is None:
+        raise DomainError("territory_missing", field=field or "territory")
+    refuse_future(raised_on, today, field or "raised_on")
+    finding = Finding(
+        kind=new.kind,
+        territory_id=territory_id,
+        text=new.text.strip(),
+        raised_on=raised_on,
+        raised_by_id=by_id,
+        group_id=new.group_id if entry is None else entry.group_id,
+        subject_field_id=new.subject_field_id,
+        engagement_id=None if entry is None else entry.id,
+        direction=_direction(new),
+        authority=new.authority,
+    )
+    if not finding.text:
+        raise DomainError("text_missing", field=field or "text")
+    finding.check()
+    return finding
+
+
+def _direction(new: NewFinding) -> Direction | None:
+    """A proposal whose direction nobody chose comes from the territory: what it asks for."""
+    if new.kind is FindingKind.PROPOSAL:
+        return new.direction or Direction.FROM_TERRITORY
+    return new.direction
+
+
+def _about(finding: Finding, addressees: tuple[uuid.UUID, ...] = ()) -> Circumstances:
+    return Circumstances(
+        territory_id=finding.territory_id,
+        group_id=finding.group_id,
+        author_id=finding.raised_by_id,
+        addressee_ids=addressees,
+    )
+
+
+def _circumstances(
+    finding: Finding,
+    handovers: Collection[FindingHandover],
+    divisions: Mapping[uuid.UUID, frozenset[uuid.UUID]],
+) -> Circumstances:
+    people = {one.person_id for one in handovers if one.person_id is not None}
+    for one in handovers:
+        if one.division_id is not None:
+            people |= divisions.get(one.division_id, frozenset())
+    return _about(finding, tuple(people))
