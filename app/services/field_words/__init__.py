@@ -7,11 +7,22 @@ The one home of these words for histories and screens; papers have their own in
 from collections.abc import Mapping
 from enum import StrEnum
 
+from app.domain.flows import FLOWS
 from app.domain.record import Record, RecordKind
 from app.i18n import _
-from app.services.field_words import journal, offices, regulations, reports, territories
+from app.services.field_words import (
+    findings,
+    journal,
+    matters,
+    offices,
+    planning,
+    regulations,
+    reports,
+    territories,
+)
+from app.services.flow_words import STATES
 
-_SUBJECTS = (offices, territories, journal, reports, regulations)
+_SUBJECTS = (offices, territories, journal, findings, reports, regulations, planning, matters)
 
 CLASSES: Mapping[RecordKind, type[Record]] = {
     kind: cls for subject in _SUBJECTS for kind, cls in subject.CLASSES.items()
@@ -32,8 +43,11 @@ CODES: Mapping[tuple[RecordKind, str], Mapping[str, str]] = {
     (RecordKind.ATTACHMENT, "record_kind"): {str(kind): text for kind, text in KINDS.items()},
 }
 
+#: States of records that move are said as their flows say them.
 VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
-    choices: words for subject in _SUBJECTS for choices, words in subject.VALUES.items()
+    RecordKind: {one: KINDS[one] for one in RecordKind},
+    **{one.states: {at: STATES[one.kind][at] for at in one.states} for one in FLOWS},
+    **{choices: words for subject in _SUBJECTS for choices, words in subject.VALUES.items()},
 }
 
 

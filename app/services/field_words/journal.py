@@ -1,9 +1,9 @@
-"""Words for the journal: engagements, findings and the files on them."""
+"""Words for the journal: engagements with what belongs to them, and files."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain import attachment, engagement, finding
+from app.domain import attachment, commitment, engagement, group_session, personnel
 from app.domain.record import Record, RecordKind
 from app.i18n import mark
 from app.services.field_words.shared import DATED, POSITION, UNSPOKEN
@@ -13,7 +13,9 @@ CLASSES: Mapping[RecordKind, type[Record]] = {
     RecordKind.ENGAGEMENT: engagement.Engagement,
     RecordKind.NOTICE: engagement.Notice,
     RecordKind.OUTCOME: engagement.Outcome,
-    RecordKind.FINDING: finding.Finding,
+    RecordKind.COMMITMENT: commitment.Commitment,
+    RecordKind.SESSION_ITEM: group_session.SessionItem,
+    RecordKind.CONTACT_PERMISSION: personnel.ContactPermission,
     RecordKind.ATTACHMENT: attachment.Attachment,
 }
 
@@ -22,7 +24,9 @@ KINDS: Mapping[RecordKind, str] = {
     RecordKind.ENGAGEMENT: mark("việc trong sổ công tác"),
     RecordKind.NOTICE: mark("báo việc"),
     RecordKind.OUTCOME: mark("báo công"),
-    RecordKind.FINDING: mark("nội dung ghi nhận"),
+    RecordKind.COMMITMENT: mark("nội dung hẹn trả lời địa bàn"),
+    RecordKind.SESSION_ITEM: mark("nội dung sinh hoạt nhóm"),
+    RecordKind.CONTACT_PERMISSION: mark("đề nghị tiếp xúc riêng"),
     RecordKind.ATTACHMENT: mark("tệp đính kèm"),
 }
 
@@ -60,6 +64,8 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "category": mark("Loại cuộc họp, chuyến đi"),
         "serves": mark("Tính cho quy chế, quy định"),
         "mutual": mark("Tính cho cả hai bên"),
+        "partner_ids": mark("Trao đổi với"),
+        "partner_body": mark("Trao đổi với (cơ quan ngoài)"),
     },
     RecordKind.NOTICE: {
         "engagement_id": mark("Việc"),
@@ -70,10 +76,14 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "consent_needed": mark("Cần lãnh đạo đồng ý"),
         "consent_by_id": mark("Người đồng ý"),
         "consent_on": mark("Ngày đồng ý"),
-        "consent_note": mark("Ý kiến khi đồng ý"),
+        "consent_note": mark("Ý kiến của lãnh đạo"),
         "consent_days": mark("Đồng ý cho đi (số ngày)"),
         "consent_place": mark("Đồng ý cho đến (nơi)"),
+        "consent_refused_by_id": mark("Người không đồng ý"),
+        "consent_refused_on": mark("Ngày không đồng ý"),
         "programme": mark("Chương trình"),
+        "private_contact": mark("Có tiếp xúc riêng"),
+        "prepared_statement": mark("Ý kiến chuẩn bị phát biểu"),
     },
     RecordKind.OUTCOME: {
         "engagement_id": mark("Việc"),
@@ -84,19 +94,41 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "results": mark("Kết quả"),
         "procedure_followed": mark("Quy trình, thủ tục"),
         "procedure_remarks": mark("Nhận xét về quy trình"),
+        "deviations": mark("Khác với khi báo việc"),
+        "deviation_reason": mark("Lý do khác"),
     },
-    RecordKind.FINDING: {
-        "kind": mark("Loại"),
+    RecordKind.COMMITMENT: {
         "territory_id": mark("Địa bàn"),
-        "text": mark("Nội dung"),
-        "raised_on": mark("Ngày nêu"),
-        "raised_by_id": mark("Người ghi"),
+        "engagement_id": mark("Hẹn tại"),
         "group_id": mark("Nhóm"),
-        "subject_field_id": mark("Lĩnh vực"),
-        "engagement_id": mark("Ghi từ việc"),
-        "settled_on": mark("Ngày giải quyết"),
-        "settlement": mark("Kết quả giải quyết"),
-        "origin": UNSPOKEN,
+        "text": mark("Nội dung hẹn"),
+        "keeper_id": mark("Người nhận thực hiện"),
+        "made_on": mark("Ngày hẹn"),
+        "due_on": mark("Hạn trả lời"),
+        "state": mark("Trạng thái"),
+        "kept_on": mark("Ngày làm xong"),
+        "result": mark("Kết quả"),
+        "answered_on": mark("Ngày trả lời địa bàn"),
+        "answer": mark("Nội dung trả lời địa bàn"),
+    },
+    RecordKind.SESSION_ITEM: {
+        **POSITION,
+        "engagement_id": mark("Buổi sinh hoạt"),
+        "text": mark("Nội dung"),
+        "subject_kind": mark("Loại nội dung"),
+        "subject_id": mark("Liên quan đến"),
+        "state": mark("Trạng thái"),
+        "conclusion": mark("Kết luận"),
+    },
+    RecordKind.CONTACT_PERMISSION: {
+        "engagement_id": mark("Việc"),
+        "asked_by_id": mark("Người đề nghị"),
+        "asked_on": mark("Ngày đề nghị"),
+        "purpose": mark("Mục đích"),
+        "state": mark("Trạng thái"),
+        "answered_on": mark("Ngày trả lời"),
+        "answered_by_id": mark("Người trả lời"),
+        "conditions": mark("Ý kiến, điều kiện"),
     },
     RecordKind.ATTACHMENT: {
         "record_kind": UNSPOKEN,
@@ -137,11 +169,8 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         engagement.ProcedureFollowed.NO: mark("chưa đúng quy trình, thủ tục"),
         engagement.ProcedureFollowed.NOT_OBSERVED: mark("không theo dõi được"),
     },
-    finding.FindingKind: {
-        finding.FindingKind.DIFFICULTY: mark("Khó khăn, vướng mắc"),
-        finding.FindingKind.PROPOSAL: mark("Đề xuất, kiến nghị"),
-        finding.FindingKind.NEW_MODEL: mark("Mô hình mới, cách làm sáng tạo"),
-        finding.FindingKind.SHORTCOMING: mark("Thiếu sót"),
-        finding.FindingKind.PROMINENT_MATTER: mark("Vấn đề nổi cộm"),
+    engagement.PrivateContact: {
+        engagement.PrivateContact.NO: mark("không"),
+        engagement.PrivateContact.YES: mark("có"),
     },
 }

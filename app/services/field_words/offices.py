@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain import office, people
+from app.domain import office, people, standing
 from app.domain.record import Record, RecordKind
 from app.i18n import mark
 from app.services.field_words.shared import DATED, POSITION, UNSPOKEN
@@ -20,6 +20,7 @@ CLASSES: Mapping[RecordKind, type[Record]] = {
     RecordKind.ACCOUNT: people.Account,
     RecordKind.PERSON_KEY: people.PersonKey,
     RecordKind.DEVICE: people.Device,
+    RecordKind.ABSENCE: standing.Absence,
 }
 
 KINDS: Mapping[RecordKind, str] = {
@@ -34,6 +35,7 @@ KINDS: Mapping[RecordKind, str] = {
     RecordKind.ACCOUNT: mark("tài khoản"),
     RecordKind.PERSON_KEY: mark("khóa của người dùng"),
     RecordKind.DEVICE: mark("máy"),
+    RecordKind.ABSENCE: mark("thời gian vắng mặt"),
 }
 
 FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
@@ -47,6 +49,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "old_tone_marks": mark("Viết dấu theo lối cũ (uỷ, hoà)"),
         "is_sample": mark("Sổ mẫu"),
         "gazetteer_as_of": mark("Danh mục đơn vị đến ngày"),
+        "plans_approved": mark("Kế hoạch tháng phải được duyệt"),
     },
     RecordKind.CONGRESS_TERM: {
         **DATED,
@@ -111,6 +114,14 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "signing_key": mark("Khóa ký (công khai)"),
         "registered": mark("Ghi nhận lúc"),
         "revoked": mark("Thôi dùng từ"),
+    },
+    RecordKind.ABSENCE: {
+        **DATED,
+        "person_id": mark("Người vắng"),
+        "substitute_id": mark("Người thay"),
+        "group_id": mark("Chỉ đối với nhóm"),
+        "reason": mark("Lý do"),
+        "ground": mark("Căn cứ"),
     },
 }
 

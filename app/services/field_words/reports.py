@@ -1,9 +1,9 @@
-"""Words for reports and proposed ratings."""
+"""Words for reports, written and oral, and proposed ratings."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain import rating, report
+from app.domain import oral_report, rating, report
 from app.domain.record import Record, RecordKind
 from app.i18n import mark
 from app.services.field_words.shared import DATED, POSITION, UNSPOKEN
@@ -11,6 +11,7 @@ from app.services.field_words.shared import DATED, POSITION, UNSPOKEN
 CLASSES: Mapping[RecordKind, type[Record]] = {
     RecordKind.REPORT: report.Report,
     RecordKind.REPORT_PARAGRAPH: report.ReportParagraph,
+    RecordKind.ORAL_REPORT: oral_report.OralReport,
     RecordKind.RATING_SCHEME: rating.RatingScheme,
     RecordKind.RATING_LEVEL: rating.RatingLevel,
     RecordKind.TERRITORY_RATING: rating.TerritoryRating,
@@ -20,6 +21,7 @@ CLASSES: Mapping[RecordKind, type[Record]] = {
 KINDS: Mapping[RecordKind, str] = {
     RecordKind.REPORT: mark("báo cáo"),
     RecordKind.REPORT_PARAGRAPH: mark("đoạn báo cáo"),
+    RecordKind.ORAL_REPORT: mark("báo cáo miệng"),
     RecordKind.RATING_SCHEME: mark("khung xếp loại"),
     RecordKind.RATING_LEVEL: mark("mức xếp loại"),
     RecordKind.TERRITORY_RATING: mark("đề xuất xếp loại"),
@@ -50,6 +52,21 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "drafted_text": mark("Nội dung dự thảo"),
         "source_key": UNSPOKEN,
         "is_removed": mark("Đã bỏ khỏi báo cáo"),
+    },
+    RecordKind.ORAL_REPORT: {
+        "group_id": mark("Nhóm"),
+        "reported_by_id": mark("Người báo cáo"),
+        "to_id": mark("Người nghe"),
+        "reported_on": mark("Ngày báo cáo"),
+        "channel": mark("Hình thức"),
+        "territory_id": mark("Địa bàn"),
+        "gist": mark("Nội dung chính"),
+        "stands_for": mark("Thay cho báo cáo"),
+        "period_from": mark("Từ ngày"),
+        "period_to": mark("Đến ngày"),
+        "state": mark("Trạng thái"),
+        "answered_on": mark("Ngày trả lời"),
+        "remark": mark("Ý kiến"),
     },
     RecordKind.RATING_SCHEME: {
         **DATED,
