@@ -40,6 +40,8 @@ class OfficeRow:
     place_name: str
     old_tone_marks: bool
     is_sample: bool
+    plans_approved: bool = False
+    """The office's own rule: month plans are approved, not only reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.domain.record import RecordKind
 from app.ports.renderer import PageImages, Renderer
 from app.ports.workbooks import WorkbookTables, WorkbookWriter
+from app.services.absences import Absences
 from app.services.assignments import Assignments
+from app.services.awaiting import Awaiting, Take
 from app.services.commitments import Commitments
 from app.services.compliance.service import Compliance
 from app.services.consent_rules import ConsentRules
@@ -27,6 +30,7 @@ from app.services.invitations import Invitations
 from app.services.journal import Journal
 from app.services.leaders_sessions import LeadersSessions
 from app.services.office import OfficeService
+from app.services.oral_reports import OralReports
 from app.services.outcomes import Outcomes
 from app.services.plans.service import Plans
 from app.services.printing import Printing
@@ -84,6 +88,9 @@ class Services:
     instructions: Instructions
     reserved_opinions: ReservedOpinions
     traces: Traces
+    absences: Absences
+    oral_reports: OralReports
+    awaiting: Awaiting
     plans: Plans
 
     @classmethod
@@ -98,6 +105,21 @@ class Services:
         """Build all services over one session."""
         ledger = DutyLedger(session)
         consent_rules = ConsentRules(session, ledger)
+        consents = Consents(session, consent_rules)
+        findings, plans, reports = Findings(session), Plans(session), Reports(session)
+        group_sessions, invitations = GroupSessions(session), Invitations(session)
+        tasks, oral_reports = Tasks(session), OralReports(session)
+        answered_by: dict[RecordKind, Take] = {
+            RecordKind.NOTICE: consents.answer,
+            RecordKind.CONTACT_PERMISSION: consents.answer_permission,
+            RecordKind.SESSION_ITEM: group_sessions.take,
+            RecordKind.MONTH_PLAN: plans.take,
+            RecordKind.REPORT: reports.answer,
+            RecordKind.INVITATION: invitations.take,
+            RecordKind.FINDING_HANDOVER: findings.answer_handover,
+            RecordKind.ORAL_REPORT: oral_reports.answer,
+            RecordKind.TASK: tasks.take,
+        }
         return cls(
             session=session,
             office=OfficeService(session),
@@ -106,15 +128,15 @@ class Services:
             assignments=Assignments(session),
             roster=Roster(session),
             journal=Journal(session, consent_rules),
-            consents=Consents(session, consent_rules),
-            findings=Findings(session),
+            consents=consents,
+            findings=findings,
             outcomes=Outcomes(session),
             commitments=Commitments(session),
-            group_sessions=GroupSessions(session),
-            invitations=Invitations(session),
+            group_sessions=group_sessions,
+            invitations=invitations,
             leaders_sessions=LeadersSessions(session, ledger),
             procedures=Procedures(session),
-            reports=Reports(session),
+            reports=reports,
             ratings=Ratings(session),
             records=Records(session),
             drafts=Drafts(session),
@@ -130,10 +152,13 @@ class Services:
             directives=Directives(session, workbooks),
             regulations=Regulations(session),
             dry_run=DryRun(session),
-            tasks=Tasks(session),
+            tasks=tasks,
             information_requests=InformationRequests(session),
             instructions=Instructions(session),
             reserved_opinions=ReservedOpinions(session),
             traces=Traces(session),
-            plans=Plans(session),
+            absences=Absences(session),
+            oral_reports=oral_reports,
+            awaiting=Awaiting(session, answered_by),
+            plans=plans,
         )

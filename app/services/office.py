@@ -33,6 +33,8 @@ class OfficeNames:
     body_symbol: str
     place_name: str
     old_tone_marks: bool
+    plans_approved: bool = False
+    """The office's own rule: month plans are approved, not only reported (QC Đ8.1)."""
 
 
 class OfficeService(Service):
@@ -79,6 +81,7 @@ class OfficeService(Service):
             office.body_symbol = names.body_symbol.strip()
             office.place_name = names.place_name.strip()
             office.old_tone_marks = names.old_tone_marks
+            office.plans_approved = names.plans_approved
             return uow.commit().kinds
 
     def division_rows(self) -> tuple[DivisionRow, ...]:

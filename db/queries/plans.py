@@ -201,7 +201,7 @@ class SqlPlanQueries(SqlReader):
     def _plans(self, condition: "sa.ColumnElement[bool]") -> tuple[PlanRow, ...]:
         owner, leader = person.alias("owner"), person.alias("leader")
         plan = month_plan
-        query = (
+        query: sa.Select[Any] = (
             sa.select(
                 plan.c.id,
                 plan.c.group_id,

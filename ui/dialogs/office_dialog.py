@@ -30,12 +30,19 @@ class OfficeDialog(QDialog):
         self.symbol = QLineEdit()
         self.place = QLineEdit()
         self.old_marks = QCheckBox(_("In theo lối “uỷ” (dấu đặt ở chữ sau)"))
+        self.approved = QCheckBox(_("Kế hoạch công tác tháng phải được &duyệt"))
         self.form = Form()
         self.form.add("committee_name", _("Cấp ủ&y"), self.committee)
         self.form.add("commission_name", _("&Cơ quan"), self.commission)
         self.form.add("body_symbol", _("&Ký hiệu văn bản"), self.symbol)
         self.form.add("place_name", _("Địa &danh trên văn bản"), self.place)
         self.form.add("old_tone_marks", _("C&hính tả khi in"), self.old_marks)
+        self.form.add(
+            "plans_approved",
+            _("Kế hoạch tháng"),
+            self.approved,
+            _("Quy định riêng của cơ quan; QC Đ8.1 chỉ yêu cầu báo cáo, không yêu cầu duyệt."),
+        )
         self.terms = label("", "hint", wrap=True)
         self.form.add("terms", _("Nhiệm kỳ"), self.terms)
         buttons = QDialogButtonBox()
@@ -60,6 +67,7 @@ class OfficeDialog(QDialog):
         self.symbol.setText(office.body_symbol)
         self.place.setText(office.place_name)
         self.old_marks.setChecked(office.old_tone_marks)
+        self.approved.setChecked(office.plans_approved)
         self.terms.setText(
             "\n".join(
                 _("{organisation}: {name}, từ {day}").format(
@@ -80,6 +88,7 @@ class OfficeDialog(QDialog):
             body_symbol=self.symbol.text(),
             place_name=self.place.text(),
             old_tone_marks=self.old_marks.isChecked(),
+            plans_approved=self.approved.isChecked(),
         )
         self._presenter.act(
             lambda _progress: self._service.rename(names),

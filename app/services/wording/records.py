@@ -30,6 +30,22 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Việc này không có phần báo việc."),
             _("Trao đổi, liên hệ được ghi một dòng, không phải báo việc trước."),
         ),
+        "private_contact_missing": (
+            _("Chưa trả lời câu hỏi về tiếp xúc, trao đổi riêng (QC Đ4.1)."),
+            _("Chọn “Không” hoặc “Có”; chuyến đi nào cũng được hỏi như nhau."),
+        ),
+        "contact_purpose_missing": (
+            _("Có tiếp xúc, trao đổi riêng thì phải nói để làm gì (QC Đ4.1)."),
+            _("Ghi ngắn gọn mục đích, không ghi tên người; đề nghị được trình Lãnh đạo Ban."),
+        ),
+        "already_announced": (
+            _("Việc này đã được báo rồi."),
+            _("Mở việc đã báo trong sổ công tác để xem hoặc sửa."),
+        ),
+        "already_withdrawn.plan_entry": (
+            _("Việc này đã được rút khỏi kế hoạch ngày {day}."),
+            _("Báo việc đột xuất nếu vẫn đi, hoặc điều chỉnh kế hoạch trước."),
+        ),
         "kind_fixed": (
             _("Không đổi được giữa “trao đổi, liên hệ” và các loại việc khác."),
             _("Hủy việc này (ghi lý do) rồi ghi việc mới đúng loại."),
