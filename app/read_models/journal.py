@@ -87,6 +87,9 @@ class OutcomeRow:
     results: str
     procedure_followed: ProcedureFollowed | None
     procedure_remarks: str
+    deviations: str = ""
+    """In what it went otherwise than announced."""
+    deviation_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

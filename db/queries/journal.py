@@ -306,6 +306,8 @@ def _outcome(connection: sa.Connection, engagement_id: uuid.UUID) -> OutcomeRow 
             outcome.c.results,
             outcome.c.procedure_followed,
             outcome.c.procedure_remarks,
+            outcome.c.deviations,
+            outcome.c.deviation_reason,
         )
         .outerjoin(person, person.c.id == outcome.c.reported_by_id)
         .where(outcome.c.engagement_id == engagement_id)
