@@ -162,12 +162,14 @@ def _questions(scope: Scope) -> Iterator[tuple[RecordKind, RecordKind, "sa.Selec
             .where(in_scope(scope, place), *conditions)
         )
 
-    def of_entry(table: Any, *conditions: Any, since: Any, text: Any, asker: Any) -> Any:
+    def of_entry(
+        table: Any, *conditions: Any, since: Any, text: Any, asker: Any, record: Any = None
+    ) -> Any:
         return ask(
             table.join(entry, entry.c.id == table.c.engagement_id),
             entry.c.cancelled_on.is_(None),
             *conditions,
-            record=table.c.id,
+            record=table.c.id if record is None else record,
             shown=entry.c.id,
             since=since,
             text=text,
@@ -188,6 +190,8 @@ def _questions(scope: Scope) -> Iterator[tuple[RecordKind, RecordKind, "sa.Selec
             since=notice.c.given_on,
             text=entry.c.subject,
             asker=notice.c.given_by_id,
+            # A consent is answered by the entry that it is about.
+            record=entry.c.id,
         ),
     )
     asked = contact_permission

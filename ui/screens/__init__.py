@@ -1,6 +1,7 @@
 """Screens of the main window; SCREENS is the one list, navigation is built from it."""
 
 from ui.screens import (
+    awaiting,
     compliance,
     duties,
     groups,
@@ -15,6 +16,7 @@ from ui.screens.spec import ScreenSpec
 
 SCREENS: tuple[ScreenSpec, ...] = (
     home.SPEC,
+    awaiting.SPEC,
     duties.SPEC,
     territories.SPEC,
     groups.SPEC,

@@ -33,6 +33,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Ý kiến này không phải ghi hộ cho đồng chí."),
             _("Chỉ người có ý kiến được xác nhận nội dung ghi hộ mình."),
         ),
+        "not_for_you_alone": (
+            _("Việc này do người khác cho ý kiến."),
+            _("Ghi hộ: chọn đúng người, ngày và cách nhận ý kiến."),
+        ),
         "already_countersigned": (
             _("Nội dung ghi hộ này đã được xác nhận ngày {day}."),
             _("Không cần làm gì thêm."),

@@ -1,0 +1,169 @@
+"""The lists that are kept on the screen: words written for one, oral reports, absences."""
+
+import datetime as dt
+import uuid
+from typing import cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.read_models.awaiting import AbsenceRow, OralReportRow
+from app.read_models.steps import StepRow
+from app.services.absences import AbsenceLists
+from app.services.drafts import Payload
+from app.services.oral_reports import OralReportLists
+from ui.context import Context
+from ui.screens.awaiting.dialogs import AbsenceDialog, OralReportDialog
+from ui.screens.awaiting.model import absence_columns, oral_columns, step_columns
+from ui.screens.awaiting.presenter import AwaitingPresenter
+from ui.theme import GAP
+from ui.widgets.section import Deed, Section
+
+Kept = tuple[dt.datetime, Payload] | None
+
+
+def _lay(page: QWidget, section: QWidget) -> None:
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, GAP, 0, 0)
+    column.addWidget(section, 1)
+
+
+class CountersignTab(QWidget):
+    """What was written down for the person at the program; X confirms the chosen ones."""
+
+    def __init__(self, context: Context, presenter: AwaitingPresenter) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self.list: Section[StepRow] = Section(
+            _("Ghi hộ tôi, chờ xác nhận"),
+            step_columns(),
+            _(
+                "Không có ý kiến nào được ghi hộ đồng chí mà chưa xác nhận. Khi có người ghi hộ "
+                "(nghe trực tiếp, qua điện thoại, theo bút phê), ý kiến đó hiện ở đây để xác nhận."
+            ),
+            (
+                Deed(_("&Xác nhận đúng ý kiến của tôi"), "X", self.confirm, needs_choice=True),
+                Deed(_("&Mở"), "", self.open_shown, needs_choice=True),
+            ),
+            (12, 28, 22, 40, 24, 18),
+            self.open_shown,
+            page=self,
+            stretch=3,
+        )
+        _lay(self, self.list)
+
+    def refresh(self) -> None:
+        """Read anew."""
+        self._presenter.to_countersign(self.list.show_rows)
+
+    def confirm(self) -> None:
+        """Confirm the chosen ones."""
+        self._presenter.countersign([row.id for row in self.list.chosen()])
+
+    def open_shown(self) -> None:
+        """Open the record that the word is about."""
+        row = self.list.current()
+        if row is not None:
+            self._context.go_to(row.record_kind, row.record_id)
+
+
+class OralTab(QWidget):
+    """Oral reports, newest first."""
+
+    def __init__(self, context: Context, presenter: AwaitingPresenter) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self._wanted: uuid.UUID | None = None
+        self.list: Section[OralReportRow] = Section(
+            _("Báo cáo miệng"),
+            oral_columns(),
+            _(
+                "Chưa ghi lần báo cáo miệng nào. Bấm “Ghi báo cáo miệng” (Ctrl+N) để ghi báo cáo "
+                "với ai, ngày nào, nội dung chính (QC Đ8.2)."
+            ),
+            (Deed(_("&Ghi báo cáo miệng…"), "Ctrl+N", self.new, is_wide=True),),
+            (12, 22, 22, 16, 40, 20, 20, 22),
+            page=self,
+            stretch=4,
+        )
+        _lay(self, self.list)
+
+    def refresh(self) -> None:
+        """Read anew."""
+        self._presenter.oral_reports(self._show)
+
+    def show_report(self, report_id: uuid.UUID) -> None:
+        """Choose a report in the list."""
+        self._wanted = report_id
+        self.refresh()
+
+    def new(self) -> None:
+        """Open the form."""
+
+        def show(lists: OralReportLists, draft: tuple[object, ...] | None) -> None:
+            kept = cast("Kept", draft)
+            OralReportDialog(self, self._presenter, self._context.messages, lists, kept).open()
+
+        self._presenter.oral_form(show)
+
+    def _show(self, rows: tuple[OralReportRow, ...]) -> None:
+        self.list.show_rows(rows)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.choose(lambda row: row.id == wanted)
+
+
+class AbsenceTab(QWidget):
+    """Who is away from day to day, and who stands in."""
+
+    def __init__(self, context: Context, presenter: AwaitingPresenter) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self.list: Section[AbsenceRow] = Section(
+            _("Vắng mặt và người thay"),
+            absence_columns(lambda: context.services.session.clock.today()),
+            _(
+                "Chưa ghi lần vắng mặt nào. Khi lãnh đạo hoặc trưởng nhóm vắng, bấm “Ghi vắng mặt” "
+                "(Ctrl+N): ý kiến, giấy mời, báo cáo trong những ngày đó tìm đến người thay."
+            ),
+            (
+                Deed(_("&Ghi vắng mặt…"), "Ctrl+N", self.new, is_wide=True),
+                Deed(_("&Sửa…"), "F2", self.edit, needs_choice=True),
+                Deed(_("Đã t&rở lại"), "", self.back, needs_choice=True),
+            ),
+            (26, 13, 13, 26, 24, 30, 12),
+            self.edit,
+            page=self,
+            stretch=5,
+        )
+        _lay(self, self.list)
+
+    def refresh(self) -> None:
+        """Read anew."""
+        self._presenter.absences(self.list.show_rows)
+
+    def new(self) -> None:
+        """Open the form of a new absence."""
+        self._open(None)
+
+    def edit(self) -> None:
+        """Open the form of the chosen one."""
+        row = self.list.current()
+        if row is not None:
+            self._open(row)
+
+    def back(self) -> None:
+        """He is back today."""
+        row = self.list.current()
+        if row is not None:
+            self._presenter.end_absence(row.id)
+
+    def _open(self, row: AbsenceRow | None) -> None:
+        def show(lists: AbsenceLists, draft: tuple[object, ...] | None) -> None:
+            kept = cast("Kept", draft)
+            AbsenceDialog(self, self._presenter, self._context.messages, lists, row, kept).open()
+
+        self._presenter.absence_form(None if row is None else row.id, show)
