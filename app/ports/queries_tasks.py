@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Collection
 from typing import Protocol
 
+from app.domain.record import RecordKind
 from app.ports.scope import Scope
 from app.read_models.opinions import InstructionRow, OpinionRow
 from app.read_models.requests import RequestRow
@@ -67,3 +68,6 @@ class OpinionQueries(Protocol):
         subject_id: uuid.UUID | None = None,
         instruction_id: uuid.UUID | None = None,
     ) -> tuple[InstructionRow, ...]: ...
+    def place_of(
+        self, scope: Scope, kind: RecordKind, record_id: uuid.UUID
+    ) -> tuple[uuid.UUID | None, uuid.UUID | None]: ...

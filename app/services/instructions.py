@@ -84,6 +84,12 @@ class Instructions(SteppingService):
             uow.went_out()
             return instruction.id, uow.commit().kinds
 
+    def place_of(
+        self, kind: RecordKind, record_id: uuid.UUID
+    ) -> tuple[uuid.UUID | None, uuid.UUID | None]:
+        """Return the group and the territory of a paper: whom a task that comes of it is for."""
+        return self._queries.opinions.place_of(self._scope, kind, record_id)
+
     def form_lists(self) -> FormLists:
         """Return what the form chooses from today."""
         return form_lists(self._queries, self._scope, self._today(), self._me)

@@ -7,11 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.flow import ENTERED
+from app.domain.record import RecordKind
 from app.ports.scope import Scope
 from app.read_models.opinions import InstructionRow, OpinionRow, WrittenDown
 from app.read_models.records import RecordName
+from db import schema
 from db.queries import record_names
-from db.queries.parts import SqlReader
+from db.queries.parts import SqlReader, in_scope
 from db.schema import instruction, person, reserved_opinion, step
 
 _by = person.alias("by")
@@ -72,6 +74,22 @@ class SqlOpinionQueries(SqlReader):
             )
             for row in found
         )
+
+    def place_of(
+        self, scope: Scope, kind: RecordKind, record_id: uuid.UUID
+    ) -> tuple[uuid.UUID | None, uuid.UUID | None]:
+        """Return group and territory of a record that something stands beside, where it has one."""
+        table = schema.metadata.tables[kind.value]
+        columns = [
+            table.c[name] if name in table.c else sa.null().label(name)
+            for name in ("group_id", "territory_id")
+        ]
+        query = sa.select(*columns).where(table.c.id == record_id)
+        if "territory_id" in table.c:
+            query = query.where(in_scope(scope, table.c.territory_id))
+        with self._reading() as connection:
+            found = connection.execute(query).first()
+        return (None, None) if found is None else (found.group_id, found.territory_id)
 
     def _read(
         self,
