@@ -19,6 +19,7 @@ from app.services.duties.ledger import DutyLedger
 from app.services.duties.records import DutyRecords
 from app.services.duties.rotation import Rotation
 from app.services.duties.service import Duties
+from app.services.finding_clusters import FindingClusters
 from app.services.findings import Findings
 from app.services.group_sessions import GroupSessions
 from app.services.groups import Groups
@@ -61,6 +62,7 @@ class Services:
     journal: Journal
     consents: Consents
     findings: Findings
+    finding_clusters: FindingClusters
     outcomes: Outcomes
     commitments: Commitments
     group_sessions: GroupSessions

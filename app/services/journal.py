@@ -1,11 +1,13 @@
-"""The journal: notice before going, exchanges, findings (QC Đ7.A.5, Đ8.1).
+"""The journal: notice before going, exchanges (QC Đ7.A.5, Đ8.1).
 
-The outcome after returning is ``app.services.outcomes``. What lists and detail show comes from
+The outcome after returning is ``app.services.outcomes``, findings ``app.services.findings``, the
+leaders' words on a notice ``app.services.consents``. What lists and detail show comes from
 ``app.read_models.journal``; commands and what a form offers are in ``app.services.journal_forms``.
 """
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 
 from app.domain.days import refuse_future
 from app.domain.engagement import (
@@ -13,32 +15,51 @@ from app.domain.engagement import (
     EngagementKind,
     Notice,
     Outcome,
+    Planning,
+    PrivateContact,
 )
 from app.domain.errors import DomainError
-from app.domain.finding import Finding
+from app.domain.invitation import Invitation
+from app.domain.month_plan import PlanEntry
+from app.domain.personnel import ContactPermission, PermissionState
 from app.domain.record import RecordKind
+from app.domain.standing import Circumstances, Standing
 from app.domain.territory import Territory
+from app.i18n import _
 from app.ports.store import UnitOfWork
-from app.read_models.journal import EngagementDetail, FindingRow, JournalFilter, JournalRow
+from app.read_models.consents import ConsentAsked
+from app.read_models.journal import EngagementDetail, JournalFilter, JournalRow
 from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
+from app.read_models.people import GroupRow, PersonRow
 from app.read_models.territories import TerritoryProfile
+from app.services.consent_rules import ConsentRules
+from app.services.consents import circumstances
 from app.services.journal_forms import (
     Announcement,
     ExchangeNote,
     FormLists,
-    NewFinding,
+    TerritoryHints,
     contact_words,
     exchange_draft,
     notice_draft,
 )
-from app.services.service import Service
+from app.services.session import Session
+from app.services.steps import SteppingService
 
 Kinds = frozenset[RecordKind]
+Choices = tuple[Choice, ...]
+
+#: Contacts and places that a form offers of those written down before.
+_OFFERED = 12
 
 
-class Journal(Service):
+class Journal(SteppingService):
     """See the module. Writes return the kinds they touched, making ones the new id before them."""
+
+    def __init__(self, session: Session, rules: ConsentRules) -> None:
+        super().__init__(session)
+        self._rules = rules
 
     def page(self, chosen: JournalFilter, after: Mark | None = None) -> Page[JournalRow]:
         """Return a page of entries, newest start first."""
@@ -48,27 +69,6 @@ class Journal(Service):
         """Return one entry in full; raises DomainError ``record_missing``."""
         return self._queries.journal.engagement(self._scope, engagement_id, self._today())
 
-    def findings(
-        self,
-        *,
-        territory_id: uuid.UUID | None = None,
-        group_id: uuid.UUID | None = None,
-        only_open: bool = False,
-        after: Mark | None = None,
-    ) -> Page[FindingRow]:
-        """Return a page of findings, newest first."""
-        return self._queries.journal.findings(
-            self._scope,
-            territory_id=territory_id,
-            group_id=group_id,
-            only_open=only_open,
-            after=after,
-        )
-
-    def finding(self, finding_id: uuid.UUID) -> FindingRow:
-        """Return one finding; raises DomainError ``record_missing``."""
-        return self._queries.journal.finding(self._scope, finding_id)
-
     def filter_lists(self) -> FormLists:
         """Return what lists are narrowed by: former people, ended groups and territories too."""
         return self._lists(with_past=True)
@@ -77,18 +77,28 @@ class Journal(Service):
         """Return what a form chooses from today, the own group's territories first."""
         return self._lists(with_past=False)
 
-    def contacts(self, territory_id: uuid.UUID) -> tuple[str, ...]:
-        """Return today's contacts of a territory as one would write them down (QC Đ9.2)."""
-        return contact_words(self._profile(territory_id).contacts, self._today())
+    def hints(self, territory_id: uuid.UUID) -> TerritoryHints:
+        """Return what a form offers for a territory: who was contacted last, its contacts, places.
 
-    def follower_group(self, territory_id: uuid.UUID) -> uuid.UUID | None:
-        """Return the group that follows the territory today."""
-        return self._profile(territory_id).row.group_id
+        Contacts are as one would write them down (QC Đ9.2), those of today.
+        """
+        profile = self._profile(territory_id)
+        before = self._queries.notices.at(self._scope, territory_id)
+        known = contact_words(profile.contacts, self._today())
+        spoken = [one.contacted.strip() for one in before]
+        return TerritoryHints(
+            # The last one first; of the others those who are contacts still, then older words.
+            contacts=_each_once([*spoken[:1], *known, *spoken])[:_OFFERED],
+            places=_each_once([one.place.strip() for one in before])[:_OFFERED],
+            group_id=profile.row.group_id,
+        )
 
     def announce(self, told: Announcement) -> tuple[uuid.UUID, Kinds]:
         """Announce an entry: it and its notice in one commit; wipes the draft of a new notice.
 
-        Raises DomainError for what is missing or contradicts itself, naming the field.
+        The trip of a plan or the invitation that it comes of is tied to it, and leave is asked
+        for where there will be private contact. Raises DomainError for what is missing or
+        contradicts itself, naming the field; ``already_announced``, ``already_withdrawn``.
         """
         if told.kind is EngagementKind.EXCHANGE:
             raise DomainError("kind_fixed", field="kind")
@@ -96,32 +106,49 @@ class Journal(Service):
             kind=told.kind, starts_on=told.starts_on, ends_on=told.ends_on, subject=told.subject
         )
         notice = Notice(engagement_id=entry.id, given_on=self._today(), given_by_id=self._me)
+        needed = self._is_consent_needed(told)
         with self._writing() as uow:
             self._put(uow, entry, told)
-            _tell(notice, told, self._today())
+            entry.planning = told.planning
             uow.add(entry)
+            self._tie(uow, entry, told)
+            _tell(notice, told, self._today())
+            notice.consent_needed = needed
             uow.add(notice)
+            if told.private_contact is PrivateContact.YES:
+                self._ask_permission(uow, entry, told.contact_purpose)
             uow.wipe_draft(self._me, notice_draft(None))
             return entry.id, uow.commit().kinds
 
     def amend(self, engagement_id: uuid.UUID, told: Announcement) -> Kinds:
         """Change what was announced, until its outcome is in.
 
+        A consent to another kind, territory or day is none to this one: it is asked for again.
         Raises DomainError ``announcement_fixed``, ``engagement_cancelled``, ``kind_fixed`` and
         those of ``announce``.
         """
+        grounds = self.engagement(engagement_id).grounds
+        needed = self._is_consent_needed(told, grounds.level, grounds.category)
+        standing = self._standing(self._own_word())
         with self._writing() as uow:
             entry = uow.get(Engagement, engagement_id)
             entry.check_open()
             if told.kind is EngagementKind.EXCHANGE:
                 raise DomainError("kind_fixed", field="kind")
+            before = _core(entry)
             self._put(uow, entry, told)
+            entry.planning = told.planning
             notice = _notice_of(uow, engagement_id)
             if notice is None:
                 notice = Notice(engagement_id=entry.id, given_on=self._today())
                 notice.given_by_id = self._me
                 uow.add(notice)
             _tell(notice, told, self._today())
+            if needed and notice.is_consent_told and before != _core(entry):
+                about = circumstances(entry, notice)
+                self._take(uow, standing, notice, "ask_again", self._own_word(), about)
+            notice.consent_needed = needed
+            self._follow_contact(uow, standing, entry, told)
             uow.wipe_draft(self._me, notice_draft(engagement_id))
             return uow.commit().kinds
 
@@ -136,6 +163,7 @@ class Journal(Service):
             closed_on=self._today(),
         )
         with self._writing() as uow:
+            _meet(entry, noted)
             self._put(uow, entry, noted.as_announcement())
             uow.add(entry)
             if noted.results.strip():
@@ -150,6 +178,7 @@ class Journal(Service):
             entry = uow.get(Engagement, engagement_id)
             known = next(iter(uow.find(Outcome, engagement_id=engagement_id)), None)
             entry.check_own(self._me, known)
+            _meet(entry, noted)
             self._put(uow, entry, noted.as_announcement())
             if known is not None:
                 known.results = noted.results.strip()
@@ -164,52 +193,71 @@ class Journal(Service):
             uow.get(Engagement, engagement_id).cancel(self._today(), reason.strip())
             return uow.commit().kinds
 
-    def record_consent(
-        self, engagement_id: uuid.UUID, leader_id: uuid.UUID | None, day: dt.date | None, note: str
-    ) -> Kinds:
-        """Write down the leader's consent (QC Đ5.2), also after closing where none stands yet.
+    def _is_consent_needed(self, told: Announcement, level: str = "", category: str = "") -> bool:
+        """Tell whether a rule in force asks for a consent, or else the office of its own."""
+        asked = ConsentAsked(
+            kind=told.kind,
+            starts_on=told.starts_on,
+            ends_on=told.ends_on,
+            territory_id=told.territory_id,
+            group_id=told.group_id,
+            participant_ids=told.participant_ids,
+            place=told.place,
+            planning=told.planning if told.plan_entry_id is None else Planning.PLANNED,
+            level=level,
+            category=category,
+        )
+        return bool(self._rules.needed(asked)) or told.ask_consent
 
-        Raises DomainError ``consent_by_missing``, ``consent_on_missing``, ``day_in_future``,
-        ``announcement_fixed``, ``engagement_cancelled``.
-        """
-        if leader_id is None:
-            raise DomainError("consent_by_missing", field="consent_by")
-        with self._writing() as uow:
-            entry = uow.get(Engagement, engagement_id)
-            notice = _notice_of(uow, engagement_id)
-            if notice is None:
-                raise DomainError("notice_missing")
-            if notice.consent_by_id is None:
-                entry.check_not_cancelled()
-            else:
-                entry.check_open()
-            if day is not None:
-                refuse_future(day, self._today(), "consent_on")
-            notice.record_consent(leader_id, day, note.strip())
-            return uow.commit().kinds
+    def _tie(self, uow: UnitOfWork, entry: Engagement, told: Announcement) -> None:
+        """Tie a new entry to the trip of a plan and the invitation that it comes of."""
+        if told.plan_entry_id is not None:
+            planned = uow.get(PlanEntry, told.plan_entry_id)
+            _check_untied(uow, planned.engagement_id)
+            planned.announced(entry.id)
+            entry.planning = Planning.PLANNED
+        if told.invitation_id is not None:
+            invitation = uow.get(Invitation, told.invitation_id)
+            _check_untied(uow, invitation.engagement_id)
+            invitation.engagement_id = entry.id
+            entry.invitation_reference = invitation.reference
+            entry.invited_on = invitation.received_on if invitation.reference else None
 
-    def add_finding(
-        self, new: NewFinding, *, engagement_id: uuid.UUID | None = None
-    ) -> tuple[uuid.UUID, Kinds]:
-        """Record a finding, of an entry or by itself.
+    def _ask_permission(self, uow: UnitOfWork, entry: Engagement, purpose: str) -> None:
+        permission = ContactPermission(
+            engagement_id=entry.id,
+            asked_by_id=self._me,
+            asked_on=self._today(),
+            purpose=purpose.strip(),
+        )
+        permission.check()
+        uow.add(permission)
 
-        Raises ``text_missing``, ``territory_missing`` or ``engagement_cancelled``.
-        """
-        with self._writing() as uow:
-            entry = None if engagement_id is None else uow.get(Engagement, engagement_id)
-            if entry is not None:
-                entry.check_not_cancelled()
-            finding = self._finding(new, entry)
-            uow.get(Territory, finding.territory_id)
-            uow.add(finding)
-            return finding.id, uow.commit().kinds
-
-    def settle(self, finding_id: uuid.UUID, day: dt.date, settlement: str) -> Kinds:
-        """Settle a finding; raises ``already_settled``, ``settlement_missing``, ``too_early``."""
-        refuse_future(day, self._today(), "settled_on")
-        with self._writing() as uow:
-            uow.get(Finding, finding_id).settle(day, settlement.strip())
-            return uow.commit().kinds
+    def _follow_contact(
+        self, uow: UnitOfWork, standing: Standing, entry: Engagement, told: Announcement
+    ) -> None:
+        """Let the permissions follow a changed answer; what was answered stays as it was."""
+        waiting = None
+        purposes = set()
+        for one in uow.find(ContactPermission, engagement_id=entry.id):
+            if one.state is PermissionState.ASKED:
+                waiting = one
+            if one.state in (PermissionState.ASKED, PermissionState.GRANTED):
+                purposes.add(one.purpose)
+        if told.private_contact is PrivateContact.YES:
+            purpose = told.contact_purpose.strip()
+            if waiting is not None:
+                waiting.purpose = purpose
+            elif purpose not in purposes:
+                self._ask_permission(uow, entry, purpose)
+        elif waiting is not None:
+            about = Circumstances(
+                territory_id=entry.territory_id,
+                group_id=entry.group_id,
+                author_id=waiting.asked_by_id,
+                participant_ids=tuple(entry.participant_ids),
+            )
+            self._take(uow, standing, waiting, "withdraw", self._own_word(), about)
 
     def _put(self, uow: UnitOfWork, entry: Engagement, told: Announcement) -> None:
         entry.change_kind(told.kind)
@@ -229,29 +277,6 @@ class Journal(Service):
                 place.valid_from is not None and told.starts_on < place.valid_from
             )
         entry.check()
-
-    def _finding(
-        self, new: NewFinding, entry: Engagement | None, field: str | None = None
-    ) -> Finding:
-        territory_id = new.territory_id
-        if entry is not None and entry.territory_id is not None:
-            territory_id = entry.territory_id
-        if territory_id is None:
-            raise DomainError("territory_missing", field=field or "territory")
-        finding = Finding(
-            kind=new.kind,
-            territory_id=territory_id,
-            text=new.text.strip(),
-            raised_on=self._today() if entry is None else min(entry.ends_on, self._today()),
-            raised_by_id=self._me,
-            group_id=new.group_id if entry is None else entry.group_id,
-            subject_field_id=new.subject_field_id,
-            engagement_id=None if entry is None else entry.id,
-        )
-        if not finding.text:
-            raise DomainError("text_missing", field=field or "text")
-        finding.check()
-        return finding
 
     def _result_of(self, entry: Engagement, noted: ExchangeNote) -> Outcome:
         outcome = Outcome(engagement_id=entry.id, reported_on=self._today())
@@ -287,7 +312,21 @@ class Journal(Service):
                 for one in self._queries.office.leaders(scope, day)
             ),
             subject_fields=self._queries.office.subject_fields(scope, day),
+            last=self._queries.notices.last_of(scope, self._me),
+            partners=self._partners(people, groups),
+            divisions=frozenset(one.id for one in self._queries.office.divisions(scope, day)),
         )
+
+    def _partners(self, people: Iterable[PersonRow], groups: Iterable[GroupRow]) -> Choices:
+        """Return with whom an exchange can be; members of the Standing Committee too."""
+        day, scope = self._today(), self._scope
+        found = {one.id: Choice(one.id, one.full_name, one.title) for one in people}
+        for one in self._queries.roster.standing_members(scope):
+            if one.valid_to is None or one.valid_to >= day:
+                hint = one.post_title or _("Ủy viên Ban Thường vụ")
+                found.setdefault(one.person_id, Choice(one.person_id, one.full_name, hint))
+        bodies = [Choice(one.id, one.name) for one in groups]
+        return (*found.values(), *bodies, *self._queries.office.divisions(scope, day))
 
 
 def _notice_of(uow: UnitOfWork, engagement_id: uuid.UUID) -> Notice | None:
@@ -295,11 +334,31 @@ def _notice_of(uow: UnitOfWork, engagement_id: uuid.UUID) -> Notice | None:
 
 
 def _tell(notice: Notice, told: Announcement, today: dt.date) -> None:
-    for field in ("contacted_on", "consent_on"):
-        day: dt.date | None = getattr(told, field)
-        if day is not None:
-            refuse_future(day, today, field)
+    if told.contacted_on is not None:
+        refuse_future(told.contacted_on, today, "contacted_on")
     notice.contacted, notice.contacted_on = told.contacted.strip(), told.contacted_on
     notice.programme = told.programme.strip()
-    notice.consent_needed = told.consent_needed
-    notice.record_consent(told.consent_by_id, told.consent_on, told.consent_note.strip())
+    notice.prepared_statement = told.prepared_statement.strip()
+    notice.answer_contact(told.private_contact, told.contact_purpose)
+
+
+def _meet(entry: Engagement, noted: ExchangeNote) -> None:
+    """Write down with whom an exchange was."""
+    entry.partner_ids = list(noted.partner_ids)
+    entry.partner_body = noted.partner_body.strip()
+    entry.mutual = noted.mutual and bool(noted.partner_ids)
+
+
+def _core(entry: Engagement) -> tuple[object, ...]:
+    """Return what a consent is given to."""
+    return entry.kind, entry.territory_id, entry.starts_on, entry.ends_on
+
+
+def _check_untied(uow: UnitOfWork, engagement_id: uuid.UUID | None) -> None:
+    """Raise DomainError ``already_announced``, unless what it was announced as is cancelled."""
+    if engagement_id is not None and uow.get(Engagement, engagement_id).cancelled_on is None:
+        raise DomainError("already_announced")
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -58,10 +58,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Địa bàn này chỉ tồn tại đến ngày {day}."),
             _("Chọn đơn vị kế tục, hoặc sửa lại ngày đi."),
         ),
-        "already_settled": (
-            _("Nội dung này đã được giải quyết ngày {day}."),
-            _("Không cần ghi lần nữa."),
-        ),
         "file_refused": ("{reason}", "{advice}"),
         "cancelled": (_("Đã dừng theo yêu cầu."), _("Chưa có gì được ghi.")),
     }
