@@ -77,6 +77,12 @@ def _about(window: Window) -> None:
     AboutDialog(parent=window).exec()
 
 
+def _flows(window: Window) -> None:
+    from ui.dialogs.flows_dialog import FlowsDialog
+
+    FlowsDialog(window).open()
+
+
 def _search(window: Window) -> None:
     window.search.begin()
 
@@ -122,5 +128,11 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
             MenuEntry(mark("Tải &lại"), "F5", _refresh),
         ),
     ),
-    (mark("&Trợ giúp"), (MenuEntry(mark("&Giới thiệu"), "", _about),)),
+    (
+        mark("&Trợ giúp"),
+        (
+            MenuEntry(mark("&Các bước xử lý, ai được làm…"), "F1", _flows),
+            MenuEntry(mark("&Giới thiệu"), "", _about),
+        ),
+    ),
 )
