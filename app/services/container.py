@@ -132,6 +132,7 @@ class Services:
             journal=Journal(session, consent_rules),
             consents=consents,
             findings=findings,
+            finding_clusters=FindingClusters(session),
             outcomes=Outcomes(session),
             commitments=Commitments(session),
             group_sessions=group_sessions,

@@ -5,7 +5,7 @@ Clusters and uptakes are ``app.services.finding_clusters``, lists on paper ``fin
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from app.domain.days import refuse_future
 from app.domain.engagement import Engagement
@@ -20,7 +20,6 @@ from app.domain.finding import (
 )
 from app.domain.flow import Actor, Word
 from app.domain.record import RecordKind
-from app.domain.standing import Circumstances
 from app.domain.territory import Territory
 from app.ports.store import UnitOfWork
 from app.read_models.findings import (
@@ -40,7 +39,7 @@ from app.services.finding_forms import (
     finding_draft,
     step_draft,
 )
-from app.services.steps import SteppingService
+from app.services.finding_steps import FindingService, circumstances, waiting
 
 Kinds = frozenset[RecordKind]
 
@@ -53,11 +52,10 @@ BODIES = frozenset(
         HandoverTo.PROVINCIAL_OFFICE,
     }
 )
-_WAITS = (HandoverState.SENT, HandoverState.ACCEPTED)
 _OURS = frozenset({Actor.AUTHOR, Actor.GROUP_MEMBER})
 
 
-class Findings(SteppingService):
+class Findings(FindingService):
     """See the module. Writes return the kinds they touched, making ones the new id before them."""
 
     def page(self, chosen: FindingFilter, after: Mark | None = None) -> Page[FindingRow]:
@@ -146,7 +144,7 @@ class Findings(SteppingService):
             finding = uow.get(Finding, finding_id)
             handed = uow.find(FindingHandover, finding_id=finding_id)
             finding.check_editable(handed_over=bool(handed))
-            if not standing.actors(self._me, _about(finding)) & _OURS:
+            if not standing.actors(self._me, circumstances(finding)) & _OURS:
                 raise DomainError("not_own_finding")
             given = new_finding(told, None, by_id=self._me, today=self._today())
             if finding.engagement_id is None:
@@ -166,7 +164,7 @@ class Findings(SteppingService):
         standing, divisions = self._standing(word), self._divisions()
         with self._writing() as uow:
             finding = uow.get(Finding, finding_id)
-            about = _circumstances(finding, self._waiting(uow, finding_id), divisions)
+            about = circumstances(finding, waiting(uow, finding_id), divisions)
             self._take(uow, standing, finding, step, word, about)
             uow.wipe_draft(self._me, step_draft(finding_id, step))
             return uow.commit().kinds
@@ -195,7 +193,7 @@ class Findings(SteppingService):
                 due_on=given.due_on,
             )
             handover.check()
-            self._take(uow, standing, finding, "hand_over", word, _about(finding))
+            self._take(uow, standing, finding, "hand_over", word, circumstances(finding))
             uow.add(handover)
             uow.wipe_draft(self._me, step_draft(finding_id, "hand_over"))
             return handover.id, uow.commit().kinds
@@ -210,7 +208,7 @@ class Findings(SteppingService):
         with self._writing() as uow:
             handover = uow.get(FindingHandover, handover_id)
             finding = uow.get(Finding, handover.finding_id)
-            about = _circumstances(finding, (handover,), divisions)
+            about = circumstances(finding, (handover,), divisions)
             for_body = handover.to_kind in BODIES
             self._take(uow, standing, handover, step, word, about, for_body=for_body)
             self._take(uow, standing, finding, step, word, about, for_body=for_body)
@@ -220,19 +218,6 @@ class Findings(SteppingService):
     def settle(self, finding_id: uuid.UUID, day: dt.date, settlement: str) -> Kinds:
         """Settle a finding by the word of the person at the program; see ``take``."""
         return self.take(finding_id, "settle", Word(self._me, day, settlement))
-
-    @staticmethod
-    def _waiting(uow: UnitOfWork, finding_id: uuid.UUID) -> tuple[FindingHandover, ...]:
-        found = uow.find(FindingHandover, finding_id=finding_id)
-        return tuple(one for one in found if one.state in _WAITS)
-
-    def _divisions(self) -> Mapping[uuid.UUID, frozenset[uuid.UUID]]:
-        """Return who is in each division today: everybody in it speaks for it."""
-        found: dict[uuid.UUID, set[uuid.UUID]] = {}
-        for one in self._queries.people.people(self._scope, self._today()):
-            if one.division_id is not None:
-                found.setdefault(one.division_id, set()).add(one.id)
-        return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def new_finding(
@@ -279,24 +264,3 @@ def _direction(new: NewFinding) -> Direction | None:
     if new.kind is FindingKind.PROPOSAL:
         return new.direction or Direction.FROM_TERRITORY
     return new.direction
-
-
-def _about(finding: Finding, addressees: tuple[uuid.UUID, ...] = ()) -> Circumstances:
-    return Circumstances(
-        territory_id=finding.territory_id,
-        group_id=finding.group_id,
-        author_id=finding.raised_by_id,
-        addressee_ids=addressees,
-    )
-
-
-def _circumstances(
-    finding: Finding,
-    handovers: Collection[FindingHandover],
-    divisions: Mapping[uuid.UUID, frozenset[uuid.UUID]],
-) -> Circumstances:
-    people = {one.person_id for one in handovers if one.person_id is not None}
-    for one in handovers:
-        if one.division_id is not None:
-            people |= divisions.get(one.division_id, frozenset())
-    return _about(finding, tuple(people))

@@ -14,6 +14,7 @@ from app.i18n.formats import short_date
 from app.services.flow_words import actor_word, state_word, step_word, subject_word
 from app.services.wording import (
     directives,
+    findings,
     flows,
     forms,
     keys,
@@ -31,6 +32,7 @@ from app.services.wording import (
 _TABLES = (
     meetings,
     directives,
+    findings,
     flows,
     store,
     keys,

@@ -38,10 +38,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Địa bàn này đã được ghi là áp dụng mô hình."),
             _("Không cần ghi lần nữa."),
         ),
-        "addressee_missing": (
-            _("Chưa ghi chuyển đến ai."),
-            _("Chọn phòng, người nhận, hoặc ghi tên cơ quan."),
-        ),
         "direction_needs_proposal": (
             _("Chỉ đề xuất, kiến nghị mới có chiều đi."),
             _("Chọn loại “Đề xuất, kiến nghị”, hoặc bỏ trống chiều đi."),

@@ -83,7 +83,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi kết quả hoặc nội dung làm việc."),
             _("Ghi ít nhất một trong hai nội dung này (QC Đ7.A.5)."),
         ),
-        "settlement_missing": (_("Chưa ghi kết quả giải quyết."), _("Ghi kết quả giải quyết.")),
         "too_early": (_("Ngày này sớm hơn ngày {day}."), _("Sửa lại ngày.")),
         "ends_before_start": (
             _("Ngày kết thúc sớm hơn ngày bắt đầu ({day})."),
