@@ -5,18 +5,26 @@ Runs inside the unit of work, after the records were written and before the comm
 
 import itertools
 import uuid
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain.commitment import Commitment
+from app.domain.directive import Directive
 from app.domain.engagement import Engagement, Notice, Outcome
 from app.domain.finding import Finding
 from app.domain.group import Group
+from app.domain.information_request import InformationRequest
+from app.domain.invitation import Invitation
+from app.domain.leaders_session import LeadersSession
+from app.domain.month_plan import PlanEntry
 from app.domain.people import Person
 from app.domain.record import Record, RecordKind
+from app.domain.task import Task
 from app.domain.territory import Territory
 from db import schema, search
+from db.mapping import KIND_OF, TABLE_OF
 from db.search import SearchDocument
 
 
@@ -38,14 +46,8 @@ def refresh(
                 told.setdefault(record.id, [])
             case Notice() | Outcome():
                 told.setdefault(record.engagement_id, []).append(record)
-            case Territory():
-                documents.append(_territory_document(record))
-            case Person():
-                documents.append(_person_document(record))
-            case Group():
-                documents.append(_group_document(record))
-            case Finding():
-                documents.append(_finding_document(record))
+            case _ if type(record) in _DOCUMENTS:
+                documents.append(_DOCUMENTS[type(record)](record))
             case _:
                 pass
     _participants(connection, engagements, fresh)
@@ -59,13 +61,8 @@ def refresh(
 
 def all_documents(connection: sa.Connection) -> Iterator[SearchDocument]:
     """Iterate over what the search should hold, made anew from the tables."""
-    for table, made in (
-        (schema.territory, _territory_document),
-        (schema.person, _person_document),
-        (schema.group, _group_document),
-        (schema.finding, _finding_document),
-    ):
-        for row in connection.execute(sa.select(table)):
+    for cls, made in _DOCUMENTS.items():
+        for row in connection.execute(sa.select(TABLE_OF[KIND_OF[cls]])):
             yield made(row)
     ids = list(connection.scalars(sa.select(schema.engagement.c.id)))
     yield from _engagement_documents(connection, ids)
@@ -90,11 +87,103 @@ def _finding_document(record: Any) -> SearchDocument:
         RecordKind.FINDING,
         record.id,
         record.text,
-        record.settlement,
+        _lines(
+            record.settlement, record.unit_answer, record.put_forward_to, record.withdraw_reason
+        ),
         record.territory_id,
         record.raised_on,
     )
 
+
+def _commitment_document(record: Any) -> SearchDocument:
+    body = _lines(record.result, record.answer)
+    return SearchDocument(
+        RecordKind.COMMITMENT, record.id, record.text, body, record.territory_id, record.made_on
+    )
+
+
+def _task_document(record: Any) -> SearchDocument:
+    return SearchDocument(
+        RecordKind.TASK, record.id, record.text, record.result, record.territory_id, record.given_on
+    )
+
+
+def _directive_document(record: Any) -> SearchDocument:
+    title = " ".join(one for one in (record.form, record.number, record.title) if one)
+    body = _lines(record.issuer, record.note)
+    return SearchDocument(RecordKind.DIRECTIVE, record.id, title, body, None, record.issued_on)
+
+
+def _invitation_document(record: Any) -> SearchDocument:
+    body = _lines(record.inviter, record.reference, record.place, record.learnt)
+    return SearchDocument(
+        RecordKind.INVITATION, record.id, record.subject, body, record.territory_id, record.meets_on
+    )
+
+
+def _leaders_session_document(record: Any) -> SearchDocument:
+    body = _lines(record.place, record.conclusions)
+    return SearchDocument(
+        RecordKind.LEADERS_SESSION,
+        record.id,
+        record.subject,
+        body,
+        record.territory_id,
+        record.meets_on,
+    )
+
+
+def _request_document(record: Any) -> SearchDocument:
+    body = _lines(record.to_body, record.purpose, record.answer)
+    return SearchDocument(
+        RecordKind.INFORMATION_REQUEST,
+        record.id,
+        record.subject,
+        body,
+        record.to_territory_id,
+        record.asked_on,
+    )
+
+
+def _plan_entry_document(record: Any) -> SearchDocument:
+    return SearchDocument(
+        RecordKind.PLAN_ENTRY,
+        record.id,
+        record.subject,
+        record.place,
+        record.territory_id,
+        record.starts_on,
+    )
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+#: What can be found besides engagements. Personnel procedures and permissions for private
+#: contact are never found, and reserved opinions only beside what they dissent from.
+_DOCUMENTS: Mapping[type[Record], Callable[[Any], SearchDocument]] = {
+    Territory: _territory_document,
+    Person: _person_document,
+    Group: _group_document,
+    Finding: _finding_document,
+    Commitment: _commitment_document,
+    Task: _task_document,
+    Directive: _directive_document,
+    Invitation: _invitation_document,
+    LeadersSession: _leaders_session_document,
+    InformationRequest: _request_document,
+    PlanEntry: _plan_entry_document,
+}
+FOUND: frozenset[RecordKind] = frozenset(
+    {RecordKind.ENGAGEMENT, *(KIND_OF[cls] for cls in _DOCUMENTS)}
+)
+"""The kinds that the search may find; a screen opens each of them."""
+
+
+#: What is found of an engagement besides subject and place.
+_OF_NOTICE = ("programme", "prepared_statement")
+_OF_OUTCOME = ("results", "minutes", "statements", "deviations")
 
 _DELETE_PARTICIPANTS = sa.delete(schema.engagement_participant).where(
     schema.engagement_participant.c.engagement_id == sa.bindparam("gone")
@@ -124,9 +213,9 @@ def _fresh_engagement_document(
     texts = dict.fromkeys([entry.place])
     for one in told:
         if isinstance(one, Notice):
-            texts |= dict.fromkeys([one.programme])
+            texts |= dict.fromkeys(getattr(one, name) for name in _OF_NOTICE)
         else:
-            texts |= dict.fromkeys([one.results, one.minutes, one.statements])
+            texts |= dict.fromkeys(getattr(one, name) for name in _OF_OUTCOME)
     return SearchDocument(
         RecordKind.ENGAGEMENT,
         entry.id,
@@ -148,10 +237,8 @@ def _engagement_documents(
             entry.c.place,
             entry.c.territory_id,
             entry.c.starts_on,
-            notice.c.programme,
-            outcome.c.results,
-            outcome.c.minutes,
-            outcome.c.statements,
+            *(notice.c[name] for name in _OF_NOTICE),
+            *(outcome.c[name] for name in _OF_OUTCOME),
         )
         .outerjoin(notice, notice.c.engagement_id == entry.c.id)
         .outerjoin(outcome, outcome.c.engagement_id == entry.c.id)
@@ -164,7 +251,7 @@ def _engagement_documents(
             texts: dict[str, None] = {}
             for row in same:  # one row, unless two devices told of the same trip
                 texts |= dict.fromkeys(
-                    (row.place, row.programme, row.results, row.minutes, row.statements)
+                    getattr(row, name) for name in ("place", *_OF_NOTICE, *_OF_OUTCOME)
                 )
             yield SearchDocument(
                 RecordKind.ENGAGEMENT,

@@ -12,6 +12,7 @@ from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import matches
 from app.read_models.records import SearchHit
+from app.services.field_words import capital
 from app.services.presenting import Presenter
 from ui.context import Context
 from ui.theme import GAP
@@ -47,7 +48,10 @@ def excerpt(body: str, query: str) -> str:
 
 def line_of(hit: SearchHit, query: str) -> str:
     """Return two lines on a find: what it is, and what was written around the words found."""
-    head = [kind_words().get(hit.record_kind, ""), hit.title.replace("\n", " ")[:_EXCERPT]]
+    head = [
+        kind_words().get(hit.record_kind) or capital(hit.record_kind),
+        hit.title.replace("\n", " ")[:_EXCERPT],
+    ]
     if hit.event_date is not None:
         head.insert(1, short_date(hit.event_date))
     if hit.territory_name and hit.record_kind is not RecordKind.TERRITORY:
