@@ -19,7 +19,9 @@ from app.services.duties.ledger import DutyLedger
 from app.services.duties.records import DutyRecords
 from app.services.duties.rotation import Rotation
 from app.services.duties.service import Duties
+from app.services.entry_story import EntryStories
 from app.services.finding_clusters import FindingClusters
+from app.services.finding_papers import FindingPapers
 from app.services.findings import Findings
 from app.services.group_sessions import GroupSessions
 from app.services.groups import Groups
@@ -30,6 +32,7 @@ from app.services.instructions import Instructions
 from app.services.invitations import Invitations
 from app.services.journal import Journal
 from app.services.leaders_sessions import LeadersSessions
+from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
 from app.services.oral_reports import OralReports
 from app.services.outcomes import Outcomes
@@ -61,10 +64,13 @@ class Services:
     roster: Roster
     journal: Journal
     consents: Consents
+    notice_slips: NoticeSlips
     findings: Findings
     finding_clusters: FindingClusters
+    finding_papers: FindingPapers
     outcomes: Outcomes
     commitments: Commitments
+    entry_stories: EntryStories
     group_sessions: GroupSessions
     invitations: Invitations
     leaders_sessions: LeadersSessions
@@ -131,10 +137,13 @@ class Services:
             roster=Roster(session),
             journal=Journal(session, consent_rules),
             consents=consents,
+            notice_slips=NoticeSlips(session, renderer, consent_rules),
             findings=findings,
             finding_clusters=FindingClusters(session),
+            finding_papers=FindingPapers(session, workbooks),
             outcomes=Outcomes(session),
             commitments=Commitments(session),
+            entry_stories=EntryStories(session),
             group_sessions=group_sessions,
             invitations=invitations,
             leaders_sessions=LeadersSessions(session, ledger),

@@ -12,12 +12,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.read_models.journal import EngagementDetail
+from app.services.entry_story import EntryStory
 from ui.context import Context
-from ui.screens.journal.detail_text import as_html, sections
+from ui.screens.journal.detail_story import story_sections
+from ui.screens.journal.detail_text import as_html, sections, title
+from ui.screens.journal.story_presenter import StoryPresenter
 from ui.theme import GAP, attention
 from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.history_panel import HistoryPanel
@@ -32,6 +36,15 @@ class DetailPane(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._detail: EngagementDetail | None = None
+        self._story_ids: tuple[uuid.UUID, ...] = ()
+        self._fields: Mapping[uuid.UUID, str] = {}
+        self._today = context.services.session.clock.today
+        self._stories = StoryPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            context.services.entry_stories,
+        )
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(_("Nội dung việc đang chọn"))
@@ -76,6 +89,7 @@ class DetailPane(QWidget):
     def clear(self) -> None:
         """Show that nothing is chosen."""
         self._detail = None
+        self._story_ids = ()
         self._title.hide()
         self.text.setPlainText(_("Chọn một dòng để xem nội dung."))
         self.tabs.setCurrentIndex(0)
@@ -85,16 +99,31 @@ class DetailPane(QWidget):
     def show_detail(self, detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> None:
         """Show an entry; the place in the text stays if it is the same one."""
         same = self._detail is not None and self._detail.row.id == detail.row.id
-        place = self.text.verticalScrollBar().value() if same else 0
-        self._detail = detail
-        parts = sections(detail, fields)
-        self._title.setText(parts[0].heading)
+        self._detail, self._fields = detail, fields
+        self._title.setText(title(detail))
         self._title.show()
-        self.text.setHtml(as_html(parts, attention(self).name(), with_first_heading=False))
-        self.text.verticalScrollBar().setValue(place)
+        if not same:
+            self._show_text(EntryStory(), 0)
+        self._stories.load(detail, lambda story: self._take_story(detail, story))
         for tab in (1, 2):
             self.tabs.setTabEnabled(tab, True)
         self._show_tab()
+
+    def _take_story(self, detail: EngagementDetail, story: EntryStory) -> None:
+        if detail is self._detail and isValid(self):
+            promised, talked = story.commitments, story.items
+            self._story_ids = (*(one.id for one in promised), *(one.id for one in talked))
+            self._show_text(story, self.text.verticalScrollBar().value())
+
+    def _show_text(self, story: EntryStory, place: int) -> None:
+        if self._detail is None:
+            return
+        parts = (
+            *sections(self._detail, self._fields),
+            *story_sections(story, self._today()),
+        )
+        self.text.setHtml(as_html(parts, attention(self).name(), with_first_heading=False))
+        self.text.verticalScrollBar().setValue(place)
 
     def _show_tab(self) -> None:
         detail = self._detail
@@ -105,4 +134,5 @@ class DetailPane(QWidget):
             self.attachments.show_record(RecordKind.ENGAGEMENT, detail.row.id)
         elif shown is self.history:
             parts = (detail.notice, detail.outcome, *detail.findings)
-            self.history.show_records(detail.row.id, *(one.id for one in parts if one is not None))
+            ids = (one.id for one in parts if one is not None)
+            self.history.show_records(detail.row.id, *ids, *self._story_ids)

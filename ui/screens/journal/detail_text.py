@@ -6,16 +6,18 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState, Planning
+from app.domain.engagement import EngagementKind, EngagementState, Planning, PrivateContact
+from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import clock_time, short_date
+from app.read_models.consents import PermissionRow
 from app.read_models.findings import FindingRow
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
-    NoticeRow,
     OutcomeRow,
 )
+from app.services.flow_words import state_word
 from ui.journal_words import closed_word, finding_word, kind_word, procedure_word
 from ui.screens.journal.model import days_of
 
@@ -29,13 +31,15 @@ class Section:
     heading: str
     lines: tuple[Line, ...]
     warning: str = ""
+    pair: tuple[Line, Line] | None = None
+    """Two texts to be read beside each other."""
 
 
 def sections(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> tuple[Section, ...]:
     """Return the sections of an entry; ``fields`` names the subject fields."""
     found = [_general(detail, fields)]
     if detail.row.kind is not EngagementKind.EXCHANGE:
-        found.append(_notice(detail.notice, detail.row.starts_on))
+        found.append(_notice(detail))
     grounds = _grounds(detail.grounds)
     if grounds.lines:
         found.append(grounds)
@@ -69,7 +73,36 @@ def as_html(
             body = html.escape(text).replace("\n", "<br>")
             head = f"<b>{html.escape(caption)}:</b> " if caption else ""
             out.append(f"<p>{head}{body}</p>")
+        if part.pair is not None:
+            out.append(_beside(part.pair))
     return "".join(out)
+
+
+def _beside(pair: tuple[Line, Line]) -> str:
+    cells = "".join(
+        f'<td width="50%" valign="top"><b>{html.escape(caption)}</b><br>'
+        + html.escape(text).replace("\n", "<br>")
+        + "</td>"
+        for caption, text in pair
+    )
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="4" border="1"><tr>{cells}</tr></table>'
+    )
+
+
+def announced_line(detail: EngagementDetail) -> str:
+    """Return in one line what was announced: when, who, and the notice's day."""
+    parts = [
+        _("Đã báo: {days}").format(days=_when(detail)),
+        ", ".join(detail.row.participants),
+        detail.place,
+    ]
+    if detail.notice is not None:
+        day = short_date(detail.notice.given_on)
+        parts.append(_("báo việc ngày {day}").format(day=day))
+    else:
+        parts[0] = _when(detail)
+    return " · ".join(part for part in parts if part)
 
 
 def _general(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> Section:
@@ -110,12 +143,31 @@ def _grounds(grounds: EngagementGrounds) -> Section:
     return Section(_("Căn cứ"), _said(lines))
 
 
+def _contact(answer: PrivateContact | None) -> str:
+    words = {PrivateContact.NO: _("không"), PrivateContact.YES: _("có")}
+    return "" if answer is None else words[answer]
+
+
+def _permission(row: PermissionRow) -> Line:
+    text = state_word(RecordKind.CONTACT_PERMISSION, row.state)
+    if row.answered_on is not None:
+        text = _("{state}, {name}, ngày {day}").format(
+            state=text, name=row.answered_by_name, day=short_date(row.answered_on)
+        )
+    if row.conditions:
+        text = f"{text}. {row.conditions}"
+    return _("Cho phép tiếp xúc riêng"), text
+
+
 def _dated(reference: str, day: dt.date | None) -> str:
     return ", ".join(part for part in (reference, short_date(day)) if part)
 
 
-def _notice(notice: NoticeRow | None, starts_on: dt.date) -> Section:
+def _notice(detail: EngagementDetail) -> Section:
     heading = _("Báo việc")
+    notice, starts_on = detail.notice, detail.row.starts_on
+    #: What was said is read beside what had been prepared, below.
+    spoken = detail.outcome is not None and bool(detail.outcome.statements.strip())
     if notice is None:
         return Section(heading, ((("", _("Không có phần báo việc."))),))
     given = short_date(notice.given_on)
@@ -130,7 +182,11 @@ def _notice(notice: NoticeRow | None, starts_on: dt.date) -> Section:
         (_("Ngày báo"), given),
         (_("Đã liên hệ trước"), contacted),
         (_("Chương trình"), notice.programme),
+        (_("Tiếp xúc riêng (QC Đ4.1)"), _contact(notice.private_contact)),
     ]
+    if not spoken:
+        lines.append((_("Ý kiến chuẩn bị phát biểu"), notice.prepared_statement))
+    lines += [_permission(one) for one in detail.permissions]
     warning = ""
     if notice.consent_by_id is not None:
         words = _("{name}, ngày {day}").format(
@@ -138,6 +194,12 @@ def _notice(notice: NoticeRow | None, starts_on: dt.date) -> Section:
         )
         lines.append((_("Đồng ý (QC Đ5.2)"), words))
         lines.append((_("Nội dung đồng ý"), notice.consent_note))
+    elif notice.consent_refused_on is not None:
+        warning = _("{name} không đồng ý, ngày {day}: {note}").format(
+            name=notice.consent_refused_by_name,
+            day=short_date(notice.consent_refused_on),
+            note=notice.consent_note,
+        )
     elif notice.consent_needed:
         warning = _("Chưa ghi ý kiến đồng ý của lãnh đạo phụ trách (QC Đ5.2).")
     return Section(heading, _said(lines), warning)
@@ -147,7 +209,11 @@ def _outcome(detail: EngagementDetail) -> Section:
     outcome, state = detail.outcome, detail.row.state
     heading = _("Kết quả") if detail.row.kind is EngagementKind.EXCHANGE else _("Báo công")
     if outcome is not None:
-        return Section(heading, _outcome_lines(outcome))
+        prepared = detail.notice.prepared_statement.strip() if detail.notice is not None else ""
+        prepared = prepared if outcome.statements.strip() else ""
+        said = (_("Đã phát biểu"), outcome.statements)
+        pair = ((_("Đã chuẩn bị"), prepared), said) if prepared else None
+        return Section(heading, _outcome_lines(outcome, prepared), pair=pair)
     if state is EngagementState.AWAITING_OUTCOME:
         return Section(heading, (), _("Chưa báo kết quả (QC Đ8.1). Nhấn Ctrl+R để báo."))
     words = {
@@ -155,19 +221,25 @@ def _outcome(detail: EngagementDetail) -> Section:
         EngagementState.UNDER_WAY: _("Đang đi; kết quả báo khi về."),
         EngagementState.CANCELLED: _("Đã hủy."),
     }
+    if detail.row.kind is EngagementKind.GROUP_SESSION:
+        words[EngagementState.ANNOUNCED] = _("Chưa đến ngày họp.")
+        words[EngagementState.UNDER_WAY] = _("Họp hôm nay; ghi biên bản khi họp xong.")
     return Section(heading, (("", words.get(state, _("Không ghi thêm."))),))
 
 
-def _outcome_lines(outcome: OutcomeRow) -> tuple[Line, ...]:
+def _outcome_lines(outcome: OutcomeRow, prepared: str) -> tuple[Line, ...]:
     reported = short_date(outcome.reported_on)
     if outcome.reported_by_name:
         reported = f"{reported}, {outcome.reported_by_name}"
     lines = [
         (_("Ngày báo"), reported),
         (_("Diễn biến, nội dung làm việc"), outcome.minutes),
-        (_("Ý kiến đã phát biểu"), outcome.statements),
         (_("Kết quả"), outcome.results),
+        (_("Khác với đã báo"), outcome.deviations),
+        (_("Lý do khác"), outcome.deviation_reason),
     ]
+    if not prepared:
+        lines.insert(2, (_("Ý kiến đã phát biểu"), outcome.statements))
     if outcome.procedure_followed is not None:
         lines.append(
             (_("Quy trình, thủ tục (QC Đ5.2)"), procedure_word(outcome.procedure_followed))

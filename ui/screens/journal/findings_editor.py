@@ -1,27 +1,16 @@
 """The findings raised by an entry, typed one below the other inside the form of its outcome."""
 
-import itertools
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.errors import DomainError
 from app.domain.finding import FindingKind
 from app.i18n import _
 from app.read_models.office import Choice
 from app.services.finding_forms import NewFinding
 from ui.journal_words import finding_word
+from ui.screens.journal.lines_editor import EditorLine, LinesEditor
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form import TextArea
@@ -49,24 +38,16 @@ def kind_box() -> QComboBox:
     return box
 
 
-class FindingLine(QFrame):
+class FindingLine(EditorLine):
     """One finding: ``kind``, ``subject_field``, ``territory`` (only where asked) and ``text``."""
-
-    changed = Signal()
-    removed = Signal()
 
     def __init__(self, fields: Sequence[Choice], territories: Sequence[Choice] | None) -> None:
         super().__init__()
-        self.setObjectName("card")
         self._fields = tuple(fields)
         self.kind = kind_box()
         self.subject_field = subject_field_box(fields)
         self.territory: ChoiceField | None = None
         self.text = TextArea(_("Nội dung"), 2)
-        self.remove_button = QToolButton()
-        self.remove_button.setText("✕")
-        self.remove_button.setToolTip(_("Bỏ mục này"))
-        self.remove_button.setAccessibleName(_("Bỏ mục này"))
         head = QHBoxLayout()
         head.addWidget(self.kind)
         head.addWidget(self.subject_field, 1)
@@ -83,7 +64,6 @@ class FindingLine(QFrame):
         self.kind.currentIndexChanged.connect(self.changed)
         self.subject_field.currentIndexChanged.connect(self.changed)
         self.text.textChanged.connect(self.changed)
-        self.remove_button.clicked.connect(self.removed)
         self._fresh = self.draft_value()
 
     def begin_with(self, field: int) -> None:
@@ -92,10 +72,30 @@ class FindingLine(QFrame):
         self._fresh = self.draft_value()
 
     @property
+    def first_field(self) -> QWidget:
+        """Where one begins to type."""
+        return self.text
+
+    def in_order(self) -> Sequence[QWidget]:
+        """Return the fields in the order of Tab."""
+        where = () if self.territory is None else (self.territory,)
+        return (self.kind, self.subject_field, *where, self.text, self.remove_button)
+
+    @property
     def is_untouched(self) -> bool:
         """Tell whether nothing was written or chosen in it."""
         *chosen, text = self.draft_value()
         return not text.strip() and chosen == self._fresh[:-1]
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Tell whether something was typed that is no territory."""
+        return self.territory is not None and self.territory.is_unresolved()
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether it says anything."""
+        return bool(self.text.toPlainText().strip())
 
     def finding(self) -> NewFinding:
         """Return what was typed."""
@@ -117,8 +117,9 @@ class FindingLine(QFrame):
             self.text.toPlainText(),
         ]
 
-    def set_draft_value(self, kind: str, field: str, territory: str, text: str) -> None:
+    def set_draft_value(self, *values: str) -> None:
         """Put back what stood in the line."""
+        kind, field, territory, text = values
         self.kind.setCurrentText(kind)
         self.subject_field.setCurrentText(field)
         if self.territory is not None:
@@ -126,82 +127,20 @@ class FindingLine(QFrame):
         self.text.setPlainText(text)
 
 
-class FindingsEditor(QWidget):
-    """``lines`` are the findings typed so far; the button or Alt+T adds one."""
-
-    changed = Signal()
+class FindingsEditor(LinesEditor[FindingLine]):
+    """The findings typed so far; the button or Alt+T adds one."""
 
     def __init__(self, fields: Sequence[Choice], territories: Sequence[Choice] | None) -> None:
         """Offer the fields; ``territories`` only where the entry has none of its own."""
-        super().__init__()
-        self._fields = tuple(fields)
-        self._territories = territories
-        self.lines: list[FindingLine] = []
         self.default_field = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.add_button = QPushButton(_("&Thêm khó khăn, kiến nghị, mô hình…"))
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self.add_line)
-        self._column.addWidget(self.add_button)
-        self.setFocusProxy(self.add_button)
 
-    def add_line(self) -> FindingLine:
-        """Add an empty line and go there."""
-        line = FindingLine(self._fields, self._territories)
-        line.begin_with(self.default_field)
-        line.changed.connect(self.changed)
-        line.removed.connect(lambda: self._remove(line))
-        self.lines.append(line)
-        self._column.insertWidget(self._column.count() - 1, line)
-        self._order_tabs()
-        line.text.setFocus()
-        self.changed.emit()
-        return line
+        def make() -> FindingLine:
+            line = FindingLine(fields, territories)
+            line.begin_with(self.default_field)
+            return line
+
+        super().__init__(_("&Thêm khó khăn, kiến nghị, mô hình…"), "findings", make)
 
     def findings(self) -> tuple[NewFinding, ...]:
-        """Return what was typed; an untouched line is left out.
-
-        One in which something was chosen but nothing written raises ``text_missing``.
-        """
-        touched = [line for line in self.lines if not line.is_untouched]
-        for line in touched:
-            if not line.finding().text.strip():
-                line.text.setFocus()
-                raise DomainError("text_missing", field="findings")
-        return tuple(line.finding() for line in touched)
-
-    def draft_value(self) -> object:
-        """Return the lines as JSON can hold them."""
-        return [line.draft_value() for line in self.lines]
-
-    def set_draft_value(self, value: object) -> None:
-        """Put the lines back."""
-        for line in list(self.lines):
-            self._remove(line)
-        for one in value if isinstance(value, list) else ():
-            match one:
-                case [str(kind), str(field), str(territory), str(text)]:
-                    self.add_line().set_draft_value(kind, field, territory, text)
-
-    def on_change(self, heard: Callable[[], None]) -> None:
-        """Call ``heard`` whenever a line changes, comes or goes."""
-        self.changed.connect(heard)
-
-    def _remove(self, line: FindingLine) -> None:
-        self.lines.remove(line)
-        line.hide()
-        line.deleteLater()
-        self.add_button.setFocus()
-        self.changed.emit()
-
-    def _order_tabs(self) -> None:
-        widgets: list[QWidget] = []
-        for line in self.lines:
-            widgets += [line.kind, line.subject_field]
-            if line.territory is not None:
-                widgets.append(line.territory)
-            widgets += [line.text, line.remove_button]
-        widgets.append(self.add_button)
-        for one, other in itertools.pairwise(widgets):
-            QWidget.setTabOrder(one, other)
+        """Return what was typed; see ``LinesEditor.touched``."""
+        return tuple(line.finding() for line in self.touched())

@@ -1,28 +1,32 @@
-"""Báo công: the form of an outcome with the findings raised (QC Đ7.A.5, Đ8.1, Đ5.2)."""
+"""Báo công: the form of an outcome with what comes of it (QC Đ7.A.5, Đ8.1, Đ5.2)."""
 
 import uuid
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.domain.engagement import PROCEDURE_OBSERVED, ProcedureFollowed
-from app.domain.errors import DomainError
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
-from app.services.outcome_forms import OutcomeReport
-from ui.dialogs.field_values import required_day
+from app.services.outcome_forms import OutcomeReport, Went, deviations_of
+from ui.dialogs.field_values import all_chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.journal_words import procedure_word
-from ui.screens.journal.detail_text import title
+from ui.screens.journal import offered
+from ui.screens.journal.commitments_editor import CommitmentsEditor
+from ui.screens.journal.detail_text import announced_line, title
 from ui.screens.journal.findings_editor import FindingsEditor
 from ui.screens.journal.model import days_of, one_line
 from ui.screens.journal.presenter import JournalPresenter, Opened
+from ui.screens.journal.statements_field import StatementsField
+from ui.widgets.choice_field import ManyField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
 
 _PROCEDURES = tuple(ProcedureFollowed)
+_WENT = ("went_from", "went_to", "went_ids")
 
 
 class OutcomeDialog(FormDialog):
@@ -51,21 +55,17 @@ class OutcomeDialog(FormDialog):
         )
         self._presenter = presenter
         self._detail = detail
+        self._people = offered.people(opened.lists, detail)
+        self._proposed = ""
         self._build(opened, detail)
-        if outcome is None:
-            self.reported_on.set_date(opened.lists.today)
-        else:
-            self.reported_on.set_date(outcome.reported_on)
-            self.minutes.setPlainText(outcome.minutes)
-            self.statements.setPlainText(outcome.statements)
-            self.results.setPlainText(outcome.results)
-            self.procedure_remarks.setText(outcome.procedure_remarks)
-            if outcome.procedure_followed is not None:
-                place = _PROCEDURES.index(outcome.procedure_followed) + 1
-                self.procedure_followed.setCurrentIndex(place)
+        self._fill(opened, detail)
         self.form.set_row_visible("reported_on", outcome is None)
         self.start(opened.draft)
-        self.resize(820, 700)
+        self._follow()
+        self.as_told.toggled.connect(self._on_as_told)
+        for field in (self.went_from, self.went_to, self.went_ids):
+            field.changed.connect(self._propose)
+        self.resize(860, 700)
         self.minutes.setFocus()
 
     def _build(self, opened: Opened, detail: EngagementDetail) -> None:
@@ -73,8 +73,9 @@ class OutcomeDialog(FormDialog):
         about = f"{title(detail)} · {days_of(row)}"
         self.head.addWidget(label(about, "section", wrap=True))
         self.head.addWidget(label(one_line(row.subject), "hint", wrap=True))
+        self.head.addWidget(label(announced_line(detail), "hint", wrap=True))
         self.minutes = TextArea(_("Diễn biến, nội dung làm việc"), 5)
-        self.statements = TextArea(_("Ý kiến đã phát biểu"), 2)
+        self.statements = StatementsField(detail.notice.prepared_statement if detail.notice else "")
         self.results = TextArea(_("Kết quả"), 3)
         self.procedure_followed = QComboBox()
         self.procedure_followed.addItem(_("(chưa ghi)"))
@@ -86,7 +87,18 @@ class OutcomeDialog(FormDialog):
             places = [one.id for one in lists.subject_fields]
             if detail.subject_field_ids[0] in places:
                 self.findings.default_field = places.index(detail.subject_field_ids[0]) + 1
+        self.commitments = CommitmentsEditor(self._people, lists.me, lists.today, territories)
+        self.as_told = QCheckBox(_("Đi đúng &ngày và đúng người đã báo"))
+        self.went_from = DateField(_("Thực tế đi ngày"), today=lists.today)
+        self.went_to = DateField(_("Thực tế về ngày"), today=lists.today)
+        self.went_ids = ManyField(_("Người thực tế đi"))
+        self.went_ids.set_choices(self._people)
+        self.deviations = TextArea(_("Khác với đã báo"), 3)
+        self.deviation_reason = QLineEdit()
         self.reported_on = DateField(_("Ngày báo"), today=lists.today)
+        self._rows()
+
+    def _rows(self) -> None:
         self.add(
             "minutes",
             _("&Diễn biến, nội dung làm việc"),
@@ -108,27 +120,110 @@ class OutcomeDialog(FormDialog):
             self.findings,
             _("Tình hình nội bộ, nhân sự (QC Đ5.3, Đ7.A.4) không ghi ở đây mà báo cáo riêng."),
         )
-        self.add("reported_on", _("N&gày báo"), self.reported_on)
+        self.add("commitments", _("Hẹn trả lời địa bàn"), self.commitments)
+        self.add("as_told", _("So với đã báo"), self.as_told)
+        self.add("went_from", _("Thực tế đ&i ngày"), self.went_from)
+        self.add("went_to", _("Thực tế &về ngày"), self.went_to)
+        self.add("went_ids", _("N&gười thực tế đi"), self.went_ids)
+        self.add(
+            "deviations",
+            _("Khá&c với đã báo"),
+            self.deviations,
+            _("Chương trình tự ghi điểm khác về ngày, người đi; sửa hoặc ghi thêm được."),
+        )
+        self.add("deviation_reason", _("Lý &do khác"), self.deviation_reason)
+        self.add("reported_on", _("Ngày bá&o"), self.reported_on)
         self.error_row("text", "findings")
-        observed = row.kind in PROCEDURE_OBSERVED
+        self.error_row("starts_on", "went_from")
+        self.error_row("ends_on", "went_to")
+        self.error_row("participants", "went_ids")
+
+    def _fill(self, opened: Opened, detail: EngagementDetail) -> None:
+        outcome, row = detail.outcome, detail.row
+        self.as_told.setChecked(True)
+        self.went_from.set_date(row.starts_on)
+        self.went_to.set_date(row.ends_on)
+        self.went_ids.set_ids(detail.participant_ids)
+        if outcome is None:
+            self.reported_on.set_date(opened.lists.today)
+            self._propose()
+            return
+        self.reported_on.set_date(outcome.reported_on)
+        self.minutes.setPlainText(outcome.minutes)
+        self.statements.said.setPlainText(outcome.statements)
+        self.results.setPlainText(outcome.results)
+        self.procedure_remarks.setText(outcome.procedure_remarks)
+        self.deviations.setPlainText(outcome.deviations)
+        self.deviation_reason.setText(outcome.deviation_reason)
+        if outcome.procedure_followed is not None:
+            place = _PROCEDURES.index(outcome.procedure_followed) + 1
+            self.procedure_followed.setCurrentIndex(place)
+
+    def _follow(self) -> None:
+        """Show what is asked for now: the day and people only where they differ."""
+        observed = self._detail.row.kind in PROCEDURE_OBSERVED
         self.form.set_row_visible("procedure_followed", observed)
         self.form.set_row_visible("procedure_remarks", observed)
+        differs = not self.as_told.isChecked()
+        for name in _WENT:
+            self.form.set_row_visible(name, differs)
+        self._show_deviations()
+
+    def _on_as_told(self) -> None:
+        self._follow()
+        self._propose()
+        if not self.as_told.isChecked():
+            self.went_from.setFocus()
+
+    def _show_deviations(self) -> None:
+        told = bool(self.deviations.toPlainText().strip())
+        for name in ("deviations", "deviation_reason"):
+            self.form.set_row_visible(name, told or not self.as_told.isChecked())
+
+    def _propose(self) -> None:
+        """Write the differences down, unless the person has put them in words of his own.
+
+        Where the outcome is put right the entry tells already how it was.
+        """
+        if self._detail.outcome is not None:
+            self._show_deviations()
+            return
+        try:
+            went = self._went()
+        except ValueError:
+            return  # a date that is being typed
+        names = {one.id: one.name for one in self._people}
+        text = deviations_of(self._detail, went, names)
+        if self.deviations.toPlainText().strip() in ("", self._proposed):
+            self.deviations.setPlainText(text)
+        self._proposed = text
+        self._show_deviations()
+
+    def _went(self) -> Went:
+        row = self._detail.row
+        if self.as_told.isChecked():
+            return Went(row.starts_on, row.ends_on, self._detail.participant_ids)
+        return Went(self.went_from.date(), self.went_to.date(), self.went_ids.ids())
 
     def gather_and_send(self) -> None:
         """Hand the outcome over; see ``Outcomes.report_back`` and ``correct_outcome``."""
-        for line in self.findings.lines:
-            if line.territory is not None and line.territory.is_unresolved():
-                raise DomainError("not_in_list", field="findings")
         place = self.procedure_followed.currentIndex()
+        differs = not self.as_told.isChecked()
         told = OutcomeReport(
             engagement_id=self._detail.row.id,
             reported_on=required_day(self.reported_on, "reported_on"),
             results=self.results.toPlainText(),
             minutes=self.minutes.toPlainText(),
-            statements=self.statements.toPlainText(),
+            statements=self.statements.text(),
             procedure_followed=_PROCEDURES[place - 1] if place > 0 else None,
             procedure_remarks=self.procedure_remarks.text(),
             findings=self.findings.findings(),
+            commitments=self.commitments.commitments(),
+            deviations=self.deviations.toPlainText(),
+            deviation_reason=self.deviation_reason.text(),
+            went_from=required_day(self.went_from, "went_from") if differs else None,
+            went_to=required_day(self.went_to, "went_to") if differs else None,
+            went_ids=all_chosen_in(self.went_ids, "went_ids") if differs else None,
         )
         if self._detail.outcome is None:
             self._presenter.report_back(told, self._written, self.refused)
