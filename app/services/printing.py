@@ -12,6 +12,9 @@ from pathlib import Path
 from app.documents.kinds import (
     amendment_proposal,
     compliance_board,
+    directive_matrix,
+    directive_studies,
+    finding_list,
     group_monthly_report,
     recovery_sheet,
     regulation_check_list,
@@ -43,7 +46,11 @@ from app.services.compliance.papers import (
     check_list_paper,
     paper_name,
 )
+from app.services.directives.matrix import MatrixFilter, MatrixPage
+from app.services.directives.papers import matrix_paper, studies_paper
+from app.services.directives.studies import StudyPage
 from app.services.exporting import export
+from app.services.finding_papers import FindingListChoice, findings_paper
 from app.services.printed_numbers import written_day
 from app.services.reports import Reports, ReportSheet
 from app.services.service import Service
@@ -155,6 +162,37 @@ class Printing(Service):
             compliance_board.build(board_paper(page, board, chosen, side, regulations, frame)),
             office,
         )
+
+    def finding_list(self, choice: FindingListChoice) -> bytes:
+        """Return findings consolidated as PDF; raises DomainError ``nothing_to_print``."""
+        office = self._office()
+        rows = self._queries.findings.rows(self._scope, choice.chosen, self._today())
+        context = findings_paper(rows, choice, self._frame(office, ""))
+        return self._printed(finding_list.build(context), office)
+
+    def directive_matrix(self, page: MatrixPage, chosen: MatrixFilter) -> bytes:
+        """Return the matrix of directives as PDF (QC Đ5.4); raises ``nothing_to_print``."""
+        office = self._office()
+        paper = matrix_paper(page, chosen, self._frame(office, ""))
+        if not (paper.texts and paper.lines):
+            raise DomainError("nothing_to_print")
+        return self._printed(directive_matrix.build(paper), office)
+
+    def directive_studies(
+        self,
+        page: StudyPage,
+        texts: Sequence[uuid.UUID],
+        people: Sequence[uuid.UUID],
+        *,
+        by_text: bool,
+    ) -> bytes:
+        """Return who has studied these texts as PDF; raises ``nothing_to_print``."""
+        office = self._office()
+        frame = self._frame(office, "")
+        paper = studies_paper(page, texts, people, by_text=by_text, frame=frame)
+        if not paper.parts:
+            raise DomainError("nothing_to_print")
+        return self._printed(directive_studies.build(paper), office)
 
     def check_list(
         self, rows: Sequence[CheckRow], first: dt.date, last: dt.date, overseer: str

@@ -12,6 +12,7 @@ from app.documents.kinds import (
     KINDS,
     amendment_proposal,
     compliance_board,
+    finding_list,
     group_monthly_report,
     kind_by_id,
     recovery_sheet,
@@ -23,7 +24,7 @@ from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
 from app.printing import PdfRenderer
 from app.read_models.papers import AuthorityNames, Figure
-from tests.documents import sample_compliance, sample_papers
+from tests.documents import sample_compliance, sample_findings, sample_papers
 from tests.documents.block_text import describe
 from tests.documents.pdf_reader import read_pages, squeezed
 
@@ -35,6 +36,7 @@ SAMPLES: dict[str, Document] = {
     "recovery_sheet": recovery_sheet.build(sample_papers.recovery()),
     "compliance_board": compliance_board.build(sample_compliance.board()),
     "regulation_check_list": regulation_check_list.build(sample_compliance.checks()),
+    "finding_list": finding_list.build(sample_findings.finding_list()),
     "amendment_proposal": amendment_proposal.build(sample_compliance.amendment()),
 }
 

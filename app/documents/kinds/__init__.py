@@ -6,10 +6,14 @@ from app.documents.kind_spec import Kind
 from app.documents.kinds import (
     amendment_proposal,
     compliance_board,
+    directive_matrix,
+    directive_studies,
+    finding_list,
     group_monthly_report,
     recovery_sheet,
     regulation_check_list,
     territory_ratings,
+    trip_notice_slip,
 )
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -18,6 +22,10 @@ KINDS: tuple[Kind[Any], ...] = (
     compliance_board.KIND,
     regulation_check_list.KIND,
     amendment_proposal.KIND,
+    trip_notice_slip.KIND,
+    finding_list.KIND,
+    directive_matrix.KIND,
+    directive_studies.KIND,
     recovery_sheet.KIND,
 )
 
