@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -248,3 +249,16 @@ def _called(one: QWidget) -> str:
     text = getattr(one, "text", None)
     words = one.accessibleName() or (text() if callable(text) else "") or one.objectName()
     return f"{type(one).__name__} {words[:50]!r}"
+
+
+def wait_for_front(part: QWidget) -> None:
+    """Bring the window to the front: before that no shortcut of it works.
+
+    Without a display nobody does so when the window over it closes.
+    """
+    for _ in range(200):
+        if QApplication.activeWindow() is part.window():
+            return
+        part.window().activateWindow()
+        QTest.qWait(10)
+    raise AssertionError("the window did not come to the front")
