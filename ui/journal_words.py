@@ -3,12 +3,21 @@
 A state is always told by word and sign, the colour only helps.
 """
 
+import datetime as dt
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from app.domain.engagement import EngagementKind, EngagementState, ProcedureFollowed
+from app.domain.engagement import (
+    ConsentState,
+    EngagementKind,
+    EngagementState,
+    Planning,
+    ProcedureFollowed,
+)
 from app.domain.finding import FindingKind
 from app.i18n import _
+from app.read_models.journal import JournalRow
 from app.services.field_words import capital, word
 from ui.theme import attention, settled
 
@@ -45,6 +54,37 @@ def state_colour(state: EngagementState, on: QWidget) -> QColor | None:
     if state is EngagementState.CLOSED:
         return settled(on)
     return None
+
+
+def consent_word(row: JournalRow, today: dt.date) -> str:
+    """Return sign and word for where the consent stands (QC Đ5.2); empty where none is needed."""
+    state, gone = row.consent, row.starts_on <= today
+    if row.state is EngagementState.CANCELLED or state is ConsentState.NOT_NEEDED:
+        return ""
+    if state is ConsentState.GIVEN:
+        return _("✓ đồng ý")
+    if state is ConsentState.REFUSED:
+        return _("✕ đi khi không được đồng ý") if gone else _("✕ không đồng ý")
+    if row.planning is Planning.URGENT:
+        return _("◔ gấp, chờ xác nhận")
+    return _("▲ đi khi chưa có ý kiến") if gone else _("◔ chờ ý kiến")
+
+
+def consent_colour(row: JournalRow, on: QWidget) -> QColor | None:
+    """Return the colour of a consent on this widget's ground; None for the ordinary one."""
+    if row.consent in (ConsentState.AWAITED, ConsentState.REFUSED):
+        return None if row.state is EngagementState.CANCELLED else attention(on)
+    return settled(on) if row.consent is ConsentState.GIVEN else None
+
+
+def planning_words() -> dict[Planning | None, str]:
+    """Return how an engagement can have come about, in the order of a form."""
+    return {
+        None: _("chưa ghi"),
+        Planning.PLANNED: _("theo kế hoạch"),
+        Planning.UNPLANNED: _("đột xuất"),
+        Planning.URGENT: _("đột xuất, gấp: xác nhận sau"),
+    }
 
 
 def finding_word(kind: FindingKind) -> str:

@@ -44,9 +44,19 @@ class OfferedLine(QLineEdit):
     def set_offered(self, texts: Sequence[str]) -> None:
         """Offer these, the likeliest first; what was typed stays."""
         self._offered = tuple(texts)
-        self.setPlaceholderText(
-            _("↓ để chọn: {text}").format(text=texts[0]) if texts else self._placeholder
+        self._hint()
+
+    def set_hint(self, placeholder: str) -> None:
+        """Say in the empty line what belongs there."""
+        self._placeholder = placeholder
+        self._hint()
+
+    def _hint(self) -> None:
+        offer = _("↓ để chọn: {text}").format(text=self._offered[0]) if self._offered else ""
+        first, other = (
+            (offer, self._placeholder) if self._take_first else (self._placeholder, offer)
         )
+        self.setPlaceholderText(first or other)
 
     def event(self, event: QEvent) -> bool:
         # Before the line edit moves the focus on: Tab takes what is marked, then goes on.

@@ -1,5 +1,6 @@
 """The journal as a list: filter, table that pages, and the pane of the chosen entry."""
 
+import datetime as dt
 import uuid
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -38,15 +39,18 @@ class EntriesTab(QWidget):
         self._presenter = presenter
         self._actions = actions
         self._fields: dict[uuid.UUID, str] = {}
+        self._today = dt.date.min
         self._marking = False
         self.chosen_id: uuid.UUID | None = None
         self.filter_bar = FilterBar()
         self.filter_bar.changed.connect(self._on_filter)
         self.table = RecordTable(_("Sổ công tác"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.model: PagedModel[JournalRow] = PagedModel(entry_columns(self.table), self._fetch)
+        self.model: PagedModel[JournalRow] = PagedModel(
+            entry_columns(self.table, lambda: self._today), self._fetch
+        )
         self.table.setModel(self.model)
-        self.table.set_widths(15, 21, 20, 44, 16, 26, 10)
+        self.table.set_widths(15, 20, 17, 20, 40, 16, 26, 10)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.opened.connect(self._focus_pane)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -75,6 +79,7 @@ class EntriesTab(QWidget):
     def set_lists(self, lists: FormLists) -> None:
         """Take what the filter offers."""
         self._fields = {one.id: one.name for one in lists.subject_fields}
+        self._today = lists.today
         self.filter_bar.set_lists(lists)
 
     def choose(self, entry_id: uuid.UUID) -> None:

@@ -13,6 +13,12 @@ from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
 from app.services.journal_forms import FormLists
 from ui.dialogs.form_dialog import FormDialog
+from ui.screens.journal.consent_dialogs import consent_dialog, permission_dialog
+from ui.screens.journal.consent_presenter import (
+    ConsentPresenter,
+    consent_steps,
+    waiting_permission,
+)
 from ui.screens.journal.exchange_dialog import ExchangeDialog
 from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
@@ -22,11 +28,10 @@ from ui.screens.journal.presenter import (
     Opened,
     can_amend,
     can_cancel,
-    can_consent,
     can_correct,
     can_report,
 )
-from ui.screens.journal.short_dialogs import ConsentDialog, FindingDialog
+from ui.screens.journal.short_dialogs import FindingDialog
 
 
 class EntryActions(QObject):
@@ -36,11 +41,20 @@ class EntryActions(QObject):
     """An entry was written; gives its id."""
     opened = Signal()
     """A form came up (it is ``dialog``)."""
+    slip_made = Signal(object)
+    """A slip was made for paper; gives the PDF."""
 
-    def __init__(self, window: QWidget, presenter: JournalPresenter, messages: Messages) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        presenter: JournalPresenter,
+        consents: ConsentPresenter,
+        messages: Messages,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._presenter = presenter
+        self._consents = consents
         self._messages = messages
         self._detail: EngagementDetail | None = None
         self._active = True
@@ -50,7 +64,11 @@ class EntryActions(QObject):
         self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
         self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
         self.cancel = self._action(_("Hủ&y việc"), "", self._cancel)
-        self.consent = self._action(_("Ghi ý kiến đồng ý"), "", self._consent)
+        self.consent = self._action(_("Ghi ý kiến: đồng ý…"), "Ctrl+Y", self._consent)
+        self.refuse = self._action(_("Ghi ý kiến: không đồng ý…"), "", self._refuse)
+        self.permit = self._action(_("Cho phép tiếp xúc…"), "", self._permit)
+        self.deny = self._action(_("Không cho phép tiếp xúc…"), "", self._deny)
+        self.slip = self._action(_("&In phiếu báo việc"), "Ctrl+P", self._print_slip)
         self.grounds = self._action(_("Căn cứ…"), "Ctrl+G", self._open_grounds)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
         self.set_detail(None)
@@ -63,6 +81,10 @@ class EntryActions(QObject):
             self.amend,
             self.cancel,
             self.consent,
+            self.refuse,
+            self.permit,
+            self.deny,
+            self.slip,
             self.grounds,
             self.add_finding,
         )
@@ -110,7 +132,13 @@ class EntryActions(QObject):
         self.cancel.setEnabled(row is not None and can_cancel(row))
         self.add_finding.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
         self.grounds.setEnabled(row is not None and row.state is not EngagementState.CANCELLED)
-        self.consent.setEnabled(detail is not None and can_consent(detail))
+        steps = consent_steps(detail)
+        self.consent.setEnabled("consent" in steps)
+        self.refuse.setEnabled("refuse" in steps)
+        asked = waiting_permission(detail) is not None
+        self.permit.setEnabled(asked)
+        self.deny.setEnabled(asked)
+        self.slip.setEnabled(detail is not None and detail.notice is not None)
 
     def _action(self, text: str, keys: str, deed: object) -> QAction:
         action = QAction(text, self._window)
@@ -148,9 +176,44 @@ class EntryActions(QObject):
             self._presenter.cancel(self._detail.row)
 
     def _consent(self) -> None:
+        self._answer("consent")
+
+    def _refuse(self) -> None:
+        self._answer("refuse")
+
+    def _answer(self, step: str) -> None:
         detail = self._detail
         if detail is not None:
-            self._presenter.open_lists(lambda lists: self._open_consent(lists, detail))
+            self._consents.open_consent(
+                detail,
+                step,
+                lambda opened: self._show(
+                    consent_dialog(self._window, self._consents, self._messages, opened, detail)
+                ),
+            )
+
+    def _permit(self) -> None:
+        self._answer_permission("grant")
+
+    def _deny(self) -> None:
+        self._answer_permission("refuse")
+
+    def _answer_permission(self, step: str) -> None:
+        detail, asked = self._detail, waiting_permission(self._detail)
+        if detail is not None and asked is not None:
+            self._consents.open_permission(
+                step,
+                lambda opened: self._show(
+                    permission_dialog(
+                        self._window, self._consents, self._messages, opened, detail, asked
+                    )
+                ),
+            )
+
+    def _print_slip(self) -> None:
+        detail = self._detail
+        if detail is not None and detail.notice is not None:
+            self._consents.print_slip(detail.row.id, self.slip_made.emit)
 
     def _open_grounds(self) -> None:
         detail = self._detail
@@ -167,7 +230,7 @@ class EntryActions(QObject):
         self._presenter.open_lists(lambda lists: self._open_finding(lists, detail))
 
     def _open_notice(self, opened: Opened) -> None:
-        dialog = NoticeDialog(self._window, self._presenter, self._messages, opened)
+        dialog = NoticeDialog(self._window, self._presenter, self._consents, self._messages, opened)
         dialog.written.connect(self.written)
         self._show(dialog)
 
@@ -182,9 +245,6 @@ class EntryActions(QObject):
         dialog = OutcomeDialog(self._window, self._presenter, self._messages, opened, opened.detail)
         dialog.written.connect(self.written)
         self._show(dialog)
-
-    def _open_consent(self, lists: FormLists, detail: EngagementDetail) -> None:
-        self._show(ConsentDialog(self._window, self._presenter, self._messages, lists, detail))
 
     def _open_finding(self, lists: FormLists, detail: EngagementDetail | None) -> None:
         self._show(FindingDialog(self._window, self._presenter, self._messages, lists, detail))

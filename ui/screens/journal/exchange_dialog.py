@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.i18n import _
 from app.ports.messages import Messages
@@ -44,8 +44,14 @@ class ExchangeDialog(FormDialog):
         row = None if detail is None else detail.row
         self.territory = ChoiceField(_("Địa bàn"))
         self.territory.set_choices(offered.territories(lists, detail))
-        self.subject = TextArea(_("Nội dung trao đổi"), 3)
-        self.starts_on = DateField(_("Ngày"), today=lists.today)
+        self.partners = ManyField(_("Trao đổi với"), _("lãnh đạo, công chức, nhóm, phòng"))
+        self.partners.set_choices(offered.partners(lists, detail))
+        self.partner_body = QLineEdit()
+        self.partner_body.setPlaceholderText(_("cơ quan, đơn vị khác"))
+        self.mutual = QCheckBox(_("Tính cho cả hai bên trao đổi"))
+        self._divisions = lists.divisions
+        self.subject = TextArea(_("Nội dung trao đổi"), 2)
+        self.starts_on = DateField(_("Ngày"), today=lists.today, back=True)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("qua điện thoại, tại cơ quan, …"))
         self.results = TextArea(_("Kết quả"), 2)
@@ -56,11 +62,19 @@ class ExchangeDialog(FormDialog):
         self.subject_fields = ManyField(_("Lĩnh vực"))
         self.subject_fields.set_choices(lists.subject_fields)
         self.add("territory", _("Đị&a bàn"), self.territory)
+        self.add(
+            "partners",
+            _("Trao đổi &với"),
+            self.partners,
+            _("Đã ghi trao đổi với ai thì địa bàn có thể để trống."),
+        )
         self.add("subject", _("Nội &dung"), self.subject)
         self.add("starts_on", _("N&gày"), self.starts_on)
         self.add("place", _("&Cách trao đổi"), self.place)
         self.add("results", _("&Kết quả"), self.results)
         self.add("participants", _("Người &trao đổi"), self.participants)
+        self.add("partner_body", _("Với cơ &quan khác"), self.partner_body)
+        self.add("mutual", _("Hai &bên"), self.mutual)
         self.add("group", _("&Nhóm"), self.group)
         self.add("subject_fields", _("Lĩnh &vực"), self.subject_fields)
         self.participants.set_ids([lists.me] if detail is None else detail.participant_ids)
@@ -70,16 +84,26 @@ class ExchangeDialog(FormDialog):
             self.territory.set_current(detail.row.territory_id)
             self.subject.setPlainText(detail.row.subject)
             self.place.setText(detail.place)
+            self.partners.set_ids(detail.partner_ids)
+            self.partner_body.setText(detail.partner_body)
+            self.mutual.setChecked(detail.grounds.mutual)
             self.subject_fields.set_ids(detail.subject_field_ids)
             if detail.outcome is not None:
                 self.results.setPlainText(detail.outcome.results)
         self.start(opened.draft)
-        self.resize(720, 480)
+        self.partners.changed.connect(self._on_partners)
+        self._on_partners()
+        self.resize(720, 560)
         self.territory.setFocus()
 
     def begin_with(self, values: Mapping[str, object]) -> None:
-        """Fill in what a duty asks for: ``territory``, ``group``, ``participant``."""
+        """Fill in ``territory``, ``group``, ``participant``, ``subject``, ``partners``."""
         territory, group, person = (values.get(n) for n in ("territory", "group", "participant"))
+        partners, subject = values.get("partners"), values.get("subject")
+        if isinstance(partners, list | tuple):
+            self.partners.set_ids([one for one in partners if isinstance(one, uuid.UUID)])
+        if isinstance(subject, str):
+            self.subject.setPlainText(subject)
         if isinstance(group, uuid.UUID):
             self.group.set_current(group)
         if isinstance(person, uuid.UUID):
@@ -99,6 +123,9 @@ class ExchangeDialog(FormDialog):
             results=self.results.toPlainText(),
             place=self.place.text(),
             subject_field_ids=all_chosen_in(self.subject_fields, "subject_fields"),
+            partner_ids=all_chosen_in(self.partners, "partners"),
+            partner_body=self.partner_body.text(),
+            mutual=self.mutual.isChecked() and self._has_peer(),
         )
         if self._entry_id is None:
             self._presenter.note_exchange(noted, self._written, self.refused)
@@ -107,6 +134,13 @@ class ExchangeDialog(FormDialog):
             self._presenter.correct_exchange(
                 entry_id, noted, lambda: self._written(entry_id), self.refused
             )
+
+    def _has_peer(self) -> bool:
+        return any(one not in self._divisions for one in self.partners.ids())
+
+    def _on_partners(self) -> None:
+        """Only an exchange between peers counts for both: a division keeps no such count."""
+        self.form.set_row_visible("mutual", self._has_peer())
 
     def _written(self, entry_id: uuid.UUID) -> None:
         self.written.emit(entry_id)

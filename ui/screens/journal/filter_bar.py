@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.engagement import EngagementKind
+from app.domain.engagement import ConsentState, EngagementKind
 from app.i18n import _
 from app.i18n.formats import short_month
 from app.read_models.journal import JournalFilter
@@ -45,6 +45,10 @@ class FilterBar(QWidget):
         for kind in EngagementKind:
             self.kind.addItem(kind_word(kind), kind)
         self.awaiting = QCheckBox(_("Chỉ việc c&hưa báo kết quả"))
+        self.awaiting_consent = QCheckBox(_("Chỉ việc chờ ý &kiến"))
+        self.awaiting_consent.setToolTip(
+            _("Lãnh đạo chưa cho ý kiến; việc gấp đã đi thì chờ xác nhận sau")
+        )
         self.named_as_today = QCheckBox(_("Gh&i theo tên hiện nay"))
         self.named_as_today.setToolTip(
             _("Việc trước ngày đơn vị hiện nay thành lập, được ghi vào tên đơn vị hiện nay")
@@ -56,7 +60,7 @@ class FilterBar(QWidget):
         self.kind.currentIndexChanged.connect(self.changed)
         for field in (self.group, self.territory, self.person):
             field.chosen.connect(self.changed)
-        for box in (self.awaiting, self.named_as_today):
+        for box in (self.awaiting, self.awaiting_consent, self.named_as_today):
             box.toggled.connect(self.changed)
         self.clear_button.clicked.connect(self.clear)
 
@@ -84,6 +88,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
         row.addWidget(self.awaiting)
+        row.addWidget(self.awaiting_consent)
         row.addWidget(self.named_as_today)
         row.addStretch(1)
         row.addWidget(self.clear_button)
@@ -116,6 +121,7 @@ class FilterBar(QWidget):
             last_day=last,
             awaiting_outcome=self.awaiting.isChecked(),
             named_as_today=self.named_as_today.isChecked(),
+            consent=ConsentState.AWAITED if self.awaiting_consent.isChecked() else None,
         )
 
     @property
@@ -137,6 +143,7 @@ class FilterBar(QWidget):
         self.territory.set_current(chosen.territory_id)
         self.person.set_current(chosen.person_id)
         self.awaiting.setChecked(chosen.awaiting_outcome)
+        self.awaiting_consent.setChecked(chosen.consent is ConsentState.AWAITED)
         self.named_as_today.setChecked(chosen.named_as_today)
         self.blockSignals(blocked)
         self.changed.emit()

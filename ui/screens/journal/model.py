@@ -1,5 +1,8 @@
 """Columns of the journal's tables, and what tells a row that waits from the rest."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -7,11 +10,17 @@ from app.domain.engagement import EngagementState
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.read_models.journal import JournalRow
-from ui.journal_words import closed_word, kind_word, state_colour
+from ui.journal_words import (
+    closed_word,
+    consent_colour,
+    consent_word,
+    kind_word,
+    state_colour,
+)
 from ui.models.rows import Column
 
 
-def entry_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
+def entry_columns(on: QWidget, today: Callable[[], dt.date]) -> tuple[Column[JournalRow], ...]:
     """Return the columns of entries; ``on`` gives the ground on which colours must be read."""
 
     def colour(row: JournalRow) -> QColor | None:
@@ -24,6 +33,11 @@ def entry_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
             lambda row: closed_word(row.kind, row.state),
             colour=colour,
             bold=lambda row: row.state is EngagementState.AWAITING_OUTCOME,
+        ),
+        Column(
+            _("Ý kiến"),
+            lambda row: consent_word(row, today()),
+            colour=lambda row: consent_colour(row, on),
         ),
         Column(_("Địa bàn"), place_of, tip=_place_tip),
         Column(_("Nội dung"), lambda row: one_line(row.subject), tip=lambda row: row.subject),

@@ -32,11 +32,13 @@ def people(lists: FormLists, detail: EngagementDetail | None) -> Choices:
     return found
 
 
-def leaders(lists: FormLists, detail: EngagementDetail | None) -> Choices:
-    """Return the leaders who may have agreed."""
-    if detail is None or detail.notice is None:
-        return lists.leaders
-    return _with(lists.leaders, detail.notice.consent_by_id, detail.notice.consent_by_name)
+def partners(lists: FormLists, detail: EngagementDetail | None) -> Choices:
+    """Return with whom an exchange can be."""
+    found = lists.partners
+    if detail is not None:
+        for partner_id, name in zip(detail.partner_ids, detail.partners, strict=False):
+            found = _with(found, partner_id, name)
+    return found
 
 
 def _with(choices: Choices, kept: uuid.UUID | None, name: str) -> Choices:

@@ -27,6 +27,7 @@ from app.services.journal_forms import (
     Announcement,
     ExchangeNote,
     FormLists,
+    TerritoryHints,
     exchange_draft,
     notice_draft,
 )
@@ -37,14 +38,6 @@ Kinds = frozenset[RecordKind]
 Draft = tuple[dt.datetime, Payload] | None
 Done = Callable[[], None]
 Failed = Callable[[Exception], None]
-
-
-@dataclass(frozen=True, slots=True)
-class TerritoryHints:
-    """What a form offers once a territory is chosen."""
-
-    contacts: tuple[str, ...]
-    group_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +90,7 @@ class JournalPresenter(DraftingPresenter):
 
     def hints(self, territory_id: uuid.UUID, answer: Callable[[TerritoryHints], None]) -> None:
         """Read what a form offers for a territory."""
-        journal = self._journal
-        self.ask(
-            "hints",
-            lambda: TerritoryHints(
-                journal.contacts(territory_id), journal.follower_group(territory_id)
-            ),
-            answer,
-        )
+        self.ask("hints", lambda: self._journal.hints(territory_id), answer)
 
     def open_notice(self, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]) -> None:
         """Read what the form of a notice opens with; None for a new one."""
@@ -184,23 +170,6 @@ class JournalPresenter(DraftingPresenter):
         if reason is not None:
             self._do(lambda: self._journal.cancel(row.id, reason), _("Đã hủy."))
 
-    def record_consent(
-        self,
-        entry_id: uuid.UUID,
-        leader_id: uuid.UUID | None,
-        day: dt.date | None,
-        note: str,
-        done: Done,
-        failed: Failed,
-    ) -> None:
-        """Write down a leader's consent."""
-        self._do(
-            lambda: self._journal.record_consent(entry_id, leader_id, day, note),
-            _("Đã ghi ý kiến đồng ý."),
-            done,
-            failed,
-        )
-
     def add_finding(
         self,
         new: NewFinding,
@@ -273,14 +242,6 @@ def can_amend(row: JournalRow) -> bool:
 def can_correct(row: JournalRow) -> bool:
     """Tell whether there is an outcome that may be put right."""
     return row.state is EngagementState.CLOSED and row.kind is not EngagementKind.EXCHANGE
-
-
-def can_consent(detail: EngagementDetail) -> bool:
-    """Tell whether a consent may be written down: until closing, later only where none stands."""
-    notice, state = detail.notice, detail.row.state
-    if notice is None or not notice.consent_needed or state is EngagementState.CANCELLED:
-        return False
-    return state is not EngagementState.CLOSED or notice.consent_by_id is None
 
 
 def can_cancel(row: JournalRow) -> bool:

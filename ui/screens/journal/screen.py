@@ -10,6 +10,7 @@ from app.i18n import _
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import FormLists
 from ui.context import Context
+from ui.screens.journal.consent_presenter import ConsentPresenter
 from ui.screens.journal.entries_tab import EntriesTab
 from ui.screens.journal.entry_actions import EntryActions
 from ui.screens.journal.presenter import JournalPresenter
@@ -26,6 +27,7 @@ class JournalScreen(Screen):
             RecordKind.ENGAGEMENT,
             RecordKind.NOTICE,
             RecordKind.OUTCOME,
+            RecordKind.CONTACT_PERMISSION,
             RecordKind.FINDING,
             RecordKind.TERRITORY,
             RecordKind.PERSON,
@@ -47,7 +49,18 @@ class JournalScreen(Screen):
             services.outcomes,
             services.findings,
         )
-        self.actions_of_entries = EntryActions(self, self.presenter, context.messages)
+        self.consents = ConsentPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.consents,
+            services.traces,
+            services.notice_slips,
+        )
+        self.actions_of_entries = EntryActions(
+            self, self.presenter, self.consents, context.messages
+        )
+        self.actions_of_entries.slip_made.connect(self._preview)
         self.head = Headline(_("Sổ công tác"))
         self.head.add_action(self.actions_of_entries.note_exchange)
         self.head.add_action(self.actions_of_entries.new_notice, primary=True)
@@ -84,7 +97,7 @@ class JournalScreen(Screen):
     def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
         """Open the form of a notice, an exchange (``kind``) or an entry's outcome.
 
-        Values: ``kind`` (of engagement), ``territory``, ``group``, ``participant``; for an
+        Values: those of ``NoticeDialog.begin_with`` and ``ExchangeDialog.begin_with``; for an
         outcome ``engagement``.
         """
         self.tabs.setCurrentWidget(self.entries)
@@ -102,6 +115,12 @@ class JournalScreen(Screen):
     def _on_written(self, entry_id: uuid.UUID) -> None:
         self.tabs.setCurrentWidget(self.entries)
         self.entries.choose(entry_id)
+
+    def _preview(self, pdf: bytes) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        title = _("Phiếu báo việc trước chuyến công tác")
+        PreviewDialog(self.context, title, pdf, _("Phiếu báo việc.pdf"), self).open()
 
     def _follow_tab(self) -> None:
         self.actions_of_entries.set_active(self.tabs.currentWidget() is self.entries)

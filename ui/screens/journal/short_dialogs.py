@@ -3,21 +3,20 @@
 import uuid
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
 from app.services.finding_forms import NewFinding
 from app.services.journal_forms import FormLists
-from ui.dialogs.field_values import chosen_in, required_day
+from ui.dialogs.field_values import chosen_in
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal import offered
 from ui.screens.journal.findings_editor import KINDS, kind_box, subject_field_box
 from ui.screens.journal.model import one_line
 from ui.screens.journal.presenter import JournalPresenter
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
 
@@ -80,47 +79,3 @@ class FindingDialog(FormDialog):
     def _written(self, finding_id: uuid.UUID) -> None:
         self.written.emit(finding_id)
         self.accepted_by_store()
-
-
-class ConsentDialog(FormDialog):
-    """The consent of the leader in charge to an announced entry (QC Đ5.2)."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        presenter: JournalPresenter,
-        messages: Messages,
-        lists: FormLists,
-        detail: EngagementDetail,
-    ) -> None:
-        super().__init__(parent, _("Ý kiến đồng ý (QC Đ5.2)"), _("Gh&i"), messages)
-        self._presenter = presenter
-        self._entry_id = detail.row.id
-        notice = detail.notice
-        self.head.addWidget(label(one_line(detail.row.subject), "hint", wrap=True))
-        self.consent_by = ChoiceField(_("Người đồng ý"))
-        self.consent_by.set_choices(offered.leaders(lists, detail))
-        self.consent_on = DateField(_("Ngày đồng ý"), today=lists.today)
-        self.consent_on.set_date(lists.today)
-        self.consent_note = QLineEdit()
-        self.add("consent_by", _("&Lãnh đạo đã đồng ý"), self.consent_by)
-        self.add("consent_on", _("N&gày đồng ý"), self.consent_on)
-        self.add("consent_note", _("&Nội dung, giới hạn"), self.consent_note)
-        if notice is not None and notice.consent_by_id is not None:
-            self.consent_by.set_current(notice.consent_by_id)
-            self.consent_on.set_date(notice.consent_on)
-            self.consent_note.setText(notice.consent_note)
-        self.start()
-        self.resize(600, 300)
-        self.consent_by.setFocus()
-
-    def gather_and_send(self) -> None:
-        """Hand the consent over; see ``Journal.record_consent``."""
-        self._presenter.record_consent(
-            self._entry_id,
-            chosen_in(self.consent_by, "consent_by"),
-            required_day(self.consent_on, "consent_on"),
-            self.consent_note.text(),
-            self.accepted_by_store,
-            self.refused,
-        )
