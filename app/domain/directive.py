@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.days import refuse_future
 from app.domain.errors import DomainError
 from app.domain.record import Record
 
@@ -50,11 +51,11 @@ class Directive(Record):
     ended_on: dt.date | None = None
     """From then on neither followed nor on the list."""
 
-    def check(self) -> None:
+    def check(self, today: dt.date) -> None:
         """Refuse what cannot be followed.
 
-        Raises ``fact_kind_missing``, ``directive_unnamed``, ``directive_for_nothing`` or
-        ``too_early``.
+        Raises ``fact_kind_missing``, ``directive_unnamed``, ``directive_for_nothing``,
+        ``day_in_future`` or ``too_early``.
         """
         if not self.form.strip():
             raise DomainError("fact_kind_missing", field="form")
@@ -62,6 +63,8 @@ class Directive(Record):
             raise DomainError("directive_unnamed", field="title")
         if not (self.in_matrix or self.to_study):
             raise DomainError("directive_for_nothing", field="in_matrix")
+        if self.issued_on is not None:
+            refuse_future(self.issued_on, today, "issued_on")
         if self.due_on is not None and self.issued_on is not None and self.due_on < self.issued_on:
             raise DomainError("too_early", field="due_on", day=self.issued_on)
 
@@ -89,8 +92,7 @@ class DirectiveProgress(Record):
 
     def check(self, today: dt.date) -> None:
         """Raise ``day_in_future`` where the state is not there yet."""
-        if self.as_of > today:
-            raise DomainError("day_in_future", field="as_of", day=self.as_of, today=today)
+        refuse_future(self.as_of, today, "as_of")
 
 
 @dataclass(eq=False, kw_only=True)
@@ -106,8 +108,7 @@ class DirectiveStudy(Record):
 
     def check(self, today: dt.date) -> None:
         """Raise ``day_in_future``."""
-        if self.studied_on > today:
-            raise DomainError("day_in_future", field="studied_on", day=self.studied_on, today=today)
+        refuse_future(self.studied_on, today, "studied_on")
 
 
 def concerns(
@@ -118,5 +119,5 @@ def concerns(
     """Tell whether a territory that existed from day to day (both included) met a directive."""
     first, last = existed
     is_after = issued_on is not None and last is not None and last < issued_on
-    is_before = ended_on is not None and first is not None and first > ended_on
+    is_before = ended_on is not None and first is not None and first >= ended_on
     return not (is_after or is_before)

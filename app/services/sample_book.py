@@ -12,6 +12,7 @@ from app.ports.store import Store
 from app.services.new_book import BookSetup
 from app.services.sample import (
     calendar,
+    directives,
     duties,
     followers,
     groups,
@@ -21,6 +22,7 @@ from app.services.sample import (
     ratings,
     reports,
     rules,
+    words,
 )
 from app.services.sample.journal import Journal, subject_fields
 from app.services.sample.texts import roster
@@ -108,6 +110,11 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         papers.add_follower_papers(uow, visited, staff, in_force["qd"], today)
         duties.add_facts(uow, teams, places, staff, in_force, today)
         oversight.add_oversight(uow, teams, staff, in_force, today)
+        words.add_absences(uow, teams, staff, today)
+        words.add_oral_reports(uow, teams, staff, today)
+        uow.commit()
+    with store.unit_of_work() as uow:
+        directives.add_directives(uow, teams, places, staff, today)
         uow.commit()
     steps.done()
 

@@ -3,6 +3,7 @@
 from ui.screens import (
     awaiting,
     compliance,
+    directives,
     duties,
     groups,
     home,
@@ -21,6 +22,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
     territories.SPEC,
     groups.SPEC,
     journal.SPEC,
+    directives.SPEC,
     reports.SPEC,
     ratings.SPEC,
     compliance.SPEC,

@@ -1,0 +1,1 @@
+"""Directives: the register, how territories carry them out, who has studied them (domain D2)."""
