@@ -97,11 +97,23 @@ def _trace(record: Moving, row: Move[Any], word: Word, in_place_of: uuid.UUID | 
     )
 
 
-def replay(uow: UnitOfWork, record: Moving, step: str, word: Word) -> None:
-    """Take a step that is known to have been taken rightly: the sample book, what is imported."""
+def replay(
+    uow: UnitOfWork,
+    record: Moving,
+    step: str,
+    word: Word,
+    written_by_id: uuid.UUID | None = None,
+) -> Step:
+    """Take a step that is known to have been taken rightly: the sample book, what is imported.
+
+    ``written_by_id`` names who wrote it down for the one whose word it is.
+    """
     rows = [one for one in record.FLOW.moves if one.step == step]
     row = next((one for one in rows if record.state in one.sources), None)
     if row is None:
         raise DomainError("step_not_now", kind=record.FLOW.kind, state=record.state, step=step)
     record.reach(step, row.target, word)
-    uow.add(_trace(record, row, word, None))
+    trace = _trace(record, row, word, None)
+    trace.written_by_id = written_by_id
+    uow.add(trace)
+    return trace

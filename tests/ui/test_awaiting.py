@@ -14,9 +14,9 @@ from app.domain.engagement import ConsentState, consent_state
 from app.services.container import Services
 from tests.support.journal_books import TODAY
 from tests.support.leaders import LedBook, led_book
+from tests.support.looking import wait_for_front
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits
-from tests.support.looking import wait_for_front
 from ui.changes import Changes
 from ui.context import Context
 from ui.dialogs.form_dialog import FormDialog

@@ -1,7 +1,7 @@
 """The steps of the tour in their order; each part of the program adds its own."""
 
 from ui.tour import Steps
-from ui.tour_steps import books, duties, journal, reports, screens
+from ui.tour_steps import awaiting, books, duties, journal, reports, screens
 
 STEPS: Steps = (
     ("mở sổ mẫu / sample book", books.open_sample),
@@ -9,6 +9,8 @@ STEPS: Steps = (
     ("tìm kiếm / search", screens.search),
     ("báo việc / notice", journal.announce),
     ("báo công / outcome", journal.report_back),
+    ("chờ ý kiến / awaiting a word", awaiting.answer),
+    ("ghi hộ, vắng mặt / for another, absences", awaiting.keep),
     ("báo cáo tháng / monthly report", reports.write_and_hand_in),
     ("bản in / papers", reports.save_papers),
     ("việc phải làm / duties", duties.fulfil),
