@@ -1,6 +1,7 @@
 """Absences with who stands in, oral reports, and words written down for another, in the sample."""
 
 import datetime as dt
+import uuid
 
 from app.domain.flow import Channel, Word
 from app.domain.oral_report import OralReport
@@ -33,7 +34,7 @@ def add_absences(uow: UnitOfWork, teams: list[Team], staff: Staff, today: dt.dat
     """Add absences of deputies and leads: past, of today and to come."""
     rng = die("absences")
     first, second, *_others = staff.deputies
-    away = [
+    away: list[tuple[uuid.UUID, uuid.UUID, int, int, uuid.UUID | None]] = [
         (first, second, -46, 4, None),
         (second, first, -3, 6, None),
         (first, second, 24, 3, None),
