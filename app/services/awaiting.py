@@ -3,6 +3,7 @@
 Each kind is answered by the service that knows it; here stands only which steps the answers are.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ class Awaiting(Service):
             asked_for = self._list_of_mine(standing)
         approving = self._queries.office.office(scope).plans_approved
         items = []
-        every = self._queries.awaiting.rows(scope)
+        every = sorted(self._queries.awaiting.rows(scope), key=lambda row: _is_past(row, day))
         for row in every:
             answerer = _answerer(standing, row)
             if not everybody and not _is_asked(standing, row, answerer, asked_for):
@@ -145,6 +146,11 @@ class Awaiting(Service):
             if self._me in members and leader is not None:
                 return standing.acting_for(leader, group_id) or leader
         return standing.head_id
+
+
+def _is_past(row: AwaitingRow, day: dt.date) -> bool:
+    """Tell whether the day of a trip has gone by: its answer presses no more, so it comes last."""
+    return row.shown_kind is _K.ENGAGEMENT and row.due_on is not None and row.due_on < day
 
 
 def _answerer(standing: Standing, row: AwaitingRow) -> uuid.UUID | None:

@@ -9,8 +9,8 @@ K = RecordKind
 #: What a record is called where its steps are told of.
 SUBJECTS: dict[RecordKind, str] = {
     K.MONTH_PLAN: mark("Kế hoạch công tác tháng"),
-    K.NOTICE: mark("Ý kiến của lãnh đạo về việc đi (báo việc)"),
-    K.CONTACT_PERMISSION: mark("Cho phép tiếp xúc riêng"),
+    K.NOTICE: mark("Xin ý kiến trước khi đi"),
+    K.CONTACT_PERMISSION: mark("Xin phép tiếp xúc riêng"),
     K.INVITATION: mark("Giấy mời"),
     K.COMMITMENT: mark("Nội dung hẹn trả lời địa bàn"),
     K.SESSION_ITEM: mark("Nội dung sinh hoạt nhóm"),

@@ -38,9 +38,9 @@ class WaitingTab(QWidget):
             waiting_columns(self._today, lambda: attention(self)),
             _("Không có việc nào đang chờ ý kiến."),
             (
-                Deed(_("&Đồng ý, đã xem"), "D", self.agree, needs_choice=True),
-                Deed(_("Có ý &kiến…"), "Y", self.remark, needs_choice=True),
-                Deed(_("Không đồng ý, &trả lại…"), "K", self.refuse, needs_choice=True),
+                Deed(_("&Đồng ý, đã xem (D)"), "D", self.agree, needs_choice=True),
+                Deed(_("Có ý &kiến… (Y)"), "Y", self.remark, needs_choice=True),
+                Deed(_("Không đồng ý, &trả lại… (K)"), "K", self.refuse, needs_choice=True),
                 Deed(_("&Mở"), "", self.open_shown, needs_choice=True),
             ),
             (26, 34, 20, 24, 12, 10, 20),
@@ -140,11 +140,16 @@ class WaitingTab(QWidget):
         for one in page.leaders:
             self.whose.addItem(one.name, one.id)
         self.whose.addItem(_("Tất cả Lãnh đạo Ban"), None)
-        place = self.whose.findData(page.asked_for)
-        if page.asked_for is not None and place < 0:
-            self.whose.insertItem(0, _("Tôi"), page.asked_for)
+        # Not findData: it compares the ids of Python by their address.
+        known = [one.id for one in page.leaders]
+        if page.asked_for is None:
+            place = len(known)
+        elif page.asked_for in known:
+            place = known.index(page.asked_for)
+        else:
             place = 0
-        self.whose.setCurrentIndex(self.whose.count() - 1 if page.asked_for is None else place)
+            self.whose.insertItem(0, _("Tôi"), page.asked_for)
+        self.whose.setCurrentIndex(place)
 
     def _chosen(self) -> None:
         self._whose = self.whose.currentData()
