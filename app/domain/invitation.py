@@ -155,7 +155,7 @@ class Invitation(Record):
     def check_sent(self) -> None:
         """Raise DomainError ``participant_missing``, ``leader_not_told`` or ``too_early``.
 
-        QC Đ7.B.3; told after the meeting still counts as told: what happened is written down as it was.
+        QC Đ7.B.3; told after the meeting still counts as told: it is written down as it was.
         """
         if not self.attendee_ids:
             raise DomainError("participant_missing", field="attendees")

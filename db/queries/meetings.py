@@ -159,7 +159,7 @@ def names_of(connection: sa.Connection, ids: Iterable[uuid.UUID]) -> Names:
     query = sa.select(person.c.id, person.c.full_name)
     if len(wanted) <= 500:
         query = query.where(person.c.id.in_(wanted))
-    return dict(connection.execute(query).tuples().all())
+    return {row.id: row.full_name for row in connection.execute(query)}
 
 
 def _told(ids: Iterable[uuid.UUID], names: Names) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from ui.screens import (
     groups,
     home,
     journal,
+    meetings,
     ratings,
     regulations,
     reports,
+    tasks,
     territories,
 )
 from ui.screens.spec import ScreenSpec
@@ -22,6 +24,8 @@ SCREENS: tuple[ScreenSpec, ...] = (
     territories.SPEC,
     groups.SPEC,
     journal.SPEC,
+    meetings.SPEC,
+    tasks.SPEC,
     directives.SPEC,
     reports.SPEC,
     ratings.SPEC,

@@ -1,0 +1,219 @@
+"""Working sessions of the Commission's leaders with a territory: plan, hold, give the tasks."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+
+from app.domain.flow import Word
+from app.domain.leaders_session import LeadersSessionState
+from app.domain.record import RecordKind
+from app.i18n import _
+from app.read_models.meetings import LeadersSessionRow
+from app.services.drafting import KeptDraft
+from app.services.flow_words import step_word
+from app.services.meeting_forms import (
+    SessionDetail,
+    meeting_step_draft,
+    session_draft,
+    session_tasks_draft,
+)
+from ui.context import Context
+from ui.dialogs.step_dialog import StepDialog
+from ui.screens.meetings.model import moment, session_blocks, session_columns
+from ui.screens.meetings.pane import RecordPane, step_action
+from ui.screens.meetings.presenter import (
+    MeetingsPresenter,
+    SessionStart,
+    StepStart,
+    TasksStart,
+)
+from ui.screens.meetings.session_dialog import SessionDialog
+from ui.screens.meetings.tasks_dialog import SessionTasksDialog
+from ui.theme import GAP, attention
+from ui.widgets.flow import captioned, flow
+from ui.widgets.room import Halves
+from ui.widgets.section import Deed, Section
+
+_FIRST_YEAR = 2013
+KEYS = {"hold": "L", "cancel": "H"}
+_KIND = RecordKind.LEADERS_SESSION
+
+
+class SessionsTab(QWidget):
+    """See the module; ``steps`` holds the action of each step by name."""
+
+    def __init__(self, context: Context, presenter: MeetingsPresenter) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = presenter
+        self._detail: SessionDetail | None = None
+        self._wanted: uuid.UUID | None = None
+        self.list: Section[LeadersSessionRow] = Section(
+            _("Lãnh đạo Ban làm việc với địa bàn"),
+            session_columns(presenter.today, lambda: attention(self)),
+            _(
+                "Năm này chưa có buổi làm việc nào. Bấm “Ghi buổi làm việc” (Ctrl+N) khi có lịch: "
+                "nhóm theo dõi địa bàn chuẩn bị báo cáo (QC Đ5.5)."
+            ),
+            (
+                Deed(_("&Ghi buổi làm việc…"), "Ctrl+N", self.new, is_wide=True),
+                Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
+            ),
+            (15, 18, 30, 18, 20, 10),
+            self.edit,
+            page=self,
+            stretch=2,
+        )
+        table = self.list.table
+        self.steps = {
+            step: step_action(
+                table, _("{step}…").format(step=step_word(_KIND, step)), key,
+                partial(self.take, step),
+            )
+            for step, key in KEYS.items()
+        }  # fmt: skip
+        self.tasks = step_action(table, _("Giao nhiệm vụ từ kết luận…"), "N", self.give_tasks)
+        self.pane = RecordPane(
+            context,
+            _KIND,
+            (*self.steps.values(), self.tasks),
+            _("Chọn một buổi làm việc để xem ai chuẩn bị báo cáo, kết luận và nhiệm vụ."),
+        )
+        self.list.table.selectionModel().selectionChanged.connect(self._follow)
+        self.year = QSpinBox()
+        self.year.setRange(_FIRST_YEAR, presenter.today.year + 1)
+        self.year.setValue(presenter.today.year)
+        self.year.setAccessibleName(_("Năm làm việc"))
+        self.year.valueChanged.connect(lambda _year: self.refresh())
+        filters, row = flow()
+        row.addWidget(captioned(_("&Năm"), self.year))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(filters)
+        column.addWidget(Halves(self.list, self.pane, (13, 8)), 1)
+        self._show_steps()
+
+    def refresh(self) -> None:
+        """Read the list anew, and the chosen one."""
+        self._presenter.sessions(self.year.value(), self._take_rows)
+
+    def open_session(self, session_id: uuid.UUID) -> None:
+        """Show one, in its year."""
+        self._wanted = session_id
+        self._presenter.session(session_id, self._reveal)
+
+    def new(self) -> None:
+        """Open the form of a new one."""
+        self.begin({})
+
+    def begin(self, values: Mapping[str, object]) -> None:
+        """Open the form of a new one that begins with these values (``territory``)."""
+        self._presenter.start_session(None, partial(self._open_form, values=values))
+
+    def edit(self) -> None:
+        """Open the form of the chosen one while it is planned."""
+        row = self.list.current()
+        if row is not None and row.state is LeadersSessionState.PLANNED:
+            self._presenter.start_session(row, self._open_form)
+        elif row is not None and row.state is LeadersSessionState.HELD:
+            self.give_tasks()
+
+    def take(self, step: str) -> None:
+        """Open the form of a step."""
+        detail = self._detail
+        offer = None
+        if detail is not None:
+            offer = next((one for one in detail.steps if one.step == step), None)
+        if detail is not None and offer is not None:
+            row = detail.row
+            self._presenter.start_step(
+                _KIND, row.id, offer, lambda start: self._open_step(row, start)
+            )
+
+    def give_tasks(self) -> None:
+        """Open the form that makes tasks of the conclusions."""
+        detail = self._detail
+        if detail is not None and detail.row.state is LeadersSessionState.HELD:
+            self._presenter.start_tasks(detail.row, self._open_tasks)
+
+    def _open_form(self, start: SessionStart, values: Mapping[str, object] | None = None) -> None:
+        keeper = KeptDraft(self._presenter, session_draft(start.row.id if start.row else None))
+        SessionDialog(
+            self,
+            start,
+            self._presenter,
+            self._context.messages,
+            keeper,
+            self.open_session,
+            values or {},
+        ).open()
+
+    def _open_step(self, row: LeadersSessionRow, start: StepStart) -> None:
+        step = start.form.step
+
+        def send(word: Word, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+            self._presenter.step_session(row.id, step, word, done, failed)
+
+        held = step == "hold"
+        hint = _("Mỗi kết luận một dòng: mỗi dòng giao được thành một nhiệm vụ.")
+        StepDialog(
+            self,
+            self._context.messages,
+            start.form,
+            send,
+            about=f"{moment(row.meets_on, row.starts_at)} · {row.territory_name} · {row.subject}",
+            by_id=start.by_id,
+            remark=(_("&Kết luận"), hint) if held else (_("&Lý do"), ""),
+            keeper=KeptDraft(self._presenter, meeting_step_draft(row.id, step)),
+        ).open()
+
+    def _open_tasks(self, start: TasksStart) -> None:
+        keeper = KeptDraft(self._presenter, session_tasks_draft(start.row.id))
+        SessionTasksDialog(self, start, self._presenter, self._context.messages, keeper).open()
+
+    def _take_rows(self, rows: tuple[LeadersSessionRow, ...]) -> None:
+        self.list.show_rows(rows)
+        wanted = self._wanted
+        if wanted is not None and self.list.choose(lambda row: row.id == wanted):
+            self._wanted = None
+        self._follow()
+
+    def _reveal(self, detail: SessionDetail) -> None:
+        if self.year.value() == detail.row.meets_on.year:
+            self.refresh()
+        else:
+            self.year.setValue(detail.row.meets_on.year)
+
+    def _follow(self) -> None:
+        row = self.list.current()
+        if row is None:
+            self._detail = None
+            self.pane.clear()
+            self._show_steps()
+            return
+        if self._detail is not None and self._detail.row.id != row.id:
+            self._detail = None
+            self._show_steps()
+        self._presenter.session(row.id, self._take_detail)
+
+    def _take_detail(self, detail: SessionDetail) -> None:
+        row = self.list.current()
+        if row is None or row.id != detail.row.id:
+            return
+        self._detail = detail
+        title = f"{moment(detail.row.meets_on, detail.row.starts_at)} · {detail.row.territory_name}"
+        self.pane.show_record(detail.row.id, title, session_blocks(detail))
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        detail = self._detail
+        offered = {one.step for one in detail.steps} if detail is not None else set()
+        for step, action in self.steps.items():
+            action.setVisible(step in offered)
+            action.setEnabled(step in offered)
+        held = detail is not None and detail.row.state is LeadersSessionState.HELD
+        self.tasks.setVisible(held)
+        self.tasks.setEnabled(held)
