@@ -56,7 +56,7 @@ class SessionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What a session came to on an item; ``step`` is ``settle``, ``send_up`` or None (left open).
+    """What a session came to on an item; ``step`` is None where it is left as it is.
 
     ``item_id`` is None for what came up at the session itself.
     """
@@ -130,6 +130,10 @@ class GroupSessions(SteppingService):
     def items(self, engagement_id: uuid.UUID) -> tuple[SessionItemRow, ...]:
         """Return the agenda of a session."""
         return self._queries.group_sessions.items(self._scope, engagement_id)
+
+    def item(self, item_id: uuid.UUID) -> SessionItemRow:
+        """Return one item; raises DomainError ``record_missing``."""
+        return self._queries.group_sessions.item(self._scope, item_id)
 
     def gone_up(self) -> tuple[SessionItemRow, ...]:
         """Return what waits for the leaders' word."""
@@ -282,7 +286,7 @@ class GroupSessions(SteppingService):
                 uow.add(item)
             if one.step is None:
                 continue
-            if not one.text.strip():
+            if one.step != "reopen" and not one.text.strip():
                 raise DomainError("conclusion_missing", field="conclusions")
             word = self._word(standing, entry, one, about)
             self._take(uow, standing, item, one.step, word, about)

@@ -20,5 +20,13 @@ SPEC = ScreenSpec(
     order=40,
     shortcut="Ctrl+4",
     factory=_make,
-    opens=frozenset({RecordKind.ENGAGEMENT, RecordKind.NOTICE, RecordKind.OUTCOME}),
+    opens=frozenset(
+        {
+            RecordKind.ENGAGEMENT,
+            RecordKind.NOTICE,
+            RecordKind.OUTCOME,
+            RecordKind.COMMITMENT,
+            RecordKind.SESSION_ITEM,
+        }
+    ),
 )

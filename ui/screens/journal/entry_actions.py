@@ -8,10 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.errors import DomainError
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
 from app.services.journal_forms import FormLists
+from app.services.wording import describe
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal.consent_dialogs import consent_dialog, permission_dialog
 from ui.screens.journal.consent_presenter import (
@@ -30,6 +32,7 @@ from ui.screens.journal.presenter import (
     can_cancel,
     can_correct,
     can_report,
+    lacks_notice,
 )
 from ui.screens.journal.short_dialogs import FindingDialog
 
@@ -41,6 +44,10 @@ class EntryActions(QObject):
     """An entry was written; gives its id."""
     opened = Signal()
     """A form came up (it is ``dialog``)."""
+    minutes_asked = Signal(object)
+    """The minutes of a group's session are wanted; gives its id."""
+    session_asked = Signal(object)
+    """A group's session that is called is to be changed; gives its id."""
     slip_made = Signal(object)
     """A slip was made for paper; gives the PDF."""
 
@@ -164,7 +171,9 @@ class EntryActions(QObject):
         if self._detail is None:
             return
         row = self._detail.row
-        if can_correct(row):
+        if row.kind is EngagementKind.GROUP_SESSION and not can_correct(row):
+            self.session_asked.emit(row.id)
+        elif can_correct(row):
             self._presenter.open_outcome(row.id, self._open_outcome)
         elif row.kind is EngagementKind.EXCHANGE:
             self._presenter.open_exchange(row.id, self._open_exchange)
@@ -242,12 +251,24 @@ class EntryActions(QObject):
     def _open_outcome(self, opened: Opened) -> None:
         if opened.detail is None:
             return
+        if opened.detail.row.kind is EngagementKind.GROUP_SESSION:
+            self.minutes_asked.emit(opened.detail.row.id)
+            return
+        if lacks_notice(opened.detail):
+            self._ask_for_notice(opened.detail.row.id)
+            return
         dialog = OutcomeDialog(self._window, self._presenter, self._messages, opened, opened.detail)
         dialog.written.connect(self.written)
         self._show(dialog)
 
     def _open_finding(self, lists: FormLists, detail: EngagementDetail | None) -> None:
         self._show(FindingDialog(self._window, self._presenter, self._messages, lists, detail))
+
+    def _ask_for_notice(self, entry_id: uuid.UUID) -> None:
+        """Refuse an outcome without notice, and lead to the notice (QC Đ7.A.5)."""
+        words = describe(DomainError("outcome_without_notice"))
+        if self._messages.confirm(words.what, _("Báo việc bổ sung"), words.advice):
+            self._presenter.open_notice(entry_id, self._open_notice)
 
     def _show(self, dialog: FormDialog) -> None:
         self.dialog = dialog

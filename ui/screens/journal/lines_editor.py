@@ -83,14 +83,18 @@ class LinesEditor(QWidget, Generic[L]):
     def add_line(self) -> L:
         """Add an empty line and go there."""
         line = self._make()
+        self.take_line(line)
+        line.first_field.setFocus()
+        self.changed.emit()
+        return line
+
+    def take_line(self, line: L) -> None:
+        """Put a line below the others."""
         line.changed.connect(self.changed)
         line.removed.connect(lambda: self._remove(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         self._order_tabs()
-        line.first_field.setFocus()
-        self.changed.emit()
-        return line
 
     def touched(self) -> list[L]:
         """Return the lines in which something stands.

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.engagement import NOTICE_NEEDED, EngagementKind, EngagementState
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
@@ -242,6 +242,12 @@ def can_amend(row: JournalRow) -> bool:
 def can_correct(row: JournalRow) -> bool:
     """Tell whether there is an outcome that may be put right."""
     return row.state is EngagementState.CLOSED and row.kind is not EngagementKind.EXCHANGE
+
+
+def lacks_notice(detail: EngagementDetail) -> bool:
+    """Tell whether the notice must come first: its outcome is not in and nothing was announced."""
+    needed = detail.row.kind in NOTICE_NEEDED
+    return needed and detail.notice is None and detail.outcome is None
 
 
 def can_cancel(row: JournalRow) -> bool:

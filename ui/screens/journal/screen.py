@@ -10,10 +10,18 @@ from app.i18n import _
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import FormLists
 from ui.context import Context
+from ui.screens.journal.commitments_presenter import (
+    CommitmentServices,
+    CommitmentsPresenter,
+    Whose,
+)
+from ui.screens.journal.commitments_tab import CommitmentsTab
 from ui.screens.journal.consent_presenter import ConsentPresenter
 from ui.screens.journal.entries_tab import EntriesTab
 from ui.screens.journal.entry_actions import EntryActions
 from ui.screens.journal.presenter import JournalPresenter
+from ui.screens.journal.session_actions import SessionActions
+from ui.screens.journal.session_presenter import SessionPresenter
 from ui.screens.spec import Screen
 from ui.theme import GAP
 from ui.widgets.headline import Headline
@@ -29,6 +37,10 @@ class JournalScreen(Screen):
             RecordKind.OUTCOME,
             RecordKind.CONTACT_PERMISSION,
             RecordKind.FINDING,
+            RecordKind.COMMITMENT,
+            RecordKind.SESSION_ITEM,
+            RecordKind.RESERVED_OPINION,
+            RecordKind.STEP,
             RecordKind.TERRITORY,
             RecordKind.PERSON,
             RecordKind.GROUP,
@@ -61,19 +73,44 @@ class JournalScreen(Screen):
             self, self.presenter, self.consents, context.messages
         )
         self.actions_of_entries.slip_made.connect(self._preview)
+        self.sessions = SessionPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.group_sessions,
+            services.drafts,
+        )
+        self.actions_of_sessions = SessionActions(self, self.sessions, context.messages)
+        self.actions_of_entries.minutes_asked.connect(self.actions_of_sessions.write_minutes)
+        self.actions_of_entries.session_asked.connect(self.actions_of_sessions.change)
         self.head = Headline(_("Sổ công tác"))
+        self.head.add_action(self.actions_of_sessions.new_session)
         self.head.add_action(self.actions_of_entries.note_exchange)
         self.head.add_action(self.actions_of_entries.new_notice, primary=True)
         self.entries = EntriesTab(context, self.presenter, self.actions_of_entries)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.entries, _("Báo việc, báo công"))
+        self.commitments = CommitmentsTab(
+            CommitmentsPresenter(
+                context.runner,
+                context.messages,
+                context.changes.announce,
+                CommitmentServices(
+                    services.commitments, services.journal, services.traces, services.drafts
+                ),
+            ),
+            context.messages,
+        )
+        self.tabs.addTab(self.commitments, _("Nội dung hẹn trả lời"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.actions_of_entries.written.connect(self._on_written)
+        self.actions_of_sessions.written.connect(self._on_written)
+        self.commitments.entry_asked.connect(self._on_written)
         self.tabs.currentChanged.connect(self._follow_tab)
 
     def refresh(self) -> None:
@@ -81,14 +118,23 @@ class JournalScreen(Screen):
         self.presenter.lists(self._take_lists)
         self.presenter.waiting(self.head.set_subline)
         self.entries.refresh()
+        self.commitments.refresh()
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
-        """Show an entry."""
+        """Show an entry, a commitment, or the session that an item belongs to."""
         if kind is RecordKind.ENGAGEMENT:
             self._on_written(record_id)
+        elif kind is RecordKind.COMMITMENT:
+            self.tabs.setCurrentWidget(self.commitments)
+            self.commitments.choose(record_id)
+        elif kind is RecordKind.SESSION_ITEM:
+            self.sessions.session_of(record_id, self._on_written)
 
     def show_list(self, chosen: object) -> None:
-        """Show the entries that a ``JournalFilter`` lets through."""
+        """Show what a ``JournalFilter`` lets through, or the commitments of ``Whose``."""
+        if isinstance(chosen, Whose):
+            self.tabs.setCurrentWidget(self.commitments)
+            self.commitments.show_list(chosen)
         if isinstance(chosen, JournalFilter):
             self.tabs.setCurrentWidget(self.entries)
             self.entries.filter_bar.set_filter(chosen)
@@ -111,6 +157,7 @@ class JournalScreen(Screen):
 
     def _take_lists(self, lists: FormLists) -> None:
         self.entries.set_lists(lists)
+        self.commitments.set_lists(lists)
 
     def _on_written(self, entry_id: uuid.UUID) -> None:
         self.tabs.setCurrentWidget(self.entries)
