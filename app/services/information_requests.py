@@ -13,7 +13,7 @@ from app.ports.store import UnitOfWork
 from app.read_models.requests import AskedOf, RequestDetail, RequestRow
 from app.services.open_steps import open_steps
 from app.services.steps import SteppingService
-from app.services.task_forms import FormLists, LentPapers, RequestForm, form_lists
+from app.services.task_forms import LentPapers, RequestForm
 
 Kinds = frozenset[RecordKind]
 
@@ -57,10 +57,6 @@ class InformationRequests(SteppingService):
                 lambda _move: row.asked_by_id,
             ),
         )
-
-    def form_lists(self) -> FormLists:
-        """Return what the form of a request chooses from today."""
-        return form_lists(self._queries, self._scope, self._today(), self._me)
 
     def save(self, form: RequestForm, *, ask: bool = False) -> tuple[uuid.UUID, Kinds]:
         """Write a request down, and with ``ask`` note that it goes out today.

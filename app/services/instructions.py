@@ -11,8 +11,9 @@ from app.domain.task import Instruction
 from app.read_models.opinions import Beside, InstructionRow
 from app.read_models.tasks import TaskRow
 from app.services.entered import keep_entering
+from app.services.record_words import record_line
 from app.services.steps import SteppingService
-from app.services.task_forms import FormLists, NewInstruction, form_lists
+from app.services.task_forms import NewInstruction
 
 Kinds = frozenset[RecordKind]
 
@@ -84,15 +85,16 @@ class Instructions(SteppingService):
             uow.went_out()
             return instruction.id, uow.commit().kinds
 
+    def subject_line(self, kind: RecordKind, record_id: uuid.UUID) -> str:
+        """Return one line on the record that something is to stand beside."""
+        names = self._queries.records.names(self._scope, [record_id])
+        return record_line(kind, names.get(record_id))
+
     def place_of(
         self, kind: RecordKind, record_id: uuid.UUID
     ) -> tuple[uuid.UUID | None, uuid.UUID | None]:
         """Return the group and the territory of a paper: whom a task that comes of it is for."""
         return self._queries.opinions.place_of(self._scope, kind, record_id)
-
-    def form_lists(self) -> FormLists:
-        """Return what the form chooses from today."""
-        return form_lists(self._queries, self._scope, self._today(), self._me)
 
     def _with_tasks(self, rows: tuple[InstructionRow, ...]) -> tuple[InstructionRow, ...]:
         if not rows:

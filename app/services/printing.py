@@ -18,6 +18,7 @@ from app.documents.kinds import (
     group_monthly_report,
     recovery_sheet,
     regulation_check_list,
+    task_list,
     territory_ratings,
 )
 from app.documents.model import Document, PageBreak
@@ -37,6 +38,7 @@ from app.read_models.papers import (
     RecoveryHalf,
     RecoverySheetPaper,
 )
+from app.read_models.tasks import TaskRow
 from app.regulations.regulation import Regulation
 from app.services.compliance.board import Board, Side
 from app.services.compliance.forms import BoardFilter, BoardPage
@@ -55,6 +57,7 @@ from app.services.printed_numbers import written_day
 from app.services.reports import Reports, ReportSheet
 from app.services.service import Service
 from app.services.session import Session
+from app.services.task_papers import task_list_paper
 
 _POSTS: dict[LeaderPost, tuple[str, ...]] = {
     LeaderPost.HEAD: ("TRƯỞNG BAN",),
@@ -162,6 +165,14 @@ class Printing(Service):
             compliance_board.build(board_paper(page, board, chosen, side, regulations, frame)),
             office,
         )
+
+    def task_list(self, rows: Sequence[TaskRow], heading: str) -> bytes:
+        """Return the table of these tasks as PDF; raises ``nothing_to_print``."""
+        if not rows:
+            raise DomainError("nothing_to_print")
+        office = self._office()
+        paper = task_list_paper(rows, heading, self._today(), self._frame(office, ""))
+        return self._printed(task_list.build(paper), office)
 
     def finding_list(self, choice: FindingListChoice) -> bytes:
         """Return findings consolidated as PDF; raises DomainError ``nothing_to_print``."""

@@ -9,7 +9,7 @@ from app.domain.reserved_opinion import ReservedOpinion
 from app.read_models.opinions import OpinionRow
 from app.services.entered import keep_entering
 from app.services.service import Service
-from app.services.task_forms import FormLists, NewOpinion, form_lists
+from app.services.task_forms import NewOpinion
 
 Kinds = frozenset[RecordKind]
 
@@ -59,10 +59,6 @@ class ReservedOpinions(Service):
             uow.wipe_draft(self._me, opinion_draft(new.subject_id))
             uow.went_out()
             return opinion.id, uow.commit().kinds
-
-    def form_lists(self) -> FormLists:
-        """Return what the form chooses from today."""
-        return form_lists(self._queries, self._scope, self._today(), self._me)
 
 
 #: What an opinion can stand beside.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
+from app.domain.group import GroupRole
 from app.domain.record import RecordKind
 from app.ports.queries import Queries
 from app.ports.scope import Scope
@@ -88,11 +89,13 @@ class LentPapers:
 
 @dataclass(frozen=True, slots=True)
 class FormLists:
-    """What the forms choose from today; ``leaders`` and then everybody else in ``people``."""
+    """What the forms choose from today; in ``people`` the leaders come first."""
 
     today: dt.date
     me: uuid.UUID
     my_group: uuid.UUID | None
+    gives_tasks: bool
+    """The person at the program is a leader, or leads a group."""
     people: tuple[Choice, ...]
     leaders: tuple[Choice, ...]
     groups: tuple[Choice, ...]
@@ -104,10 +107,13 @@ def form_lists(queries: Queries, scope: Scope, day: dt.date, me: uuid.UUID) -> F
     """Read what the forms choose from on that day."""
     people = queries.people.people(scope, day)
     groups = queries.people.groups(scope, day)
+    mine = next((one for one in people if one.id == me), None)
+    people = tuple(sorted(people, key=lambda one: not one.is_leader))
     return FormLists(
         today=day,
         me=me,
-        my_group=next((one.group_id for one in people if one.id == me), None),
+        my_group=None if mine is None else mine.group_id,
+        gives_tasks=mine is not None and (mine.is_leader or mine.group_role is GroupRole.LEAD),
         people=tuple(Choice(one.id, one.full_name, one.distinction) for one in people),
         leaders=tuple(
             Choice(one.person_id, one.full_name) for one in queries.office.leaders(scope, day)

@@ -7,7 +7,7 @@ composing of Vietnamese letters (``domain.md``).
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QListWidget, QVBoxLayout, QWidget
 
@@ -66,15 +66,23 @@ class ChoiceField(QLineEdit):
         """Tell whether something was typed that is no entry of the list."""
         return self._current is None and bool(self.text().strip())
 
+    def event(self, event: QEvent) -> bool:
+        # Before the line edit moves the focus on: Tab takes what is marked, then goes on.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and self._popup.isVisible()
+        ):
+            self._pick(max(self._popup.currentIndex().row(), 0))
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
         key = event.key()
         if popup.isVisible():
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-                row = popup.currentIndex().row()
-                self._pick(max(row, 0))
-                if key == Qt.Key.Key_Tab:
-                    super().keyPressEvent(event)
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._pick(max(popup.currentIndex().row(), 0))
                 return
             if key == Qt.Key.Key_Escape:
                 popup.hide()
@@ -101,8 +109,16 @@ class ChoiceField(QLineEdit):
         else:
             self._popup.hide()
 
+    def chosen_entry(self) -> Choice | None:
+        """Return what was chosen, with what the list shows of it."""
+        return self._current
+
     def _offer(self, text: str) -> None:
-        self._shown = [one for one in self._choices if matches(text, label_of(one))][:200]
+        self.open_list([one for one in self._choices if matches(text, label_of(one))][:200])
+
+    def open_list(self, shown: Sequence[Choice]) -> None:
+        """Open the list with these entries; closes it where there are none."""
+        self._shown = list(shown)
         self._model.setStringList([label_of(one) for one in self._shown])
         if self._shown:
             self._completer.complete()

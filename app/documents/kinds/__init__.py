@@ -12,6 +12,7 @@ from app.documents.kinds import (
     group_monthly_report,
     recovery_sheet,
     regulation_check_list,
+    task_list,
     territory_ratings,
     trip_notice_slip,
 )
@@ -26,6 +27,7 @@ KINDS: tuple[Kind[Any], ...] = (
     finding_list.KIND,
     directive_matrix.KIND,
     directive_studies.KIND,
+    task_list.KIND,
     recovery_sheet.KIND,
 )
 
