@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from app.domain.engagement import EngagementKind, ProcedureFollowed
+from app.domain.engagement import EngagementKind, PrivateContact, ProcedureFollowed
 from app.domain.finding import FindingKind
 from app.domain.flow import Channel, Word
 from app.domain.group import EndReason, GroupRole
@@ -166,15 +166,20 @@ class Entries:
             subject_field_ids=fields,
             contacted=words("đồng chí"),
             contacted_on=TODAY,
-            consent_needed=True,
-            consent_by_id=leader,
-            consent_on=TODAY,
-            consent_note=words("đồng ý"),
             programme=words("Chương trình"),
+            prepared_statement=words("Chuẩn bị phát biểu"),
+            private_contact=PrivateContact.YES,
+            contact_purpose=words("mục đích"),
+            ask_consent=True,
         )
         cancelled, _kinds = journal.announce(told)
         journal.cancel(cancelled, words("hoãn"))
         entry, _kinds = journal.announce(told)
+        said = Word(leader, TODAY, words("đồng ý"), Channel.PHONE)
+        self.services.consents.answer(entry, "consent", said, days=1, place=words("nơi đến"))
+        for asked in journal.engagement(entry).permissions:
+            said = Word(leader, TODAY, words("điều kiện"), Channel.PAPER)
+            self.services.consents.answer_permission(asked.id, "grant", said)
         found = [NewFinding(kind, words(), fields[0]) for kind in FindingKind]
         self.services.outcomes.report_back(
             OutcomeReport(
@@ -183,7 +188,16 @@ class Entries:
             )
         )  # fmt: skip
         journal.note_exchange(
-            ExchangeNote(TODAY, self.territory, words(), (self.me,), self.group, words(), words())
+            ExchangeNote(
+                TODAY,
+                self.territory,
+                words(),
+                (self.me,),
+                self.group,
+                words(),
+                words(),
+                partner_body=words("cơ quan"),
+            )
         )
         alone = NewFinding(FindingKind.PROPOSAL, words(), fields[0], self.territory, self.group)
         finding, _kinds = self.services.findings.add_finding(alone)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget, QWizard
 
-from app.domain.engagement import Engagement, EngagementKind, Outcome
+from app.domain.engagement import Engagement, EngagementKind, Outcome, PrivateContact
 from app.domain.finding import Finding, FindingKind
 from app.domain.group import AssignmentDecision
 from app.domain.office import Office
@@ -151,7 +151,12 @@ class SmallOffice:
             self.book, PdfRenderer(), images, ExcelTables(), ExcelWorkbooks()
         )
         self.trip, _kinds = self.services.journal.announce(
-            replace(made.told(), consent_needed=True)
+            replace(
+                made.told(),
+                ask_consent=True,
+                private_contact=PrivateContact.YES,
+                contact_purpose="Xác minh thông tin về quy hoạch",
+            )
         )
         self.report, _kinds = self.services.reports.start(StartReport(made.group.id, 2026, 10))
         self.services.ratings.save(

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.engagement import EngagementKind, EngagementState
+from app.domain.engagement import EngagementKind, EngagementState, PrivateContact
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import notice_draft
@@ -26,7 +26,6 @@ from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
 from ui.screens.journal.outcome_dialog import OutcomeDialog
 from ui.screens.journal.screen import JournalScreen
-from ui.screens.journal.short_dialogs import ConsentDialog
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -115,17 +114,20 @@ def test_a_notice_is_given_by_keyboard(
 ) -> None:
     press(screen, Qt.Key.Key_N, CTRL)
     dialog = cast(NoticeDialog, form(screen))
-    assert dialog.participants.ids() == [made.book.person_id]
-    assert dialog.group.current() == made.group.id
-    pick(dialog.territory, "son ha")
-    assert dialog.territory.current() == made.followed.id
-    press(dialog.contacted.edit, Qt.Key.Key_Down)
-    assert dialog.contacted.text() == "Đinh Thị Hoa, Phó Bí thư"
-    dialog.subject.insertPlainText("Nắm tình hình chi bộ")
-    dialog.starts_on.day.set_date(day(20))
-    assert dialog.ends_on.day.date() == day(20)
-    QTest.keyClicks(dialog.starts_on.time, "7h30")
-    press(dialog.subject, Qt.Key.Key_Return, CTRL)
+    assert dialog.fields.participants.ids() == [made.book.person_id]
+    assert dialog.fields.group.current() == made.group.id
+    pick(dialog.fields.territory, "son ha")
+    assert dialog.fields.territory.current() == made.followed.id
+    press(dialog.fields.contacted, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.fields.contacted, Qt.Key.Key_Return)
+    assert dialog.fields.contacted.text() == "Đinh Thị Hoa, Phó Bí thư"
+    assert dialog.fields.contacted_on.date() == TODAY
+    dialog.fields.private_contact.set_answer(PrivateContact.NO)
+    dialog.fields.subject.insertPlainText("Nắm tình hình chi bộ")
+    dialog.fields.starts_on.day.set_date(day(20))
+    assert dialog.fields.ends_on.day.date() == day(20)
+    QTest.keyClicks(dialog.fields.starts_on.time, "7h30")
+    press(dialog.fields.subject, Qt.Key.Key_Return, CTRL)
     assert screen.actions_of_entries.dialog is None
     assert messages.said == ["Đã báo việc."]
     (row,) = screen.entries.model.rows
@@ -141,52 +143,32 @@ def test_what_is_missing_is_told_at_the_field(screen: JournalScreen, made: Journ
     dialog = cast(NoticeDialog, form(screen))
     press(dialog, Qt.Key.Key_S, CTRL)
     assert "nội dung" in error_at(dialog, "subject")
-    dialog.subject.setPlainText("Dự họp")
+    dialog.fields.subject.setPlainText("Dự họp")
     dialog.submit()
     assert "địa bàn" in error_at(dialog, "territory")
-    QTest.keyClicks(dialog.territory, "khong co xa nay")
+    QTest.keyClicks(dialog.fields.territory, "khong co xa nay")
     dialog.submit()
     assert "danh sách" in error_at(dialog, "territory")
-    pick(_cleared(dialog.territory), "an phu")
-    dialog.ends_on.day.set_text("32/13")
+    pick(_cleared(dialog.fields.territory), "an phu")
+    dialog.fields.ends_on.day.set_text("32/13")
     dialog.submit()
     assert "05/02/2026" in error_at(dialog, "ends_on")
-    dialog.ends_on.day.set_date(day(1))
+    dialog.fields.ends_on.day.set_date(day(1))
+    dialog.fields.private_contact.set_answer(PrivateContact.NO)
     dialog.submit()
     assert "trước ngày" in error_at(dialog, "ends_on")
-    dialog.ends_on.set_moment(TODAY, None)
-    dialog.ends_on.time.setText("99")
+    dialog.fields.ends_on.set_moment(TODAY, None)
+    dialog.fields.ends_on.time.setText("99")
     dialog.submit()
     assert "8:30" in error_at(dialog, "ends_on")
     assert made.journal.page(JournalFilter()).rows == ()
     assert dialog.isVisible()
-    assert dialog.subject.toPlainText() == "Dự họp"
+    assert dialog.fields.subject.toPlainText() == "Dự họp"
 
 
 def _cleared(field: QWidget) -> QWidget:
     field.clear()  # type: ignore[attr-defined]  # a line edit
     return field
-
-
-def test_meetings_ask_for_consent(screen: JournalScreen, made: JournalBook) -> None:
-    press(screen, Qt.Key.Key_N, CTRL)
-    dialog = cast(NoticeDialog, form(screen))
-    assert not dialog.consent_needed.isChecked()
-    assert not dialog.consent_by.isVisible()
-    press(dialog.kind, Qt.Key.Key_Down)
-    assert dialog.chosen_kind() is EngagementKind.MEETING
-    assert dialog.consent_needed.isChecked()
-    pick(dialog.territory, "son ha")
-    dialog.subject.setPlainText("Dự họp Ban Thường vụ")
-    dialog.submit()
-    assert "Chưa ghi ý kiến đồng ý" in screen.entries.pane.text.toPlainText()
-    screen.actions_of_entries.consent.trigger()
-    consent = cast(ConsentDialog, form(screen))
-    consent.submit()
-    assert "Chọn lãnh đạo" in error_at(consent, "consent_by")
-    pick(consent.consent_by, "duc")
-    consent.submit()
-    assert "Võ Văn Đức, ngày 22/11/2026" in screen.entries.pane.text.toPlainText()
 
 
 def test_grounds_are_written_down_and_refused_at_their_field(
@@ -216,15 +198,15 @@ def test_a_notice_begins_with_what_a_duty_asks_for(
     }
     screen.new_record(RecordKind.ENGAGEMENT, values)
     dialog = cast(NoticeDialog, form(screen))
-    assert dialog.chosen_kind() is EngagementKind.MEETING
-    assert dialog.territory.text() == "Xã Sơn Hà"
-    assert dialog.participants.ids() == [made.companion.id]
-    dialog.subject.setPlainText("Dự họp")
+    assert dialog.fields.chosen_kind() is EngagementKind.MEETING
+    assert dialog.fields.territory.text() == "Xã Sơn Hà"
+    assert dialog.fields.participants.ids() == [made.companion.id]
+    dialog.fields.subject.setPlainText("Dự họp")
     dialog.reject()
     screen.new_record(RecordKind.ENGAGEMENT, values | {"territory": made.other.id})
     again = cast(NoticeDialog, form(screen))
-    assert again.territory.text() == "Xã Sơn Hà", "what was being typed stands"
-    assert again.subject.toPlainText() == "Dự họp"
+    assert again.fields.territory.text() == "Xã Sơn Hà", "what was being typed stands"
+    assert again.fields.subject.toPlainText() == "Dự họp"
 
 
 def test_an_exchange_and_an_outcome_are_begun_from_a_duty(
@@ -246,20 +228,20 @@ def test_what_is_typed_is_kept_until_it_is_sent_or_dropped(
 ) -> None:
     press(screen, Qt.Key.Key_N, CTRL)
     dialog = cast(NoticeDialog, form(screen))
-    pick(dialog.territory, "an phu")
-    dialog.subject.setPlainText("Đang ghi dở")
+    pick(dialog.fields.territory, "an phu")
+    dialog.fields.subject.setPlainText("Đang ghi dở")
     press(dialog, Qt.Key.Key_Escape)
     assert screen.actions_of_entries.dialog is None
     assert made.services.drafts.load(notice_draft(None)) is not None
     press(screen, Qt.Key.Key_N, CTRL)
     again = cast(NoticeDialog, form(screen))
-    assert again.subject.toPlainText() == "Đang ghi dở"
-    assert again.territory.current() == made.other.id
+    assert again.fields.subject.toPlainText() == "Đang ghi dở"
+    assert again.fields.territory.current() == made.other.id
     again._draft_bar.dropped.trigger()
-    assert again.subject.toPlainText() == ""
+    assert again.fields.subject.toPlainText() == ""
     assert made.services.drafts.load(notice_draft(None)) is None
     again._timer.setInterval(1)
-    again.subject.insertPlainText("Ghi lại")
+    again.fields.subject.insertPlainText("Ghi lại")
     qtbot.waitUntil(lambda: made.services.drafts.load(notice_draft(None)) is not None)
     press(again, Qt.Key.Key_Escape)
 
@@ -317,7 +299,7 @@ def test_an_announced_entry_is_amended_and_cancelled(
     assert not screen.actions_of_entries.report.isEnabled()
     press(screen.entries.table, Qt.Key.Key_E, CTRL)
     dialog = cast(NoticeDialog, form(screen))
-    dialog.place.setText("Hội trường")
+    dialog.fields.place_line.setText("Hội trường")
     dialog.submit()
     assert made.journal.engagement(entry_id).place == "Hội trường"
     screen.actions_of_entries.cancel.trigger()
