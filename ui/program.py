@@ -118,6 +118,17 @@ class Program(QObject):
         self.start_window.hide()
         self._tell_notes()
         self.book_opened.emit()
+        if self._unattended is None:
+            self._remind(window)
+
+    @staticmethod
+    def _remind(window: "MainWindow") -> None:
+        """Let the forms of outcomes that are due open by themselves."""
+        from ui.screens.journal.due_reminder import DueReminder
+
+        # Once the window stands and shows its first screen.
+        reminder = DueReminder(window, window.context)
+        QTimer.singleShot(0, reminder, reminder.begin)
 
     def _tell_notes(self) -> None:
         window = self.main_window

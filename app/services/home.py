@@ -2,8 +2,10 @@
 
 import uuid
 
+from app.read_models.commitments import CommitmentFilter
 from app.read_models.home import HomeFacts
 from app.read_models.records import SearchHit
+from app.services.commitments import CommitmentList
 from app.services.service import Service
 
 
@@ -18,6 +20,12 @@ class Home(Service):
         return self._queries.home.facts(
             self._scope, self._today(), group_id=group_id, with_terms=with_terms
         )
+
+    def overdue_commitments(self, group_id: uuid.UUID | None = None) -> CommitmentList:
+        """Return what territories wait for beyond the day it was promised for, oldest first."""
+        day = self._today()
+        chosen = CommitmentFilter(group_id=group_id, due_before=day)
+        return CommitmentList(self._queries.commitments.rows(self._scope, chosen), day)
 
     def my_group(self) -> uuid.UUID | None:
         """Return the group of the person at the program, if there is one today."""

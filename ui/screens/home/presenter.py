@@ -11,6 +11,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
 from app.read_models.journal import JournalFilter, JournalRow
+from app.services.commitments import CommitmentList
 from app.services.duties.rotation import Rotation
 from app.services.duties.rows import ClockRow, DutyFilter, DutyList, DutyRow, Heap, Whose
 from app.services.duties.service import Duties
@@ -77,21 +78,23 @@ class HomePresenter(Presenter):
         Where a regulation applies it is called a second time, when the duties are computed.
         """
 
-        def read() -> tuple[HomeFacts, uuid.UUID | None, bool]:
+        def read() -> tuple[HomeFacts, CommitmentList, uuid.UUID | None, bool]:
             group = self._home.my_group()
             computed = self._duties.are_computed()
-            facts = self._home.facts(group if only_mine else None, with_terms=not computed)
-            return facts, group, computed
+            asked = group if only_mine else None
+            facts = self._home.facts(asked, with_terms=not computed)
+            return facts, self._home.overdue_commitments(asked), group, computed
 
-        def answer(found: tuple[HomeFacts, uuid.UUID | None, bool]) -> None:
-            facts, group, computed = found
+        def answer(found: tuple[HomeFacts, CommitmentList, uuid.UUID | None, bool]) -> None:
+            facts, owed, group, computed = found
+            promised = promises(owed)
             waiting = (Card(_("Việc phải làm"), (), _("Đang tính…")),) if computed else None
-            show(cards(facts, waiting), group is not None)
+            show((*cards(facts, waiting), *promised), group is not None)
             if computed:
                 self.ask(
                     "duties",
                     lambda: self._duty_cards(only_mine, group),
-                    lambda made: show(cards(facts, made), group is not None),
+                    lambda made: show((*cards(facts, made), *promised), group is not None),
                 )
 
         self.ask("facts", read, answer)
@@ -110,6 +113,25 @@ def cards(facts: HomeFacts, duties: tuple[Card, ...] | None = None) -> tuple[Car
     if duties is not None:
         return (*duties, *_trips(facts), *_care(facts))
     return (*_trips(facts), *_terms(facts), *_care(facts))
+
+
+def promises(owed: CommitmentList) -> tuple[Card, ...]:
+    """Return the card of what territories wait for beyond its day; none where nothing is late."""
+    if not owed.rows:
+        return ()
+    lines = tuple(
+        Fact(
+            _("{territory}: {text}").format(territory=row.territory_name, text=row.text),
+            _("quá hạn {days} ngày · {keeper}").format(
+                days=number(row.days_overdue(owed.today)), keeper=row.keeper_name
+            ),
+            RecordKind.COMMITMENT,
+            row.id,
+        )
+        for row in owed.rows[:SHOWN]
+    )
+    total = len(owed.rows)
+    return (Card(_("Hẹn trả lời địa bàn đã quá hạn"), lines, "", total=total),)
 
 
 def duty_cards(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import long_date
 from app.services.duties.ledger import DUTY_KINDS
@@ -31,7 +32,7 @@ _LINES = 13  # of a card before it scrolls by itself
 class HomeScreen(Screen):
     """Cards in two columns."""
 
-    kinds = DUTY_KINDS
+    kinds = DUTY_KINDS | {RecordKind.COMMITMENT}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
