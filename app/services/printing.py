@@ -16,10 +16,12 @@ from app.documents.kinds import (
     directive_studies,
     finding_list,
     group_monthly_report,
+    month_plan,
     recovery_sheet,
     regulation_check_list,
     task_list,
     territory_ratings,
+    weekly_schedule,
 )
 from app.documents.model import Document, PageBreak
 from app.documents.spelling import PaperSpelling, respell_document
@@ -53,6 +55,8 @@ from app.services.directives.papers import matrix_paper, studies_paper
 from app.services.directives.studies import StudyPage
 from app.services.exporting import export
 from app.services.finding_papers import FindingListChoice, findings_paper
+from app.services.plans.forms import Owner
+from app.services.plans.papers import PlanPapers
 from app.services.printed_numbers import written_day
 from app.services.reports import Reports, ReportSheet
 from app.services.service import Service
@@ -229,6 +233,18 @@ class Printing(Service):
         frame = replace(self._frame(office, overseer), signer_name="")
         titles = {key: paper_name(one) for key, one in regulations.items()}
         return self._printed(amendment_proposal.build(amendment_paper(rows, titles, frame)), office)
+
+    def month_plan(self, owner: Owner, month: dt.date) -> bytes:
+        """Return a month plan as PDF (QC Đ8.1); raises ``nothing_to_print``."""
+        office = self._office()
+        paper = PlanPapers(self._session).month_plan(owner, month, authority_of(office))
+        return self._printed(month_plan.build(paper), office)
+
+    def weekly_schedule(self, monday: dt.date) -> bytes:
+        """Return the Commission's schedule of the week from this Monday on as PDF."""
+        office = self._office()
+        paper = PlanPapers(self._session).week(monday, authority_of(office))
+        return self._printed(weekly_schedule.build(paper), office)
 
     def _frame(self, office: OfficeRow, overseer: str) -> PaperFrame:
         return PaperFrame(

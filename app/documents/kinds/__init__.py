@@ -10,11 +10,13 @@ from app.documents.kinds import (
     directive_studies,
     finding_list,
     group_monthly_report,
+    month_plan,
     recovery_sheet,
     regulation_check_list,
     task_list,
     territory_ratings,
     trip_notice_slip,
+    weekly_schedule,
 )
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -28,6 +30,8 @@ KINDS: tuple[Kind[Any], ...] = (
     directive_matrix.KIND,
     directive_studies.KIND,
     task_list.KIND,
+    month_plan.KIND,
+    weekly_schedule.KIND,
     recovery_sheet.KIND,
 )
 

@@ -57,6 +57,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Tháng trước không có việc nào để chép, hoặc đã chép hết."),
             _("Thêm việc mới bằng Ctrl+N."),
         ),
+        "nothing_ticked": (
+            _("Chưa chọn địa bàn nào."),
+            _("Chọn bằng dấu cách trong danh sách, rồi ghi lại."),
+        ),
         "officer_needed": (
             _("Chỉ cán bộ, công chức của Ban ghi được chương trình công tác."),
             _("Nhờ một đồng chí đang công tác tại Ban ghi giúp."),
