@@ -32,6 +32,7 @@ class SaidFields:
     ) -> None:
         self._form = dialog.form
         self._me = me
+        self._usual: Channel | None = None
         self.by = ChoiceField(caption.replace("&", ""))
         self.by.set_choices(people)
         self.on = DateField(_("Ngày"), today=today)
@@ -50,11 +51,11 @@ class SaidFields:
         self._follow()
 
     def fill(self, by_id: uuid.UUID | None, day: dt.date, channel: Channel | None = None) -> None:
-        """Begin with this word."""
+        """Begin with this word; ``channel`` is how the words of others usually come."""
+        self._usual = channel
         self.by.set_current(by_id)
         self.on.set_date(day)
-        if channel is not None and self._is_others():
-            self.channel.setCurrentIndex(_CHANNELS.index(channel) + 1)
+        self._follow()
 
     def read(self) -> Said:
         """Return what stands in the fields; raises ``not_in_list`` or ``not_a_date``."""
@@ -72,3 +73,5 @@ class SaidFields:
         self._form.set_row_visible("channel", self._is_others())
         if not self._is_others():
             self.channel.setCurrentIndex(0)
+        elif self.channel.currentIndex() == 0 and self._usual is not None:
+            self.channel.setCurrentIndex(_CHANNELS.index(self._usual) + 1)

@@ -25,6 +25,7 @@ from ui.screens.reports import words
 from ui.screens.reports.editing import EditedReport, Line
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
+from ui.screens.reports.paper_beside import PaperBeside
 from ui.screens.reports.paper_view import PaperView
 from ui.screens.reports.presenter import OpenedReport, ReportsPresenter
 from ui.theme import GAP
@@ -61,10 +62,11 @@ class ReportEditor(QWidget):
         self.paper = PaperView()
         self.paper.changed.connect(self._on_changed)
         self.paper.source_asked.connect(self._open_source)
+        self.beside = PaperBeside(context, self.paper)
         self.attachments = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.paper, _("Nội dung"))
+        self.tabs.addTab(self.beside, _("Nội dung"))
         self.tabs.addTab(self.attachments, _("Tệp đính kèm"))
         self.tabs.addTab(self.history, _("Lịch sử"))
         self.tabs.currentChanged.connect(self._on_tab)
@@ -85,6 +87,7 @@ class ReportEditor(QWidget):
         self.receive_action = self._action(_("Đã &xem…"), "", lambda: self._ask_answer("receive"))
         self.remark_action = self._action(_("&Có ý kiến…"), "", lambda: self._ask_answer("remark"))
         self.return_action = self._action(_("T&rả lại…"), "", lambda: self._ask_answer("return"))
+        self.beside_action = self._action(_("Bút phê, ý &kiến…"), "Ctrl+I", self.beside.toggle)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -96,6 +99,7 @@ class ReportEditor(QWidget):
             self.add_action,
             self.redraft_action,
             self.preview_action,
+            self.beside_action,
             self.return_action,
             self.remark_action,
         ):
@@ -273,6 +277,7 @@ class ReportEditor(QWidget):
         row = opened.report.sheet.row
         self.headline.set_title(words.title(row))
         self.paper.show_report(opened.report)
+        self.beside.show_report(row.id)
         self.attachments.show_record(RecordKind.REPORT, row.id)
         self._on_tab()
         self._show_draft_bar(opened.draft_kept)
@@ -359,9 +364,7 @@ class ReportEditor(QWidget):
         report_id = self._id()
 
         def show(form: StepForm, answerer: uuid.UUID | None) -> None:
-            remark = None
-            if step == "return":
-                remark = (_("Nội dung cần &bổ sung"), "")
+            remark = (_("Nội dung cần &bổ sung"), "") if step == "return" else None
             dialog = StepDialog(
                 self,
                 self._context.messages,

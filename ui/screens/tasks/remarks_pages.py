@@ -56,7 +56,7 @@ class InstructionsPage(QWidget):
                 Deed(_("&Giao việc…"), "Ctrl+G", self.give_task, needs_choice=True, is_wide=True),
                 Deed(_("&Mở văn bản"), "", self.open_subject, needs_choice=True),
             ),
-            (11, 34, 16, 24),
+            (11, 30, 16, 24, 20),
             self.open_subject,
             page=self,
             stretch=1,
@@ -150,7 +150,7 @@ class OpinionsPage(QWidget):
                 Deed(_("Sử&a"), "F2", self.alter, needs_choice=True, is_wide=True),
                 Deed(_("&Mở nội dung liên quan"), "", self.open_subject, needs_choice=True),
             ),
-            (11, 32, 16, 26),
+            (11, 30, 16, 24, 22),
             self.open_subject,
             page=self,
             stretch=1,
@@ -216,4 +216,4 @@ def _lay_out(page: QWidget, listed: QWidget, pane: QWidget) -> None:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, GAP, 0, 0)
     column.setSpacing(GAP)
-    column.addWidget(Halves(listed, pane, (13, 7)), 1)
+    column.addWidget(Halves(listed, pane, (15, 7)), 1)

@@ -9,7 +9,7 @@ from app.domain.flow import Word
 from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
 from app.i18n import _
-from app.i18n.formats import number, short_date
+from app.i18n.formats import number
 from app.read_models.requests import RequestDetail, RequestRow
 from app.read_models.steps import OpenStep
 from app.services.flow_words import step_word
@@ -54,7 +54,7 @@ class RequestsPage(QWidget):
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("T&rả tài liệu…"), "Ctrl+R", self.papers_back, needs_choice=True),
             ),
-            (11, 20, 34, 16),
+            (11, 18, 30, 28, 14),
             self.edit,
             page=self,
             stretch=2,
@@ -71,7 +71,7 @@ class RequestsPage(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(filters)
-        column.addWidget(Halves(self.list, self.pane, (13, 7)), 1)
+        column.addWidget(Halves(self.list, self.pane, (15, 7)), 1)
         self.list.table.selectionModel().selectionChanged.connect(self._follow)
 
     def _columns(self) -> tuple[Column[RequestRow], ...]:
@@ -89,15 +89,12 @@ class RequestsPage(QWidget):
             Column(
                 _("Nội dung"), lambda row: " ".join(row.subject.split()), tip=lambda r: r.subject
             ),
-            Column(_("Người đề nghị"), lambda row: row.group_name or row.asked_by_name),
-            Column(
-                _("Ngày lập"), lambda row: short_date(row.asked_on), sort_key=lambda r: r.asked_on
-            ),
             Column(
                 _("Trạng thái"),
                 lambda row: request_state(row, self.presenter.today),
                 colour=colour,
             ),
+            Column(_("Người đề nghị"), lambda row: row.group_name or row.asked_by_name),
         )
 
     def refresh(self) -> None:

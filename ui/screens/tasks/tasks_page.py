@@ -9,6 +9,7 @@ from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import number
+from app.i18n.text import sort_key
 from app.read_models.steps import OpenStep
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.flow_words import step_word
@@ -50,7 +51,7 @@ class TasksPage(QWidget):
                 Deed(_("&Giao việc…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("&Mở nguồn"), "Ctrl+Return", self.open_source, needs_choice=True),
             ),
-            (11, 34, 18, 16, 16),
+            (11, 30, 16, 29, 15),
             self.open_source,
             page=self,
             stretch=1,
@@ -76,7 +77,7 @@ class TasksPage(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(filters)
-        column.addWidget(Halves(self.list, self.pane, (13, 7)), 1)
+        column.addWidget(Halves(self.list, self.pane, (15, 7)), 1)
         self.list.table.selectionModel().selectionChanged.connect(self._follow)
 
     def _columns(self) -> tuple[Column[TaskRow], ...]:
@@ -91,14 +92,17 @@ class TasksPage(QWidget):
                 sort_key=lambda row: _FAR if row.due_on is None else row.due_on.toordinal(),
             ),
             Column(_("Nội dung"), lambda row: " ".join(row.text.split()), tip=lambda r: r.text),
-            Column(_("Giao cho"), lambda row: row.assignee_name),
-            Column(_("Người giao"), lambda row: row.given_by_name),
-            Column(_("Địa bàn"), lambda row: row.territory_name or "–"),
+            Column(
+                _("Giao cho"),
+                lambda row: row.assignee_name,
+                sort_key=lambda row: sort_key(row.assignee_name),
+            ),
             Column(
                 _("Trạng thái"),
                 lambda row: task_state(row, self.presenter.today),
                 colour=colour,
             ),
+            Column(_("Người giao"), lambda row: row.given_by_name),
         )
 
     def chosen(self) -> TaskFilter:
