@@ -89,6 +89,8 @@ class MonthPlan(Record):
     author_id: uuid.UUID | None = None
     note: str = ""
     reported_on: dt.date | None = None
+    first_reported_on: dt.date | None = None
+    """Since when the leader has it: an amendment reported again leaves it, a return does not."""
     answered_on: dt.date | None = None
     answered_by_id: uuid.UUID | None = None
     remark: str = ""
@@ -108,9 +110,11 @@ class MonthPlan(Record):
 
     def reach(self, step: str, state: PlanState, word: Word) -> None:
         """Enter the state that a step led to (see ``app.services.steps``)."""
-        self.state = state
+        before, self.state = self.state, state
         if step == "report":
             self.reported_on = word.on
+            if self.first_reported_on is None or before is not PlanState.AMENDED:
+                self.first_reported_on = word.on
             self.answered_on, self.answered_by_id, self.remark = None, None, ""
         elif step != "amend":
             self.answered_on, self.answered_by_id = word.on, word.by_id

@@ -67,8 +67,12 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "category",
         "serves",
         "mutual",
+        "partner_ids",
+        "partner_body",
         "cancelled_on",
     ),
+    Kind.PLAN_ENTRY: ("engagement_id", "withdrawn_on"),
+    Kind.INVITATION: ("engagement_id", "received_on"),
     Kind.NOTICE: (
         "engagement_id",
         "given_on",
@@ -86,6 +90,7 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "raised_by_id",
         "group_id",
         "engagement_id",
+        "withdrawn_on",
     ),
     Kind.REPORT: (
         "kind",
@@ -96,6 +101,28 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "handed_in_on",
         "answered_on",
     ),
+    Kind.MONTH_PLAN: (
+        "group_id",
+        "person_id",
+        "month",
+        "state",
+        "first_reported_on",
+        "answered_on",
+    ),
+    Kind.ORAL_REPORT: (
+        "group_id",
+        "reported_by_id",
+        "to_id",
+        "reported_on",
+        "channel",
+        "territory_id",
+        "stands_for",
+        "period_from",
+        "period_to",
+        "state",
+        "answered_on",
+    ),
+    Kind.LEADERS_SESSION: ("territory_id", "meets_on", "subject", "state"),
     Kind.RATING_SCHEME: ("name",),
     Kind.RATING_LEVEL: ("name",),
     Kind.TERRITORY_RATING: (
@@ -171,14 +198,21 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ROTATION_CLOCK: ("person_id", "territory_id", "counted_from", "reason", "set_on"),
 }
 
+#: What is told of an engagement: it goes with it, by ``engagement_id``.
+TOLD = (Kind.NOTICE, Kind.OUTCOME, Kind.PLAN_ENTRY, Kind.INVITATION)
+
 #: Read in a window of days; all other kinds are read whole.
 WINDOWED = frozenset(
     {
         Kind.ENGAGEMENT,
         Kind.NOTICE,
         Kind.OUTCOME,
+        Kind.PLAN_ENTRY,
+        Kind.INVITATION,
         Kind.FINDING,
         Kind.REPORT,
+        Kind.MONTH_PLAN,
+        Kind.ORAL_REPORT,
         Kind.TERRITORY_RATING,
         Kind.FULFILMENT,
     }
@@ -196,6 +230,8 @@ BOUND_BY: Mapping[Kind, str] = {
     Kind.DUTY_EXEMPTION: "territory_id",
     Kind.FULFILMENT: "territory_id",
     Kind.RECORDED_EVENT: "territory_id",
+    Kind.ORAL_REPORT: "territory_id",
+    Kind.LEADERS_SESSION: "territory_id",
     Kind.FOLLOWING_BAR: "territory_id",
     Kind.ROTATION_CLOCK: "territory_id",
 }

@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.domain.engagement import Planning
+from app.domain.flow import Channel
+from app.domain.leaders_session import LeadersSessionState
+from app.domain.month_plan import PlanState
+from app.domain.oral_report import OralReportState
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind as Kind
 from app.domain.report import ReportState
@@ -15,6 +19,17 @@ from db.facts.values import Values
 #: Day of the notice, day of the contact, consents.
 _Given = tuple[dt.date | None, dt.date | None, tuple[ConsentFact, ...]]
 _NOT_GIVEN: _Given = (None, None, ())
+_WORKING_SESSION = "working_session"
+_MONTH_PLAN = "month_plan"
+_TAKEN = frozenset({PlanState.SEEN, PlanState.REMARKED, PlanState.APPROVED, PlanState.AMENDED})
+#: How an oral report was given, in the words of regulations.
+_CHANNELS = {
+    Channel.IN_PERSON: "oral",
+    Channel.PHONE: "phone",
+    Channel.PAPER: "paper",
+    Channel.MESSAGE: "form",
+}
+
 #: Day of the outcome, whether minutes were written.
 _Told = tuple[dt.date | None, bool]
 _NOT_TOLD: _Told = (None, False)
@@ -42,6 +57,7 @@ class Deeds:
         regulations = self._values.lists_of(lambda one: self._regulations.get(one, one.hex))
         notices, outcomes = self._notices(), self._outcomes()
         confirmations = self._confirmations()
+        planned, invited = self._planned(), self._invited()
         found = []
         for (
             raw,
@@ -62,12 +78,19 @@ class Deeds:
             category,
             serves,
             mutual,
+            partners,
+            partner_body,
             cancelled_on,
         ) in self._rows[Kind.ENGAGEMENT]:
             key = ids[raw]
             notice_on, contacted_on, consents = notices.get(raw, _NOT_GIVEN)
             outcome_on, has_minutes = outcomes.get(raw, _NOT_TOLD)
             confirmed_on, confirmed_by = confirmations.get(key, (None, None))
+            if confirmed_on is None and planning == Planning.URGENT:
+                confirmed_on, confirmed_by = _agreed_after(consents, on[starts_on])
+            invited_since = on[invited_on]
+            if not invitation and invited_since is None:
+                invited_since = invited.get(raw)
             found.append(
                 EngagementFact(
                     key=key,
@@ -86,20 +109,33 @@ class Deeds:
                     contacted_on=contacted_on,
                     order_on=on[order_on],
                     has_order=bool(order or order_on),
-                    invited_on=on[invited_on],
-                    has_invitation=bool(invitation or invited_on),
+                    invited_on=invited_since,
+                    has_invitation=bool(invitation or invited_since),
                     consents=consents,
                     outcome_on=outcome_on,
                     has_minutes=has_minutes,
-                    in_plan=planning == Planning.PLANNED,
+                    in_plan=planning == Planning.PLANNED or raw in planned,
                     confirmed_on=confirmed_on,
                     confirmed_by=confirmed_by,
                     cancelled_on=on[cancelled_on],
                     serves=regulations[serves],
                     mutual=bool(mutual),
+                    partners=(*lists[partners], partner_body) if partner_body else lists[partners],
                 )
             )
         return tuple(found)
+
+    def _planned(self) -> set[Any]:
+        """Return the engagements that a trip of a month plan became."""
+        return {entry for _, entry, withdrawn in self._rows[Kind.PLAN_ENTRY] if withdrawn is None}
+
+    def _invited(self) -> dict[Any, dt.date]:
+        """Return by engagement when the first of its invitations was received."""
+        found: dict[Any, dt.date] = {}
+        for _, entry, received_on in self._rows[Kind.INVITATION]:
+            day = self._on[received_on]
+            found[entry] = min(found.get(entry, day), day)
+        return found
 
     def _notices(self) -> dict[Any, _Given]:
         """Return what was told before, by engagement; of two devices' notices the first days."""
@@ -145,6 +181,8 @@ class Deeds:
         """Return reports, fulfilments, proposed ratings and findings as papers."""
         return (
             *self._reports(),
+            *self._plans(),
+            *self._oral_reports(),
             *self.papers_of(self._rows[Kind.FULFILMENT]),
             *self._ratings(),
             *self._findings(),
@@ -165,6 +203,55 @@ class Deeds:
                     received_on=on[answered] if state == ReportState.RECEIVED else None,
                     returned_on=on[answered] if state == ReportState.RETURNED else None,
                 )
+
+    def _plans(self) -> Iterator[PaperFact]:
+        """A plan is in since it was first reported, though it be amended and reported again."""
+        ids, on = self._id, self._on
+        for raw, group, person, month, state, reported, answered in self._rows[Kind.MONTH_PLAN]:
+            if reported is not None:
+                first = on[month]
+                yield PaperFact(
+                    key=ids[raw],
+                    kind=_MONTH_PLAN,
+                    author=ids[group or person],
+                    period_from=first,
+                    period_to=last_of_month(first),
+                    done_on=on[reported],
+                    handed_in_on=on[reported],
+                    received_on=on[answered] if state in _TAKEN else None,
+                    returned_on=on[answered] if state == PlanState.RETURNED else None,
+                )
+
+    def _oral_reports(self) -> Iterator[PaperFact]:
+        """What stands for no report is none; told to no leader of the Commission it says to whom.
+
+        Whom a regulation calls the leaders it does not name one by one.
+        """
+        ids, on = self._id, self._on
+        names = {ids[raw]: name for raw, name in self._rows[Kind.PERSON]}
+        posts: dict[Any, list[tuple[dt.date, dt.date]]] = {}
+        for _, since, until, person, _ in self._rows[Kind.COMMISSION_LEADER]:
+            days = (on[since] or dt.date.min, on[until] or dt.date.max)
+            posts.setdefault(ids[person], []).append(days)
+        for row in self._rows[Kind.ORAL_REPORT]:
+            raw, group, by, to, day, channel, place, kind, since, until, state, answered = row
+            if kind is None:
+                continue
+            told_on, heard = on[day], state != OralReportState.TOLD
+            leads = any(first <= told_on <= last for first, last in posts.get(ids[to], ()))
+            yield PaperFact(
+                key=ids[raw],
+                kind=kind,
+                author=ids[group or by],
+                territory=ids[place],
+                period_from=on[since],
+                period_to=on[until],
+                done_on=told_on,
+                handed_in_on=told_on,
+                received_on=on[answered] if heard else None,
+                to="" if leads else names.get(ids[to], ""),
+                channel=_CHANNELS[Channel(channel)],
+            )
 
     def papers_of(self, fulfilments: Iterable[RawRow]) -> Iterator[PaperFact]:
         """Yield the fulfilments that were not cancelled."""
@@ -259,7 +346,10 @@ class Deeds:
             (ids[group], ids[person])
             for _, _, _, group, person, _ in self._rows[Kind.GROUP_MEMBERSHIP]
         }
-        for raw, kind, territory, raised_on, person, group, engagement in self._rows[Kind.FINDING]:
+        for row in self._rows[Kind.FINDING]:
+            raw, kind, territory, raised_on, person, group, engagement, withdrawn_on = row
+            if withdrawn_on is not None:
+                continue
             of_person = group is None or (ids[group], ids[person]) in members
             yield PaperFact(
                 key=ids[raw],
@@ -272,9 +362,24 @@ class Deeds:
             )
 
     def events(self) -> tuple[EventFact, ...]:
-        """Return the recorded events that were not cancelled."""
+        """Return the recorded events and sessions of the leaders that were not cancelled."""
+        return tuple(sorted((*self._recorded(), *self._sessions()), key=_key))
+
+    def _sessions(self) -> Iterator[EventFact]:
         ids, on = self._id, self._on
-        return tuple(
+        for raw, territory, day, subject, state in self._rows[Kind.LEADERS_SESSION]:
+            if state != LeadersSessionState.CANCELLED:
+                yield EventFact(
+                    key=ids[raw],
+                    kind=_WORKING_SESSION,
+                    on=on[day],
+                    name=subject,
+                    territory=ids[territory],
+                )
+
+    def _recorded(self) -> Iterator[EventFact]:
+        ids, on = self._id, self._on
+        return (
             EventFact(
                 key=ids[raw],
                 kind=kind,
@@ -290,6 +395,22 @@ class Deeds:
             ]
             if cancelled is None
         )
+
+
+def _key(one: EventFact) -> Any:
+    return str(one.key)
+
+
+def _agreed_after(consents: tuple[ConsentFact, ...], start: dt.date) -> tuple[dt.date | None, Any]:
+    """Return the first consent given once one had left: it confirms what was urgent."""
+    later = [one for one in consents if one.on >= start]
+    first = min(later, key=lambda one: one.on, default=None)
+    return (None, None) if first is None else (first.on, first.by)
+
+
+def last_of_month(day: dt.date) -> dt.date:
+    """Return the last day of the month."""
+    return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
 
 
 def _earlier(one: dt.date | None, other: dt.date | None) -> dt.date | None:

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.people import LeaderPost
 from app.domain.record import RecordKind as Kind
 from app.read_models import facts as made
-from db.facts.columns import Rows
+from db.facts.columns import COLUMNS, Rows
 from db.facts.values import Values
 
 #: Who act as head, for a rule that names the head.
@@ -15,6 +15,7 @@ _HEADS = frozenset({LeaderPost.HEAD, LeaderPost.ACTING_HEAD})
 #: A recorded event of this kind on a territory opens a term of its Party organisation.
 _CONGRESS = "congress"
 _DAY = dt.timedelta(days=1)
+_PARTNER_BODY = 1 + COLUMNS[Kind.ENGAGEMENT].index("partner_body")
 
 
 class StandingFacts:
@@ -64,7 +65,9 @@ class StandingFacts:
         """Return the bodies outside; they are known by their names as they were written."""
         agencies = {agency for *_, agency in self._rows[Kind.COMMUNE_FOLLOWER]}
         authors = {row[7] for row in self._rows[Kind.FULFILMENT]}
-        return tuple(made.PartyFact(name, name) for name in sorted(agencies | authors) if name)
+        met = {row[_PARTNER_BODY] for row in self._rows[Kind.ENGAGEMENT]}
+        names = sorted(agencies | authors | met)
+        return tuple(made.PartyFact(name, name) for name in names if name)
 
     def groups(self) -> tuple[made.GroupFact, ...]:
         """Return the groups with their members."""

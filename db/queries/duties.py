@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection
 
 from app.domain.engagement import ALL_KINDS, EngagementKind
 from app.ports.scope import Scope
-from app.read_models.facts import EngagementFact, Facts, PaperFact
+from app.read_models.facts import EngagementFact, EventFact, Facts, PaperFact
 from db.facts.columns import Rows
 from db.facts.deeds import Deeds
 from db.facts.standing import StandingFacts
 from db.facts.values import Values
 from db.queries.fact_log import known_on, window_of
-from db.queries.fact_tables import engagement_rows, paper_rows, window_rows
+from db.queries.fact_tables import engagement_rows, event_rows, paper_rows, window_rows
 from db.queries.regulations import SqlRegulationQueries
 
 
@@ -73,10 +73,19 @@ class SqlDutyQueries(SqlRegulationQueries):
         return Deeds(rows, Values()).engagements()
 
     def paper_facts(self, scope: Scope, ids: Collection[uuid.UUID]) -> tuple[PaperFact, ...]:
-        """Return the papers made of these records (reports, fulfilments, ratings, findings)."""
+        """Return the papers made of these records.
+
+        Those are reports, written and oral, month plans, fulfilments, ratings and findings.
+        """
         with self._reading() as connection:
             rows = paper_rows(connection, scope, ids)
         return Deeds(rows, Values()).papers()
+
+    def event_facts(self, scope: Scope, ids: Collection[uuid.UUID]) -> tuple[EventFact, ...]:
+        """Return what these sessions of the leaders are to duties; none where cancelled."""
+        with self._reading() as connection:
+            rows = event_rows(connection, scope, ids)
+        return Deeds(rows, Values()).events()
 
 
 def _in_order(kinds: Collection[EngagementKind]) -> tuple[EngagementKind, ...]:

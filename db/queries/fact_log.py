@@ -13,7 +13,7 @@ from app.domain.errors import StoreError
 from app.domain.record import RecordKind as Kind
 from app.ports.scope import Scope
 from db import schema
-from db.facts.columns import BLANKS, BOUND_BY, COLUMNS, CONFIRMATION, RawRow
+from db.facts.columns import BLANKS, BOUND_BY, COLUMNS, CONFIRMATION, TOLD, RawRow
 from db.mapping import TABLE_OF, unset
 
 Progress = Callable[[int, int], None]
@@ -101,9 +101,8 @@ def window_of(
     }
     entries = chosen[Kind.ENGAGEMENT]
     held = {row["id"] for row in entries}
-    held.update(
-        row["id"] for row in known[Kind.RECORDED_EVENT] if days[0] <= row["happened_on"] <= days[1]
-    )
+    for kind, day in ((Kind.RECORDED_EVENT, "happened_on"), (Kind.LEADERS_SESSION, "meets_on")):
+        held.update(row["id"] for row in known[kind] if days[0] <= row[day] <= days[1])
     chosen[Kind.FULFILMENT] = [
         row
         for row in known[Kind.FULFILMENT]
@@ -112,7 +111,7 @@ def window_of(
     entries += (row for row in _last_before(known, *days, earlier) if row["id"] not in held)
     entries.sort(key=lambda row: row["id"])
     held = {row["id"] for row in entries}
-    for kind in (Kind.NOTICE, Kind.OUTCOME):
+    for kind in TOLD:
         chosen[kind] = [row for row in known[kind] if row["engagement_id"] in held]
     return {kind: [tuple(row.values()) for row in rows] for kind, rows in chosen.items()}
 
@@ -132,6 +131,11 @@ def _belongs(kind: Kind, row: Row, since: str, until: str) -> bool:
             return within("raised_on")
         case Kind.REPORT:
             return meets("period_from", "period_to") or within("handed_in_on", "answered_on")
+        case Kind.MONTH_PLAN:
+            in_month = f"{since[:7]}-01" <= row["month"] <= until
+            return in_month or within("first_reported_on", "answered_on")
+        case Kind.ORAL_REPORT:
+            return meets("period_from", "period_to") or within("reported_on", "answered_on")
         case Kind.TERRITORY_RATING:
             first, last = int(since[:4]), int(until[:4])
             year = row["year"]

@@ -14,7 +14,7 @@ from app.domain.engagement import EngagementKind
 from app.domain.record import RecordKind as Kind
 from app.ports.scope import Scope
 from db import schema
-from db.facts.columns import BLANKS, BOUND_BY, COLUMNS, CONFIRMATION, WINDOWED, RawRow, Rows
+from db.facts.columns import BLANKS, BOUND_BY, COLUMNS, CONFIRMATION, TOLD, WINDOWED, RawRow, Rows
 from db.mapping import TABLE_OF
 from db.queries.parts import in_scope
 
@@ -23,13 +23,20 @@ _BY_KEY = operator.itemgetter(0)
 _AS_IT_IS = sa.types.NullType()
 _SINCE: "sa.BindParameter[dt.date]" = sa.bindparam("since", type_=sa.Date)
 _UNTIL: "sa.BindParameter[dt.date]" = sa.bindparam("until", type_=sa.Date)
+_FIRST_MONTH: "sa.BindParameter[dt.date]" = sa.bindparam("first_month", type_=sa.Date)
 _FIRST_YEAR: "sa.BindParameter[int]" = sa.bindparam("first_year", type_=sa.Integer)
 _LAST_YEAR: "sa.BindParameter[int]" = sa.bindparam("last_year", type_=sa.Integer)
 _IDS: "sa.BindParameter[Any]" = sa.bindparam("ids", type_=sa.Uuid, expanding=True)
 _ENTRY = schema.engagement
-_EVENT = schema.recorded_event
-_TOLD = (Kind.NOTICE, Kind.OUTCOME)
-_PAPERS = (Kind.REPORT, Kind.FULFILMENT, Kind.TERRITORY_RATING, Kind.FINDING)
+_EVENT, _SESSION = schema.recorded_event, schema.leaders_session
+_PAPERS = (
+    Kind.REPORT,
+    Kind.MONTH_PLAN,
+    Kind.ORAL_REPORT,
+    Kind.FULFILMENT,
+    Kind.TERRITORY_RATING,
+    Kind.FINDING,
+)
 
 
 def _select(kind: Kind) -> "sa.Select[Any]":
@@ -57,6 +64,7 @@ def _within(*days: Any) -> "list[sa.ColumnElement[bool]]":
 _OCCASIONS = sa.union_all(
     sa.select(_ENTRY.c.id).where(_meets(_ENTRY.c.starts_on, _ENTRY.c.ends_on)),
     sa.select(_EVENT.c.id).where(*_within(_EVENT.c.happened_on)),
+    sa.select(_SESSION.c.id).where(*_within(_SESSION.c.meets_on)),
 )
 
 
@@ -67,13 +75,20 @@ def _windows() -> "Iterator[tuple[Kind, sa.Select[Any]]]":
         match kind:
             case Kind.ENGAGEMENT:
                 query = query.where(_meets(table.starts_on, table.ends_on))
-            case Kind.NOTICE | Kind.OUTCOME:
+            case Kind.NOTICE | Kind.OUTCOME | Kind.PLAN_ENTRY | Kind.INVITATION:
                 query = query.join(_ENTRY, _ENTRY.c.id == table.engagement_id)
                 query = query.where(_meets(_ENTRY.c.starts_on, _ENTRY.c.ends_on))
             case Kind.FINDING:
                 query = query.where(*_within(table.raised_on))
             case Kind.REPORT:
                 told = _within(table.handed_in_on, table.answered_on)
+                query = query.where(sa.or_(_meets(table.period_from, table.period_to), *told))
+            case Kind.MONTH_PLAN:
+                in_month = table.month.between(_FIRST_MONTH, _UNTIL)
+                told = _within(table.first_reported_on, table.answered_on)
+                query = query.where(sa.or_(in_month, *told))
+            case Kind.ORAL_REPORT:
+                told = _within(table.reported_on, table.answered_on)
                 query = query.where(sa.or_(_meets(table.period_from, table.period_to), *told))
             case Kind.TERRITORY_RATING:
                 query = query.where(
@@ -145,13 +160,14 @@ _WHOLE = {kind: _select(kind) for kind in COLUMNS if kind not in WINDOWED}
 _WINDOW = dict(_windows())
 _SESSIONS = _last_sessions()
 _BY_ID = {
-    kind: _select(kind).where(TABLE_OF[kind].c.id.in_(_IDS)) for kind in (Kind.ENGAGEMENT, *_PAPERS)
+    kind: _select(kind).where(TABLE_OF[kind].c.id.in_(_IDS))
+    for kind in (Kind.ENGAGEMENT, Kind.LEADERS_SESSION, *_PAPERS)
 }
 _OF_ENTRIES = {
     kind: _select(kind)
     .join(_ENTRY, _ENTRY.c.id == TABLE_OF[kind].c.engagement_id)
     .where(TABLE_OF[kind].c.engagement_id.in_(_IDS))
-    for kind in _TOLD
+    for kind in TOLD
 }
 _CONFIRMATIONS = _select(Kind.FULFILMENT).where(
     schema.fulfilment.c.kind == CONFIRMATION, schema.fulfilment.c.event_id.in_(_IDS)
@@ -174,7 +190,11 @@ def window_rows(
     days = {"since": since, "until": until}
     years = {"first_year": since.year, "last_year": until.year}
     for kind, query in _WINDOW.items():
-        reading.take(kind, query, years | days if kind is Kind.TERRITORY_RATING else days)
+        given: dict[Kind, dict[str, Any]] = {
+            Kind.TERRITORY_RATING: days | years,
+            Kind.MONTH_PLAN: days | {"first_month": since.replace(day=1)},
+        }
+        reading.take(kind, query, given.get(kind, days))
     known = {row[0] for row in reading.rows[Kind.ENGAGEMENT]}
     last = reading.last_before(since, until, earlier)
     reading.read_engagements([one for one in last if one not in known and one.hex not in known])
@@ -190,11 +210,25 @@ def engagement_rows(connection: sa.Connection, scope: Scope, ids: Collection[uui
     return reading.in_order()
 
 
+def event_rows(connection: sa.Connection, scope: Scope, ids: Collection[uuid.UUID]) -> Rows:
+    """Return what single sessions of the leaders are made of; ids of none are passed over."""
+    reading = _Reading(connection, scope)
+    reading.read(Kind.LEADERS_SESSION, _BY_ID[Kind.LEADERS_SESSION], ids)
+    return reading.in_order()
+
+
 def paper_rows(connection: sa.Connection, scope: Scope, ids: Collection[uuid.UUID]) -> Rows:
     """Return what single papers are made of; ids of none are passed over."""
     reading = _Reading(connection, scope)
     reading.read_whole(
-        (Kind.REGULATION, Kind.GROUP_MEMBERSHIP, Kind.RATING_SCHEME, Kind.RATING_LEVEL)
+        (
+            Kind.REGULATION,
+            Kind.GROUP_MEMBERSHIP,
+            Kind.RATING_SCHEME,
+            Kind.RATING_LEVEL,
+            Kind.PERSON,
+            Kind.COMMISSION_LEADER,
+        )
     )
     for kind in _PAPERS:
         reading.read(kind, _BY_ID[kind], ids)
@@ -248,7 +282,7 @@ class _Reading:
         """Bind the rows to the territories of the scope; a notice goes with its engagement."""
         if self._scope.territory_ids is None:
             return query
-        if kind in _TOLD:
+        if kind in TOLD:
             return query.where(in_scope(self._scope, _ENTRY.c.territory_id))
         column = BOUND_BY.get(kind)
         if column is None:

@@ -48,6 +48,8 @@ _ENGAGEMENT_OF = {
     RecordKind.OUTCOME: outcome.c.engagement_id,
     RecordKind.FULFILMENT: fulfilment.c.event_id,
 }
+#: Kinds that point to an engagement and may let it go: what they ever pointed to counts.
+_ONCE_OF = (RecordKind.PLAN_ENTRY, RecordKind.INVITATION)
 #: Kinds of which some are for named readers alone.
 _FOR_READERS = (RecordKind.PERSONNEL_PROCEDURE, RecordKind.ATTACHMENT)
 _AT_ONCE = 500
@@ -197,7 +199,8 @@ class SqlRecordQueries(SqlReader):
     ) -> tuple[LogMark, frozenset[tuple[RecordKind, uuid.UUID]]]:
         """Return how far the log goes by device, and the records written after ``mark``.
 
-        With a notice, an outcome or a fulfilment comes the engagement that it belongs to. An
+        With a notice, an outcome or a fulfilment comes the engagement that it belongs to, with a
+        planned trip or an invitation each that was ever made of it. An
         empty mark asks for no records. What is for other named readers is left out.
         """
         item = change_item.c
@@ -293,6 +296,13 @@ def _engagements_of(
             query = sa.select(column).where(column.table.c.id.in_(part), column.is_not(None))
             for record_id in connection.scalars(query):
                 yield RecordKind.ENGAGEMENT, record_id
+    for kind, record_id in found:
+        if kind in _ONCE_OF:
+            query = sa.select(change_item.c.body).where(change_item.c.record_id == record_id)
+            for body in connection.scalars(query):
+                value = Item.decode(body).values.get("engagement_id")
+                if isinstance(value, str):
+                    yield RecordKind.ENGAGEMENT, uuid.UUID(hex=value)
 
 
 def _shown(value: object) -> str:

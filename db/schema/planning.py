@@ -18,7 +18,8 @@ month_plan = sa.Table(
     ref("person_id", "person", optional=True), day("month"),
     Column("state", Choice(PlanState), nullable=False),
     ref("author_id", "person", optional=True), text("note"),
-    *days("reported_on", "answered_on"), ref("answered_by_id", "person", optional=True),
+    *days("reported_on", "first_reported_on", "answered_on"),
+    ref("answered_by_id", "person", optional=True),
     text("remark"), sa.Index(None, "month", "id"), sa.Index(None, "reported_on"),
 )
 plan_entry = sa.Table(

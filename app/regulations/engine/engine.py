@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.read_models.facts import EngagementFact, Facts, Key, PaperFact
-from app.read_models.obligations import DutyState, Obligation, Why
+from app.read_models.facts import EngagementFact, EventFact, Facts, Key, PaperFact
+from app.read_models.obligations import DutyState, Obligation, OwnerKind, Why
 from app.regulations.engine.binding import Binding, Series
 from app.regulations.engine.claims import Claim
 from app.regulations.engine.coverage import Coverages
@@ -22,6 +22,9 @@ from app.regulations.vocabulary.counts import Events, Headcount, MayNotFollow, P
 from app.regulations.vocabulary.periods import Interval, PerEvent, Sliding, Term, UnclearPeriod
 from app.regulations.vocabulary.quantities import Condition
 from app.regulations.vocabulary.silence import Silent, Unknown
+
+#: They are concerned by what happens anywhere.
+_AT_LARGE = frozenset({OwnerKind.DIVISION, OwnerKind.BODY})
 
 
 class Engine:
@@ -61,11 +64,13 @@ class Engine:
         self,
         engagements: Iterable[tuple[Key, EngagementFact | None]] = (),
         papers: Iterable[tuple[Key, PaperFact | None]] = (),
+        events: Iterable[tuple[Key, EventFact | None]] = (),
     ) -> int:
         """Put facts in place of those with the same key; None takes one away.
 
         Only the series of the owners and territories that these facts name are worked out again
-        at the next call; returns how many that are.
+        at the next call; returns how many that are. An event from or until which a rule holds is
+        not exchanged: a new engine is made.
         """
         touched: set[Key] = set()
         for run in self._runs:
@@ -76,6 +81,10 @@ class Engine:
         for key, paper in papers:
             kinds.update(one.kind for one in (paper, self.world.papers.get(key)) if one)
             touched |= self.world.exchange_paper(key, paper)
+        at_large = False
+        for key, event in events:
+            at_large = True
+            touched |= self.world.exchange_event(key, event)
         chained = {index for index, run in enumerate(self._runs) if _hangs_on(run.rule, kinds)}
         gone = [
             place
@@ -83,6 +92,7 @@ class Engine:
             if place[1] < 0
             or place[0] in chained
             or self._touches(self._series[place[0]][place[1]], touched)
+            or (at_large and self._series[place[0]][place[1]].owner_kind in _AT_LARGE)
         ]
         for place in gone:
             del self._kept[place]

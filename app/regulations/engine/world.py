@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.read_models.facts import (
     AssignmentFact,
@@ -31,7 +31,7 @@ class Tie:
 
 
 class World:
-    """Look-ups over the facts; built once, engagements and papers may be exchanged one by one."""
+    """Look-ups over the facts; built once, what was done may be exchanged one by one."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -251,6 +251,32 @@ class World:
             self._index_paper(new)
         return touched
 
+    def exchange_event(self, key: Key, new: EventFact | None) -> set[Key]:
+        """Put a recorded event in place of the one with this key; returns the parties touched.
+
+        Those are the territory and all who ever followed it. Events stay in the order of keys.
+        """
+        touched: set[Key] = set()
+        old = next((one for one in self.facts.events if one.key == key), None)
+        kept = [one for one in self.facts.events if one.key != key]
+        if old is not None:
+            self.events_of[old.territory].remove(old)
+        if new is not None:
+            kept.append(new)
+            self.event_kinds.add(new.kind)
+            self.events_of[new.territory].append(new)
+            self.events_of[new.territory].sort(key=_key)
+        kept.sort(key=_key)
+        self.facts = replace(self.facts, events=tuple(kept))
+        for event in (old, new):
+            if event is not None and event.territory is not None:
+                touched.add(event.territory)
+                for one in self.of_territory.get(event.territory, ()):
+                    touched.update(side for side in (one.group, one.person) if side is not None)
+                    members = self.groups[one.group].members if one.group in self.groups else ()
+                    touched.update(member.person for member in members)
+        return touched
+
     def done_by(self, party: Key) -> Sequence[EngagementFact]:
         """Return the engagements of a person or group, by their first day."""
         return self._done_by.get(party, ())
@@ -315,6 +341,10 @@ class World:
     def _writers(one: PaperFact) -> set[Key]:
         sides = (one.author, one.territory, one.about)
         return {side for side in sides if side is not None}
+
+
+def _key(one: EventFact) -> str:
+    return str(one.key)
 
 
 def _start(one: EngagementFact) -> dt.date:

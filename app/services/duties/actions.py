@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.engagement import EngagementKind
+from app.domain.engagement import EngagementKind, Planning
 from app.i18n import _
 from app.read_models.facts import Key
 from app.read_models.obligations import DutyState, Obligation, OwnerKind
@@ -42,7 +42,7 @@ def action_of(duty: Obligation, rule: Rule, step: Step | None, world: World) -> 
         return None if paper is None else DutyAction(ActionKind.CORRECT_FULFILMENT, paper)
     match count:
         case ActOfEvent():
-            return _of_engagement(duty, count)
+            return _of_engagement(duty, count, world)
         case Consent():
             return DutyAction(ActionKind.ENGAGEMENT, _id(duty.event)) if _id(duty.event) else None
         case Tenure() | MayNotFollow() | Headcount():
@@ -97,6 +97,9 @@ def to_do_in_words(action: DutyAction | None, duty: Obligation) -> str:
         ActionKind.EXCHANGE: _("Ghi buổi trao đổi, liên hệ vào sổ công tác."),
         ActionKind.OUTCOME: _("Báo kết quả của việc này trong sổ công tác."),
         ActionKind.ENGAGEMENT: _("Mở việc này trong sổ công tác và ghi bổ sung."),
+        ActionKind.CONSENT: _("Lãnh đạo có thẩm quyền cho ý kiến về việc đã đi khẩn này."),
+        ActionKind.PLAN: _("Lập và báo cáo kế hoạch công tác tháng."),
+        ActionKind.SESSION: _("Ghi buổi Lãnh đạo Ban làm việc với địa bàn."),
         ActionKind.REPORT: _("Soạn và nộp báo cáo tháng của nhóm."),
         ActionKind.RATING: _("Ghi và trình đề xuất mức xếp loại của địa bàn."),
         ActionKind.FULFILMENT: _("Ghi nhận ngày đã làm, đã gửi, nơi nhận đã nhận."),
@@ -113,6 +116,9 @@ def action_in_words(action: DutyAction) -> str:
         ActionKind.EXCHANGE: _("&Ghi trao đổi…"),
         ActionKind.OUTCOME: _("&Báo kết quả…"),
         ActionKind.ENGAGEMENT: _("Mở sổ côn&g tác"),
+        ActionKind.CONSENT: _("Mở việc, ghi ý &kiến…"),
+        ActionKind.PLAN: _("&Kế hoạch tháng…"),
+        ActionKind.SESSION: _("&Ghi buổi làm việc…"),
         ActionKind.REPORT: _("&Báo cáo tháng…"),
         ActionKind.RATING: _("Xếp &loại địa bàn…"),
         ActionKind.FULFILMENT: _("&Ghi nhận thực hiện…"),
@@ -122,11 +128,15 @@ def action_in_words(action: DutyAction) -> str:
     }[action.kind]
 
 
-def _of_engagement(duty: Obligation, count: ActOfEvent) -> DutyAction | None:
+def _of_engagement(duty: Obligation, count: ActOfEvent, world: World) -> DutyAction | None:
+    """A consent given afterwards confirms an urgent entry; of others it is written down apart."""
     engagement = _id(duty.event)
     if engagement is None:
         return None
     if count.act is Act.CONFIRMATION:
+        known = world.engagements.get(engagement)
+        if known is not None and known.planning == Planning.URGENT:
+            return DutyAction(ActionKind.CONSENT, engagement)
         return DutyAction(ActionKind.FULFILMENT, None, "confirmation", _id(duty.territory))
     kind = ActionKind.OUTCOME if count.act in _AFTER else ActionKind.ENGAGEMENT
     return DutyAction(kind, engagement)
@@ -147,6 +157,10 @@ def _new(duty: Obligation, word: str) -> DutyAction | None:
         return replace(begun, kind=ActionKind.EXCHANGE)
     if word in _ENGAGEMENTS:
         return replace(begun, kind=ActionKind.NOTICE)
+    if word == "month_plan" and (begun.group_id or begun.person_id):
+        return replace(begun, kind=ActionKind.PLAN, day=duty.period_from)
+    if word == "working_session":
+        return replace(begun, kind=ActionKind.SESSION)
     if word == "monthly" and begun.group_id is not None:
         return replace(begun, kind=ActionKind.REPORT, day=duty.period_from)
     if word == "rating" and begun.territory_id is not None:

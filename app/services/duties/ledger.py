@@ -35,8 +35,21 @@ from app.services.service import Service
 from app.services.session import Session
 
 #: Facts that can be put in place of their older selves, one by one.
-_PAPERS = frozenset({Kind.REPORT, Kind.FULFILMENT, Kind.FINDING, Kind.TERRITORY_RATING})
-_ENGAGEMENTS = frozenset({Kind.ENGAGEMENT, Kind.NOTICE, Kind.OUTCOME})
+_PAPERS = frozenset(
+    {
+        Kind.REPORT,
+        Kind.MONTH_PLAN,
+        Kind.ORAL_REPORT,
+        Kind.FULFILMENT,
+        Kind.FINDING,
+        Kind.TERRITORY_RATING,
+    }
+)
+_ENGAGEMENTS = frozenset(
+    {Kind.ENGAGEMENT, Kind.NOTICE, Kind.OUTCOME, Kind.PLAN_ENTRY, Kind.INVITATION}
+)
+_EVENTS = frozenset({Kind.LEADERS_SESSION})
+_EVENT_KIND = "working_session"
 #: Facts that everything else hangs on.
 _GROUND = frozenset(
     {
@@ -69,7 +82,7 @@ _GROUND = frozenset(
     }
 )
 #: Kinds of records after whose change obligations may be others.
-DUTY_KINDS = _PAPERS | _ENGAGEMENTS | _GROUND
+DUTY_KINDS = _PAPERS | _ENGAGEMENTS | _EVENTS | _GROUND
 
 _AT_MOST_ONE_BY_ONE = 200
 _WINDOWS = 3
@@ -217,13 +230,15 @@ class DutyLedger(Service):
         kinds = {kind for kind, _ in relevant}
         if began or kinds & {Kind.REGULATION, Kind.REGULATION_RULE}:
             self._read_regulations()
-        if kinds & _GROUND or len(relevant) > _AT_MOST_ONE_BY_ONE:
+        begins = bool(kinds & _EVENTS) and self._begins_by_events()
+        if kinds & _GROUND or begins or len(relevant) > _AT_MOST_ONE_BY_ONE:
             self._engines.clear()
             self.recomputed = None
         elif relevant:
             self._exchange(
                 [record_id for kind, record_id in relevant if kind is Kind.ENGAGEMENT],
                 [record_id for kind, record_id in relevant if kind in _PAPERS],
+                [record_id for kind, record_id in relevant if kind in _EVENTS],
             )
         self._mark = mark  # last: what failed on the way is read again the next time
 
@@ -236,8 +251,22 @@ class DutyLedger(Service):
         self._regulations = tuple(regulation_of(row) for row in rows)
         self._ids = {row.key: row.id for row in rows}
 
-    def _exchange(self, engagements: Sequence[uuid.UUID], papers: Sequence[uuid.UUID]) -> None:
+    def _begins_by_events(self) -> bool:
+        """Tell whether a rule holds from or until what can be exchanged one by one."""
+        return any(
+            _EVENT_KIND in (rule.validity.from_event, rule.validity.until_event)
+            for regulation in self._regulations
+            for rule in regulation.rules
+        )
+
+    def _exchange(
+        self,
+        engagements: Sequence[uuid.UUID],
+        papers: Sequence[uuid.UUID],
+        events: Sequence[uuid.UUID],
+    ) -> None:
         duties = self._queries.duties
+        held = {one.key: one for one in duties.event_facts(self._scope, events)}
         engagements = sorted({*engagements, *self._confirmed_by(papers)})
         done = {one.key: one for one in duties.engagement_facts(self._scope, engagements)}
         written = {one.key: one for one in duties.paper_facts(self._scope, papers)}
@@ -253,15 +282,18 @@ class DutyLedger(Service):
             ]
             reached = [_first_day(one) for one in facts]
             told_by_others = any(isinstance(one.author, str) for one in (*written.values(), *older))
+            met = (side for one in (*done.values(), *known) for side in one.partners)
+            told_by_others = told_by_others or any(isinstance(side, str) for side in met)
             if told_by_others or any(day is None or day < self._since(days[0]) for day in reached):
                 # What came before was not read: which fulfilment was the last may be another.
-                # And a body outside is known by what it wrote alone.
+                # And a body outside is known by what it wrote, or who met it, alone.
                 del self._engines[days]
                 self.recomputed = None
                 continue
             count = engine.exchange(
                 engagements=[(key, done.get(key)) for key in engagements],
                 papers=[(key, written.get(key)) for key in papers],
+                events=[(key, held.get(key)) for key in sorted(events)],
             )
             if self.recomputed is not None:
                 self.recomputed += count

@@ -48,8 +48,8 @@ from app.services.session import Session
 Kinds = frozenset[RecordKind]
 R = TypeVar("R", bound=Record)
 
-#: Recorded of themselves, by an assignment, a territory or a term.
-_OF_THEMSELVES = ("assignment_", "territory_", "term_")
+#: Recorded of themselves, by an assignment, a territory, a term or a session of the leaders.
+_OF_THEMSELVES = ("assignment_", "territory_", "term_", "working_session")
 
 
 class DutyRecords(Service):

@@ -144,7 +144,16 @@ class Duties(Service):
             last = last_of_month(first.year, first.month)
             found = self._queries.reports.find(self._scope, action.group_id, first, last)
             return replace(action, record_id=found)
+        if action.kind is ActionKind.PLAN and action.day:
+            return replace(action, record_id=self._plan_of(action))
         return action
+
+    def _plan_of(self, action: DutyAction) -> uuid.UUID | None:
+        """Return the plan of the month, if somebody has begun it."""
+        assert action.day is not None
+        plans = self._queries.plans.plans(self._scope, action.day.replace(day=1))
+        wanted = (action.group_id, action.person_id if action.group_id is None else None)
+        return next((one.id for one in plans if (one.group_id, one.person_id) == wanted), None)
 
     def _days(self, chosen: DutyFilter) -> tuple[dt.date, dt.date]:
         first, last = self.usual_days()
@@ -181,7 +190,7 @@ class Duties(Service):
         )
 
     def _evidence(self, duty: Obligation, words: DutyWords) -> tuple[EvidenceLine, ...]:
-        papers = [use.key for use in duty.uses if use.source == "paper"]
+        papers = [use.key for use in duty.uses if use.source in ("paper", "event")]
         kinds = self._queries.records.kinds(
             self._scope, [one for one in papers if isinstance(one, uuid.UUID)]
         )
@@ -192,7 +201,7 @@ def _line(duty: Obligation, use: Use, words: DutyWords, paper: RecordKind | None
     kind = {
         "engagement": RecordKind.ENGAGEMENT,
         "consent": RecordKind.ENGAGEMENT,
-        "event": RecordKind.RECORDED_EVENT,
+        "event": paper,
         "assignment": RecordKind.ASSIGNMENT,
     }.get(use.source, paper)
     name = _("ý kiến đồng ý") if use.source == "consent" else words.kind(duty, use.kind)

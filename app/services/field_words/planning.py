@@ -35,6 +35,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "author_id": mark("Người lập"),
         "note": mark("Ghi chú"),
         "reported_on": mark("Ngày báo cáo"),
+        "first_reported_on": mark("Ngày báo cáo lần đầu"),
         "answered_on": mark("Ngày có ý kiến"),
         "answered_by_id": mark("Người cho ý kiến"),
         "remark": mark("Ý kiến"),

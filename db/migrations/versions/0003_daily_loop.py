@@ -172,6 +172,7 @@ def upgrade() -> None:
     sa.Column('author_id', sa.Uuid(), nullable=True),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('reported_on', sa.Date(), nullable=True),
+    sa.Column('first_reported_on', sa.Date(), nullable=True),
     sa.Column('answered_on', sa.Date(), nullable=True),
     sa.Column('answered_by_id', sa.Uuid(), nullable=True),
     sa.Column('remark', sa.Text(), server_default='', nullable=False),

@@ -44,6 +44,8 @@ _KIND_OF = {
     ActionKind.NOTICE: RecordKind.ENGAGEMENT,
     ActionKind.EXCHANGE: RecordKind.ENGAGEMENT,
     ActionKind.OUTCOME: RecordKind.OUTCOME,
+    ActionKind.PLAN: RecordKind.MONTH_PLAN,
+    ActionKind.SESSION: RecordKind.LEADERS_SESSION,
     ActionKind.REPORT: RecordKind.REPORT,
     ActionKind.RATING: RecordKind.TERRITORY_RATING,
 }
@@ -218,15 +220,20 @@ class DutiesPresenter(DraftingPresenter):
 def elsewhere(action: DutyAction) -> Elsewhere | None:
     """Return what another screen is to open for an action; None: a form of this screen."""
     match action.kind:
-        case ActionKind.ENGAGEMENT:
+        case ActionKind.ENGAGEMENT | ActionKind.CONSENT:
             return Elsewhere(RecordKind.ENGAGEMENT, action.record_id)
         case ActionKind.ASSIGNMENT:
             if action.territory_id is not None:
                 return Elsewhere(RecordKind.TERRITORY, action.territory_id)
             kind = RecordKind.GROUP if action.group_id is not None else RecordKind.PERSON
             return Elsewhere(kind, action.group_id or action.person_id)
-        case ActionKind.REPORT if action.record_id is not None:
-            return Elsewhere(RecordKind.REPORT, action.record_id)
+        case ActionKind.REPORT | ActionKind.PLAN if action.record_id is not None:
+            return Elsewhere(_KIND_OF[action.kind], action.record_id)
+        case ActionKind.PLAN:
+            whose = {"group": action.group_id, "person": action.person_id}
+            return Elsewhere(RecordKind.MONTH_PLAN, values={**whose, "month": action.day})
+        case ActionKind.SESSION:
+            return Elsewhere(RecordKind.LEADERS_SESSION, values={"territory": action.territory_id})
         case ActionKind.OUTCOME:
             return Elsewhere(RecordKind.OUTCOME, values={"engagement": action.record_id})
         case ActionKind.NOTICE | ActionKind.EXCHANGE | ActionKind.REPORT | ActionKind.RATING:

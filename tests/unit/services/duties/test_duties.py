@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.engagement import Engagement, Planning
 from app.domain.errors import DomainError
+from app.domain.flow import Word
 from app.domain.group import Assignment
+from app.domain.leaders_session import LeadersSession
+from app.domain.month_plan import MonthPlan
 from app.domain.people import CommuneFollower
 from app.domain.record import RecordKind
 from app.domain.territory import Territory, TerritorySuccession
@@ -31,7 +35,9 @@ from app.services.duties.rows import (
     Whose,
 )
 from app.services.duties.words import period_in_words, years_and_months
-from tests.support.duty_books import FIRST, LAST, DutyBook, day
+from app.services.regulations.register import Regulations
+from app.services.steps import replay
+from tests.support.duty_books import FIRST, LAST, QC_APPLIES, DutyBook, day
 from tests.support.journal_books import TODAY
 
 EVERY = frozenset(Heap)
@@ -119,10 +125,87 @@ def test_the_form_that_fulfils(office: DutyBook) -> None:
     assert (report.kind, report.day, report.record_id) == (ActionKind.REPORT, day(1), None)
     plan = in_full(office, month_of(office, "qc-8.1-ke-hoach-thang", 11)).action
     assert plan is not None
-    assert (plan.kind, plan.word) == (ActionKind.FULFILMENT, "month_plan")
+    assert (plan.kind, plan.group_id, plan.day) == (ActionKind.PLAN, office.group.id, day(1))
+    assert plan.record_id is None
     rating = in_full(office, listed(office, "qc-7.B.4-muc-xep-loai", whose=Whose.ALL)[0]).action
     assert rating is not None
     assert (rating.kind, rating.territory_id) == (ActionKind.RATING, office.followed.id)
+
+
+def test_a_plan_that_was_begun_is_opened_and_counts_once_reported(office: DutyBook) -> None:
+    plan = MonthPlan(group_id=office.group.id, month=day(1))
+    office.add(plan, MonthPlan(person_id=office.companion.id, month=day(1)))
+    row = month_of(office, "qc-8.1-ke-hoach-thang", 11)
+    action = in_full(office, row).action
+    assert action is not None
+    assert (action.kind, action.record_id) == (ActionKind.PLAN, plan.id)
+    with office.book.store.unit_of_work() as uow:
+        replay(uow, uow.get(MonthPlan, plan.id), "report", Word(office.leader.id, day(1)))
+        uow.commit()
+    detail = in_full(office, month_of(office, "qc-8.1-ke-hoach-thang", 11))
+    assert detail.row.heap is Heap.DONE
+    assert [(one.kind, one.record_id) for one in detail.evidence] == [
+        (RecordKind.MONTH_PLAN, plan.id)
+    ]
+
+
+def test_a_session_of_the_leaders_makes_a_briefing_due(office: DutyBook) -> None:
+    rule = "qc-5.5-bao-cao-phuc-vu-lam-viec"
+    assert listed(office, rule, whose=Whose.ALL) == []
+    session = LeadersSession(
+        territory_id=office.followed.id, meets_on=day(18), chaired_by_id=office.leader.id,
+        subject="Sơ kết quý III",
+    )  # fmt: skip
+    office.add(session)
+    (row,) = listed(office, rule, whose=Whose.ALL)
+    assert (row.duty.event, row.duty.owner) == (session.id, office.group.id)
+    action = in_full(office, row).action
+    assert action is not None and action.form is not None
+    assert (action.kind, action.form.event_id) == (ActionKind.FULFILMENT, session.id)
+    offered = [word for word, _ in office.services.duty_records.lists().events]
+    assert "working_session" not in offered and "congress" in offered
+
+
+CONFIRMED = """
+format = 1
+id = "khan"
+short = "QĐK"
+title = "Quy định xác nhận việc đi khẩn"
+
+[[rules]]
+id = "xac-nhan"
+clause = "Đ1"
+title = "Việc đi khẩn được xác nhận sau"
+who = "group"
+per = "territory"
+count = { kind = "act", act = "confirmation" }
+period = { kind = "event", events = ["trip"] }
+deadline = "silent"
+"""
+
+
+def test_an_urgent_trip_is_confirmed_by_the_consent_given_after_it(office: DutyBook) -> None:
+    register = Regulations(office.session)
+    register.take_file(register.preview_file(CONFIRMED.encode(), "khan.toml"))
+    register.switch_on("khan", QC_APPLIES)
+    office.ledger.regulations()
+    actions = {}
+    for planning in (Planning.URGENT, Planning.UNPLANNED):
+        trip, _ = office.journal.announce(office.told())
+        with office.book.store.unit_of_work() as uow:
+            entry = uow.get(Engagement, trip)
+            entry.planning, entry.serves = planning, [office.ledger.regulation_id("khan")]
+            uow.commit()
+        rows = listed(office, "xac-nhan", whose=Whose.ALL)
+        action = in_full(office, next(one for one in rows if one.duty.event == trip)).action
+        assert action is not None
+        actions[planning] = action.kind
+        if planning is Planning.URGENT:
+            assert action.record_id == trip
+    assert actions == {
+        Planning.URGENT: ActionKind.CONSENT,
+        Planning.UNPLANNED: ActionKind.FULFILMENT,
+    }
 
 
 def test_a_trip_makes_its_outcome_due_and_is_opened(office: DutyBook) -> None:

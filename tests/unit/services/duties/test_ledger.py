@@ -12,12 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.duty_facts import Fulfilment
-from app.domain.engagement import Engagement, EngagementKind
+from app.domain.engagement import Engagement, EngagementKind, Notice, Planning
 from app.domain.errors import StoreError
+from app.domain.flow import Word
 from app.domain.group import Assignment
+from app.domain.invitation import Invitation
+from app.domain.leaders_session import LeadersSession, LeadersSessionState
+from app.domain.month_plan import MonthPlan, PlanEntry
+from app.domain.oral_report import OralReport
+from app.domain.report import ReportKind
+from app.ports.store import UnitOfWork
 from app.read_models.obligations import DutyState, Obligation
 from app.services.outcome_forms import OutcomeReport
 from app.services.regulations.register import Regulations
+from app.services.steps import replay
 from tests.support.duty_books import FIRST, LAST, QC_APPLIES, DutyBook, day
 from tests.support.journal_books import TODAY
 
@@ -217,7 +225,12 @@ KINDS = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.EXCHANGE)
 DAYS = st.dates(dt.date(2024, 6, 1), dt.date(2027, 3, 31))
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(("new", "move", "cancel", "paper", "withdraw", "person")),
+        st.sampled_from(
+            (
+                *("new", "move", "cancel", "paper", "withdraw", "person"),
+                *("session", "called off", "plan", "told", "planned", "invited", "talk", "agreed"),
+            )
+        ),
         st.integers(0, 5),
         DAYS,
         st.sampled_from(KINDS),
@@ -244,13 +257,109 @@ def test_kept_up_is_the_same_as_computed_anew(
             office.book.store.close()
 
 
+class _Loop:
+    """Writes what else feeds the obligations."""
+
+    def __init__(self, office: DutyBook, entries: list[uuid.UUID]) -> None:
+        self.office, self.entries = office, entries
+        self.sessions: list[uuid.UUID] = []
+        self.planned: list[uuid.UUID] = []
+
+    def does(self, uow: UnitOfWork, deed: str, number: int, on: dt.date) -> bool:
+        """Do it; False where it is none of these, or needs an entry that is not there."""
+        office, me = self.office, self.office.book.person_id
+        place = (office.followed.id, office.other.id)[number % 2]
+        entry = self.entries[number % len(self.entries)] if self.entries else None
+        match deed:
+            case "session":
+                held = LeadersSession(
+                    territory_id=place, meets_on=on, chaired_by_id=me, subject="Sơ kết"
+                )
+                uow.add(held)
+                self.sessions.append(held.id)
+            case "called off" if self.sessions:
+                held = uow.get(LeadersSession, self.sessions[number % len(self.sessions)])
+                if held.state is LeadersSessionState.PLANNED:
+                    replay(uow, held, "cancel", Word(me, on, "Hoãn"))
+            case "plan":
+                of_group = number % 2 == 0
+                plan = MonthPlan(
+                    group_id=office.group.id if of_group else None,
+                    person_id=None if of_group else me,
+                    month=on.replace(day=1),
+                )
+                uow.add(plan)
+                replay(uow, plan, "report", Word(me, on))
+            case "told":
+                uow.add(
+                    OralReport(
+                        group_id=office.group.id if number % 2 else None,
+                        reported_by_id=me,
+                        to_id=office.leader.id,
+                        reported_on=on,
+                        gist="Tình hình",
+                        stands_for=(ReportKind.MONTHLY, ReportKind.AD_HOC, None)[number % 3],
+                        period_from=on.replace(day=1),
+                        period_to=on,
+                    )
+                )
+            case "planned" if entry is not None:
+                if self.planned and number % 2:
+                    one = uow.get(PlanEntry, self.planned[-1])
+                    one.engagement_id = None if number % 3 else entry
+                else:
+                    plan = MonthPlan(group_id=office.group.id, month=on.replace(day=1))
+                    one = PlanEntry(
+                        plan_id=plan.id, starts_on=on, ends_on=on, subject="Việc",
+                        engagement_id=entry,
+                    )  # fmt: skip
+                    uow.add(plan)
+                    uow.add(one)
+                    self.planned.append(one.id)
+            case "invited" if entry is not None:
+                uow.add(
+                    Invitation(
+                        territory_id=place,
+                        received_on=on,
+                        meets_on=on,
+                        subject="Hội nghị",
+                        engagement_id=entry,
+                    )
+                )
+            case "agreed" if entry is not None:
+                uow.get(Engagement, entry).planning = Planning.URGENT
+                notice = Notice(engagement_id=entry, given_on=on)
+                uow.add(notice)
+                replay(uow, notice, "consent", Word(office.leader.id, on))
+            case "talk":
+                talk = Engagement(
+                    kind=EngagementKind.EXCHANGE,
+                    starts_on=on,
+                    ends_on=on,
+                    subject="Trao đổi",
+                    group_id=office.group.id,
+                    participant_ids=[me],
+                    partner_ids=[office.companion.id],
+                    partner_body="Sở Nội vụ" if number % 3 == 0 else "",
+                    mutual=bool(number % 2),
+                )
+                uow.add(talk)
+                self.entries.append(talk.id)
+            case _:
+                return deed in ("called off", "planned", "invited", "agreed")
+        return True
+
+
 def _edit(office: DutyBook, edits: list[tuple[str, int, dt.date, object]]) -> None:
     entries: list[uuid.UUID] = []
     papers: list[uuid.UUID] = []
+    loop = _Loop(office, entries)
     office.ledger.obligations(TODAY, FIRST, LAST)
     for deed, number, on, kind in edits:
         with office.book.store.unit_of_work() as uow:
-            if deed == "new" or (deed in ("move", "cancel", "person") and not entries):
+            if loop.does(uow, deed, number, on):
+                pass
+            elif deed == "new" or (deed in ("move", "cancel", "person") and not entries):
                 entry = Engagement(
                     kind=kind,  # type: ignore[arg-type]  # a kind, drawn among strings
                     starts_on=on,
