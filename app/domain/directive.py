@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.days import refuse_future
 from app.domain.errors import DomainError
 from app.domain.record import Record
+from app.domain.territory import Territory
 
 
 class ProgressState(StrEnum):
@@ -67,6 +68,23 @@ class Directive(Record):
             refuse_future(self.issued_on, today, "issued_on")
         if self.due_on is not None and self.issued_on is not None and self.due_on < self.issued_on:
             raise DomainError("too_early", field="due_on", day=self.issued_on)
+
+    def check_followed(self, territory: Territory, day: dt.date) -> None:
+        """Refuse a state where it is not to be carried out, or not followed on the day.
+
+        Raises ``directive_not_concerned`` or ``directive_over``.
+        """
+        name = self.number or self.title
+        is_named = (
+            not (self.territory_ids or self.kind_ids)
+            or territory.id in self.territory_ids
+            or territory.kind_id in self.kind_ids
+        )
+        existed = territory.valid_from, territory.valid_to
+        if not (self.in_matrix and is_named and concerns(self.issued_on, self.ended_on, existed)):
+            raise DomainError("directive_not_concerned", territory=territory.name, name=name)
+        if self.ended_on is not None and day > self.ended_on:
+            raise DomainError("directive_over", field="as_of", name=name, day=self.ended_on)
 
     def end(self, day: dt.date) -> None:
         """End it; raises ``already_ended`` or ``too_early``."""

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.directive import ProgressState
+from app.read_models.directives import DirectiveRow
 
 #: Directive and territory: the place of a cell.
 CellKey = tuple[uuid.UUID, uuid.UUID]
@@ -67,6 +69,14 @@ class StudyForm:
     person_id: uuid.UUID
     studied_on: dt.date | None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """The register, and what kinds and territories are called by their ids."""
+
+    rows: tuple[DirectiveRow, ...]
+    names: Mapping[uuid.UUID, str]
 
 
 def directive_draft(directive_id: uuid.UUID | None) -> str:

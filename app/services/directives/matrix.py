@@ -81,6 +81,7 @@ class Cell:
 class Matrix:
     """A matrix as laid out: lines are territories, columns are texts."""
 
+    day: dt.date
     directives: tuple[DirectiveRow, ...]
     territories: tuple[TerritoryRow, ...]
     cells: Mapping[CellKey, Cell]
@@ -148,6 +149,7 @@ class MatrixPage:
             ]
         in_sight = [[cells[text.id, place.id] for text in directives] for place in places]
         return Matrix(
+            self.day,
             directives,
             tuple(places),
             cells,

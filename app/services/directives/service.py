@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.directive import Directive, DirectiveProgress, DirectiveStudy, ProgressState
 from app.domain.errors import DomainError
 from app.domain.record import RecordKind
+from app.domain.territory import Territory
 from app.i18n.text import exact_key
 from app.ports.store import UnitOfWork
 from app.ports.workbooks import WorkbookWriter
@@ -17,6 +18,7 @@ from app.services.directives.forms import (
     CellKey,
     DirectiveForm,
     ProgressForm,
+    RegisterPage,
     StudyForm,
     directive_draft,
     progress_draft,
@@ -44,6 +46,11 @@ class Directives(Service):
     def register(self) -> tuple[DirectiveRow, ...]:
         """Return all texts, those in force first, newest first."""
         return self._queries.directives.directives(self._scope)
+
+    def register_page(self) -> RegisterPage:
+        """Return the register with the names of whom its texts concern."""
+        names = {one.id: one.name for one in (*self.kind_choices(), *self.territory_choices())}
+        return RegisterPage(self.register(), names)
 
     def kind_choices(self) -> tuple[Choice, ...]:
         """Return the kinds of territory that a text may concern."""
@@ -128,18 +135,17 @@ class Directives(Service):
 
         Raises DomainError ``day_in_future``, ``directive_over`` or ``directive_not_concerned``.
         """
-        page = self.matrix()
-        for key in cells:
-            _check_cell(_cell_of(page, key), day)
+        today = self._today()
         with self._writing() as uow:
             for key in cells:
+                _check_cell(uow, key, day)
                 found = _progress(uow, key)
                 if found is None:
                     found = self._new(key, state, day)
                     uow.add(found)
                 elif (found.state, found.as_of) != (state, day):
                     found.state, found.as_of, found.noted_by_id = state, day, self._me
-                found.check(page.day)
+                found.check(today)
             return uow.commit().kinds
 
     def save_progress(self, form: ProgressForm) -> tuple[uuid.UUID, Kinds]:
@@ -151,9 +157,8 @@ class Directives(Service):
             raise DomainError("state_missing", field="state")
         if form.as_of is None:
             raise DomainError("date_missing", field="as_of")
-        page = self.matrix()
-        _check_cell(_cell_of(page, form.cell), form.as_of)
         with self._writing() as uow:
+            _check_cell(uow, form.cell, form.as_of)
             found = _progress(uow, form.cell)
             if found is None:
                 found = self._new(form.cell, form.state, form.as_of)
@@ -161,7 +166,7 @@ class Directives(Service):
             found.state, found.as_of = form.state, form.as_of
             found.note, found.evidence = form.note.strip(), form.evidence.strip()
             found.noted_by_id = self._me
-            found.check(page.day)
+            found.check(self._today())
             uow.wipe_draft(self._me, progress_draft(form.cell))
             return found.id, uow.commit().kinds
 
@@ -287,27 +292,8 @@ _EDITED = (
 )
 
 
-def _cell_of(page: MatrixPage, key: CellKey) -> Cell:
-    directive = next((one for one in page.directives if one.id == key[0]), None)
-    territory = next((one for one in page.territories if one.id == key[1]), None)
-    if directive is None or territory is None:
-        raise DomainError("record_missing", kind="directive" if territory else "territory")
-    return page.cell(directive, territory)
-
-
-def _check_cell(cell: Cell, day: dt.date) -> None:
-    """Refuse a state where the text is not to be carried out, or is no longer followed."""
-    ended = cell.directive.ended_on
-    if not cell.is_concerned or not cell.directive.in_matrix:
-        raise DomainError(
-            "directive_not_concerned",
-            territory=cell.territory.name,
-            name=full_name(cell.directive),
-        )
-    if ended is not None and day > ended:
-        raise DomainError(
-            "directive_over", field="as_of", name=full_name(cell.directive), day=ended
-        )
+def _check_cell(uow: UnitOfWork, key: CellKey, day: dt.date) -> None:
+    uow.get(Directive, key[0]).check_followed(uow.get(Territory, key[1]), day)
 
 
 def _progress(uow: UnitOfWork, key: CellKey) -> DirectiveProgress | None:

@@ -4,7 +4,7 @@ from app.domain.directive import ProgressState
 from app.i18n import _, mark
 from app.i18n.formats import short_date
 from app.read_models.directives import DirectiveRow
-from app.services.directives.matrix import Cell, Tally
+from app.services.directives.matrix import Cell, Past, Tally
 
 STATES: dict[ProgressState, str] = {
     ProgressState.NOT_STARTED: mark("chưa triển khai"),
@@ -60,22 +60,33 @@ def long_name(row: DirectiveRow) -> str:
     return f"{full_name(row)}: {row.title}" if row.title else full_name(row)
 
 
-def cell_text(cell: Cell) -> str:
-    """Return sign, short word and day of a cell."""
+def cell_text(cell: Cell, year: int) -> str:
+    """Return sign, short word and day of a cell; a day of that year without it."""
     late = f"{OVERDUE} " if cell.is_overdue else ""
     if cell.progress is None:
         if not cell.is_concerned:
             return NOT_CONCERNED
         return f"{late}{_('quá hạn')}" if cell.is_overdue else ""
     state = cell.progress.state
-    day = f"{cell.progress.as_of:%d/%m/%y}"
+    on = cell.progress.as_of
+    day = f"{on:%d/%m}" if on.year == year else f"{on:%d/%m/%y}"
     return f"{late}{SIGNS[state]} {_(_SHORT[state])} {day}"
 
 
 def cell_words(cell: Cell) -> str:
     """Return all that there is to say of a cell, a line each."""
-    lines = [cell.territory.name, long_name(cell.directive)]
+    return "\n".join((*cell_names(cell), *cell_lines(cell)))
+
+
+def cell_names(cell: Cell) -> tuple[str, str]:
+    """Return the territory and the text of a cell."""
+    return cell.territory.name, long_name(cell.directive)
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """Return what is written in a cell, its last day, and how those before it were."""
     found, due = cell.progress, cell.directive.due_on
+    lines = []
     if not cell.is_concerned:
         lines.append(_("Địa bàn không thuộc diện thực hiện văn bản này."))
     elif found is None:
@@ -99,14 +110,17 @@ def cell_words(cell: Cell) -> str:
         lines.append(_("Quá hạn mà chưa xong."))
     elif cell.is_late:
         lines.append(_("Xong sau hạn."))
-    for past in cell.pasts:
-        line = _("Trước đây, {name}: {state}, ngày {day}").format(
-            name=past.territory.name,
-            state=state_word(past.progress.state),
-            day=short_date(past.progress.as_of),
-        )
-        lines.append(_("{line} (một phần địa bàn)").format(line=line) if past.is_part else line)
-    return "\n".join(lines)
+    lines += [_past_line(past) for past in cell.pasts]
+    return lines
+
+
+def _past_line(past: Past) -> str:
+    line = _("Trước đây, {name}: {state}, ngày {day}").format(
+        name=past.territory.name,
+        state=state_word(past.progress.state),
+        day=short_date(past.progress.as_of),
+    )
+    return _("{line} (một phần địa bàn)").format(line=line) if past.is_part else line
 
 
 def tally_text(found: Tally) -> str:

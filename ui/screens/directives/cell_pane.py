@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.services.directives.matrix import Cell
-from app.services.directives.words import cell_words
+from app.services.directives.words import cell_lines, cell_names
 from ui.context import Context
 from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.form import scrolled
@@ -36,7 +36,8 @@ class CellPane(QTabWidget):
     def show_cell(self, cell: Cell | None) -> None:
         """Show this cell; None where a sum is chosen."""
         self._cell = cell
-        self.text.setText(cell_words(cell) if cell else _("Chọn một ô trong bảng."))
+        lines = (" · ".join(cell_names(cell)), " · ".join(cell_lines(cell))) if cell else ()
+        self.text.setText("\n".join(lines) or _("Chọn một ô trong bảng."))
         self._show_turned()
 
     def _show_turned(self) -> None:

@@ -43,27 +43,43 @@ class MatrixModel(QAbstractTableModel):
         self._matrix: Matrix | None = None
         self._rows: list[Head] = []
         self._columns: list[Head] = []
+        self._year = 0
         self._elide: Callable[[str], str] = str
 
-    def show_matrix(self, matrix: Matrix, *, turned: bool) -> None:
-        """Show this instead; ``turned``: texts head the rows. Same heads keep the selection."""
+    def show_matrix(self, matrix: Matrix, *, turned: bool) -> bool:
+        """Show this instead; ``turned``: texts head the rows. Tells whether the heads changed.
+
+        Where they did not, the selection stays.
+        """
         rows: list[Head] = [None, *(matrix.directives if turned else matrix.territories)]
         columns: list[Head] = [None, *(matrix.territories if turned else matrix.directives)]
         same = _ids(rows) == _ids(self._rows) and _ids(columns) == _ids(self._columns)
         if not same:
             self.beginResetModel()
         self._matrix, self._rows, self._columns = matrix, rows, columns
+        self._year = matrix.day.year
         if not same:
             self.endResetModel()
-            return
+            return True
         last = self.index(len(rows) - 1, len(columns) - 1)
         self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+        return False
 
     def names(self) -> list[str]:
         """Return what heads the rows."""
         return [_name(one) for one in self._rows]
+
+    def texts(self) -> set[str]:
+        """Return what stands in the cells, each once."""
+        if self._matrix is None:
+            return set()
+        return {cell_text(cell, self._year) for cell in self._matrix.cells.values()}
+
+    def sums(self) -> set[str]:
+        """Return what stands in the first column, each once."""
+        return {str(self.index(row, 0).data()) for row in range(len(self._rows))}
 
     def set_elide(self, elide: Callable[[str], str]) -> None:
         """Shorten the names in the header of the rows by this; tool tips keep them whole."""
@@ -125,7 +141,7 @@ class MatrixModel(QAbstractTableModel):
         if cell is None:
             return self._sum(index, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(cell)
+            return cell_text(cell, self._year)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell_words(cell))
         if role == Qt.ItemDataRole.AccessibleTextRole:

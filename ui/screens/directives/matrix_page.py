@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.territory import TerritoryCategory
 from app.i18n import _
@@ -78,12 +86,12 @@ class MatrixTab(QWidget):
         return QColor(colour.red(), colour.green(), colour.blue())
 
     def _make_filters(self) -> None:
-        self.group = _box(_("Nhóm"), 14)
-        self.category = _box(_("Loại địa bàn"), 18)
+        self.group = _box(_("Nhóm"), 10)
+        self.category = _box(_("Loại địa bàn"), 12)
         self.category.addItem(_("tất cả"), None)
         for one in TerritoryCategory:
             self.category.addItem(category_word(one), one.value)
-        self.district = _box(_("Huyện cũ"), 18)
+        self.district = _box(_("Huyện cũ"), 13)
         self.only_open = QCheckBox(_("Chỉ địa &bàn còn việc"))
         self.with_ended = QCheckBox(_("&Kể cả đã kết thúc"))
         self.turned = QCheckBox(_("Đổi hàng, &cột"))
@@ -104,7 +112,11 @@ class MatrixTab(QWidget):
             (_("Hu&yện cũ"), self.district),
             (_("N&gày ghi"), self.day),
         ):
-            row.addWidget(captioned(caption, field))
+            part = captioned(caption, field)
+            if field is self.day:  # it would take what is left of the row
+                for one in (part, field):
+                    one.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            row.addWidget(part)
         for check in (self.only_open, self.with_ended, self.turned):
             row.addWidget(check)
         halves = _Halves(Qt.Orientation.Vertical)
@@ -174,13 +186,14 @@ class MatrixTab(QWidget):
             return
         before = self.model.cell_at(self.table.currentIndex())
         self.matrix = self.page.lay_out(self.choice())
-        self.model.show_matrix(self.matrix, turned=self.turned.isChecked())
-        self.table.setAccessibleName(
-            _("Ma trận: hàng là văn bản, cột là địa bàn")
-            if self.turned.isChecked()
-            else _("Ma trận: hàng là địa bàn, cột là văn bản")
-        )
-        self.table.fit()
+        is_other = self.model.show_matrix(self.matrix, turned=self.turned.isChecked())
+        if is_other:
+            self.table.setAccessibleName(
+                _("Ma trận: hàng là văn bản, cột là địa bàn")
+                if self.turned.isChecked()
+                else _("Ma trận: hàng là địa bàn, cột là văn bản")
+            )
+            self.table.fit()
         has_texts = bool(self.matrix.directives)
         self.empty.setVisible(not has_texts)
         self.table.setVisible(has_texts)
@@ -217,10 +230,7 @@ class MatrixTab(QWidget):
         chosen = self.table.chosen_cells()
         cells = [cell.key for cell in map(self.model.cell_at, chosen) if cell is not None]
         if not cells:
-            self.presenter.tell(
-                _("Ô này không ghi được."),
-                _("Chọn ô của một địa bàn thuộc diện thực hiện văn bản (ô không có dấu “·”)."),
-            )
+            self._say(_("Ô này không ghi được: chọn ô của địa bàn thuộc diện thực hiện văn bản."))
             return
         day = self._typed_day()
         if day is None:
@@ -233,10 +243,7 @@ class MatrixTab(QWidget):
         """Open the form of the chosen cell."""
         cell = self.model.cell_at(self.table.currentIndex())
         if cell is None or not cell.is_concerned:
-            self.presenter.tell(
-                _("Ô này không ghi được."),
-                _("Chọn ô của một địa bàn thuộc diện thực hiện văn bản."),
-            )
+            self._say(_("Ô này không ghi được: chọn ô của địa bàn thuộc diện thực hiện văn bản."))
             return
         self.presenter.start_cell(cell, self._open_form)
 
@@ -246,17 +253,18 @@ class MatrixTab(QWidget):
 
     def _typed_day(self) -> dt.date | None:
         """Return the day that goes into a cell; tells what is wrong with it."""
-        problem = ""
-        day = None
         try:
             day = self.day.date() or self.presenter.today
         except ValueError:
-            problem = _("Không đọc được ngày ghi. Ghi theo dạng ngày/tháng/năm.")
+            self._say(_("Không đọc được ngày ghi. Ghi theo dạng ngày/tháng/năm."))
+            self._go_to_day()
+            return None
+        self._say("")
+        return day
+
+    def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        if problem:
-            self._go_to_day()
-        return day
 
     def _go_to_day(self) -> None:
         self.day.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

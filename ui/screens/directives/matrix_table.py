@@ -1,7 +1,7 @@
 """The table of the matrix: arrows move, one key sets the state of the chosen cells."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.i18n import _
@@ -11,10 +11,11 @@ from ui.widgets.table import RecordTable
 
 _LEAST_LETTERS = 14
 _PADDING = 6
-_CELL_LETTERS = 15
-_SUM_LETTERS = 9
+#: Texts for which there is always room, whatever stands in the cells now.
+_CELL = "✗ ◔ có KH 30/12"
+_SUM = "100/100"
 #: Hundredths of the width that the names may take.
-_NAMES = 24
+_NAMES = 20
 _LEAST_ROWS = 5
 _DAY_KEYS = (Qt.Key.Key_D, Qt.Key.Key_Slash)
 
@@ -101,9 +102,13 @@ class MatrixTable(RecordTable):
         self._matrix.set_elide(
             lambda text: metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
+        bold = QFont(self.font())
+        bold.setBold(True)
+        sums = _widest(QFontMetrics(bold), self._matrix.sums() | {_SUM})
+        cells = _widest(metrics, self._matrix.texts() | {_CELL})
         header = self.horizontalHeader()
         for column in range(self._matrix.columnCount()):
-            least = unit * (_CELL_LETTERS if column else _SUM_LETTERS) + 2 * _PADDING
+            least = (cells if column else sums) + 2 * _PADDING
             self.setColumnWidth(column, max(least, header.sectionSizeHint(column)))
 
     def _can_be_set(self, index: QModelIndex) -> bool:
@@ -113,3 +118,7 @@ class MatrixTable(RecordTable):
     def _fit(self) -> None:
         """Fit to another size: no column fills the width alone here."""
         self.fit()
+
+
+def _widest(metrics: QFontMetrics, texts: set[str]) -> int:
+    return max(metrics.horizontalAdvance(one) for one in texts)

@@ -16,6 +16,7 @@ from app.services.directives.forms import (
     CellKey,
     DirectiveForm,
     ProgressForm,
+    RegisterPage,
     StudyForm,
     directive_draft,
     progress_draft,
@@ -127,9 +128,9 @@ class DirectivesPresenter(DraftingPresenter):
 
     # -- register -----------------------------------------------------------------------------
 
-    def register(self, answer: Callable[[tuple[DirectiveRow, ...]], None]) -> None:
+    def register(self, answer: Callable[[RegisterPage], None]) -> None:
         """Read the register."""
-        self.ask("register", self._directives.register, answer)
+        self.ask("register", self._directives.register_page, answer)
 
     def start_directive(
         self, row: DirectiveRow | None, answer: Callable[[DirectiveStart], None]

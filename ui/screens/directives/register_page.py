@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import matches
 from app.read_models.directives import DirectiveRow
-from app.services.directives.forms import directive_draft
+from app.services.directives.forms import RegisterPage, directive_draft
 from app.services.directives.words import long_name
 from app.services.drafting import KeptDraft
 from ui.context import Context
@@ -37,6 +37,7 @@ class RegisterTab(QWidget):
         self.context = context
         self.presenter = presenter
         self._rows: tuple[DirectiveRow, ...] = ()
+        self._names: Mapping[uuid.UUID, str] = {}
         self._wanted: uuid.UUID | None = None
         self.list: Section[DirectiveRow] = Section(
             _("Các văn bản"),
@@ -50,7 +51,7 @@ class RegisterTab(QWidget):
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("Thôi the&o dõi…"), "", self.end, needs_choice=True),
             ),
-            (14, 14, 10, 34, 10, 9, 9),
+            (13, 13, 10, 30, 10, 16),
             self.edit,
             page=self,
             stretch=3,
@@ -72,12 +73,9 @@ class RegisterTab(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(filters)
-        column.addWidget(Halves(self.list, self.detail, (3, 2)), 1)
+        column.addWidget(Halves(self.list, self.detail, (5, 3)), 1)
 
     def _columns(self) -> tuple[Column[DirectiveRow], ...]:
-        def uses(row: DirectiveRow) -> str:
-            return "✓" if row.in_matrix else "–"
-
         return (
             Column(_("Số, ký hiệu"), lambda row: row.number or "–"),
             Column(_("Loại"), lambda row: row.form),
@@ -96,8 +94,7 @@ class RegisterTab(QWidget):
                 lambda row: short_date(row.due_on) if row.due_on else "–",
                 sort_key=lambda row: row.due_on or dt.date.max,
             ),
-            Column(_("Triển khai"), uses),
-            Column(_("Cần nắm"), lambda row: "✓" if row.to_study else "–"),
+            Column(_("Dùng để"), _uses),
         )
 
     def refresh(self) -> None:
@@ -125,8 +122,9 @@ class RegisterTab(QWidget):
         if row is not None:
             EndDialog(self, row, self.presenter.today, self.presenter, self.context.messages).open()
 
-    def _take(self, rows: tuple[DirectiveRow, ...]) -> None:
-        self._rows = rows
+    def _take(self, page: RegisterPage) -> None:
+        self._rows = rows = page.rows
+        self._names = page.names
         wanted, self._wanted = self._wanted, None
         found = next((row for row in rows if row.id == wanted), None)
         if found is not None:
@@ -150,7 +148,7 @@ class RegisterTab(QWidget):
         self._follow()
 
     def _follow(self, *_signal: object) -> None:
-        self.detail.show_row(self.list.current())
+        self.detail.show_row(self.list.current(), self._names)
 
     def _open_form(self, start: DirectiveStart) -> None:
         keeper = KeptDraft(self.presenter, directive_draft(start.row.id if start.row else None))
@@ -170,26 +168,31 @@ class _Detail(QTabWidget):
         self.addTab(_column(self.files), _("Tệp đính kèm"))
         self.addTab(_column(self.history), _("Lịch sử"))
 
-    def show_row(self, row: DirectiveRow | None) -> None:
+    def show_row(self, row: DirectiveRow | None, names: Mapping[uuid.UUID, str]) -> None:
         """Show a text; None where none is chosen."""
         self._name.setText(long_name(row) if row else _("Chưa chọn văn bản"))
-        self._text.setText("\n".join(_lines(row)) if row else "")
+        self._text.setText("\n".join(_lines(row, names)) if row else "")
         self.files.show_record(RecordKind.DIRECTIVE if row else None, row.id if row else None)
         self.history.show_records(*([row.id] if row else []))
 
 
-def _lines(row: DirectiveRow) -> Sequence[str]:
+def _uses(row: DirectiveRow) -> str:
+    words = []
+    if row.in_matrix:
+        words.append(_("triển khai"))
+    if row.to_study:
+        words.append(_("cần nắm"))
+    return ", ".join(words)
+
+
+def _lines(row: DirectiveRow, names: Mapping[uuid.UUID, str]) -> Sequence[str]:
     lines = []
     if row.due_on is not None:
         lines.append(_("Hạn thực hiện: {day}").format(day=short_date(row.due_on)))
     if row.in_matrix:
-        count = len(row.territory_ids)
-        whom = (
-            _("một số loại hoặc địa bàn (xem khi sửa)")
-            if row.kind_ids or count
-            else _("mọi địa bàn")
-        )
-        lines.append(_("Theo dõi triển khai ở địa bàn: {whom}").format(whom=whom))
+        chosen = [names.get(one, "…") for one in (*row.kind_ids, *row.territory_ids)]
+        whom = ", ".join(chosen) or _("mọi địa bàn")
+        lines.append(_("Theo dõi triển khai ở: {whom}").format(whom=whom))
     if row.to_study:
         lines.append(_("Trong danh mục văn bản cần nắm"))
     if row.ended_on is not None:

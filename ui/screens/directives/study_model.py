@@ -120,13 +120,13 @@ def person_columns() -> tuple[Column[PersonLine], ...]:
 
 def pair_columns(*, by_text: bool) -> tuple[Column[PairLine], ...]:
     """Columns on the right: people beside a text, texts beside a person."""
-    state = Column[PairLine](
+    state: Column[PairLine] = Column(
         _("Nghiên cứu"),
         lambda one: f"✓ {short_date(one.study.studied_on)}" if one.study else _("○ chưa"),
         bold=lambda one: one.study is None,
         sort_key=lambda one: one.study.studied_on if one.study else dt.date.max,
     )
-    note = Column[PairLine](_("Ghi chú"), lambda one: one.study.note if one.study else "")
+    note: Column[PairLine] = Column(_("Ghi chú"), lambda one: one.study.note if one.study else "")
     if by_text:
         return (
             Column(
