@@ -58,16 +58,16 @@ def state_colour(state: EngagementState, on: QWidget) -> QColor | None:
 
 def consent_word(row: JournalRow, today: dt.date) -> str:
     """Return sign and word for where the consent stands (QC Đ5.2); empty where none is needed."""
-    state, gone = row.consent, row.starts_on <= today
+    state, gone = row.consent, row.starts_on < today
     if row.state is EngagementState.CANCELLED or state is ConsentState.NOT_NEEDED:
         return ""
     if state is ConsentState.GIVEN:
         return _("✓ đồng ý")
     if state is ConsentState.REFUSED:
-        return _("✕ đi khi không được đồng ý") if gone else _("✕ không đồng ý")
+        return _("✕ đã đi, không đồng ý") if gone else _("✕ không đồng ý")
     if row.planning is Planning.URGENT:
         return _("◔ gấp, chờ xác nhận")
-    return _("▲ đi khi chưa có ý kiến") if gone else _("◔ chờ ý kiến")
+    return _("▲ đã đi, chưa có ý kiến") if gone else _("◔ chờ ý kiến")
 
 
 def consent_colour(row: JournalRow, on: QWidget) -> QColor | None:

@@ -7,7 +7,7 @@ import uuid
 
 from app.domain.engagement import Engagement, Notice
 from app.domain.errors import DomainError
-from app.domain.flow import Word
+from app.domain.flow import Actor, Word
 from app.domain.personnel import ContactPermission
 from app.domain.record import RecordKind
 from app.domain.standing import Circumstances
@@ -78,6 +78,28 @@ class Consents(SteppingService):
             )
             self._take(uow, standing, permission, step, word, about)
             return uow.commit().kinds
+
+    def likely_word(self, detail: EngagementDetail) -> uuid.UUID | None:
+        """Return whose word on going it most likely is: mine where I may, else the leader's."""
+        asked, today = asked_of(detail), self._today()
+        standing = self._queries.standing.on(self._scope, today)
+        named = tuple(sorted(self._rules.consenters(asked, today), key=str))
+        about = Circumstances(asked.territory_id, asked.group_id, addressee_ids=named)
+        mine = standing.actors(self._me, about)
+        if mine & {Actor.LEADER_IN_CHARGE, Actor.HEAD, Actor.ADDRESSEE}:
+            return self._me
+        leader = standing.leader_in_charge(asked.territory_id, asked.group_id)
+        found = (standing.acting_for(one, asked.group_id) for one in (leader, *named))
+        return next((one for one in found if one is not None), None)
+
+    def likely_permission(self, detail: EngagementDetail) -> uuid.UUID | None:
+        """Return whose leave it most likely is: mine as a leader, else the leader in charge's."""
+        standing = self._queries.standing.on(self._scope, self._today())
+        row = detail.row
+        if Actor.COMMISSION_LEADER in standing.actors(self._me, Circumstances()):
+            return self._me
+        leader = standing.leader_in_charge(row.territory_id, row.group_id) or standing.head_id
+        return standing.acting_for(leader, row.group_id)
 
     def permissions_waiting(self) -> tuple[PermissionRow, ...]:
         """Return what awaits the word of a leader of the Commission, the oldest first."""

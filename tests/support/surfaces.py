@@ -254,8 +254,9 @@ class SmallOffice:
         assert isinstance(screen, JournalScreen)
         screen.open_record(RecordKind.ENGAGEMENT, self.trip)
         actions = screen.actions_of_entries
-        for action in (actions.new_notice, actions.note_exchange, *actions.of_entry):
-            if action.isEnabled() and action is not actions.cancel:
+        forms = (*actions.of_entry, *actions.words)
+        for action in (actions.new_notice, actions.note_exchange, *forms):
+            if action.isEnabled() and action not in (actions.cancel, actions.word):
                 yield from self._opened(f"journal {action.text()}", action.trigger)
 
     def _groups(self) -> Iterator[Surface]:

@@ -6,28 +6,36 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.theme import GAP
+from ui.widgets.label import label
 
 A = TypeVar("A", bound=StrEnum)
 
 
 class AnswerField(QWidget, Generic[A]):
-    """Answers side by side; the first letter of an answer gives it, Space the one in focus."""
+    """The question over its answers: the first letter of one gives it, Space the one in focus.
 
-    def __init__(self, accessible_name: str, answers: Sequence[tuple[A, str]]) -> None:
+    A reader that says the names hears the whole question with each answer.
+    """
+
+    def __init__(self, question: str, answers: Sequence[tuple[A, str]]) -> None:
         super().__init__()
-        self.setAccessibleName(accessible_name)
+        self.setAccessibleName(question)
         self._answers = tuple(answer for answer, _text in answers)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(question, "", wrap=True))
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(3 * GAP)
         self.buttons: list[QRadioButton] = []
         for place, (_answer, text) in enumerate(answers):
             button = QRadioButton(text)
-            button.setAccessibleName(f"{accessible_name} {text}")
+            button.setAccessibleName(f"{question} {text}")
             button.installEventFilter(self)
             self._group.addButton(button, place)
             self.buttons.append(button)

@@ -7,15 +7,14 @@ from datetime import date
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
+    Align,
     Block,
     Closing,
     Column,
     Document,
     Heading,
     Letterhead,
-    Paragraph,
     Recipients,
-    Run,
     Signature,
     Table,
     Title,
@@ -35,7 +34,7 @@ SPEC = KindSpec(
 )
 
 #: Room to write by hand.
-_DOTS = "…" * 46
+_DOTS = "…" * 26
 
 
 def build(context: TripNoticePaper) -> Document:
@@ -48,14 +47,14 @@ def build(context: TripNoticePaper) -> Document:
     for number, (heading, text) in enumerate(_texts(context), start=1):
         blocks.append(Heading(2, f"{number}.", heading))
         blocks += [text_paragraph(line) for line in text.splitlines() if line.strip()]
+    if context.answer is not None:
+        blocks.append(_answered(context, context.answer))
     blocks.append(
         Closing(
             Recipients(SPEC.recipients),
             Signature(SPEC.signer.lines if SPEC.signer else (), context.given_by),
         )
     )
-    if context.answer is not None:
-        blocks += _answered(context, context.answer)
     return Document(
         kind=SPEC.id,
         title=f"{SPEC.title}: {context.territory or context.kind}, {short_date(context.starts_on)}",
@@ -110,30 +109,34 @@ def _texts(context: TripNoticePaper) -> list[tuple[str, str]]:
     return [(heading, text) for heading, text in texts if text.strip()]
 
 
-def _answered(context: TripNoticePaper, answer: SlipAnswer) -> list[Block]:
+def _answered(context: TripNoticePaper, answer: SlipAnswer) -> Table:
+    """Make the leader's word, or the room to write it by hand."""
     clause = f" ({'; '.join(context.clauses)})" if context.clauses else ""
-    found: list[Block] = [
-        Paragraph((Run(f"Ý KIẾN CỦA LÃNH ĐẠO PHỤ TRÁCH{clause}", bold=True),), centred=True)
-    ]
     if answer.agreed is None:
-        if context.asked_of:
-            found.append(text_paragraph(f"Kính trình: {context.asked_of}."))
-        found += [text_paragraph(_DOTS)] * 3
-        found.append(Closing(None, Signature(("LÃNH ĐẠO PHỤ TRÁCH",), "")))
-        return found
-    said = "Đồng ý" if answer.agreed else "Không đồng ý"
-    day = "" if answer.on is None else f", ngày {short_date(answer.on)}"
-    found.append(text_paragraph(f"{said}{day}."))
-    limits = [
-        f"không quá {answer.days} ngày" if answer.days else "",
-        f"đến {answer.place}" if answer.place else "",
-    ]
-    if any(limits):
-        found.append(text_paragraph(f"Giới hạn: {'; '.join(one for one in limits if one)}."))
-    if answer.note:
-        found.append(text_paragraph(f"Nội dung: {answer.note}"))
-    found.append(Closing(None, Signature(("LÃNH ĐẠO CHO Ý KIẾN",), answer.name)))
-    return found
+        asked = f"Kính trình: {context.asked_of}." if context.asked_of else ""
+        said = "\n".join((asked, _DOTS, _DOTS, _DOTS, "Ngày …… tháng …… năm ………")).lstrip("\n")
+        signed = ""
+    else:
+        day = "" if answer.on is None else f", ngày {short_date(answer.on)}"
+        limits = (
+            f"không quá {answer.days} ngày" if answer.days else "",
+            f"đến {answer.place}" if answer.place else "",
+        )
+        limit = "; ".join(one for one in limits if one)
+        lines = (
+            f"{'Đồng ý' if answer.agreed else 'Không đồng ý'}{day}.",
+            f"Giới hạn: {limit}." if limit else "",
+            answer.note,
+        )
+        said = "\n".join(one for one in lines if one)
+        signed = answer.name
+    return Table(
+        columns=(
+            Column(f"Ý kiến của lãnh đạo phụ trách{clause}", 11),
+            Column("Người cho ý kiến (ký, ghi rõ họ tên)", 5, Align.CENTRE),
+        ),
+        rows=((said, signed),),
+    )
 
 
 def _when(context: TripNoticePaper) -> str:

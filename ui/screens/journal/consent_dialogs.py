@@ -46,7 +46,7 @@ def consent_dialog(
         send,
         about=about_line(detail),
         by_id=opened.by_id,
-        remark=(_("Ý kiến, &giới hạn"), "") if gives else (_("&Lý do không đồng ý"), ""),
+        remark=(_("Ý kiến, giới &hạn"), "") if gives else (_("&Lý do không đồng ý"), ""),
         extra=(
             {
                 "consent_days": (_("Đồng ý &mấy ngày"), days),
@@ -84,7 +84,7 @@ def permission_dialog(
         about=about_line(detail),
         by_id=opened.by_id,
         remark=(
-            (_("Điều &kiện, lưu ý"), "") if step == "grant" else (_("&Lý do không cho phép"), "")
+            (_("Đ&iều kiện, lưu ý"), "") if step == "grant" else (_("&Lý do không cho phép"), "")
         ),
     )
     asked = _("{name} đề nghị ngày {day} (QC Đ4.1): {purpose}").format(

@@ -73,18 +73,18 @@ class ConsentPresenter(Presenter):
         def read() -> AnswerForm:
             form = self._traces.form(RecordKind.NOTICE, step)
             needs = self._consents.needed(asked_of(detail))
-            acting = [one.id for need in needs for one in need.acting]
-            by_id = form.me if form.me in acting or not acting else acting[0]
-            return AnswerForm(form, by_id, needs)
+            return AnswerForm(form, self._consents.likely_word(detail), needs)
 
         self.ask("form", read, answer)
 
-    def open_permission(self, step: str, answer: Callable[[AnswerForm], None]) -> None:
+    def open_permission(
+        self, detail: EngagementDetail, step: str, answer: Callable[[AnswerForm], None]
+    ) -> None:
         """Read what the form of a leader's leave, or its refusal, opens with."""
 
         def read() -> AnswerForm:
             form = self._traces.form(RecordKind.CONTACT_PERMISSION, step)
-            return AnswerForm(form, form.me)
+            return AnswerForm(form, self._consents.likely_permission(detail))
 
         self.ask("form", read, answer)
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QTabWidget,
     QTextBrowser,
@@ -24,10 +23,9 @@ from ui.screens.journal.detail_text import as_html, sections, title
 from ui.screens.journal.story_presenter import StoryPresenter
 from ui.theme import GAP, attention
 from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
-
-_FIRST_ROW = 3
 
 
 class DetailPane(QWidget):
@@ -57,15 +55,13 @@ class DetailPane(QWidget):
         self.tabs.addTab(self.history, _("Lịch sử"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._title = label("", "section", wrap=True)
-        self._rows = (QHBoxLayout(), QHBoxLayout())
+        # They wrap, so that the pane may be narrow.
+        self._buttons = FlowLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._title)
-        for row in self._rows:
-            row.setSpacing(GAP)
-            row.addStretch(1)
-            column.addLayout(row)
+        column.addLayout(self._buttons)
         column.addWidget(self.tabs, 1)
         self.clear()
 
@@ -82,9 +78,7 @@ class DetailPane(QWidget):
 
         action.changed.connect(follow)
         follow()
-        # Two rows, so that the pane may be narrow.
-        row = self._rows[0] if self._rows[0].count() <= _FIRST_ROW else self._rows[1]
-        row.insertWidget(row.count() - 1, button)
+        self._buttons.addWidget(button)
 
     def clear(self) -> None:
         """Show that nothing is chosen."""

@@ -23,6 +23,8 @@ from ui.screens.journal.model import days_of
 
 Line = tuple[str, str]
 
+_NOT_GONE = (EngagementState.ANNOUNCED, EngagementState.CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -156,7 +158,7 @@ def _permission(row: PermissionRow) -> Line:
         )
     if row.conditions:
         text = f"{text}. {row.conditions}"
-    return _("Cho phép tiếp xúc riêng"), text
+    return _("Cho phép tiếp xúc riêng"), f"{row.purpose}: {text}"
 
 
 def _dated(reference: str, day: dt.date | None) -> str:
@@ -192,16 +194,23 @@ def _notice(detail: EngagementDetail) -> Section:
         words = _("{name}, ngày {day}").format(
             name=notice.consent_by_name, day=short_date(notice.consent_on)
         )
-        lines.append((_("Đồng ý (QC Đ5.2)"), words))
+        lines.append((_("Đồng ý"), words))
         lines.append((_("Nội dung đồng ý"), notice.consent_note))
     elif notice.consent_refused_on is not None:
-        warning = _("{name} không đồng ý, ngày {day}: {note}").format(
+        words = _("{name} không đồng ý, ngày {day}: {note}")
+        if detail.row.state not in _NOT_GONE:
+            words = _("Đi khi không được đồng ý: {name}, ngày {day}: {note}")
+        warning = words.format(
             name=notice.consent_refused_by_name,
             day=short_date(notice.consent_refused_on),
             note=notice.consent_note,
         )
     elif notice.consent_needed:
-        warning = _("Chưa ghi ý kiến đồng ý của lãnh đạo phụ trách (QC Đ5.2).")
+        warning = _("Chưa ghi ý kiến đồng ý của lãnh đạo phụ trách.")
+        if detail.row.planning is Planning.URGENT:
+            warning = _("Việc gấp: lãnh đạo phụ trách xác nhận sau, chưa ghi ý kiến.")
+        elif detail.row.state not in _NOT_GONE:
+            warning = _("Đi khi chưa ghi ý kiến đồng ý của lãnh đạo phụ trách.")
     return Section(heading, _said(lines), warning)
 
 

@@ -50,7 +50,7 @@ class EntriesTab(QWidget):
             entry_columns(self.table, lambda: self._today), self._fetch
         )
         self.table.setModel(self.model)
-        self.table.set_widths(15, 20, 17, 20, 40, 16, 26, 10)
+        self.table.set_widths(15, 23, 24, 19, 38, 16, 26, 10)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.opened.connect(self._focus_pane)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.engagement import EngagementKind, EngagementState
 from app.domain.errors import DomainError
@@ -71,10 +71,11 @@ class EntryActions(QObject):
         self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
         self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
         self.cancel = self._action(_("Hủ&y việc"), "", self._cancel)
-        self.consent = self._action(_("Ghi ý kiến: đồng ý…"), "Ctrl+Y", self._consent)
-        self.refuse = self._action(_("Ghi ý kiến: không đồng ý…"), "", self._refuse)
-        self.permit = self._action(_("Cho phép tiếp xúc…"), "", self._permit)
-        self.deny = self._action(_("Không cho phép tiếp xúc…"), "", self._deny)
+        self.word = self._action(_("&Ý kiến lãnh đạo…"), "Ctrl+Y", self._open_words)
+        self.consent = self._action(_("Đồng ý &cho đi…"), "", self._consent)
+        self.refuse = self._action(_("&Không đồng ý cho đi…"), "", self._refuse)
+        self.permit = self._action(_("Cho phép &tiếp xúc riêng…"), "", self._permit)
+        self.deny = self._action(_("Không cho &phép tiếp xúc riêng…"), "", self._deny)
         self.slip = self._action(_("&In phiếu báo việc"), "Ctrl+P", self._print_slip)
         self.grounds = self._action(_("Căn cứ…"), "Ctrl+G", self._open_grounds)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
@@ -87,14 +88,17 @@ class EntryActions(QObject):
             self.report,
             self.amend,
             self.cancel,
-            self.consent,
-            self.refuse,
-            self.permit,
-            self.deny,
+            self.word,
             self.slip,
             self.grounds,
             self.add_finding,
         )
+
+    @property
+    def words(self) -> tuple[QAction, ...]:
+        """The leaders' words that can be taken on the chosen entry; ``word`` opens their list."""
+        every = (self.consent, self.refuse, self.permit, self.deny)
+        return tuple(one for one in every if one.isEnabled())
 
     def set_active(self, active: bool) -> None:
         """Make keys on the chosen entry work only while it can be seen."""
@@ -145,6 +149,7 @@ class EntryActions(QObject):
         asked = waiting_permission(detail) is not None
         self.permit.setEnabled(asked)
         self.deny.setEnabled(asked)
+        self.word.setEnabled(bool(self.words))
         self.slip.setEnabled(detail is not None and detail.notice is not None)
 
     def _action(self, text: str, keys: str, deed: object) -> QAction:
@@ -184,6 +189,14 @@ class EntryActions(QObject):
         if self._detail is not None:
             self._presenter.cancel(self._detail.row)
 
+    def _open_words(self) -> None:
+        """Offer the words that can be taken now; each has its letter."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.words)
+        menu.setActiveAction(self.words[0])
+        menu.popup(self._window.mapToGlobal(self._window.rect().center()))
+
     def _consent(self) -> None:
         self._answer("consent")
 
@@ -211,6 +224,7 @@ class EntryActions(QObject):
         detail, asked = self._detail, waiting_permission(self._detail)
         if detail is not None and asked is not None:
             self._consents.open_permission(
+                detail,
                 step,
                 lambda opened: self._show(
                     permission_dialog(

@@ -43,7 +43,7 @@ class NoticeFields:
         )
         self.contacted_on = DateField(_("Ngày liên hệ"), today=lists.today, back=True)
         self.private_contact: AnswerField[PrivateContact] = AnswerField(
-            _("Chuyến đi này có tiếp xúc, trao đổi riêng với cá nhân nào không?"),
+            _("Chuyến đi này có tiếp xúc, trao đổi riêng với cá nhân nào không? (QC Đ4.1)"),
             ((PrivateContact.NO, _("Không")), (PrivateContact.YES, _("Có"))),
         )
         self.contact_purpose = QLineEdit()
@@ -77,12 +77,7 @@ class NoticeFields:
             _("Trao đổi trước với cấp ủy, cơ quan, đơn vị nơi đến (QC Đ9.2)."),
         )
         add("contacted_on", _("Ngày liên hệ"), self.contacted_on)
-        add(
-            "private_contact",
-            _("Tiếp xúc &riêng"),
-            self.private_contact,
-            _("Chuyến đi này có tiếp xúc, trao đổi riêng với cá nhân nào không? (QC Đ4.1)"),
-        )
+        add("private_contact", _("Tiếp xúc &riêng"), self.private_contact)
         add(
             "contact_purpose",
             _("Để làm gì"),
