@@ -16,12 +16,15 @@ from app.services.sample import (
     duties,
     followers,
     groups,
+    meetings,
+    month_plans,
     office,
     oversight,
     papers,
     ratings,
     reports,
     rules,
+    tasks,
     words,
 )
 from app.services.sample.journal import Journal, subject_fields
@@ -110,11 +113,20 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         papers.add_follower_papers(uow, visited, staff, in_force["qd"], today)
         duties.add_facts(uow, teams, places, staff, in_force, today)
         oversight.add_oversight(uow, teams, staff, in_force, today)
+        month_plans.add_plans(uow, teams, places, staff, today)
         words.add_absences(uow, teams, staff, today)
         words.add_oral_reports(uow, teams, staff, today)
         uow.commit()
     with store.unit_of_work() as uow:
         directives.add_directives(uow, teams, places, staff, today)
+        uow.commit()
+    with store.unit_of_work() as uow:  # the last: it remarks on what was written before
+        tasks.add_tasks(uow, teams, staff, today)
+        uow.commit()
+    with store.unit_of_work() as uow:
+        meetings.add_invitations(uow, teams, today)
+        meetings.add_sessions(uow, teams, staff, in_force, today)
+        meetings.add_procedures(uow, teams, staff, today)
         uow.commit()
     steps.done()
 
