@@ -287,7 +287,7 @@ class GroupSessions(SteppingService):
             if one.step is None:
                 continue
             if one.step != "reopen" and not one.text.strip():
-                raise DomainError("conclusion_missing", field="conclusions")
+                raise DomainError("item_conclusion_missing", field="conclusions")
             word = self._word(standing, entry, one, about)
             self._take(uow, standing, item, one.step, word, about)
 

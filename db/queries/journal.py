@@ -296,7 +296,7 @@ def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | 
 
 
 def _outcome(connection: sa.Connection, engagement_id: uuid.UUID) -> OutcomeRow | None:
-    query = (
+    query: sa.Select[Any] = (
         sa.select(
             outcome.c.id,
             outcome.c.reported_on,

@@ -26,7 +26,7 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chỉ người nhận thực hiện, người đã đi và nhóm mới sửa được nội dung hẹn này."),
             _("Nhờ một trong những người đó sửa."),
         ),
-        "conclusion_missing": (
+        "item_conclusion_missing": (
             _("Có mục đã chọn kết luận mà chưa ghi nội dung kết luận."),
             _("Ghi nội dung kết luận, hoặc chọn lại “chưa kết luận”."),
         ),

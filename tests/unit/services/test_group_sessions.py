@@ -27,9 +27,7 @@ def made(tmp_path: Path) -> Iterator[JournalBook]:
     with one.book.store.unit_of_work() as uow:
         uow.get(Group, one.group.id).leader_in_charge_id = one.leader.id
         companion = one.companion.id
-        uow.add(
-            GroupMembership(group_id=one.group.id, person_id=companion, role=GroupRole.MEMBER)
-        )
+        uow.add(GroupMembership(group_id=one.group.id, person_id=companion, role=GroupRole.MEMBER))
         uow.commit()
     yield one
     one.book.store.close()
@@ -115,7 +113,7 @@ def test_minutes_close_the_session_with_a_conclusion_on_each_item(made: JournalB
     sessions = made.services.group_sessions
     session, _ = sessions.plan(plan(made))
     first, second = sessions.items(session)
-    with refused("conclusion_missing", "conclusions"):
+    with refused("item_conclusion_missing", "conclusions"):
         sessions.hold(minutes(made, session, Conclusion(first.id, "settle", " ")))
     with refused("outcome_empty"):
         sessions.hold(minutes(made, session, minutes=""))

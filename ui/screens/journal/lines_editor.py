@@ -94,6 +94,7 @@ class LinesEditor(QWidget, Generic[L]):
         line.removed.connect(lambda: self._remove(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
+        line.show()  # at once: Tab passes over what waits to be shown
         self._order_tabs()
 
     def touched(self) -> list[L]:
