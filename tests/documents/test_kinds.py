@@ -12,6 +12,8 @@ from app.documents.kinds import (
     KINDS,
     amendment_proposal,
     compliance_board,
+    directive_matrix,
+    directive_studies,
     finding_list,
     group_monthly_report,
     kind_by_id,
@@ -24,7 +26,7 @@ from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
 from app.printing import PdfRenderer
 from app.read_models.papers import AuthorityNames, Figure
-from tests.documents import sample_compliance, sample_findings, sample_papers
+from tests.documents import sample_compliance, sample_directives, sample_findings, sample_papers
 from tests.documents.block_text import describe
 from tests.documents.pdf_reader import read_pages, squeezed
 
@@ -38,6 +40,8 @@ SAMPLES: dict[str, Document] = {
     "regulation_check_list": regulation_check_list.build(sample_compliance.checks()),
     "finding_list": finding_list.build(sample_findings.finding_list()),
     "amendment_proposal": amendment_proposal.build(sample_compliance.amendment()),
+    "directive_matrix": directive_matrix.build(sample_directives.matrix()),
+    "directive_studies": directive_studies.build(sample_directives.studies()),
 }
 
 
