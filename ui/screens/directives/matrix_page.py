@@ -154,8 +154,10 @@ class MatrixTab(QWidget):
         mine: list[tuple[str, object]] = [(_("của tôi"), _MINE)] if page.mine else []
         _offer(self.group, [*mine, *groups])
         _offer(self.district, [(former_district_words(one), one) for one in page.districts])
-        if self._wanted is not None:
-            self._leave_in_sight(page, self._wanted)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._leave_in_sight(page, wanted)  # each filter that it changes lays out anew
+        self._wanted = wanted
         self._lay_out_matrix()
 
     def _leave_in_sight(self, page: MatrixPage, key: CellKey) -> None:
