@@ -20,6 +20,7 @@ from app.ports.store import UnitOfWork
 from app.services.sample.calendar import Plan
 from app.services.sample.evidence import Evidence
 from app.services.sample.office import Place
+from app.services.sample.promises import Promises
 from app.services.sample.texts import die, fit_for, journal, month_of, pick
 from app.services.steps import replay
 
@@ -55,7 +56,11 @@ class Journal:
     today: dt.date
     rng: random.Random = field(default_factory=lambda: die("journal"))
     evidence: Evidence = field(default_factory=Evidence)
+    promises: Promises = field(init=False)
     _settlements: list[_Settlement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.promises = Promises(self.today)
 
     def announce(self, uow: UnitOfWork, plans: list[Plan]) -> list[_Entry]:
         """Write entries with their notices; the outcome comes later."""
@@ -102,8 +107,10 @@ class Journal:
         entry.check()
         uow.add(entry)
         self.evidence.complete(entry)
+        self.promises.set_agenda(uow, entry, plan)
         if plan.kind in _TOLD_BEFORE:
             notice = self._notice(plan, entry, words)
+            self.promises.prepare(notice, plan, words)
             uow.add(notice)
             note = pick(rng, journal()["consent_note"]) if notice.consent_needed else ""
             agreed = self.evidence.thin_out(notice, entry, self.today)
@@ -165,8 +172,9 @@ class Journal:
                 else None
             ),
         )
-        outcome.check()
         uow.add(outcome)
+        self.promises.tell(uow, plan, outcome, entry.participants, entry.words)
+        outcome.check()
         if plan.place is not None and not exchange and rng.random() < 0.26:
             self._find(uow, entry, pool, day)
 
