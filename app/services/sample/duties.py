@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+import uuid
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -84,18 +85,47 @@ def _add_event(
     if team is None or place is None or "paper" not in entry:
         return
     kind, rule = _PAPER_FOR[entry["kind"]]
+    _add_paper(uow, team, place.id, qc, event.id, day_of(entry, "paper", today), today, kind, rule)
+
+
+def add_briefing(
+    uow: UnitOfWork,
+    team: Team,
+    territory_id: uuid.UUID,
+    qc: InForce,
+    session_id: uuid.UUID,
+    day: dt.date,
+    today: dt.date,
+) -> None:
+    """Add the briefing that came on that day for a session of the leaders (QC Đ5.5)."""
+    kind, rule = _PAPER_FOR["working_session"]
+    day = min(working_day(day), today)
+    _add_paper(uow, team, territory_id, qc, session_id, day, today, kind, rule)
+
+
+def _add_paper(
+    uow: UnitOfWork,
+    team: Team,
+    territory_id: uuid.UUID,
+    qc: InForce,
+    event_id: uuid.UUID,
+    day: dt.date,
+    today: dt.date,
+    kind: str,
+    rule: str,
+) -> None:
     paper = Fulfilment(
         kind=kind,
         author_group_id=team.id,
-        territory_id=place.id,
+        territory_id=territory_id,
         regulation_id=qc.id,
         rule_key=rule,
-        event_id=event.id,
+        event_id=event_id,
         addressee=LEADERS,
         channel=Channel.PAPER,
         note=f"Báo cáo của {team.name}",
     )
-    keep_days(paper, day_of(entry, "paper", today), today, (0, 0))
+    keep_days(paper, day, today, (0, 0))
     paper.check(today)
     uow.add(paper)
 

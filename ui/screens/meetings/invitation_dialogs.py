@@ -85,7 +85,7 @@ class InvitationDialog(FormDialog):
         self.add("group", _("N&hóm"), self.group, _("Để trống: nhóm đang theo dõi địa bàn mời."))
         self._fill(start.row)
         self.start(start.draft)
-        self.resize(700, 640)
+        self.resize(700, 560)
 
     def _fill(self, row: InvitationRow | None) -> None:
         if row is None:
@@ -190,7 +190,13 @@ def _send_member(
         presenter,
         messages,
         send,
-        remark=(_("&Lý do trưởng nhóm bận"), ""),
+        remark=(
+            _("&Lý do trưởng nhóm bận"),
+            _(
+                "Trưởng nhóm bận thì cử một thành viên và báo cáo Lãnh đạo Ban phụ trách "
+                "(QC Đ7.B.3)."
+            ),
+        ),
         extra={
             "attendees": (_("&Cử ai"), member),
             "leader_told_on": (_("Đã &báo cáo Lãnh đạo Ban ngày"), told_on),
@@ -250,5 +256,5 @@ def _dialog(
     if extra:
         first = next(iter(extra.values()))[1]
         first.setFocus()
-        dialog.resize(680, 560)
+        dialog.resize(680, 520)
     return dialog

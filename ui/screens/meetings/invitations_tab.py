@@ -58,10 +58,10 @@ class InvitationsTab(QWidget):
                 Deed(_("&Ghi giấy mời…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
             ),
-            (15, 20, 26, 8, 18, 22, 18),
+            (19, 26, 20, 20, 16),
             self.edit,
             page=self,
-            stretch=2,
+            stretch=3,
         )
         table = self.list.table
         self.steps = {
@@ -81,7 +81,7 @@ class InvitationsTab(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(filters)
-        column.addWidget(Halves(self.list, self.pane, (13, 8)), 1)
+        column.addWidget(Halves(self.list, self.pane, (14, 8)), 1)
         self._show_steps()
 
     def _filters(self) -> QWidget:
@@ -224,6 +224,8 @@ class InvitationsTab(QWidget):
     def _show_steps(self) -> None:
         detail = self._detail
         offered = {one.step for one in detail.steps} if detail is not None else set()
+        if detail is not None and detail.row.meets_on > self._presenter.today:
+            offered.discard("share")
         for step, action in self.steps.items():
             action.setVisible(step in offered)
             action.setEnabled(step in offered)

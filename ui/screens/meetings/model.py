@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
@@ -20,6 +20,7 @@ from app.read_models.meetings import (
     ProcedureRow,
     SessionTaskRow,
 )
+from app.read_models.steps import StepRow
 from app.services.flow_words import state_word
 from app.services.meeting_forms import InvitationDetail, SessionDetail
 from ui.models.rows import Column
@@ -37,6 +38,8 @@ _SIGNS = {
     LeadersSessionState.HELD: "✓",
     LeadersSessionState.CANCELLED: "✕",
 }
+#: Steps whose remark is a field of the record.
+_TOLD_ABOVE = frozenset({"hold", "share"})
 _FINISHED = frozenset({TaskState.CONFIRMED, TaskState.WITHDRAWN})
 #: Needs that somebody is to see to now.
 PRESSING = frozenset({Need.ANSWER, Need.SHARE})
@@ -52,7 +55,7 @@ class Block:
     lines: tuple[tuple[str, str, str], ...]
 
 
-def as_html(blocks: Iterable[Block]) -> str:
+def as_html(blocks: Iterable[Block], link_colour: str) -> str:
     """Return blocks for a rich-text view; every text of a record is escaped."""
     out: list[str] = []
     for block in blocks:
@@ -63,7 +66,8 @@ def as_html(blocks: Iterable[Block]) -> str:
         for caption, text, link in block.lines:
             body = html.escape(text).replace("\n", "<br>")
             if link:
-                body = f'<a href="{html.escape(link)}">{body}</a>'
+                style = f"color:{link_colour}; text-decoration:underline"
+                body = f'<a href="{html.escape(link)}" style="{style}">{body}</a>'
             head = f"<b>{html.escape(caption)}:</b> " if caption else ""
             out.append(f"<p>{head}{body}</p>")
     return "".join(out)
@@ -81,25 +85,23 @@ def invitation_state(row: InvitationRow) -> str:
 
 
 def need_word(row: InvitationRow, today: dt.date) -> str:
-    """Return what is to be done with it."""
+    """Return what is to be done with it, else how it stands."""
     match row.need(today):
         case Need.ANSWER if row.state is InvitationState.MORE_ASKED:
-            return _("! chờ lãnh đạo trả lời")
+            return _("▲ chờ lãnh đạo trả lời")
         case Need.ANSWER:
-            return _("! cần trả lời")
+            return _("▲ cần trả lời")
         case Need.SHARE:
-            return _("! cần chia sẻ lại")
-        case Need.MEETING:
-            return "" if row.engagement_id else _("chưa báo việc")
-        case _other:
-            return ""
+            return _("▲ cần chia sẻ lại")
+        case _settled:
+            return invitation_state(row)
 
 
 def invitation_columns(today: dt.date, attention: Colour) -> tuple[Column[InvitationRow], ...]:
-    """Return the columns of the register."""
+    """Return the columns of the register; what is pressing stands out."""
 
-    def colour(row: InvitationRow) -> QColor | None:
-        return attention() if row.need(today) in PRESSING else None
+    def presses(row: InvitationRow) -> bool:
+        return row.need(today) in PRESSING
 
     return (
         Column(
@@ -107,20 +109,16 @@ def invitation_columns(today: dt.date, attention: Colour) -> tuple[Column[Invita
             lambda row: moment(row.meets_on, row.meets_at),
             sort_key=lambda row: (row.meets_on, row.meets_at or dt.time.min),
         ),
+        Column(
+            _("Trạng thái, việc cần làm"),
+            lambda row: need_word(row, today),
+            tip=invitation_state,
+            colour=lambda row: attention() if presses(row) else None,
+            bold=presses,
+        ),
         Column(_("Ai mời"), lambda row: row.from_whom),
         Column(_("Nội dung"), lambda row: one_line(row.subject), tip=lambda row: row.subject),
-        Column(_("Nhóm"), lambda row: row.group_name or "–"),
-        Column(
-            _("Người dự"),
-            lambda row: ", ".join(row.attendees) or "–",
-        ),
-        Column(_("Trạng thái"), invitation_state),
-        Column(
-            _("Việc cần làm"),
-            lambda row: need_word(row, today),
-            colour=colour,
-            bold=lambda row: row.need(today) in PRESSING,
-        ),
+        Column(_("Người dự"), lambda row: ", ".join(row.attendees) or "–"),
     )
 
 
@@ -155,7 +153,7 @@ def invitation_blocks(detail: InvitationDetail) -> tuple[Block, ...]:
             ),
         ),
         Block(_("Nội dung chia sẻ lại với nhóm"), _kept(("", row.learnt, ""))),
-        Block(_("Quá trình"), tuple(("", line, "") for line in trail_lines(detail.trail))),
+        Block(_("Quá trình"), _trail(detail.trail)),
     )
 
 
@@ -179,12 +177,13 @@ def session_columns(today: dt.date, attention: Colour) -> tuple[Column[LeadersSe
         return row.state is LeadersSessionState.PLANNED and row.meets_on < today
 
     def state(row: LeadersSessionRow) -> str:
-        return _("! chưa ghi kết luận") if waits(row) else session_state(row)
+        return _("▲ chưa ghi kết luận") if waits(row) else session_state(row)
 
     return (
         Column(
-            _("Ngày, giờ"),
-            lambda row: moment(row.meets_on, row.starts_at),
+            _("Ngày"),
+            lambda row: short_date(row.meets_on),
+            tip=lambda row: moment(row.meets_on, row.starts_at),
             sort_key=lambda row: (row.meets_on, row.starts_at or dt.time.min),
         ),
         Column(_("Địa bàn"), lambda row: row.territory_name),
@@ -221,7 +220,7 @@ def session_blocks(detail: SessionDetail) -> tuple[Block, ...]:
         ),
         Block(_("Kết luận"), _kept(("", row.conclusions, ""))),
         Block(_("Nhiệm vụ giao từ kết luận"), tuple(_task(one) for one in row.tasks)),
-        Block(_("Quá trình"), tuple(("", line, "") for line in trail_lines(detail.trail))),
+        Block(_("Quá trình"), _trail(detail.trail)),
     )
 
 
@@ -236,15 +235,9 @@ def procedure_columns(today: dt.date) -> tuple[Column[ProcedureRow], ...]:
             sort_key=lambda row: row.valid_from or dt.date.min,
         ),
         Column(
-            _("Đến ngày"),
-            lambda row: short_date(row.valid_to) or "–",
-            sort_key=lambda row: row.valid_to or dt.date.max,
-        ),
-        Column(
             _("Trạng thái"),
             lambda row: procedure_state(row, today),
         ),
-        Column(_("Người được xem"), lambda row: ", ".join(row.readers)),
     )
 
 
@@ -252,8 +245,9 @@ def procedure_state(row: ProcedureRow, today: dt.date) -> str:
     """Return sign and word for whether a procedure runs."""
     if row.runs_on(today):
         return _("► đang tiến hành")
-    ended = row.valid_to is not None and row.valid_to < today
-    return _("✓ đã kết thúc") if ended else _("○ chưa bắt đầu")
+    if row.valid_to is not None and row.valid_to < today:
+        return _("✓ kết thúc {day}").format(day=short_date(row.valid_to))
+    return _("○ chưa bắt đầu")
 
 
 def procedure_blocks(row: ProcedureRow, today: dt.date) -> tuple[Block, ...]:
@@ -290,6 +284,12 @@ def conclusion_lines(text: str) -> Sequence[str]:
         if bare:
             found.append(bare)
     return found
+
+
+def _trail(rows: Iterable[StepRow]) -> tuple[tuple[str, str, str], ...]:
+    """Return the steps as lines; what a remark tells that stands above is not told again."""
+    bare = (replace(one, remark="") if one.step in _TOLD_ABOVE else one for one in rows)
+    return tuple(("", line, "") for line in trail_lines(bare))
 
 
 def _task(row: SessionTaskRow) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
@@ -69,7 +69,8 @@ class RecordPane(QWidget):
         self._id = record_id
         self._title.setText(title)
         self._title.show()
-        self.text.setHtml(as_html(blocks))
+        link = self.text.palette().color(QPalette.ColorRole.Text).name()
+        self.text.setHtml(as_html(blocks, link))
         self.text.verticalScrollBar().setValue(place)
         for tab in (1, 2):
             self.tabs.setTabEnabled(tab, True)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -32,6 +33,7 @@ from app.services.meeting_forms import (
     session_tasks_draft,
 )
 from app.services.traces import StepForm
+from app.services.wording import describe
 
 _INVITATION = frozenset({RecordKind.INVITATION, RecordKind.STEP})
 _SESSION = frozenset({RecordKind.LEADERS_SESSION, RecordKind.STEP})
@@ -278,6 +280,11 @@ class MeetingsPresenter(DraftingPresenter):
             done(result[0])
 
         self.act(lambda _p: self._sessions.plan(form), saved, kinds=_SESSION, failed=failed)
+
+    def say_fixed(self) -> None:
+        """Say why a session that was held or cancelled is not changed."""
+        words = describe(DomainError("session_not_planned"))
+        self._messages.inform(words.what, words.advice)
 
     def step_session(
         self, session_id: uuid.UUID, step: str, word: Word, done: Done, failed: Failed

@@ -36,10 +36,10 @@ class ProceduresTab(QWidget):
                 Deed(_("&Ghi quy trình…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sửa, &kết thúc…"), "F2", self.edit, needs_choice=True, is_wide=True),
             ),
-            (20, 30, 11, 11, 18, 30),
+            (20, 28, 12, 22),
             self.edit,
             page=self,
-            stretch=5,
+            stretch=1,
         )
         self.pane = RecordPane(
             context,

@@ -61,8 +61,8 @@ class SessionsTab(QWidget):
                 Deed(_("&Ghi buổi làm việc…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
             ),
-            (15, 18, 30, 18, 20, 10),
-            self.edit,
+            (11, 18, 20, 17, 15, 9),
+            self.open_chosen,
             page=self,
             stretch=2,
         )
@@ -93,7 +93,7 @@ class SessionsTab(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(filters)
-        column.addWidget(Halves(self.list, self.pane, (13, 8)), 1)
+        column.addWidget(Halves(self.list, self.pane, (14, 8)), 1)
         self._show_steps()
 
     def refresh(self) -> None:
@@ -116,10 +116,20 @@ class SessionsTab(QWidget):
     def edit(self) -> None:
         """Open the form of the chosen one while it is planned."""
         row = self.list.current()
-        if row is not None and row.state is LeadersSessionState.PLANNED:
+        if row is None:
+            return
+        if row.state is LeadersSessionState.PLANNED:
             self._presenter.start_session(row, self._open_form)
-        elif row is not None and row.state is LeadersSessionState.HELD:
+        else:
+            self._presenter.say_fixed()
+
+    def open_chosen(self) -> None:
+        """Open what is to be done next with the chosen one: its form, or that of its tasks."""
+        row = self.list.current()
+        if row is not None and row.state is LeadersSessionState.HELD:
             self.give_tasks()
+        else:
+            self.edit()
 
     def take(self, step: str) -> None:
         """Open the form of a step."""

@@ -21,6 +21,7 @@ from ui.screens.meetings.presenter import MeetingsPresenter, TasksStart
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
+from ui.widgets.flow import captioned
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
 
@@ -55,7 +56,7 @@ class LineField(QWidget):
         grid.addWidget(self.chosen, 0, 0, 1, 2)
         grid.addWidget(self.text, 1, 0, 1, 2)
         grid.addWidget(self.who, 2, 0)
-        grid.addWidget(self.due, 2, 1)
+        grid.addWidget(captioned(_("hạn"), self.due), 2, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         self.setFocusProxy(self.chosen)
