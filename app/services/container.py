@@ -159,7 +159,7 @@ class Services:
             duties=Duties(session, ledger),
             duty_records=DutyRecords(session, ledger),
             rotation=Rotation(session, ledger),
-            grounds=Grounds(session, ledger),
+            grounds=Grounds(session, ledger, consent_rules),
             compliance=Compliance(session, ledger, workbooks),
             directives=Directives(session, workbooks),
             regulations=Regulations(session),

@@ -5,7 +5,7 @@ Written down beside the notice, at any time: the paper often comes after the tri
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.engagement import Engagement, EngagementKind, Notice
 from app.domain.record import RecordKind
@@ -13,6 +13,8 @@ from app.read_models.journal import EngagementDetail, EngagementGrounds
 from app.read_models.office import Choice
 from app.regulations.readable.words import NameBook
 from app.regulations.vocabulary.terms import Names
+from app.services.consent_rules import ConsentRules
+from app.services.consents import asked_of
 from app.services.duties.ledger import DutyLedger
 from app.services.service import Service
 from app.services.session import Session
@@ -31,12 +33,6 @@ class GroundsSheet:
     categories: tuple[tuple[str, str], ...]
 
     @property
-    def has_consent(self) -> bool:
-        """A consent is written down, whose limits may be told."""
-        notice = self.detail.notice
-        return notice is not None and notice.consent_by_id is not None
-
-    @property
     def is_exchange(self) -> bool:
         """An exchange may count for both sides."""
         return self.detail.row.kind is EngagementKind.EXCHANGE
@@ -45,9 +41,10 @@ class GroundsSheet:
 class Grounds(Service):
     """See the module."""
 
-    def __init__(self, session: Session, ledger: DutyLedger) -> None:
+    def __init__(self, session: Session, ledger: DutyLedger, rules: ConsentRules) -> None:
         super().__init__(session)
         self._ledger = ledger
+        self._rules = rules
 
     def sheet(self, engagement_id: uuid.UUID) -> GroundsSheet:
         """Return what the form opens with; raises DomainError ``record_missing``."""
@@ -62,7 +59,12 @@ class Grounds(Service):
         )
 
     def save(self, engagement_id: uuid.UUID, grounds: EngagementGrounds) -> Kinds:
-        """Write it down; raises what ``check_grounds`` and ``limit_consent`` raise."""
+        """Write it down; raises what ``check_grounds`` raises.
+
+        Level, category and planning may be what makes a rule ask for a consent.
+        """
+        detail = self._queries.journal.engagement(self._scope, engagement_id, self._today())
+        needed = bool(self._rules.needed(asked_of(replace(detail, grounds=grounds))))
         with self._writing() as uow:
             entry = uow.get(Engagement, engagement_id)
             entry.planning = grounds.planning
@@ -75,7 +77,8 @@ class Grounds(Service):
             entry.mutual = grounds.mutual
             entry.check_grounds(self._today())
             for notice in uow.find(Notice, engagement_id=engagement_id):
-                notice.limit_consent(grounds.consent_days, grounds.consent_place)
+                # How far a consent goes is the leader's word and stays.
+                notice.consent_needed = notice.consent_needed or needed
             return uow.commit().kinds
 
     def _words(self, sort: Names) -> tuple[tuple[str, str], ...]:

@@ -10,9 +10,7 @@ from app.domain.days import refuse_future
 from app.domain.engagement import (
     Engagement,
     EngagementKind,
-    Notice,
     Outcome,
-    consent_by_qc_5_2,
 )
 from app.domain.errors import DomainError
 
@@ -36,11 +34,6 @@ def refused(code: str) -> Any:
     return pytest.raises(DomainError, match=f"^{code}$")
 
 
-def test_consent_is_asked_for_meetings_alone() -> None:
-    asked = [kind for kind in EngagementKind if consent_by_qc_5_2(kind)]
-    assert asked == [EngagementKind.MEETING]
-
-
 def test_a_group_session_needs_no_territory() -> None:
     entry(kind=EngagementKind.GROUP_SESSION, territory_id=None).check()
     with refused("territory_missing"):
@@ -60,7 +53,24 @@ def test_a_cancelled_entry_stays_as_it_is() -> None:
     with refused("engagement_cancelled"):
         trip.check_open()
     with refused("engagement_cancelled"):
-        trip.close(DAY)
+        trip.close(DAY, announced=True)
+
+
+def test_no_outcome_without_a_notice_where_one_is_due() -> None:
+    with refused("outcome_without_notice"):
+        entry().close(DAY, announced=False)
+    session = entry(kind=EngagementKind.GROUP_SESSION)
+    session.close(DAY, announced=False)
+    assert session.closed_on == DAY
+
+
+def test_only_an_exchange_has_partners_and_then_needs_no_territory() -> None:
+    with refused("partner_needs_exchange"):
+        entry(partner_ids=[OTHER]).check()
+    entry(kind=EngagementKind.EXCHANGE, territory_id=None, partner_ids=[OTHER]).check()
+    entry(kind=EngagementKind.EXCHANGE, territory_id=None, partner_body="Sở Nội vụ").check()
+    with refused("territory_missing"):
+        entry(kind=EngagementKind.EXCHANGE, territory_id=None, partner_body=" ").check()
 
 
 @pytest.mark.parametrize("was", list(EngagementKind))
@@ -86,20 +96,6 @@ def test_an_outcome_is_put_right_by_those_who_answer_for_it() -> None:
     trip.check_own(OTHER, told_by_other)
     with refused("not_own_outcome"):
         trip.check_own(uuid.UUID(int=3), told_by_other)
-
-
-def test_consent_needs_person_and_day_together() -> None:
-    notice = Notice(engagement_id=uuid.UUID(int=6), given_on=DAY)
-    with refused("consent_by_missing"):
-        notice.record_consent(None, DAY, "")
-    with refused("consent_by_missing"):
-        notice.record_consent(None, None, "nhất trí")
-    with refused("consent_on_missing"):
-        notice.record_consent(ME, None, "")
-    notice.record_consent(ME, DAY, "dự phần 1")
-    assert (notice.consent_by_id, notice.consent_on, notice.consent_note) == (ME, DAY, "dự phần 1")
-    notice.record_consent(None, None, "")
-    assert notice.consent_by_id is None
 
 
 def test_what_is_told_as_done_lies_not_ahead() -> None:

@@ -62,10 +62,8 @@ def test_notice_is_one_commit_and_wipes_its_draft(made: JournalBook) -> None:
         starts_at=dt.time(8),
         contacted=" Đinh Thị Hoa ",
         contacted_on=day(15),
-        consent_needed=True,
-        consent_by_id=made.leader.id,
-        consent_on=day(16),
-        consent_note="dự phần nội dung",
+        ask_consent=True,
+        prepared_statement=" Đề nghị rà soát ",
         subject_field_ids=(made.cadres.id,),
     )
     entry_id, kinds = made.journal.announce(told)
@@ -78,7 +76,8 @@ def test_notice_is_one_commit_and_wipes_its_draft(made: JournalBook) -> None:
     notice = detail.notice
     assert notice is not None
     assert (notice.given_on, notice.given_by_name) == (TODAY, "Trần Minh Khoa")
-    assert (notice.contacted, notice.consent_by_name) == ("Đinh Thị Hoa", "Võ Văn Đức")
+    assert (notice.contacted, notice.prepared_statement) == ("Đinh Thị Hoa", "Đề nghị rà soát")
+    assert notice.consent_needed
 
 
 @pytest.mark.parametrize(
@@ -90,7 +89,7 @@ def test_notice_is_one_commit_and_wipes_its_draft(made: JournalBook) -> None:
         ({"ends_on": day(16)}, "return_before_departure", "ends_on"),
         ({"kind": EngagementKind.EXCHANGE}, "kind_fixed", "kind"),
         ({"contacted_on": day(23)}, "day_in_future", "contacted_on"),
-        ({"consent_on": day(16)}, "consent_by_missing", "consent_by"),
+        ({"private_contact": None}, "private_contact_missing", "private_contact"),
     ],
 )
 def test_a_notice_at_fault_leaves_nothing(
@@ -232,7 +231,7 @@ def test_an_outcome_is_corrected_by_its_own_people_and_the_history_shows_it(
 def test_another_mans_outcome_stays(made: JournalBook) -> None:
     entry_id, _ = made.journal.announce(made.told(participant_ids=(made.companion.id,)))
     with made.book.store.unit_of_work() as uow:
-        uow.get(Engagement, entry_id).close(TODAY)
+        uow.get(Engagement, entry_id).close(TODAY, announced=True)
         uow.add(
             Outcome(
                 engagement_id=entry_id,
@@ -264,28 +263,22 @@ def test_cancelling_needs_a_reason(made: JournalBook) -> None:
     assert made.journal.engagement(entry_id).cancel_reason == "Xã hoãn họp"
 
 
-def test_consent_is_written_down_later(made: JournalBook) -> None:
-    told = made.told(kind=EngagementKind.MEETING, consent_needed=True)
-    entry_id, _ = made.journal.announce(told)
-    with refused("consent_by_missing", "consent_by"):
-        made.journal.record_consent(entry_id, None, TODAY, "")
-    with refused("day_in_future", "consent_on"):
-        made.journal.record_consent(entry_id, made.leader.id, day(30), "")
-    made.journal.record_consent(entry_id, made.leader.id, TODAY, "chỉ dự phần 1")
-    notice = made.journal.engagement(entry_id).notice
-    assert notice is not None
-    assert (notice.consent_by_name, notice.consent_note) == ("Võ Văn Đức", "chỉ dự phần 1")
-
-
-def test_consent_given_orally_is_written_down_after_closing_but_changed_no_more(
-    made: JournalBook,
-) -> None:
-    told = made.told(kind=EngagementKind.MEETING, consent_needed=True)
-    entry_id, _ = made.journal.announce(told)
-    made.outcomes.report_back(OutcomeReport(entry_id, TODAY, results="Đã dự"))
-    made.journal.record_consent(entry_id, made.leader.id, day(16), "")
-    with refused("announcement_fixed"):
-        made.journal.record_consent(entry_id, made.leader.id, day(15), "")
+def test_a_form_offers_what_was_written_last(made: JournalBook) -> None:
+    assert made.journal.form_lists().last is None
+    told = made.told(
+        starts_at=dt.time(7, 30),
+        place="Trụ sở Đảng ủy",
+        contacted="Ông Tư, Chánh Văn phòng",
+        participant_ids=(made.book.person_id, made.companion.id),
+    )
+    made.journal.announce(told)
+    last = made.journal.form_lists().last
+    assert last is not None
+    assert (last.starts_at, last.place) == (dt.time(7, 30), "Trụ sở Đảng ủy")
+    assert last.participant_ids == (made.book.person_id, made.companion.id)
+    hints = made.journal.hints(made.followed.id)
+    assert hints.contacts == ("Ông Tư, Chánh Văn phòng", "Đinh Thị Hoa, Phó Bí thư")
+    assert (hints.places, hints.group_id) == (("Trụ sở Đảng ủy",), made.group.id)
 
 
 def test_an_exchange_is_one_line_closed_at_once(made: JournalBook) -> None:
@@ -348,5 +341,5 @@ def test_forms_offer_the_own_group_first_and_the_filter_the_past_too(made: Journ
     assert lists.me == made.book.person_id
     assert [one.name for one in lists.leaders] == ["Võ Văn Đức"]
     assert "Xã Đức Cũ" in [one.name for one in made.journal.filter_lists().territories]
-    assert made.journal.contacts(made.followed.id) == ("Đinh Thị Hoa, Phó Bí thư",)
-    assert made.journal.follower_group(made.followed.id) == made.group.id
+    assert made.journal.hints(made.followed.id).contacts == ("Đinh Thị Hoa, Phó Bí thư",)
+    assert made.journal.hints(made.followed.id).group_id == made.group.id

@@ -131,7 +131,7 @@ def _grounds(grounds: EngagementGrounds) -> Section:
     planning = {
         Planning.PLANNED: _("theo kế hoạch"),
         Planning.UNPLANNED: _("đột xuất"),
-        Planning.URGENT: _("khẩn, xác nhận sau"),
+        Planning.URGENT: _("đột xuất, gấp: xác nhận sau"),
     }
     days = grounds.consent_days
     lines = [

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.domain.engagement import Planning
-from app.domain.errors import DomainError
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementGrounds
 from app.services.duties.grounds import GroundsSheet
 from ui.dialogs.field_values import all_chosen_in, day_in
 from ui.dialogs.form_dialog import FormDialog
+from ui.journal_words import planning_words
 from ui.screens.journal.model import one_line
 from ui.screens.journal.presenter import JournalPresenter
 from ui.widgets.choice_field import ManyField
@@ -37,22 +37,13 @@ class GroundsDialog(FormDialog):
         self._place()
         self._fill(sheet.detail.grounds)
         self.form.set_row_visible("mutual", sheet.is_exchange)
-        for name in ("consent_days", "consent_place"):
-            self.form.set_row_visible(name, sheet.has_consent)
         self.start()
         self.resize(680, 560)
         self.planning.setFocus()
 
     def _make(self, sheet: GroundsSheet) -> None:
         today = sheet.today
-        self.planning = _box(
-            [
-                ("", _("chưa ghi")),
-                (Planning.PLANNED, _("theo kế hoạch")),
-                (Planning.UNPLANNED, _("đột xuất")),
-                (Planning.URGENT, _("khẩn, xác nhận sau")),
-            ]
-        )
+        self.planning = _box([(str(one or ""), words) for one, words in planning_words().items()])
         self.order_reference = QLineEdit()
         self.order_on = DateField(_("Ngày văn bản cử đi"), today=today)
         self.invitation_reference = QLineEdit()
@@ -62,9 +53,6 @@ class GroundsDialog(FormDialog):
         self.serves = ManyField(_("Tính cho quy chế, quy định"))
         self.serves.set_choices(sheet.regulations)
         self.mutual = QCheckBox(_("Tính cho cả hai bên trao đổi"))
-        self.consent_days = QLineEdit()
-        self.consent_days.setMaxLength(3)
-        self.consent_place = QLineEdit()
 
     def _place(self) -> None:
         self.add("planning", _("T&heo kế hoạch"), self.planning)
@@ -87,8 +75,6 @@ class GroundsDialog(FormDialog):
               "việc được tính cho cả các văn bản ấy."),
         )  # fmt: skip
         self.add("mutual", _("Hai &bên"), self.mutual)
-        self.add("consent_days", _("Đồng ý &mấy ngày"), self.consent_days)
-        self.add("consent_place", _("Đồng ý đến nơ&i"), self.consent_place)
 
     def _fill(self, grounds: EngagementGrounds) -> None:
         _choose(self.planning, grounds.planning or "")
@@ -100,8 +86,6 @@ class GroundsDialog(FormDialog):
         _choose(self.category, grounds.category)
         self.serves.set_ids(grounds.serves)
         self.mutual.setChecked(grounds.mutual)
-        self.consent_days.setText("" if grounds.consent_days is None else str(grounds.consent_days))
-        self.consent_place.setText(grounds.consent_place)
 
     def gather_and_send(self) -> None:
         """Hand it over; see ``Grounds.save``."""
@@ -116,8 +100,6 @@ class GroundsDialog(FormDialog):
             category=str(self.category.currentData()),
             serves=all_chosen_in(self.serves, "serves"),
             mutual=self.mutual.isChecked(),
-            consent_days=_count_in(self.consent_days, "consent_days"),
-            consent_place=self.consent_place.text(),
         )
         self._presenter.save_grounds(self._entry_id, grounds, self.accepted_by_store, self.refused)
 
@@ -135,12 +117,3 @@ def _choose(box: QComboBox, word: str) -> None:
         box.addItem(word, word)
         place = box.count() - 1
     box.setCurrentIndex(place)
-
-
-def _count_in(field: QLineEdit, name: str) -> int | None:
-    text = field.text().strip()
-    if not text:
-        return None
-    if not text.isdecimal():
-        raise DomainError("days_too_few", field=name)
-    return int(text)

@@ -24,9 +24,7 @@ def office(tmp_path: Path) -> Iterator[DutyBook]:
 
 
 def test_it_is_kept_after_the_outcome_too(office: DutyBook) -> None:
-    trip, _ = office.journal.announce(
-        office.told(consent_needed=True, consent_by_id=office.leader.id, consent_on=day(16))
-    )
+    trip, _ = office.journal.announce(office.told())
     office.outcomes.report_back(OutcomeReport(trip, TODAY, results="Xong."))
     given = EngagementGrounds(
         planning=Planning.URGENT,
@@ -36,13 +34,11 @@ def test_it_is_kept_after_the_outcome_too(office: DutyBook) -> None:
         invited_on=day(14),
         level="commune",
         category="committee",
-        consent_days=2,
-        consent_place="Xã Sơn Hà",
     )
     office.services.grounds.save(trip, given)
     sheet = office.services.grounds.sheet(trip)
     assert sheet.detail.grounds == given
-    assert sheet.has_consent and not sheet.is_exchange
+    assert not sheet.is_exchange
     assert dict(sheet.levels)["commune"] == "cấp xã"
     assert {one.name for one in sheet.regulations} == {"QC", "QĐ"}
 
@@ -54,7 +50,6 @@ def test_what_contradicts_itself_is_refused(office: DutyBook) -> None:
         (EngagementGrounds(invited_on=day(15)), "order_missing"),
         (EngagementGrounds(order_reference="1", order_on=day(30)), "day_in_future"),
         (EngagementGrounds(mutual=True), "mutual_needs_exchange"),
-        (EngagementGrounds(consent_days=2), "consent_limit_without_consent"),
     ):
         with pytest.raises(DomainError) as caught:
             office.services.grounds.save(trip, wrong)
