@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget, QWizard
 
+from app.domain.directive import ProgressState
 from app.domain.engagement import Engagement, EngagementKind, Outcome, PrivateContact
 from app.domain.finding import Finding, FindingKind
 from app.domain.group import AssignmentDecision
@@ -21,6 +22,7 @@ from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.compliance.forms import CheckForm, ObstacleForm
+from app.services.directives.forms import DirectiveForm, ProgressForm
 from app.services.duties.forms import EventForm, ExemptionForm, FulfilmentForm, HolidayForm
 from app.services.duties.rows import DutyFilter, Heap, Whose
 from app.services.rating_forms import ChosenEvidence, RatingForm
@@ -46,6 +48,7 @@ from ui.dialogs.recovery_sheet_dialog import RecoverySheetDialog
 from ui.dialogs.verify_dialog import VerifyDialog
 from ui.main_window import MainWindow
 from ui.screens.compliance.screen import ComplianceScreen
+from ui.screens.directives.screen import DirectivesScreen
 from ui.screens.duties.screen import DutiesScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
@@ -233,6 +236,7 @@ class SmallOffice:
         yield from self._regulations()
         yield from self._compliance()
         yield from self._duties()
+        yield from self._directives()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
         screen.open_record(RecordKind.TERRITORY, self.made.followed.id)
@@ -444,6 +448,39 @@ class SmallOffice:
             yield Surface(f"{name} list", screen, self.window)
             yield from self._opened(f"new {name}", page.add)
             yield from self._opened(f"edit {name}", page.edit)
+        screen.tabs.setCurrentIndex(0)
+
+    def _directives(self) -> Iterator[Surface]:
+        service = self.services.directives
+        text, _kinds = service.save(
+            DirectiveForm(None, "Chỉ thị", "02-CT/TU", day(2), title="Về kỷ luật", to_study=True)
+        )
+        service.save_progress(
+            ProgressForm((text, self.made.followed.id), ProgressState.PLANNED, day(3), "ghi chú")
+        )
+        screen = self.window.show_screen("directives")
+        assert isinstance(screen, DirectivesScreen)
+        screen.tabs.setCurrentWidget(screen.matrix)
+        screen.refresh()
+        for place in range(screen.matrix.pane.count()):
+            screen.matrix.pane.setCurrentIndex(place)
+            yield Surface(f"matrix pane {place}", screen, self.window)
+        yield from self._opened("cell of the matrix", screen.matrix.edit)
+        yield from self._opened("matrix preview", screen.print_page)
+        screen.tabs.setCurrentWidget(screen.register)
+        for name, deed in (
+            ("new directive", screen.register.new),
+            ("edit directive", screen.register.edit),
+            ("end directive", screen.register.end),
+        ):
+            yield from self._opened(name, deed)
+        screen.tabs.setCurrentWidget(screen.studies)
+        for view in (1, 0):
+            screen.studies.view.setCurrentIndex(view)
+            screen.studies.pairs.select_first()
+            yield Surface(f"studies {view}", screen, self.window)
+        yield from self._opened("study", screen.studies.edit)
+        yield from self._opened("studies preview", screen.print_page)
         screen.tabs.setCurrentIndex(0)
 
     def _dialogs_of_menus(self) -> Iterator[Surface]:

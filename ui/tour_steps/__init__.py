@@ -1,7 +1,7 @@
 """The steps of the tour in their order; each part of the program adds its own."""
 
 from ui.tour import Steps
-from ui.tour_steps import awaiting, books, duties, journal, reports, screens
+from ui.tour_steps import awaiting, books, directives, duties, journal, meetings, reports, screens
 
 STEPS: Steps = (
     ("mở sổ mẫu / sample book", books.open_sample),
@@ -9,12 +9,16 @@ STEPS: Steps = (
     ("tìm kiếm / search", screens.search),
     ("báo việc / notice", journal.announce),
     ("báo công / outcome", journal.report_back),
+    ("giấy mời / invitations", meetings.invitations),
+    ("lãnh đạo làm việc / leaders' sessions", meetings.sessions),
     ("chờ ý kiến / awaiting a word", awaiting.answer),
     ("ghi hộ, vắng mặt / for another, absences", awaiting.keep),
     ("báo cáo tháng / monthly report", reports.write_and_hand_in),
     ("bản in / papers", reports.save_papers),
     ("việc phải làm / duties", duties.fulfil),
     ("bảng theo dõi / board", duties.board),
+    ("ma trận nghị quyết / directives", directives.fill),
+    ("văn bản cần nắm / texts to know", directives.know),
     ("chạy thử quy chế / dry run", duties.try_next_version),
     ("nhật ký thay đổi / change log", screens.verify_log),
     ("khóa, mở lại / lock, unlock", books.lock_and_unlock),
