@@ -14,7 +14,7 @@ def _make(context: Context) -> Screen:
 
 SPEC = ScreenSpec(
     id="meetings",
-    title=mark("Giấy mời, buổi làm việc"),
+    title=mark("Giấy mời, làm việc"),
     icon="meetings.svg",
     order=42,
     shortcut="Alt+2",
