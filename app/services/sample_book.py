@@ -14,6 +14,7 @@ from app.services.sample import (
     calendar,
     directives,
     duties,
+    findings,
     followers,
     groups,
     meetings,
@@ -116,6 +117,9 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         month_plans.add_plans(uow, teams, places, staff, today)
         words.add_absences(uow, teams, staff, today)
         words.add_oral_reports(uow, teams, staff, today)
+        uow.commit()
+    with store.unit_of_work() as uow:
+        findings.add_findings(uow, teams, staff, today)
         uow.commit()
     with store.unit_of_work() as uow:
         directives.add_directives(uow, teams, places, staff, today)
