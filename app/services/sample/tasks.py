@@ -66,7 +66,8 @@ def add_tasks(uow: UnitOfWork, teams: list[Team], staff: Staff, today: dt.date) 
 
 def _task(office: _Office, rng: random.Random, place: int) -> Task:
     team = office.teams[place % len(office.teams)]
-    given_on = working_day(office.today - rng.randrange(3, 130) * _DAY)
+    mine = place % len(office.teams) == 0 or place % 11 == 5
+    given_on = working_day(office.today - rng.randrange(3, 20 if mine else 130) * _DAY)
     given_on = min(given_on, office.today)
     members = team.members_on(given_on)
     giver = team.leader_in_charge if place % 3 else office.staff.head

@@ -50,6 +50,13 @@ def task_state(row: TaskRow, today: dt.date) -> str:
     return f"{sign} {task_state_words(row, today)}"
 
 
+def short_task_state(row: TaskRow, today: dt.date) -> str:
+    """Return the same for a narrow column: of what is overdue by how much."""
+    if not row.is_overdue(today) or row.due_on is None:
+        return task_state(row, today)
+    return _("! quá hạn {days} ngày").format(days=(today - row.due_on).days)
+
+
 def task_parts(detail: TaskDetail, today: dt.date) -> Parts:
     """Return a task in full."""
     row = detail.row
@@ -90,6 +97,17 @@ def request_state(row: RequestRow, today: dt.date) -> str:
     if row.are_papers_overdue(today):
         return _("{state} · ! quá hạn trả tài liệu").format(state=state)
     return _("{state} · chưa trả tài liệu").format(state=state)
+
+
+def short_request_state(row: RequestRow, today: dt.date) -> str:
+    """Return the same for a narrow column: what is overdue, before all else."""
+    if row.is_overdue(today) and row.due_on is not None:
+        return _("! quá hạn {days} ngày").format(days=(today - row.due_on).days)
+    if row.are_papers_overdue(today):
+        return _("! quá hạn trả tài liệu")
+    if row.owes_papers:
+        return _("chưa trả tài liệu")
+    return state_word(RecordKind.INFORMATION_REQUEST, row.state)
 
 
 def is_pressing(row: RequestRow, today: dt.date) -> bool:

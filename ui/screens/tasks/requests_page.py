@@ -21,7 +21,13 @@ from ui.dialogs.field_values import day_in
 from ui.dialogs.step_dialog import StepDialog
 from ui.models.rows import Column
 from ui.screens.tasks.matter_pane import Matter, MatterPane, PaneDeed
-from ui.screens.tasks.model import due_text, is_pressing, request_parts, request_state
+from ui.screens.tasks.model import (
+    due_text,
+    is_pressing,
+    request_parts,
+    request_state,
+    short_request_state,
+)
 from ui.screens.tasks.presenter import RequestStart, TasksPresenter
 from ui.screens.tasks.request_dialogs import PapersBackDialog, RequestDialog
 from ui.theme import GAP, attention
@@ -54,7 +60,7 @@ class RequestsPage(QWidget):
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("T&rả tài liệu…"), "Ctrl+R", self.papers_back, needs_choice=True),
             ),
-            (11, 18, 30, 28, 14),
+            (11, 20, 30, 22, 15),
             self.edit,
             page=self,
             stretch=2,
@@ -91,7 +97,8 @@ class RequestsPage(QWidget):
             ),
             Column(
                 _("Trạng thái"),
-                lambda row: request_state(row, self.presenter.today),
+                lambda row: short_request_state(row, self.presenter.today),
+                tip=lambda row: request_state(row, self.presenter.today),
                 colour=colour,
             ),
             Column(_("Người đề nghị"), lambda row: row.group_name or row.asked_by_name),

@@ -20,7 +20,7 @@ from ui.dialogs.step_dialog import StepDialog
 from ui.dialogs.task_dialog import TaskDialog
 from ui.models.rows import Column
 from ui.screens.tasks.matter_pane import Matter, MatterPane, PaneDeed
-from ui.screens.tasks.model import due_text, task_parts, task_state, whose_words
+from ui.screens.tasks.model import due_text, short_task_state, task_parts, task_state, whose_words
 from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
@@ -51,7 +51,7 @@ class TasksPage(QWidget):
                 Deed(_("&Giao việc…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("&Mở nguồn"), "Ctrl+Return", self.open_source, needs_choice=True),
             ),
-            (11, 30, 16, 29, 15),
+            (11, 30, 17, 25, 15),
             self.open_source,
             page=self,
             stretch=1,
@@ -99,7 +99,8 @@ class TasksPage(QWidget):
             ),
             Column(
                 _("Trạng thái"),
-                lambda row: task_state(row, self.presenter.today),
+                lambda row: short_task_state(row, self.presenter.today),
+                tip=lambda row: task_state(row, self.presenter.today),
                 colour=colour,
             ),
             Column(_("Người giao"), lambda row: row.given_by_name),
