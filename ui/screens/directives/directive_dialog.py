@@ -69,14 +69,14 @@ class DirectiveDialog(FormDialog):
         self.add("issued_on", _("&Ngày ban hành"), self.issued_on)
         self.add("issuer", _("&Cơ quan ban hành"), self.issuer)
         self.add("title", _("&Trích yếu"), self.title)
-        self.add("in_matrix", _("Dùng &để"), self.in_matrix)
+        self.add("in_matrix", _("&Dùng để"), self.in_matrix)
         self.add("to_study", "", self.to_study)
         self.add(
             "due_on", _("&Hạn thực hiện"), self.due_on, _("Để trống nếu văn bản không định hạn.")
         )
         self.add(
             "kind_ids",
-            _("Áp &dụng cho loại"),
+            _("Á&p dụng cho loại"),
             self.kinds,
             _("Để trống cả hai ô “Áp dụng cho”: mọi địa bàn."),
         )
