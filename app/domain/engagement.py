@@ -313,6 +313,8 @@ class Notice(Record):
     consent_needed: bool = False
     """QC Đ5.2 asks the leader in charge for meetings of committees."""
     consent_by_id: uuid.UUID | None = None
+    consent_in_place_of_id: uuid.UUID | None = None
+    """For whom he agreed, where he did so as a substitute by dates."""
     consent_on: dt.date | None = None
     consent_note: str = ""
     consent_days: int | None = None
@@ -368,6 +370,7 @@ class Notice(Record):
         if step == "ask_again":
             self.consent_needed = True
             self.consent_by_id, self.consent_on = None, None
+            self.consent_in_place_of_id = None
             self.consent_refused_by_id, self.consent_refused_on = None, None
             self.consent_days, self.consent_place, self.consent_note = None, "", ""
         elif step == "consent":

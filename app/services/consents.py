@@ -56,8 +56,9 @@ class Consents(SteppingService):
             if notice is None:
                 raise DomainError("notice_missing")
             about = circumstances(entry, notice, tuple(sorted(named, key=str)))
-            self._take(uow, standing, notice, step, word, about)
+            trace = self._take(uow, standing, notice, step, word, about)
             if step == "consent":
+                notice.consent_in_place_of_id = trace.in_place_of_id
                 notice.limit_consent(days, place)
             return uow.commit().kinds
 

@@ -78,6 +78,7 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "given_on",
         "contacted_on",
         "consent_by_id",
+        "consent_in_place_of_id",
         "consent_on",
         "consent_days",
         "consent_place",

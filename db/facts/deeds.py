@@ -141,7 +141,10 @@ class Deeds:
         """Return what was told before, by engagement; of two devices' notices the first days."""
         ids, on = self._id, self._on
         found: dict[Any, _Given] = {}
-        for _, entry, given_on, contacted_on, by, agreed_on, days, place in self._rows[Kind.NOTICE]:
+        for row in self._rows[Kind.NOTICE]:
+            _, entry, given_on, contacted_on, given_by, stood_for, agreed_on, days, place = row
+            # A substitute by dates agrees as the one whose word it is.
+            by = stood_for or given_by
             agreed = by is not None and agreed_on is not None
             consents = (ConsentFact(ids[by], on[agreed_on], days, place),) if agreed else ()
             given = on[given_on], on[contacted_on], consents

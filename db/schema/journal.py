@@ -65,6 +65,7 @@ notice = sa.Table(
     text("consent_note"), Column("consent_days", Integer), text("consent_place"),
     # Added to a table that stands: SQLite takes no foreign key there.
     Column("consent_refused_by_id", Uuid), Column("consent_refused_on", Date),
+    Column("consent_in_place_of_id", Uuid),
     text("programme"), Column("private_contact", Choice(PrivateContact)),
     text("prepared_statement"), sa.Index(None, "engagement_id"),
 )

@@ -79,6 +79,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "consent_note": mark("Ý kiến của lãnh đạo"),
         "consent_days": mark("Đồng ý cho đi (số ngày)"),
         "consent_place": mark("Đồng ý cho đến (nơi)"),
+        "consent_in_place_of_id": mark("Đồng ý thay đồng chí"),
         "consent_refused_by_id": mark("Người không đồng ý"),
         "consent_refused_on": mark("Ngày không đồng ý"),
         "programme": mark("Chương trình"),

@@ -413,6 +413,7 @@ def upgrade() -> None:
     op.add_column('finding', sa.Column('withdraw_reason', sa.Text(), server_default='', nullable=False))
     op.create_index(op.f('ix_finding_cluster_id'), 'finding', ['cluster_id'], unique=False)
     op.add_column('notice', sa.Column('consent_refused_by_id', sa.Uuid(), nullable=True))
+    op.add_column('notice', sa.Column('consent_in_place_of_id', sa.Uuid(), nullable=True))
     op.add_column('notice', sa.Column('consent_refused_on', sa.Date(), nullable=True))
     op.add_column('notice', sa.Column('private_contact', sa.String(40), nullable=True))
     op.add_column('notice', sa.Column('prepared_statement', sa.Text(), server_default='', nullable=False))

@@ -22,10 +22,11 @@ from app.domain.standing import Absence
 from app.domain.territory import Territory
 from app.read_models.consents import ConsentAsked
 from app.read_models.journal import EngagementDetail, EngagementGrounds, JournalFilter
+from app.read_models.obligations import DutyState
 from app.services.consent_rules import need_in_words
 from app.services.journal_forms import ExchangeNote
 from app.services.wording import is_worded
-from tests.support.duty_books import DutyBook
+from tests.support.duty_books import FIRST, LAST, DutyBook
 from tests.support.journal_books import TODAY, day
 
 
@@ -160,6 +161,12 @@ def test_a_substitute_by_dates_is_the_right_one_on_his_days(office: Office) -> N
     with refused("step_not_yours"):
         office.services.consents.answer(entry, "consent", office.said(office.deputy, on=day(19)))
     office.services.consents.answer(entry, "consent", office.said(office.deputy))
+    duty = next(
+        one
+        for one in office.ledger.obligations(TODAY, FIRST, LAST)
+        if one.rule == "qc-5.2-dong-y-du-hop" and one.event == entry
+    )
+    assert duty.state is DutyState.DONE, "his word is that of the leader in charge"
     (step,) = office.steps(entry)
     assert (step.by_id, step.in_place_of_id) == (office.deputy.id, office.leader.id)
     assert (step.written_by_id, step.channel) == (office.book.person_id, Channel.PHONE)
