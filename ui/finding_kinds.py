@@ -28,7 +28,7 @@ RESTRICTED = (
         mark(
             "Không ghi vào sổ này. Báo cáo trên giấy với Lãnh đạo Ban, kèm đề xuất giải pháp "
             "(QC Đ5.3): để trong phong bì dán kín, niêm phong, ghi tên người được mở; đưa tận tay, "
-            "không gửi qua mạng. Giữ bản nháp như tài liệu mật hoặc hủy ngay."
+            "không gửi qua mạng. Bản nháp giữ kín hoặc hủy ngay."
         ),
     ),
     Restricted(
@@ -36,7 +36,7 @@ RESTRICTED = (
         mark(
             "Không ghi vào sổ này. Báo cáo ngay và chỉ với đồng chí Trưởng ban (QC Đ7.A.4), trên "
             "giấy, niêm phong, đưa tận tay; không nói với người không có trách nhiệm "
-            "(QC Đ7.A.6). Giữ bản nháp như tài liệu mật hoặc hủy ngay."
+            "(QC Đ7.A.6). Bản nháp giữ kín hoặc hủy ngay."
         ),
     ),
     Restricted(

@@ -27,6 +27,9 @@ def trail_line(row: StepRow) -> str:
         parts.append(_("“{remark}”").format(remark=row.remark))
     if row.written_by_id is not None:
         parts.append(_written(row))
+    elif row.channel is not None:
+        # What a body outside said, by whoever wrote it down.
+        parts.append(_("nhận {how}").format(how=channel_word(row.channel)))
     parts.append(_("→ {state}").format(state=state_word(row.record_kind, row.state)))
     return ", ".join(parts[:-1]) + " " + parts[-1]
 

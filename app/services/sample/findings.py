@@ -20,7 +20,7 @@ from app.domain.finding import (
     HandoverTo,
     ModelUptake,
 )
-from app.domain.flow import Word
+from app.domain.flow import Channel, Word
 from app.domain.office import Division
 from app.ports.store import UnitOfWork
 from app.services.sample.groups import Team
@@ -194,7 +194,7 @@ def _hand_over(way: _Way, one: Finding, place: int, day: dt.date) -> None:
         way.uow.add(handover)
         way.take(one, "hand_over", day, handover.request)
         end = _answered(way, one, handover, place)
-        if end is None or one.state is not FindingState.RETURNED:
+        if end is None or one.state is not FindingState.RETURNED or place % 2:
             break
         day = way.later(end, 1, 5)
         place += 1
@@ -232,13 +232,14 @@ def _answered(way: _Way, one: Finding, handover: FindingHandover, place: int) ->
         return None
     day = way.later(handover.handed_on, 1, 10)
     by_id = handover.person_id or way.author(one)
+    how = Channel.PAPER if handover.person_id is None else None
     step, remark = "accept", ""
     if place % 9 == 4:
         step, remark = "return", pick(rng, texts["returns"])
-    _both(way, one, handover, step, Word(by_id, day, remark))
+    _both(way, one, handover, step, Word(by_id, day, remark, how))
     if step == "accept" and place % 3 == 1:
         day = way.later(day, 5, 25)
-        _both(way, one, handover, "answer", Word(by_id, day, pick(rng, texts["answers"])))
+        _both(way, one, handover, "answer", Word(by_id, day, pick(rng, texts["answers"]), how))
     return day
 
 

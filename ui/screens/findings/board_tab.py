@@ -9,12 +9,14 @@ from app.i18n import _
 from app.i18n.formats import number
 from app.read_models.findings import BoardFigure, FindingFilter, FindingRow
 from app.read_models.page import Page
-from ui.screens.findings.model import BoardModel, finding_columns
+from ui.screens.findings.model import TEXT_COLUMN, TEXT_LETTERS, WIDTHS, BoardModel, finding_columns
 from ui.screens.findings.presenter import FindingsPresenter
 from ui.theme import GAP
 from ui.widgets.label import label
 from ui.widgets.section import Section
 from ui.widgets.table import RecordTable
+
+_LEAST_ROWS = 5
 
 
 class BoardTab(QWidget):
@@ -56,16 +58,16 @@ class BoardTab(QWidget):
             finding_columns(self, presenter.today),
             _("Chọn một ô có số ở bảng trên để xem từng nội dung."),
             (),
-            (10, 8, 24, 20, 44, 22, 26, 18),
+            WIDTHS,
             self._open,
         )
-        self.names.table.set_fill(4, 30)
+        self.names.table.set_fill(TEXT_COLUMN, TEXT_LETTERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP // 2)
         column.addWidget(self.hint)
-        column.addWidget(self.table)
-        column.addWidget(self.names, 1)
+        column.addWidget(self.table, 3)
+        column.addWidget(self.names, 2)
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.table.opened.connect(self._narrow)
 
@@ -89,10 +91,12 @@ class BoardTab(QWidget):
         self._follow(index)
 
     def _fit(self) -> None:
+        """Show all rows where there is room, in a low window so many and the rest by scrolling."""
         table = self.table
-        height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
-        height += self.model.rowCount() * table.verticalHeader().defaultSectionSize()
-        table.setFixedHeight(height + 2)
+        frame = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth() + 2
+        line, rows = table.verticalHeader().defaultSectionSize(), self.model.rowCount()
+        table.setMinimumHeight(frame + min(rows, _LEAST_ROWS) * line)
+        table.setMaximumHeight(frame + rows * line)
 
     def _filter(self, index: QModelIndex) -> FindingFilter:
         state, age, progress = self.model.key_at(index)

@@ -9,7 +9,13 @@ from app.i18n import _
 from app.read_models.findings import ClusterRow, FindingRow
 from app.read_models.page import Page
 from ui.screens.findings.actions import FindingActions
-from ui.screens.findings.model import cluster_columns, finding_columns
+from ui.screens.findings.model import (
+    TEXT_COLUMN,
+    TEXT_LETTERS,
+    WIDTHS,
+    cluster_columns,
+    finding_columns,
+)
 from ui.screens.findings.presenter import FindingsPresenter
 from ui.theme import GAP
 from ui.widgets.section import Deed, Section
@@ -45,10 +51,10 @@ class ClustersTab(QWidget):
             finding_columns(self, presenter.today),
             _("Chọn một nhóm ở trên để xem các địa bàn."),
             (Deed(_("&Tách khỏi nhóm"), "Delete", self._take_out, needs_choice=True),),
-            (10, 8, 24, 20, 44, 22, 26, 18),
+            WIDTHS,
             self._open,
         )
-        self.members.table.set_fill(4, 30)
+        self.members.table.set_fill(TEXT_COLUMN, TEXT_LETTERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)

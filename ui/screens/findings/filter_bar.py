@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.finding import Authority, FindingKind, FindingState, HandoverTo
 from app.i18n import _
@@ -47,16 +47,16 @@ class FilterBar(QWidget):
         self.clear_button = QPushButton(_("Bỏ &lọc"))
         self.clear_button.setAutoDefault(False)
         self._fields: tuple[tuple[str, QComboBox | ChoiceField, int], ...] = (
-            (_("&Của ai"), self.whose, 12),
-            (_("T&iến độ"), self.progress, 10),
-            (_("L&oại"), self.kind, 15),
-            (_("Tì&nh trạng"), self.state, 15),
-            (_("Tuổ&i"), self.age, 10),
-            (_("&Địa bàn"), self.territory, 17),
+            (_("&Của ai"), self.whose, 13),
+            (_("T&iến độ"), self.progress, 15),
+            (_("L&oại"), self.kind, 18),
+            (_("Tì&nh trạng"), self.state, 22),
+            (_("Tuổ&i"), self.age, 15),
+            (_("&Địa bàn"), self.territory, 16),
             (_("Nhó&m"), self.group, 11),
-            (_("Lĩnh &vực"), self.subject_field, 13),
-            (_("Thẩm q&uyền"), self.authority, 13),
-            (_("Chu&yển đến"), self.addressee, 14),
+            (_("Lĩnh &vực"), self.subject_field, 14),
+            (_("Thẩm q&uyền"), self.authority, 15),
+            (_("Chu&yển đến"), self.addressee, 16),
         )
         self._lay_out()
         for _caption, field, _letters in self._fields:
@@ -71,6 +71,7 @@ class FilterBar(QWidget):
         for caption, field, letters in self._fields:
             field.setAccessibleName(caption.replace("&", ""))
             width = self.fontMetrics().averageCharWidth() * (letters + 3)
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.setFixedWidth(width)
             if isinstance(field, QComboBox):
                 field.view().setMinimumWidth(width)

@@ -12,15 +12,12 @@ from ui.context import Context
 from ui.models.rows import PagedModel
 from ui.screens.findings.actions import FindingActions
 from ui.screens.findings.detail_pane import FindingPane
-from ui.screens.findings.model import finding_columns
+from ui.screens.findings.model import TEXT_COLUMN, TEXT_LETTERS, WIDTHS, finding_columns
 from ui.screens.findings.presenter import FindingSheet, FindingsPresenter
 from ui.theme import GAP
 from ui.widgets.label import label
 from ui.widgets.room import Halves
 from ui.widgets.table import RecordTable
-
-_WIDTHS = (10, 8, 24, 20, 44, 22, 26, 18)
-_TEXT = 4
 
 
 class ListTab(QWidget):
@@ -41,8 +38,8 @@ class ListTab(QWidget):
             finding_columns(self.table, presenter.today), self._fetch
         )
         self.table.setModel(self.model)
-        self.table.set_widths(*_WIDTHS)
-        self.table.set_fill(_TEXT, 30)
+        self.table.set_widths(*WIDTHS)
+        self.table.set_fill(TEXT_COLUMN, TEXT_LETTERS)
         self.pane = FindingPane(context)
         for action in actions.of_finding:
             self.pane.add_action(action)
@@ -53,7 +50,7 @@ class ListTab(QWidget):
         self.stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(Halves(self.stack, self.pane, (7, 5)), 1)
+        column.addWidget(Halves(self.stack, self.pane, (8, 5)), 1)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._on_row)
         selection.selectionChanged.connect(lambda *_ranges: self._on_selection())

@@ -46,15 +46,15 @@ def finding_columns(on: QWidget, today: dt.date) -> tuple[Column[FindingRow], ..
 
     return (
         Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
+        Column(_("Tình trạng"), row_state, colour=lambda row: row_colour(row, on)),
+        Column(_("Địa bàn"), lambda row: row.territory_name),
+        Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
         Column(
             _("Tuổi"),
             lambda row: age_text(row, today),
             tip=lambda row: _("Số ngày từ khi nêu, của nội dung đang theo dõi"),
             right=True,
         ),
-        Column(_("Tình trạng"), row_state, colour=lambda row: row_colour(row, on)),
-        Column(_("Địa bàn"), lambda row: row.territory_name),
-        Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
         Column(_("Loại"), lambda row: finding_word(row.kind)),
         Column(_("Đã chuyển đến"), lambda row: handed_to(row, today), colour=late_colour),
         Column(
@@ -85,6 +85,12 @@ def cluster_columns() -> tuple[Column[ClusterRow], ...]:
             _("Ngày gộp"), lambda row: short_date(row.opened_on), sort_key=lambda r: r.opened_on
         ),
     )
+
+
+#: Widths of the columns in letters, and which of them takes what is left.
+WIDTHS = (10, 25, 19, 40, 8, 22, 26, 18)
+TEXT_COLUMN = 3
+TEXT_LETTERS = 32
 
 
 def age_text(row: FindingRow, today: dt.date) -> str:

@@ -16,6 +16,7 @@ from app.services.finding_forms import FindingLists, NewCluster
 from app.services.finding_papers import FindingListChoice, progress_word
 from ui.dialogs.field_values import chosen_in, day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
+from ui.screens.findings.model import one_line
 from ui.screens.findings.presenter import FindingsPresenter
 from ui.screens.findings.step_forms import about
 from ui.widgets.choice_field import ChoiceField
@@ -139,7 +140,7 @@ class ClusterSettleDialog(FormDialog):
         for row in rows:
             if row.is_open:
                 field = QLineEdit()
-                field.setPlaceholderText(about(row))
+                field.setPlaceholderText(one_line(row.text))
                 field.setToolTip(row.text.replace("<", "‹"))
                 self.lines[row.id] = field
                 self.add(f"line{len(self.lines)}", row.territory_name, field)
