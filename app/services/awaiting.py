@@ -12,6 +12,7 @@ from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.domain.standing import Standing
+from app.i18n import _
 from app.read_models.awaiting import AwaitingRow
 from app.read_models.office import Choice
 from app.services.service import Service
@@ -47,6 +48,25 @@ ANSWERS: Mapping[RecordKind, Answers] = {
 }
 #: Where plans are approved by the office's own rule.
 _APPROVING = Answers("approve", "remark", "return")
+
+
+#: What an answer may change besides the record itself.
+ANSWERED: Kinds = frozenset(
+    {
+        _K.STEP,
+        _K.NOTICE,
+        _K.ENGAGEMENT,
+        _K.CONTACT_PERMISSION,
+        _K.SESSION_ITEM,
+        _K.MONTH_PLAN,
+        _K.REPORT,
+        _K.INVITATION,
+        _K.FINDING,
+        _K.FINDING_HANDOVER,
+        _K.ORAL_REPORT,
+        _K.TASK,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,14 @@ class Awaiting(Service):
             if self._me in members and leader is not None:
                 return standing.acting_for(leader, group_id) or leader
         return standing.head_id
+
+
+def what_awaits(item: AwaitingItem) -> str:
+    """Return one line on what awaits a word."""
+    row = item.row
+    if row.month is not None:
+        return _("Tháng {month}").format(month=f"{row.month:%m/%Y}")
+    return " ".join(row.text.split())
 
 
 def _is_past(row: AwaitingRow, day: dt.date) -> bool:

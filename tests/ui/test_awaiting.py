@@ -23,6 +23,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.awaiting.dialogs import AbsenceDialog, OralReportDialog
 from ui.screens.awaiting.screen import AwaitingScreen
+from ui.screens.home.screen import HomeScreen
 
 TOMORROW = TODAY + dt.timedelta(days=1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -162,3 +163,15 @@ def test_an_oral_report_is_typed_and_heard(made: LedBook, qtbot: QtBot) -> None:
     leader = shown(made.services_for(made.leader.id), qtbot)
     press(leader.waiting.list.table, Qt.Key.Key_D)
     assert leader.waiting.list.model.rowCount() == 0
+
+
+def test_home_tells_a_leader_what_awaits_him_and_nobody_else(made: LedBook, qtbot: QtBot) -> None:
+    made.ask_consent(TOMORROW)
+    for services, expected in ((made.services_for(made.leader.id), True), (made.services, False)):
+        context = Context(services, ImmediateRunner(), KeptMessages(), Changes(), Visits())
+        home = HomeScreen(context)
+        qtbot.addWidget(home)
+        home.show()
+        home.entered()
+        titles = [one.accessibleName() for one in home.lists]
+        assert any("Chờ ý kiến của tôi" in title for title in titles) is expected, titles

@@ -11,7 +11,7 @@ from app.i18n import _, mark
 from app.i18n.formats import short_date
 from app.read_models.awaiting import AbsenceRow, OralReportRow
 from app.read_models.steps import StepRow
-from app.services.awaiting import AwaitingItem
+from app.services.awaiting import AwaitingItem, what_awaits
 from app.services.flow_words import channel_word, state_word, step_word, subject_word
 from ui.models.rows import Column
 
@@ -19,14 +19,6 @@ from ui.models.rows import Column
 LONG = 5
 
 Colour = Callable[[], QColor]
-
-
-def about(item: AwaitingItem) -> str:
-    """Return one line on what awaits a word."""
-    row = item.row
-    if row.month is not None:
-        return _("Tháng {month}").format(month=f"{row.month:%m/%Y}")
-    return " ".join(row.text.split())
 
 
 def who_asks(item: AwaitingItem) -> str:
@@ -55,7 +47,7 @@ def waiting_columns(
 
     return (
         Column(_("Việc"), lambda item: subject_word(item.row.kind)),
-        Column(_("Nội dung"), about, tip=lambda item: item.row.text or about(item)),
+        Column(_("Nội dung"), what_awaits, tip=lambda item: item.row.text or what_awaits(item)),
         Column(_("Địa bàn"), lambda item: item.row.territory_name or "–"),
         Column(_("Người, nhóm hỏi"), who_asks),
         Column(

@@ -12,7 +12,7 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.awaiting import AbsenceRow, OralReportRow
 from app.read_models.steps import StepRow
 from app.services.absences import AbsenceForm, AbsenceLists, absence_draft
-from app.services.awaiting import AwaitingItem, AwaitingPage
+from app.services.awaiting import ANSWERED, AwaitingItem, AwaitingPage
 from app.services.container import Services
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.oral_reports import ORAL_REPORT_DRAFT, OralReportForm, OralReportLists
@@ -22,23 +22,6 @@ Kinds = frozenset[RecordKind]
 Done = Callable[[], None]
 Failed = Callable[[Exception], None]
 
-#: What an answer may change besides the record itself.
-ANSWERED = frozenset(
-    {
-        RecordKind.STEP,
-        RecordKind.NOTICE,
-        RecordKind.ENGAGEMENT,
-        RecordKind.CONTACT_PERMISSION,
-        RecordKind.SESSION_ITEM,
-        RecordKind.MONTH_PLAN,
-        RecordKind.REPORT,
-        RecordKind.INVITATION,
-        RecordKind.FINDING,
-        RecordKind.FINDING_HANDOVER,
-        RecordKind.ORAL_REPORT,
-        RecordKind.TASK,
-    }
-)
 _ABSENCE = frozenset({RecordKind.ABSENCE})
 
 

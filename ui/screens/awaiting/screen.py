@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
 from app.i18n import _
+from app.services.awaiting import ANSWERED
 from ui.context import Context
 from ui.screens.awaiting.kept_tabs import AbsenceTab, CountersignTab, OralTab
-from ui.screens.awaiting.presenter import ANSWERED, AwaitingPresenter
+from ui.screens.awaiting.presenter import AwaitingPresenter
 from ui.screens.awaiting.waiting_tab import WaitingTab
 from ui.screens.spec import Screen
 from ui.widgets.headline import Headline

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.flow import Word
 from app.i18n import _
-from app.services.awaiting import AwaitingItem, AwaitingPage
+from app.services.awaiting import AwaitingItem, AwaitingPage, what_awaits
 from app.services.flow_words import step_word, subject_word
 from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
-from ui.screens.awaiting.model import about, waiting_columns, who_asks
+from ui.screens.awaiting.model import waiting_columns, who_asks
 from ui.screens.awaiting.presenter import AwaitingPresenter, Failed
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
@@ -114,7 +114,7 @@ class WaitingTab(QWidget):
                 self._context.messages,
                 form,
                 send,
-                about=f"{who_asks(item)} · {about(item)}",
+                about=f"{who_asks(item)} · {what_awaits(item)}",
                 by_id=item.answerer_id,
             ).open()
 
@@ -167,7 +167,7 @@ class WaitingTab(QWidget):
             parts.append(f"Y: {step_word(item.row.kind, answers.remark)}")
         if answers.no is not None:
             parts.append(f"K: {step_word(item.row.kind, answers.no)}")
-        line = f"{subject_word(item.row.kind)}: {item.row.text or about(item)}"
+        line = f"{subject_word(item.row.kind)}: {item.row.text or what_awaits(item)}"
         if item.answerer_id != self._page.me:
             name = item.answerer_name or _("Lãnh đạo Ban")
             parts.append(_("(ghi hộ đồng chí {name})").format(name=name))

@@ -11,12 +11,16 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
 from app.read_models.journal import JournalFilter, JournalRow
+from app.read_models.steps import StepRow
+from app.services.awaiting import Awaiting, AwaitingPage, what_awaits
 from app.services.commitments import CommitmentList
 from app.services.duties.rotation import Rotation
 from app.services.duties.rows import ClockRow, DutyFilter, DutyList, DutyRow, Heap, Whose
 from app.services.duties.service import Duties
+from app.services.flow_words import subject_word
 from app.services.home import Home
 from app.services.presenting import Presenter
+from app.services.traces import Traces
 
 #: Duties of a card before it is cut.
 SHOWN = 12
@@ -63,6 +67,8 @@ class HomePresenter(Presenter):
         home: Home,
         duties: Duties,
         rotation: Rotation,
+        awaiting: Awaiting,
+        traces: Traces,
         runner: TaskRunner,
         messages: Messages,
         announce: Callable[[frozenset[RecordKind]], None],
@@ -71,6 +77,8 @@ class HomePresenter(Presenter):
         self._home = home
         self._duties = duties
         self._rotation = rotation
+        self._awaiting = awaiting
+        self._traces = traces
 
     def load(self, only_mine: bool, show: Callable[[tuple[Card, ...], bool], None]) -> None:
         """Read; ``show`` gets the cards, and whether the person has a group at all.
@@ -78,23 +86,26 @@ class HomePresenter(Presenter):
         Where a regulation applies it is called a second time, when the duties are computed.
         """
 
-        def read() -> tuple[HomeFacts, CommitmentList, uuid.UUID | None, bool]:
+        def read() -> tuple[HomeFacts, tuple[Card, ...], CommitmentList, uuid.UUID | None, bool]:
             group = self._home.my_group()
             computed = self._duties.are_computed()
             asked = group if only_mine else None
             facts = self._home.facts(asked, with_terms=not computed)
-            return facts, self._home.overdue_commitments(asked), group, computed
+            mine = words(self._awaiting.page(), self._traces.to_countersign())
+            return facts, mine, self._home.overdue_commitments(asked), group, computed
 
-        def answer(found: tuple[HomeFacts, CommitmentList, uuid.UUID | None, bool]) -> None:
-            facts, owed, group, computed = found
+        def answer(
+            found: tuple[HomeFacts, tuple[Card, ...], CommitmentList, uuid.UUID | None, bool],
+        ) -> None:
+            facts, mine, owed, group, computed = found
             promised = promises(owed)
             waiting = (Card(_("Việc phải làm"), (), _("Đang tính…")),) if computed else None
-            show((*cards(facts, waiting), *promised), group is not None)
+            show((*mine, *cards(facts, waiting), *promised), group is not None)
             if computed:
                 self.ask(
                     "duties",
                     lambda: self._duty_cards(only_mine, group),
-                    lambda made: show((*cards(facts, made), *promised), group is not None),
+                    lambda made: show((*mine, *cards(facts, made), *promised), group is not None),
                 )
 
         self.ask("facts", read, answer)
@@ -113,6 +124,37 @@ def cards(facts: HomeFacts, duties: tuple[Card, ...] | None = None) -> tuple[Car
     if duties is not None:
         return (*duties, *_trips(facts), *_care(facts))
     return (*_trips(facts), *_terms(facts), *_care(facts))
+
+
+def words(page: AwaitingPage, written: tuple[StepRow, ...]) -> tuple[Card, ...]:
+    """Return the cards of what awaits one's own word; of somebody else's list there is none."""
+    found = []
+    if page.items and page.asked_for == page.me:
+        lines = tuple(
+            Fact(
+                f"{subject_word(item.row.kind)}: {what_awaits(item)}",
+                " · ".join(part for part in (item.row.asked_by_name, item.row.group_name) if part),
+                item.row.shown_kind,
+                item.row.shown_id,
+            )
+            for item in page.items[:SHOWN]
+        )
+        total = len(page.items)
+        found.append(Card(_("Chờ ý kiến của tôi (Alt+1)"), lines, "", total=total))
+    if written:
+        lines = tuple(
+            Fact(
+                f"{subject_word(row.record_kind)}: {row.remark or _('không ghi nội dung')}",
+                _("{writer} ghi hộ, ngày {day}").format(
+                    writer=row.written_by_name, day=short_date(row.taken_on)
+                ),
+                RecordKind.STEP,
+                row.id,
+            )
+            for row in written[:SHOWN]
+        )
+        found.append(Card(_("Ghi hộ tôi, chờ xác nhận"), lines, "", total=len(written)))
+    return tuple(found)
 
 
 def promises(owed: CommitmentList) -> tuple[Card, ...]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import long_date
+from app.services.awaiting import ANSWERED
 from app.services.duties.ledger import DUTY_KINDS
 from ui.context import Context
 from ui.screens.home.presenter import Card, Fact, HomePresenter
@@ -32,7 +33,7 @@ _LINES = 13  # of a card before it scrolls by itself
 class HomeScreen(Screen):
     """Cards in two columns."""
 
-    kinds = DUTY_KINDS | {RecordKind.COMMITMENT}
+    kinds = DUTY_KINDS | ANSWERED | {RecordKind.COMMITMENT, RecordKind.ABSENCE}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,6 +41,8 @@ class HomeScreen(Screen):
             context.services.home,
             context.services.duties,
             context.services.rotation,
+            context.services.awaiting,
+            context.services.traces,
             context.runner,
             context.messages,
             context.changes.announce,
