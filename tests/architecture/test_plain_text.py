@@ -22,9 +22,12 @@ ONLY_IN = {
     "QProgressDialog": set(),
     "QDesktopServices": set(),
 }
-#: Calls that show HTML; the one that may shows what ``detail_text.as_html`` escaped.
+#: Calls that show HTML; those that may show what they, or ``detail_text.as_html``, escaped.
 HTML_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "fromHtml"}
-HTML_SHOWN = {("ui/screens/journal/detail_pane.py", "setHtml")}
+HTML_SHOWN = {
+    ("ui/screens/journal/detail_pane.py", "setHtml"),
+    ("ui/widgets/sections_view.py", "setHtml"),
+}
 FORBIDDEN = {
     "setOpenExternalLinks",
     "openUrl",

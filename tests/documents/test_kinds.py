@@ -19,6 +19,7 @@ from app.documents.kinds import (
     kind_by_id,
     recovery_sheet,
     regulation_check_list,
+    task_list,
     territory_ratings,
 )
 from app.documents.model import Closing, Document, Letterhead, Title
@@ -26,7 +27,13 @@ from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
 from app.printing import PdfRenderer
 from app.read_models.papers import AuthorityNames, Figure
-from tests.documents import sample_compliance, sample_directives, sample_findings, sample_papers
+from tests.documents import (
+    sample_compliance,
+    sample_directives,
+    sample_findings,
+    sample_papers,
+    sample_tasks,
+)
 from tests.documents.block_text import describe
 from tests.documents.pdf_reader import read_pages, squeezed
 
@@ -39,6 +46,7 @@ SAMPLES: dict[str, Document] = {
     "compliance_board": compliance_board.build(sample_compliance.board()),
     "regulation_check_list": regulation_check_list.build(sample_compliance.checks()),
     "finding_list": finding_list.build(sample_findings.finding_list()),
+    "task_list": task_list.build(sample_tasks.task_list()),
     "amendment_proposal": amendment_proposal.build(sample_compliance.amendment()),
     "directive_matrix": directive_matrix.build(sample_directives.matrix()),
     "directive_studies": directive_studies.build(sample_directives.studies()),

@@ -1,12 +1,11 @@
 """The pane of one record of this screen: its steps, its content, what stands beside it, files."""
 
-import html
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -16,7 +15,8 @@ from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.beside import BesidePanel
 from ui.widgets.flow import flow
 from ui.widgets.history_panel import HistoryPanel
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
+from ui.widgets.sections_view import SectionsView
 from ui.widgets.table import RecordTable
 
 #: As many deeds as a digit key can name and any record offers.
@@ -54,9 +54,7 @@ class MatterPane(QWidget):
         self._kind = kind
         self._matter: Matter | None = None
         self.title = label("", "section", wrap=True)
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
-        self.text.setAccessibleName(name)
+        self.text = SectionsView(name)
         self.attachments = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
         self.beside = BesidePanel(context) if with_beside else None
@@ -113,7 +111,6 @@ class MatterPane(QWidget):
     def show_matter(self, matter: Matter) -> None:
         """Show a record; the place in its text stays if it is the same one."""
         same = self._matter is not None and self._matter.id == matter.id
-        at = self.text.verticalScrollBar().value() if same else 0
         self._matter = matter
         self.title.setText(matter.title)
         self.title.show()
@@ -123,11 +120,10 @@ class MatterPane(QWidget):
                 deed = matter.deeds[place]
                 button.setText(f"{place + 1} · {deed.text}")
                 button.setAccessibleName(deed.text)
-                button.setToolTip(deed.tip or _("Phím {key} trong danh sách").format(key=place + 1))
+                button.setToolTip(tip(deed.tip or _key_tip(place)))
             button.setVisible(shown)
         self._holder.setVisible(bool(matter.deeds))
-        self.text.setHtml(as_html(matter.parts))
-        self.text.verticalScrollBar().setValue(at)
+        self.text.show_sections(matter.parts, same_record=same)
         for place in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(place, True)
         self._show_tab()
@@ -145,10 +141,5 @@ class MatterPane(QWidget):
             self.beside.show_record(self._kind, matter.id)
 
 
-def as_html(parts: Sequence[tuple[str, str]]) -> str:
-    """Return headings with their texts; every text letter by letter."""
-    return "".join(
-        f"<p><b>{html.escape(heading)}</b><br>{html.escape(text).replace(chr(10), '<br>')}</p>"
-        for heading, text in parts
-        if text
-    )
+def _key_tip(place: int) -> str:
+    return _("Phím {key} trong danh sách").format(key=place + 1)
