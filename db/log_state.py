@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 
-from app.domain.change_log import EntryRef, FieldValue, Item
+from app.domain.change_log import UNDONE, UNDONE_GONE, EntryRef, FieldValue, Item
 from app.read_models.records import LogFault
 
 Place = tuple[uuid.UUID | None, int | None]
@@ -61,6 +61,11 @@ class LogState:
     ) -> dict[str, tuple[FieldValue, EntryRef]] | None:
         """Return name → value and the item that set it; None for a record not in the log."""
         return self._fields.get((kind, record_id))
+
+    def is_gone(self, kind: str, record_id: uuid.UUID) -> bool:
+        """Tell whether the entry that made a record was undone."""
+        said = self._fields.get((kind, record_id), {})
+        return UNDONE in said and said[UNDONE][0] == UNDONE_GONE
 
     def records(self) -> Iterator[tuple[str, uuid.UUID]]:
         """Iterate over kind and id of all records."""

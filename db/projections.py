@@ -28,24 +28,39 @@ from db.mapping import KIND_OF, TABLE_OF
 from db.search import SearchDocument
 
 
+def drop(connection: sa.Connection, gone: Iterable[Record]) -> None:
+    """Take the derived rows of records out that are no more."""
+    ids = [record.id for record in gone]
+    entries = [{"gone": record.id} for record in gone if isinstance(record, Engagement)]
+    if entries:
+        connection.execute(_DELETE_PARTICIPANTS, entries)
+    search.remove(connection, ids)
+
+
 def refresh(
-    connection: sa.Connection, touched: Iterable[Record], fresh: Set[uuid.UUID] = frozenset()
+    connection: sa.Connection,
+    touched: Iterable[Record],
+    fresh: Set[uuid.UUID] = frozenset(),
+    gone: Set[uuid.UUID] = frozenset(),
 ) -> None:
     """Bring the derived rows of these records up to date.
 
     ``fresh`` are the ids of those that were not stored before this commit: nothing of them is
-    looked up or taken out first, which was a fifth of the time of saving one entry.
+    looked up or taken out first, which was a fifth of the time of saving one entry. Those in
+    ``gone`` are no more (see ``drop``): what they belonged to is brought up to date.
     """
     documents: list[SearchDocument] = []
     told: dict[uuid.UUID, list[Notice | Outcome]] = {}
     engagements: list[Engagement] = []
     for record in touched:
         match record:
+            case Notice() | Outcome():
+                told.setdefault(record.engagement_id, []).append(record)
+            case _ if record.id in gone:
+                pass
             case Engagement():
                 engagements.append(record)
                 told.setdefault(record.id, [])
-            case Notice() | Outcome():
-                told.setdefault(record.engagement_id, []).append(record)
             case _ if type(record) in _DOCUMENTS:
                 documents.append(_DOCUMENTS[type(record)](record))
             case _:

@@ -114,7 +114,7 @@ def put(
     newest = {document.record_id: document for document in documents}
     if not newest:
         return
-    _remove(connection, [record_id for record_id in newest if record_id not in fresh])
+    remove(connection, [record_id for record_id in newest if record_id not in fresh])
     free: dict[int, int] = {}
     rows: list[dict[str, object]] = []
     terms: list[tuple[int, str]] = []
@@ -144,7 +144,8 @@ def _first_free(connection: sa.Connection, day: int) -> int:
     return low if last is None else int(last) + 1
 
 
-def _remove(connection: sa.Connection, record_ids: list[uuid.UUID]) -> None:
+def remove(connection: sa.Connection, record_ids: list[uuid.UUID]) -> None:
+    """Take out what can be found of these records."""
     table = schema.search_row
     for start in range(0, len(record_ids), 500):
         part = record_ids[start : start + 500]

@@ -9,17 +9,19 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
-from app.domain.errors import StoreError
+from app.domain.errors import DomainError, StoreError
 from app.ports.clock import Clock
 from app.ports.signing import Signer
-from db import drafts, mapping, migrate, schema
+from app.ports.store import Committed, Undoable
+from db import drafts, mapping, migrate, schema, undo
 from db.book_lock import BookLock
-from db.change_log import ChangeLogWriter
+from db.change_log import ChangeLogWriter, RecordChange
 from db.engine import WRITES, checkpoint, open_engine
 from db.errors import translated
 from db.folder_checks import check_folder
 from db.left_over import check_left_over
 from db.queries import SqlQueries
+from db.undo import LastCommit
 from db.unit_of_work import SqlUnitOfWork
 
 DATABASE_NAME = "book.db"
@@ -172,7 +174,9 @@ class SqlStore:
         self._book = book
         self._clock = clock
         self._writer = ChangeLogWriter(signer)
+        self._device_id = signer.device_id
         self._queries = book.queries
+        self._last: LastCommit | None = None
 
     @property
     def queries(self) -> SqlQueries:
@@ -181,7 +185,28 @@ class SqlStore:
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """Return a new unit of work."""
-        return SqlUnitOfWork(self._book.engine, self._writer, self._clock)
+        return SqlUnitOfWork(self._book.engine, self._writer, self._clock, self._keep_in_mind)
+
+    def undoable(self) -> Undoable | None:
+        """Return what ``undo`` would undo: this session's last commit, if nothing went out."""
+        return None if self._last is None else undo.offer_of(self._last)
+
+    def undo(self) -> Committed:
+        """Undo it by one more entry of the change log, which is not undone itself.
+
+        Raises DomainError ``nothing_to_undo``, StoreError.
+        """
+        if self._last is None:
+            raise DomainError("nothing_to_undo")
+        done = undo.undo(self._book.engine, self._writer, self._last, self._clock.now())
+        self._last = None
+        return done
+
+    def _keep_in_mind(self, sequence: int, changes: tuple[RecordChange, ...]) -> None:
+        self._last = None
+        if changes and undo.may_be_undone(changes):
+            now = self._clock.now()
+            self._last = LastCommit(self._device_id, sequence, changes[0], len(changes), now)
 
     def save_draft(self, person_id: uuid.UUID, form: str, payload: str) -> None:
         """Keep what is being typed."""

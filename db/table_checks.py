@@ -66,6 +66,8 @@ def _records(connection: sa.Connection, state: LogState, kind: RecordKind, table
         if said is None:
             raise Misfit("record_not_in_log", *NOWHERE)
         found.add(row.id)
+        if state.is_gone(kind, row.id):
+            raise Misfit("record_differs_from_log", *state.place(kind, row.id))
         for column in columns:
             if column.name in said:
                 logged, ref = said[column.name]
@@ -74,7 +76,7 @@ def _records(connection: sa.Connection, state: LogState, kind: RecordKind, table
             if field_out(row._mapping[column]) != logged:
                 raise Misfit("record_differs_from_log", *_at(ref, state, kind, row.id))
     for kind_name, record_id in state.records():
-        if kind_name == kind and record_id not in found:
+        if kind_name == kind and record_id not in found and not state.is_gone(kind, record_id):
             raise Misfit("record_missing_from_table", *state.place(kind, record_id))
 
 

@@ -6,6 +6,7 @@ Used on the store's thread alone. Records never leave it; nothing is ever delete
 import re
 import unicodedata
 import uuid
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -23,6 +24,8 @@ from db.errors import translated
 from db.record_fields import field_out
 
 R = TypeVar("R", bound=Record)
+#: Is told the sequence of an entry, and its changes where it may be undone.
+Written = Callable[[int, tuple[RecordChange, ...]], None]
 
 #: No database keeps these in text; they come with pasted binary data, never from a keyboard.
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -32,13 +35,21 @@ _ORDER = {kind: place for place, (kind, _, _) in enumerate(mapping.RECORDS)}
 class SqlUnitOfWork:
     """One write transaction over the store's connection (see ``app.ports.store.UnitOfWork``)."""
 
-    def __init__(self, engine: sa.Engine, writer: ChangeLogWriter, clock: Clock) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        writer: ChangeLogWriter,
+        clock: Clock,
+        written: Written | None = None,
+    ) -> None:
         self._engine = engine.execution_options(**{WRITES: True})
         self._writer = writer
         self._clock = clock
         self._session: Session | None = None
         self._done = False
         self._went_out = False
+        self._for_good = False
+        self._written = written
         # The session forgets a record that nobody holds, and with it a list changed in place.
         self._held: list[Record] = []
 
@@ -129,6 +140,10 @@ class SqlUnitOfWork:
         """Say that by this commit somebody else learns of something: it cannot be undone."""
         self._went_out = True
 
+    def for_good(self) -> None:
+        """Say that this commit is not undone: it takes in what nobody typed."""
+        self._for_good = True
+
     def commit(self) -> Committed:
         """Write everything with one entry of the change log; durable when it returns.
 
@@ -152,6 +167,9 @@ class SqlUnitOfWork:
             session.commit()
         self._done = True
         kinds = frozenset(RecordKind(change.kind) for change in changes)
+        if self._written is not None and sequence is not None:
+            stays = self._went_out or self._for_good
+            self._written(sequence, () if stays else tuple(changes))
         return Committed(kinds, sequence, self._went_out)
 
     def _collect(self, session: Session) -> tuple[list[RecordChange], list[Record]]:

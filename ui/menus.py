@@ -77,6 +77,12 @@ def _about(window: Window) -> None:
     AboutDialog(parent=window).exec()
 
 
+def _undo(window: Window) -> None:
+    from ui.undoing import Undoing
+
+    Undoing(window.context).begin()
+
+
 def _flows(window: Window) -> None:
     from ui.dialogs.flows_dialog import FlowsDialog
 
@@ -103,6 +109,8 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
         (
             MenuEntry(mark("Đổi &người…"), "Ctrl+Shift+L", lambda w: w.switch_asked.emit()),
             MenuEntry(mark("&Khóa sổ"), "Ctrl+L", lambda w: w.lock_asked.emit()),
+            None,
+            MenuEntry(mark("Hoàn tá&c việc vừa ghi…"), "Ctrl+Z", _undo),
             None,
             MenuEntry(mark("Đổi &mật khẩu…"), "", _passphrase),
             MenuEntry(mark("N&gười dùng sổ…"), "", _accounts, _administrator),

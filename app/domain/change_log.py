@@ -25,6 +25,13 @@ GENESIS = bytes(HASH_BYTES)
 _MAGIC = b"SDBH"
 _HEAD = struct.Struct(">4sH16sQQ32sI")
 
+#: Not a field: stands in every item of an entry that undoes another one. ``UNDONE_GONE`` says
+#: that the record was made by the entry undone and is no more, ``UNDONE_BACK`` that its fields
+#: went back to what they were.
+UNDONE = "undone"
+UNDONE_GONE = "gone"
+UNDONE_BACK = "back"
+
 #: Value of one field as it stands in an item: what JSON can hold, made by ``db.record_fields``.
 FieldValue = None | bool | int | float | str | list["FieldValue"]
 

@@ -3,6 +3,7 @@
 Everything here is used on the store's thread alone.
 """
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,20 @@ class Committed:
     """Sequence in this device's chain; None where nothing had changed."""
     went_out: bool = False
     """Somebody else learns of it: it is answered or amended, not undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What the last commit of this session wrote, where it can be undone."""
+
+    kind: RecordKind
+    record_id: uuid.UUID
+    is_new: bool
+    """The record was made by it; else it was changed."""
+    count: int
+    """Of all records that it wrote."""
+    at: dt.datetime
+    """When it was written (aware, UTC)."""
 
 
 class UnitOfWork(Protocol):
@@ -71,6 +86,10 @@ class UnitOfWork(Protocol):
         """Say that by this commit somebody else learns of something: it cannot be undone."""
         ...
 
+    def for_good(self) -> None:
+        """Say that this commit is not undone: it takes in what nobody typed."""
+        ...
+
     def commit(self) -> Committed:
         """Write everything with one entry of the change log; durable when it returns.
 
@@ -98,6 +117,17 @@ class Store(Protocol):
 
     def wipe_draft(self, person_id: uuid.UUID, form: str) -> None:
         """Throw away what was being typed."""
+        ...
+
+    def undoable(self) -> Undoable | None:
+        """Return what ``undo`` would undo: this session's last commit, if nothing went out."""
+        ...
+
+    def undo(self) -> Committed:
+        """Undo it by one more entry of the change log, which is not undone itself.
+
+        Raises DomainError ``nothing_to_undo``, StoreError.
+        """
         ...
 
     def close(self) -> None:

@@ -28,6 +28,8 @@ class HistoryRow:
     record_kind: RecordKind
     is_first: bool
     changes: tuple[FieldChange, ...]
+    undoes: bool = False
+    """It undid the change before it; with no changes the record was taken back as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

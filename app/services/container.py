@@ -50,6 +50,7 @@ from app.services.session import Session
 from app.services.tasks import Tasks
 from app.services.territories import Territories
 from app.services.traces import Traces
+from app.services.undo import Undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Services:
     instructions: Instructions
     reserved_opinions: ReservedOpinions
     traces: Traces
+    undo: Undo
     absences: Absences
     oral_reports: OralReports
     awaiting: Awaiting
@@ -169,6 +171,7 @@ class Services:
             instructions=Instructions(session),
             reserved_opinions=ReservedOpinions(session),
             traces=Traces(session),
+            undo=Undo(session),
             absences=Absences(session),
             oral_reports=oral_reports,
             awaiting=Awaiting(session, answered_by),

@@ -113,7 +113,10 @@ def _line(row: HistoryRow, names: Names, own: frozenset[str]) -> HistoryLine:
             continue
         changes.append(HistoryChange(_(label), old, new))
     thing = _(KINDS[kind])
-    title = _("ghi mới {thing}") if row.is_first else _("sửa {thing}")
+    if row.undoes:
+        title = _("hoàn tác việc sửa {thing}") if row.changes else _("hoàn tác việc ghi {thing}")
+    else:
+        title = _("ghi mới {thing}") if row.is_first else _("sửa {thing}")
     return HistoryLine(
         row.when,
         row.person_name,

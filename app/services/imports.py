@@ -58,6 +58,7 @@ class Imports(Service):
         kinds: frozenset[RecordKind] = frozenset()
         if plan.records or plan.changes:
             with self._writing() as uow:
+                uow.for_good()
                 plan.write(uow, progress)
                 kinds = uow.commit().kinds
         taken = self._shown(preview.file_name, preview.table, plan)

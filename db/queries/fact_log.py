@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain.change_log import UNDONE, UNDONE_GONE
 from app.domain.engagement import EngagementKind
 from app.domain.errors import StoreError
 from app.domain.record import RecordKind as Kind
@@ -66,6 +67,9 @@ def _lay(known: Known, body: bytes, limit: str) -> None:
         said = json.loads(body)
         records = known.get(said["k"])
         if records is not None and said["t"] < limit:
+            if said["s"].get(UNDONE) == UNDONE_GONE:
+                records.pop(said["r"], None)
+                return
             fields, values = records.setdefault(said["r"], {}), said["s"]
             for name in values.keys() & _WANTED[said["k"]]:
                 fields[name] = values[name]

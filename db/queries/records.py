@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 import sqlalchemy as sa
 
-from app.domain.change_log import Item
+from app.domain.change_log import UNDONE, Item
 from app.domain.errors import DomainError, StoreError
 from app.domain.record import RecordKind
 from app.ports.scope import Scope
@@ -101,7 +101,9 @@ class SqlRecordQueries(SqlReader):
                     changes=tuple(
                         FieldChange(name, _shown(before.get(name)), _shown(value))
                         for name, value in item.values.items()
+                        if name != UNDONE
                     ),
+                    undoes=UNDONE in item.values,
                 )
             )
             before.update(item.values)
@@ -289,20 +291,25 @@ def _last_sequence(connection: sa.Connection, device_id: uuid.UUID) -> int:
 def _engagements_of(
     connection: sa.Connection, found: Collection[tuple[RecordKind, uuid.UUID]]
 ) -> Iterator[tuple[RecordKind, uuid.UUID]]:
+    told: dict[uuid.UUID, str] = {
+        record_id: "engagement_id" for kind, record_id in found if kind in _ONCE_OF
+    }
     for kind, column in _ENGAGEMENT_OF.items():
         ids = [record_id for one, record_id in found if one is kind]
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
-            query = sa.select(column).where(column.table.c.id.in_(part), column.is_not(None))
-            for record_id in connection.scalars(query):
-                yield RecordKind.ENGAGEMENT, record_id
-    for kind, record_id in found:
-        if kind in _ONCE_OF:
-            query = sa.select(change_item.c.body).where(change_item.c.record_id == record_id)
-            for body in connection.scalars(query):
-                value = Item.decode(body).values.get("engagement_id")
-                if isinstance(value, str):
-                    yield RecordKind.ENGAGEMENT, uuid.UUID(hex=value)
+            query = sa.select(column.table.c.id, column).where(column.table.c.id.in_(part))
+            rows = dict(connection.execute(query).all())
+            told.update((one, column.name) for one in part if one not in rows)  # undone
+            for record_id in rows.values():
+                if record_id is not None:
+                    yield RecordKind.ENGAGEMENT, record_id
+    for record_id, name in told.items():
+        query = sa.select(change_item.c.body).where(change_item.c.record_id == record_id)
+        for body in connection.scalars(query):
+            value = Item.decode(body).values.get(name)
+            if isinstance(value, str):
+                yield RecordKind.ENGAGEMENT, uuid.UUID(hex=value)
 
 
 def _shown(value: object) -> str:

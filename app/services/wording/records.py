@@ -10,6 +10,13 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Không tìm thấy bản ghi này trong sổ."),
             _("Tải lại danh sách (F5) rồi thử lại."),
         ),
+        "nothing_to_undo": (
+            _("Không có việc nào hoàn tác được."),
+            _(
+                "Từ lúc ghi đến nay sổ đã có thay đổi khác, hoặc việc đó đã gửi đi. Mở việc đó để "
+                "sửa, điều chỉnh hoặc hủy."
+            ),
+        ),
         "engagement_cancelled": (
             _("Việc này đã hủy nên không ghi kết quả được."),
             _("Ghi một việc mới nếu vẫn đi."),
