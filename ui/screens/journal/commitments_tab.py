@@ -76,7 +76,7 @@ class CommitmentsTab(QWidget):
                 Deed(_("Thôi… (H)"), "H", lambda: self.step("withdraw"), needs_choice=True),
                 Deed(_("Mở việc đã đi"), "", self.open_entry, needs_choice=True),
             ),
-            (11, 30, 20, 40, 20, 14),
+            (11, 41, 18, 40, 18, 10),
             self.open_entry,
             page=self,
             stretch=3,

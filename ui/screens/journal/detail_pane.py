@@ -18,7 +18,7 @@ from app.i18n import _
 from app.read_models.journal import EngagementDetail
 from app.services.entry_story import EntryStory
 from ui.context import Context
-from ui.screens.journal.detail_story import story_sections
+from ui.screens.journal.detail_story import agenda, story_sections
 from ui.screens.journal.detail_text import as_html, sections, title
 from ui.screens.journal.story_presenter import StoryPresenter
 from ui.theme import GAP, attention
@@ -112,10 +112,8 @@ class DetailPane(QWidget):
     def _show_text(self, story: EntryStory, place: int) -> None:
         if self._detail is None:
             return
-        parts = (
-            *sections(self._detail, self._fields),
-            *story_sections(story, self._today()),
-        )
+        first, *others = sections(self._detail, self._fields)
+        parts = (first, *agenda(story), *others, *story_sections(story, self._today()))
         self.text.setHtml(as_html(parts, attention(self).name(), with_first_heading=False))
         self.text.verticalScrollBar().setValue(place)
 

@@ -16,12 +16,15 @@ from ui.screens.journal.detail_text import Line, Section
 from ui.widgets.trail import trail_line
 
 
+def agenda(story: EntryStory) -> tuple[Section, ...]:
+    """Return the items of a session with what they came to; nothing for other entries."""
+    lines = tuple(_item(one, story) for one in story.items)
+    return (Section(_("Nội dung sinh hoạt nhóm"), lines),) if lines else ()
+
+
 def story_sections(story: EntryStory, today: dt.date) -> tuple[Section, ...]:
     """Return the sections; none for what there is not."""
     found = []
-    if story.items:
-        lines = tuple(_item(one, story) for one in story.items)
-        found.append(Section(_("Nội dung sinh hoạt nhóm"), lines))
     if story.commitments:
         lines = tuple(_commitment(one, today) for one in story.commitments)
         found.append(Section(_("Nội dung hẹn trả lời địa bàn"), lines))

@@ -6,7 +6,13 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.engagement import EngagementKind, EngagementState, Planning, PrivateContact
+from app.domain.engagement import (
+    NOTICE_NEEDED,
+    EngagementKind,
+    EngagementState,
+    Planning,
+    PrivateContact,
+)
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import clock_time, short_date
@@ -40,7 +46,7 @@ class Section:
 def sections(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> tuple[Section, ...]:
     """Return the sections of an entry; ``fields`` names the subject fields."""
     found = [_general(detail, fields)]
-    if detail.row.kind is not EngagementKind.EXCHANGE:
+    if detail.row.kind in NOTICE_NEEDED or detail.notice is not None:
         found.append(_notice(detail))
     grounds = _grounds(detail.grounds)
     if grounds.lines:
@@ -216,7 +222,11 @@ def _notice(detail: EngagementDetail) -> Section:
 
 def _outcome(detail: EngagementDetail) -> Section:
     outcome, state = detail.outcome, detail.row.state
-    heading = _("Kết quả") if detail.row.kind is EngagementKind.EXCHANGE else _("Báo công")
+    headings = {
+        EngagementKind.EXCHANGE: _("Kết quả"),
+        EngagementKind.GROUP_SESSION: _("Biên bản"),
+    }
+    heading = headings.get(detail.row.kind, _("Báo công"))
     if outcome is not None:
         prepared = detail.notice.prepared_statement.strip() if detail.notice is not None else ""
         prepared = prepared if outcome.statements.strip() else ""

@@ -17,7 +17,7 @@ from ui.widgets.form import TextArea
 from ui.widgets.label import WrappedLabel
 
 _ITEM = Qt.ItemDataRole.UserRole
-_LINES = 9
+_LINES = 13
 
 
 def matter_word(kind: RecordKind | None) -> str:
@@ -41,6 +41,9 @@ class AgendaField(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Nội dung đang mở của nhóm"))
         self.list.setToolTip(_("Phím cách: chọn hoặc bỏ chọn một nội dung"))
+        self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * _LINES + 18)
         self.empty = WrappedLabel(_("Nhóm không có nội dung nào đang mở."), "hint")
         self.own = TextArea(_("Nội dung khác, mỗi dòng một nội dung"), 3)
@@ -65,9 +68,8 @@ class AgendaField(QWidget):
         for one in matters:
             kind = matter_word(one.kind)
             text = f"{one.territory_name}: {one.text}" if one.territory_name else one.text
-            self._add(
-                AgendaItem(text, one.kind, one.id), f"{kind} · {one_line(text)} · {_when(one)}"
-            )
+            shown = f"{kind}, {_when(one)} · {one_line(text)}"
+            self._add(AgendaItem(text, one.kind, one.id), shown)
         self.list.setVisible(bool(self.list.count()))
         self.empty.setVisible(not self.list.count())
         if self.list.count():

@@ -25,32 +25,28 @@ class StatementsField(QWidget):
         has_prepared = bool(prepared.strip())
         self.said = TextArea(_("Ý kiến đã phát biểu"), _LINES if has_prepared else 2)
         self._prepared_text = prepared.strip()
+        self.setFocusProxy(self.said)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.said, 1)
-        self.setFocusProxy(self.said)
         if not has_prepared:
+            row.addWidget(self.said)
             return
         self.prepared = QPlainTextEdit(self._prepared_text)
         self.prepared.setReadOnly(True)
         self.prepared.setTabChangesFocus(True)
+        self.prepared.setFixedHeight(self.said.height())
         self.prepared.setAccessibleName(_("Ý kiến đã chuẩn bị khi báo việc"))
         self.take_button = QPushButton(_("Lấy ý kiến đã chuẩn bị (F4)"))
         self.take_button.setAutoDefault(False)
+        self.take_button.clicked.connect(self.take_over)
         take = QAction(self)
         take.setShortcut(QKeySequence(Qt.Key.Key_F4))
         take.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         take.triggered.connect(self.take_over)
         self.addAction(take)
-        self.take_button.clicked.connect(self.take_over)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(label(_("Đã chuẩn bị khi báo việc"), "hint"))
-        column.addWidget(self.prepared, 1)
-        column.addWidget(self.take_button)
-        row.addLayout(column, 1)
-        self.said.setFixedHeight(self.said.height() + self.take_button.sizeHint().height())
+        row.addLayout(_column(_("Đã phát biểu"), self.said), 1)
+        row.addLayout(_column(_("Đã chuẩn bị khi báo việc"), self.prepared, self.take_button), 1)
 
     def take_over(self) -> None:
         """Write what was prepared below what stands there; once is enough."""
@@ -75,3 +71,13 @@ class StatementsField(QWidget):
     def on_change(self, heard: Callable[[], None]) -> None:
         """Call ``heard`` whenever something is typed."""
         self.said.textChanged.connect(heard)
+
+
+def _column(caption: str, *parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label(caption, "hint"))
+    for one in parts:
+        column.addWidget(one)
+    column.addStretch(1)
+    return column
