@@ -18,6 +18,7 @@ from app.domain.finding import Finding, FindingKind
 from app.domain.flow import Word
 from app.ports.store import UnitOfWork
 from app.services.sample.calendar import Plan
+from app.services.sample.consents import Words
 from app.services.sample.evidence import Evidence
 from app.services.sample.office import Place
 from app.services.sample.promises import Promises
@@ -56,6 +57,7 @@ class Journal:
     today: dt.date
     rng: random.Random = field(default_factory=lambda: die("journal"))
     evidence: Evidence = field(default_factory=Evidence)
+    words: Words = field(default_factory=Words)
     promises: Promises = field(init=False)
     _settlements: list[_Settlement] = field(default_factory=list)
 
@@ -107,6 +109,8 @@ class Journal:
         entry.check()
         uow.add(entry)
         self.evidence.complete(entry)
+        if one_line:
+            self.words.meet(entry, _leader(plan))
         self.promises.set_agenda(uow, entry, plan)
         if plan.kind in _TOLD_BEFORE:
             notice = self._notice(plan, entry, words)
@@ -114,8 +118,13 @@ class Journal:
             uow.add(notice)
             note = pick(rng, journal()["consent_note"]) if notice.consent_needed else ""
             agreed = self.evidence.thin_out(notice, entry, self.today)
-            if agreed is not None:
-                replay(uow, notice, "consent", Word(_leader(plan), agreed, note))
+            agreed = self.words.agreed_on(notice, entry, agreed, self.today)
+            asks = self.words.complete(notice)
+            leader = _leader(plan)
+            if agreed is not None and not self.words.refuse(uow, notice, entry, leader):
+                replay(uow, notice, "consent", Word(leader, agreed, note))
+            if asks:
+                self.words.ask(uow, notice, entry, leader, self.today)
         if plan.cancelled:
             entry.cancel(self.today, journal()["cancel_reason"])
         return _Entry(entry.id, plan, going, words)
