@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.engagement import EngagementKind
+from app.domain.flow import Word
 from app.domain.group import Group, GroupMembership, GroupRole
 from app.domain.people import Account, CommissionLeader, LeaderPost, Officer, Person
 from app.services.container import Services
-from app.services.meeting_forms import InvitationForm, SessionForm
+from app.services.meeting_forms import InvitationForm, ProcedureForm, SessionForm
 from tests.support.books import Book
 from tests.support.journal_books import JournalBook, day
 from tests.support.sessions import session_of
@@ -92,3 +93,33 @@ class MeetingBook:
             "participant_ids": (self.me, self.member),
         }
         return SessionForm(**(values | changed))
+
+
+def fill_meetings(made: JournalBook, services: Services) -> tuple[uuid.UUID, uuid.UUID]:
+    """Add an invitation, a session that was held and a procedure; return the first two ids."""
+    invitation, _kinds = services.invitations.register(
+        InvitationForm(
+            invitation_id=None,
+            kind=EngagementKind.MEETING,
+            received_on=day(18),
+            meets_on=day(24),
+            subject="Hội nghị Ban Chấp hành quý IV",
+            territory_id=made.followed.id,
+        )
+    )
+    session, _kinds = services.leaders_sessions.plan(
+        SessionForm(None, made.followed.id, day(20), made.leader.id, "Công tác xây dựng Đảng")
+    )
+    word = Word(made.book.person_id, day(20), "1. Kiện toàn chi bộ.\n2. Báo cáo kết quả.")
+    services.leaders_sessions.take(session, "hold", word)
+    services.procedures.save(
+        ProcedureForm(
+            procedure_id=None,
+            territory_id=made.followed.id,
+            title="Kiện toàn chức danh lãnh đạo",
+            valid_from=day(2),
+            valid_to=None,
+            reader_ids=(made.book.person_id,),
+        )
+    )
+    return invitation, session

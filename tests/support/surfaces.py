@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +34,7 @@ from app.spreadsheets.workbook_tables import ExcelTables
 from app.spreadsheets.writer import ExcelWorkbooks
 from tests.support.books import Book
 from tests.support.journal_books import JournalBook, day
+from tests.support.meeting_books import fill_meetings
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import services_of
 from ui.dialogs.about_dialog import AboutDialog
@@ -52,6 +54,7 @@ from ui.screens.directives.screen import DirectivesScreen
 from ui.screens.duties.screen import DutiesScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
+from ui.screens.meetings.screen import MeetingsScreen
 from ui.screens.ratings.evidence_field import EvidenceField
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.ratings.screen import RatingsScreen
@@ -236,6 +239,7 @@ class SmallOffice:
         yield from self._regulations()
         yield from self._compliance()
         yield from self._duties()
+        yield from self._meetings()
         yield from self._directives()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
@@ -524,6 +528,28 @@ class SmallOffice:
         yield Surface(name, widget)
         widget.close()
         widget.deleteLater()
+
+    def _meetings(self) -> Iterator[Surface]:
+        asked, held = fill_meetings(self.made, self.services)
+        screen = self.window.show_screen("meetings")
+        assert isinstance(screen, MeetingsScreen)
+        screen.open_record(RecordKind.INVITATION, asked)
+        yield Surface("invitation chosen", screen, self.window)
+        invitations, sessions = screen.invitations, screen.sessions
+        yield from self._opened("new invitation", invitations.new)
+        yield from self._opened("edit invitation", invitations.edit)
+        for step in ("send_member", "ask_more", "decline"):
+            yield from self._opened(f"invitation {step}", partial(invitations.take, step))
+        screen.open_record(RecordKind.LEADERS_SESSION, held)
+        yield Surface("leaders' session chosen", screen, self.window)
+        yield from self._opened("new leaders' session", sessions.new)
+        yield from self._opened("tasks of a session", sessions.give_tasks)
+        screen.tabs.setCurrentWidget(screen.procedures)
+        screen.procedures.list.select_first()
+        yield Surface("procedure chosen", screen, self.window)
+        yield from self._opened("new procedure", screen.procedures.new)
+        yield from self._opened("edit procedure", screen.procedures.edit)
+        screen.tabs.setCurrentIndex(0)
 
     def _opened(self, name: str, deed: Callable[[], object]) -> Iterator[Surface]:
         before = set(_dialogs())

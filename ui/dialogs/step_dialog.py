@@ -65,7 +65,7 @@ class StepDialog(FormDialog):
         for name, (title, field) in (extra or {}).items():
             self.add(name, title, field)
         self.add("remark", caption, self.remark, hint)
-        self.add("on", _("N&gày"), self.on)
+        self.add("on", _("Ngà&y"), self.on)
         self.add(
             "by",
             _("Ý &kiến của"),

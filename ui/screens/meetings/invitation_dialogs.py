@@ -76,12 +76,12 @@ class InvitationDialog(FormDialog):
             _("Để trống nếu chính địa bàn mời; ghi tên cơ quan như trên giấy mời nếu khác."),
         )
         self.add("reference", _("&Số, ký hiệu"), self.reference)
-        self.add("received_on", _("N&hận ngày"), self.received_on)
+        self.add("received_on", _("Nhận n&gày"), self.received_on)
         self.add("kind", _("L&oại"), self.kind)
         self.add("subject", _("&Nội dung"), self.subject)
-        self.add("meets_on", _("N&gày họp"), self.meets_on)
-        self.add("meets_at", _("Gi&ờ"), self.meets_at)
-        self.add("place", _("Địa đi&ểm"), self.place)
+        self.add("meets_on", _("Ngà&y họp"), self.meets_on)
+        self.add("meets_at", _("G&iờ"), self.meets_at)
+        self.add("place", _("Địa điể&m"), self.place)
         self.add("group", _("N&hóm"), self.group, _("Để trống: nhóm đang theo dõi địa bàn mời."))
         self._fill(start.row)
         self.start(start.draft)
@@ -198,9 +198,9 @@ def _send_member(
             ),
         ),
         extra={
-            "attendees": (_("&Cử ai"), member),
+            "attendees": (_("Cử &ai"), member),
             "leader_told_on": (_("Đã &báo cáo Lãnh đạo Ban ngày"), told_on),
-            "leader_told_how": (_("Báo cáo bằng c&ách"), told_how),
+            "leader_told_how": (_("Báo cáo bằng cá&ch"), told_how),
         },
     )
 

@@ -105,7 +105,7 @@ class InvitationsTab(QWidget):
         self.whose.currentIndexChanged.connect(lambda _place: self._show())
         self.text.textChanged.connect(lambda _text: self._show())
         filters, row = flow()
-        row.addWidget(captioned(_("&Xem"), self.span))
+        row.addWidget(captioned(_("&Phạm vi"), self.span))
         row.addWidget(captioned(_("&Năm"), self.year))
         row.addWidget(captioned(_("N&hóm"), self.whose))
         row.addWidget(captioned(_("&Lọc"), self.text))

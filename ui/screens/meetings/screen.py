@@ -49,9 +49,9 @@ class MeetingsScreen(Screen):
         self.procedures = ProceduresTab(context, self.presenter)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.invitations, _("&1  Giấy mời"))
-        self.tabs.addTab(self.sessions, _("&2  Lãnh đạo làm việc với địa bàn"))
-        self.tabs.addTab(self.procedures, _("&3  Quy trình nhân sự"))
+        self.tabs.addTab(self.invitations, _("Giấy &mời"))
+        self.tabs.addTab(self.sessions, _("Lãnh đạo làm &việc với địa bàn"))
+        self.tabs.addTab(self.procedures, _("&Quy trình nhân sự"))
         self.headline = Headline(
             _("Giấy mời, buổi làm việc"),
             _("QC Đ7.B.3, Đ5.5, Đ4.1 · ai dự, ai đã được báo, kết luận giao cho ai"),

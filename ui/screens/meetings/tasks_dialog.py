@@ -142,7 +142,7 @@ class SessionTasksDialog(FormDialog):
         self.on = DateField(_("Ngày giao"), today=lists.today)
         self.channel = QComboBox()
         self.channel.addItems([channel_word(one) for one in _CHANNELS])
-        self.add("given_by", _("N&gười giao"), self.by, _("Ghi hộ: người giao xác nhận sau."))
+        self.add("given_by", _("Người gia&o"), self.by, _("Ghi hộ: người giao xác nhận sau."))
         self.add("on", _("Ngà&y giao"), self.on)
         self.add("channel", _("Nhận ý &kiến"), self.channel)
         self.by.set_current(row.chaired_by_id)
