@@ -168,7 +168,9 @@ class Standing:
         if person_id in held:
             return None
         for one in (*held, self.head_id):
-            if one is not None and self.acting_for(one, group) == person_id:
+            if one in (None, person_id):
+                continue
+            if self.acting_for(one, group) == person_id:
                 return one
         return None
 
