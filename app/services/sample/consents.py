@@ -24,6 +24,7 @@ _CONDITIONS = (
     "Làm việc tại trụ sở, có Trưởng nhóm cùng dự.",
     "Báo lại ngay sau buổi làm việc.",
 )
+_RECENT = dt.timedelta(days=9)
 _BODIES = ("Văn phòng Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Sở Nội vụ")
 _REFUSALS = (
     "Trùng lịch họp chung của Ban, đề nghị bố trí buổi khác.",
@@ -37,9 +38,10 @@ class Words:
     def __init__(self) -> None:
         self._rng: random.Random = die("consents")
 
-    def complete(self, notice: Notice) -> bool:
+    def complete(self, notice: Notice, entry: Engagement, today: dt.date) -> bool:
         """Answer the question on private contact; True where leave is to be asked for."""
-        asks = self._rng.random() < 0.02
+        ahead = entry.starts_on > today
+        asks = self._rng.random() < (0.12 if ahead else 0.02)
         notice.private_contact = PrivateContact.YES if asks else PrivateContact.NO
         return asks
 
@@ -56,16 +58,20 @@ class Words:
     ) -> dt.date | None:
         """Return when the leader agreed: to an urgent one afterwards, to the newest not yet."""
         gone = notice.consent_needed and entry.starts_on <= today
+        if gone and entry.starts_on > today - _RECENT and self._rng.random() < 0.3:
+            entry.planning = Planning.URGENT
         if entry.planning is not Planning.URGENT or not gone:
             return agreed
         later = entry.starts_on + dt.timedelta(days=1)
         return later if later + dt.timedelta(days=4) < today else None
 
     def refuse(
-        self, uow: UnitOfWork, notice: Notice, entry: Engagement, leader_id: uuid.UUID
-    ) -> bool:
+        self, uow: UnitOfWork, notice: Notice, entry: Engagement, leader_id: uuid.UUID,
+        today: dt.date,
+    ) -> bool:  # fmt: skip
         """Refuse a few of those that are not urgent; True where this one was refused."""
-        if entry.planning is Planning.URGENT or self._rng.random() >= 0.04:
+        share = 0.25 if entry.starts_on > today else 0.02
+        if entry.planning is Planning.URGENT or self._rng.random() >= share:
             return False
         word = Word(leader_id, notice.given_on, pick(self._rng, _REFUSALS))
         replay(uow, notice, "refuse", word)

@@ -119,9 +119,12 @@ class Journal:
             note = pick(rng, journal()["consent_note"]) if notice.consent_needed else ""
             agreed = self.evidence.thin_out(notice, entry, self.today)
             agreed = self.words.agreed_on(notice, entry, agreed, self.today)
-            asks = self.words.complete(notice)
+            asks = self.words.complete(notice, entry, self.today)
             leader = _leader(plan)
-            if agreed is not None and not self.words.refuse(uow, notice, entry, leader):
+            refused = agreed is not None and self.words.refuse(
+                uow, notice, entry, leader, self.today
+            )
+            if agreed is not None and not refused:
                 replay(uow, notice, "consent", Word(leader, agreed, note))
             if asks:
                 self.words.ask(uow, notice, entry, leader, self.today)
