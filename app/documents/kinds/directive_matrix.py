@@ -101,7 +101,7 @@ def _tables(context: MatrixPaper) -> Iterator[Block]:
 
 def _table(context: MatrixPaper, first: int, last: int) -> Table:
     columns = (
-        Column("STT", 9, Align.CENTRE),
+        Column("STT", 12, Align.CENTRE),
         Column("Địa bàn", 46),
         *(
             Column(one.number or f"Văn bản {place}", _width(one.number), Align.CENTRE)

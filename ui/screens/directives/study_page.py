@@ -60,7 +60,7 @@ class StudyTab(QWidget):
                 "cứu, nắm chắc” ở văn bản."
             ),
             (),
-            (13, 10, 24, 12, 8),
+            (13, 10, 24, 14, 8),
             self._into_pairs,
             stretch=2,
         )
@@ -93,7 +93,7 @@ class StudyTab(QWidget):
             pair_columns(by_text=by_text),
             _("Chọn một dòng ở danh sách bên cạnh."),
             (),
-            (20, 20, 13, 16) if by_text else (13, 30, 13, 16),
+            (20, 20, 14, 16) if by_text else (13, 30, 14, 16),
             self.edit,
             stretch=3 if by_text else 1,
         )
