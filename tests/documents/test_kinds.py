@@ -4,6 +4,7 @@
 """
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,16 +22,19 @@ from app.documents.kinds import (
     regulation_check_list,
     task_list,
     territory_ratings,
+    trip_notice_slip,
 )
 from app.documents.model import Closing, Document, Letterhead, Title
 from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
 from app.printing import PdfRenderer
+from app.read_models.notice_papers import SlipAnswer
 from app.read_models.papers import AuthorityNames, Figure
 from tests.documents import (
     sample_compliance,
     sample_directives,
     sample_findings,
+    sample_notices,
     sample_papers,
     sample_tasks,
 )
@@ -50,6 +54,7 @@ SAMPLES: dict[str, Document] = {
     "amendment_proposal": amendment_proposal.build(sample_compliance.amendment()),
     "directive_matrix": directive_matrix.build(sample_directives.matrix()),
     "directive_studies": directive_studies.build(sample_directives.studies()),
+    "trip_notice_slip": trip_notice_slip.build(sample_notices.slip()),
 }
 
 
@@ -98,6 +103,21 @@ def test_a_group_is_a_unit_of_the_commission() -> None:
     assert head.superior == ("BAN TỔ CHỨC TỈNH ỦY",)
     assert head.issuer == ("NHÓM 3",)
     assert head.number_line is None
+
+
+def test_a_slip_carries_no_number_and_the_leaders_word_or_room_for_it() -> None:
+    head = SAMPLES["trip_notice_slip"].blocks[0]
+    assert isinstance(head, Letterhead)
+    assert (head.number_line, head.party_title) == (None, None)
+    asked = plain_text(SAMPLES["trip_notice_slip"])
+    assert "Kính trình: đồng chí Võ Văn Đức." in asked
+    assert "Ngày …… tháng …… năm" in asked
+    said = SlipAnswer(True, "Võ Văn Đức", date(2026, 9, 6), "Dự phần nhân sự.", 1, "Tân Lập")
+    agreed = plain_text(trip_notice_slip.build(sample_notices.slip(answer=said)))
+    assert "Đồng ý, ngày 06/09/2026." in agreed
+    assert "Giới hạn: không quá 1 ngày; đến Tân Lập." in agreed
+    none = plain_text(trip_notice_slip.build(sample_notices.slip(answer=None)))
+    assert "Ý kiến của lãnh đạo" not in none
 
 
 def test_the_commission_stands_under_the_committee() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -22,6 +21,7 @@ from app.services.journal_forms import FormLists
 from ui.journal_words import kind_word
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import plain_label
 
 MONTHS_AHEAD, MONTHS_BACK = 3, 120
@@ -85,12 +85,11 @@ class FilterBar(QWidget):
             grid.addWidget(heading, 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 3 if isinstance(field, ChoiceField) else 2)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.setSpacing(2 * GAP)
         row.addWidget(self.awaiting)
         row.addWidget(self.awaiting_consent)
         row.addWidget(self.named_as_today)
-        row.addStretch(1)
         row.addWidget(self.clear_button)
         grid.addLayout(row, 2, 0, 1, len(parts))
 
