@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget, QWizar
 
 from app.domain.directive import ProgressState
 from app.domain.engagement import Engagement, EngagementKind, Outcome, PrivateContact
-from app.domain.finding import Finding, FindingKind
+from app.domain.finding import Finding, FindingKind, HandoverTo
+from app.domain.flow import Word
 from app.domain.group import AssignmentDecision
 from app.domain.office import Office
 from app.domain.people import CommuneFollower, Person, StandingMember
@@ -22,18 +23,24 @@ from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
+from app.services.absences import AbsenceForm
 from app.services.compliance.forms import CheckForm, ObstacleForm
 from app.services.directives.forms import DirectiveForm, ProgressForm
 from app.services.duties.forms import EventForm, ExemptionForm, FulfilmentForm, HolidayForm
 from app.services.duties.rows import DutyFilter, Heap, Whose
+from app.services.finding_forms import HandOver, NewCluster, NewFinding
+from app.services.group_sessions import AgendaItem, SessionPlan
+from app.services.oral_reports import OralReportForm
+from app.services.outcome_forms import NewCommitment
 from app.services.rating_forms import ChosenEvidence, RatingForm
 from app.services.regulations.entries import SwitchOn
 from app.services.reports import StartReport
 from app.settings.table import LocalSettings
 from app.spreadsheets.workbook_tables import ExcelTables
 from app.spreadsheets.writer import ExcelWorkbooks
+from tests.support import task_surfaces
 from tests.support.books import Book
-from tests.support.journal_books import JournalBook, day
+from tests.support.journal_books import TODAY, JournalBook, day
 from tests.support.meeting_books import fill_meetings
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import services_of
@@ -41,6 +48,7 @@ from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
 from ui.dialogs.boundaries_dialog import BoundariesDialog
+from ui.dialogs.flows_dialog import FlowsDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.office_dialog import OfficeDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
@@ -49,9 +57,11 @@ from ui.dialogs.recover_dialog import RecoverDialog
 from ui.dialogs.recovery_sheet_dialog import RecoverySheetDialog
 from ui.dialogs.verify_dialog import VerifyDialog
 from ui.main_window import MainWindow
+from ui.screens.awaiting.screen import AwaitingScreen
 from ui.screens.compliance.screen import ComplianceScreen
 from ui.screens.directives.screen import DirectivesScreen
 from ui.screens.duties.screen import DutiesScreen
+from ui.screens.findings.screen import FindingsScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
 from ui.screens.meetings.screen import MeetingsScreen
@@ -63,6 +73,7 @@ from ui.screens.regulations.screen import RegulationsScreen
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.screen import ReportsScreen
+from ui.screens.tasks.screen import TasksScreen
 from ui.screens.territories.screen import TerritoriesScreen
 from ui.start_window import StartWindow
 from ui.wizard.wizard import NewBookWizard
@@ -233,6 +244,7 @@ class SmallOffice:
 
     def _dialogs_of_screens(self) -> Iterator[Surface]:
         yield from self._journal()
+        yield from self._findings()
         yield from self._groups()
         yield from self._reports()
         yield from self._ratings()
@@ -240,6 +252,8 @@ class SmallOffice:
         yield from self._compliance()
         yield from self._duties()
         yield from self._meetings()
+        yield from self._awaiting()
+        yield from self._tasks()
         yield from self._directives()
         screen = self.window.show_screen("territories")
         assert isinstance(screen, TerritoriesScreen)
@@ -266,6 +280,70 @@ class SmallOffice:
         for action in (actions.new_notice, actions.note_exchange, *forms):
             if action.isEnabled() and action not in (actions.cancel, actions.word):
                 yield from self._opened(f"journal {action.text()}", action.trigger)
+        yield from self._after(screen)
+
+    def _after(self, screen: JournalScreen) -> Iterator[Surface]:
+        """Promises to territories and sessions of a group; only shown, nothing is written."""
+        sessions, promises = screen.actions_of_sessions, screen.commitments
+        me, place = self.made.book.person_id, self.made.followed.id
+        made, _kinds = self.services.commitments.add(
+            NewCommitment("Trả lời về biên chế của Đảng ủy xã.", me, day(30), place)
+        )
+        session, _kinds = self.services.group_sessions.plan(
+            SessionPlan(
+                group_id=self.made.group.id,
+                day=day(20),
+                subject="Sinh hoạt nhóm tháng 11",
+                participant_ids=(me,),
+                items=(AgendaItem("Rà soát kiến nghị chưa giải quyết"),),
+            )
+        )
+        yield from self._opened("session", sessions.new_session.trigger)
+        yield from self._opened("change session", lambda: sessions.change(session))
+        yield from self._opened("session minutes", lambda: sessions.write_minutes(session))
+        screen.open_record(RecordKind.COMMITMENT, made)
+        yield Surface("commitments", screen, self.window)
+        yield from self._opened("new commitment", promises.add)
+        yield from self._opened("edit commitment", promises.edit)
+        yield from self._opened("keep commitment", lambda: promises.step("keep"))
+        screen.tabs.setCurrentWidget(screen.entries)
+
+    def _findings(self) -> Iterator[Surface]:
+        findings, me = self.services.findings, self.book.person_id
+        places = (self.made.followed.id, self.made.other.id)
+        texts = ("Thiếu nhà văn hóa", "Chưa có nhà văn hóa")
+        made = [
+            findings.add_finding(NewFinding(FindingKind.DIFFICULTY, text, territory_id=place))[0]
+            for text, place in zip(texts, places, strict=True)
+        ]
+        self.services.finding_clusters.make(NewCluster("Nhà văn hóa", tuple(made)))
+        new = NewFinding(FindingKind.NEW_MODEL, "Chi bộ số", territory_id=places[0])
+        model, _kinds = findings.add_finding(new)
+        asked = HandOver(HandoverTo.AGENCY, body="Sở Tài chính", due_on=TODAY)
+        findings.hand_over(made[0], asked, Word(me, TODAY, "Bố trí vốn"))
+        screen = self.window.show_screen("findings")
+        assert isinstance(screen, FindingsScreen)
+        actions = screen.actions_of_findings
+        yield from self._opened("new finding", actions.add.trigger)
+        for finding_id in (*made, model):
+            screen.open_record(RecordKind.FINDING, finding_id)
+            for place in range(screen.list.pane.tabs.count()):
+                screen.list.pane.tabs.setCurrentIndex(place)
+                yield Surface(f"finding pane {place}", screen, self.window)
+            screen.list.pane.tabs.setCurrentIndex(0)
+            for action in (*actions.steps.values(), actions.edit, actions.uptake, actions.group):
+                if action.isEnabled():
+                    yield from self._opened(f"finding {action.text()}", action.trigger)
+        yield from self._opened("list of findings", screen.choose_list)
+        for place, name in ((1, "board of findings"), (2, "clusters")):
+            screen.tabs.setCurrentIndex(place)
+            yield Surface(name, screen, self.window)
+        row = screen.clusters.list.current()
+        assert row is not None
+        members = screen.clusters.members.model.rows
+        yield from self._opened("settle cluster", lambda: actions.open_cluster_settle(members))
+        yield from self._opened("name cluster", lambda: actions.open_cluster_name(row))
+        screen.tabs.setCurrentIndex(0)
 
     def _groups(self) -> Iterator[Surface]:
         screen = self.window.show_screen("groups")
@@ -454,6 +532,19 @@ class SmallOffice:
             yield from self._opened(f"edit {name}", page.edit)
         screen.tabs.setCurrentIndex(0)
 
+    def _tasks(self) -> Iterator[Surface]:
+        task_surfaces.fill(self.services, self.made, self.report)
+        screen = self.window.show_screen("tasks")
+        assert isinstance(screen, TasksScreen)
+        screen.refresh()
+        yield from self._pages("tasks")
+        for name, deed in task_surfaces.forms(screen):
+            yield from self._opened(name, deed)
+        screen.tabs.setCurrentIndex(0)
+        reports = self.window.show_screen("reports")
+        reports.open_record(RecordKind.REPORT, self.report)
+        yield Surface("report with what stands beside it", reports, self.window)
+
     def _directives(self) -> Iterator[Surface]:
         service = self.services.directives
         text, _kinds = service.save(
@@ -550,6 +641,29 @@ class SmallOffice:
         yield from self._opened("new procedure", screen.procedures.new)
         yield from self._opened("edit procedure", screen.procedures.edit)
         screen.tabs.setCurrentIndex(0)
+
+    def _awaiting(self) -> Iterator[Surface]:
+        me = self.services.session.person_id
+        today = self.services.session.clock.today()
+        told = OralReportForm(
+            reported_on=today, reported_by_id=me, to_id=me, gist="Tình hình ổn định"
+        )
+        self.services.oral_reports.record(told)
+        away = AbsenceForm(person_id=me, valid_from=today, valid_to=today, reason="Đi công tác")
+        self.services.absences.save(away)
+        screen = self.window.show_screen("awaiting")
+        assert isinstance(screen, AwaitingScreen)
+        screen.waiting.everybody()
+        screen.waiting.list.select_first()
+        yield Surface("what awaits a word", screen, self.window)
+        yield from self._opened("remark", screen.waiting.remark)
+        screen.tabs.setCurrentWidget(screen.oral)
+        yield from self._opened("oral report", screen.oral.new)
+        screen.tabs.setCurrentWidget(screen.absences)
+        screen.absences.list.select_first()
+        yield from self._opened("absence", screen.absences.edit)
+        screen.tabs.setCurrentIndex(0)
+        yield from self._alone("steps of records", FlowsDialog(self.window))
 
     def _opened(self, name: str, deed: Callable[[], object]) -> Iterator[Surface]:
         before = set(_dialogs())

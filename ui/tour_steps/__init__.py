@@ -1,7 +1,18 @@
 """The steps of the tour in their order; each part of the program adds its own."""
 
 from ui.tour import Steps
-from ui.tour_steps import awaiting, books, directives, duties, journal, meetings, reports, screens
+from ui.tour_steps import (
+    awaiting,
+    books,
+    directives,
+    duties,
+    findings,
+    journal,
+    meetings,
+    promises,
+    reports,
+    screens,
+)
 
 STEPS: Steps = (
     ("mở sổ mẫu / sample book", books.open_sample),
@@ -9,10 +20,14 @@ STEPS: Steps = (
     ("tìm kiếm / search", screens.search),
     ("báo việc / notice", journal.announce),
     ("báo công / outcome", journal.report_back),
+    ("hẹn trả lời / promises", promises.keep),
+    ("sinh hoạt nhóm / group session", promises.hold_session),
     ("giấy mời / invitations", meetings.invitations),
     ("lãnh đạo làm việc / leaders' sessions", meetings.sessions),
     ("chờ ý kiến / awaiting a word", awaiting.answer),
     ("ghi hộ, vắng mặt / for another, absences", awaiting.keep),
+    ("vướng mắc, kiến nghị / findings", findings.follow),
+    ("bảng kiến nghị / board of findings", findings.survey),
     ("báo cáo tháng / monthly report", reports.write_and_hand_in),
     ("bản in / papers", reports.save_papers),
     ("việc phải làm / duties", duties.fulfil),

@@ -55,9 +55,10 @@ class CommitmentsTab(QWidget):
         self._wanted: uuid.UUID | None = None
         self.dialog: FormDialog | None = None
         self.whose = QComboBox()
+        self.whose.setAccessibleName(_("Của ai"))
         self.whose.addItems([_("của tôi"), _("của nhóm tôi"), _("tất cả")])
         self.territory = ChoiceField(_("Địa bàn"), _("tất cả"))
-        self.with_answered = QCheckBox(_("Cả nội dung đã &trả lời, đã thôi"))
+        self.with_answered = QCheckBox(_("Cả nội dung đã trả &lời, đã thôi"))
         self.section: Section[CommitmentRow] = Section(
             _("Nội dung hẹn trả lời"),
             self._columns(),
@@ -83,7 +84,7 @@ class CommitmentsTab(QWidget):
         )
         self.detail = WrappedLabel("", "hint")
         bar, row = flow()
-        row.addWidget(captioned(_("Của &ai"), self.whose))
+        row.addWidget(captioned(_("&Của ai"), self.whose))
         row.addWidget(captioned(_("Đị&a bàn"), self.territory))
         row.addWidget(self.with_answered)
         column = QVBoxLayout(self)

@@ -26,7 +26,7 @@ def commitment_state(row: CommitmentRow, today: dt.date) -> str:
     text = state_word(RecordKind.COMMITMENT, row.state)
     late = row.days_overdue(today)
     if late:
-        return _("▲ {state}, quá hạn {days} ngày").format(state=text, days=number(late))
+        return _("▲ quá hạn {days} ngày, {state}").format(state=text, days=number(late))
     if row.is_owed and row.due_on == today:
         return _("{sign} {state}, hẹn hôm nay").format(sign=_SIGNS[row.state], state=text)
     return f"{_SIGNS[row.state]} {text}"

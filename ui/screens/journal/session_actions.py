@@ -26,7 +26,7 @@ class SessionActions(QObject):
         self._presenter = presenter
         self._messages = messages
         self.dialog: FormDialog | None = None
-        self.new_session = QAction(_("&Sinh hoạt nhóm…"), window)
+        self.new_session = QAction(_("Sinh hoạt nhóm…"), window)
         self.new_session.setShortcut(QKeySequence("Ctrl+Shift+G"))
         self.new_session.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.new_session.setToolTip(_("Sinh hoạt nhóm (Ctrl+Shift+G)"))

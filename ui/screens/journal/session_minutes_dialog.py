@@ -73,8 +73,8 @@ class SessionMinutesDialog(FormDialog):
             _("Báo cáo lãnh đạo là ý kiến của trưởng nhóm; người khác ghi thì là ghi hộ."),
         )
         self.add("results", _("&Kết luận chung"), self.results)
-        self.add("participants", _("Người &dự"), self.participants)
-        self.add("reported_on", _("Ngày gh&i"), self.reported_on)
+        self.add("participants", _("Ngườ&i dự"), self.participants)
+        self.add("reported_on", _("Ngày g&hi"), self.reported_on)
 
     def gather_and_send(self) -> None:
         """Hand the minutes over; see ``GroupSessions.hold`` and ``correct``."""
