@@ -32,7 +32,7 @@ class CalendarDelegate(QStyledItemDelegate):
 
     def line_height(self) -> int:
         """Return the height of one item."""
-        return self._view.fontMetrics().height() + 2
+        return self._view.fontMetrics().height() + 1
 
     def item_at(self, cell: Cell, rect: QRect, place: QPoint) -> CalendarItem | None:
         """Return the item that is drawn at a place of the cell."""
@@ -61,10 +61,7 @@ class CalendarDelegate(QStyledItemDelegate):
         for item, line in lines:
             self._draw_item(painter, line, item)
         if more:
-            painter.setPen(palette.color(role.Text))
-            painter.drawText(
-                self._more_rect(rect), Qt.AlignmentFlag.AlignRight, _("+{n}").format(n=more)
-            )
+            self._draw_more(painter, rect, more)
         if state & QStyle.StateFlag.State_Selected or self.target == index:
             # On what another widget has the focus of, the frame stays but is thinner.
             width = 2 if state & QStyle.StateFlag.State_HasFocus or self.target == index else 1
@@ -84,7 +81,7 @@ class CalendarDelegate(QStyledItemDelegate):
         if cell.is_today:
             text = _("{day} hôm nay").format(day=text)
         painter.setPen(palette.color(role.PlaceholderText if cell.is_dim else role.Text))
-        head = rect.adjusted(_PAD + 2, 1, -_PAD, 0)
+        head = rect.adjusted(_PAD + 2, 2, -_PAD, 0)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
         painter.setFont(self._view.font())
 
@@ -107,7 +104,7 @@ class CalendarDelegate(QStyledItemDelegate):
         top = rect.top() + 2
         if not self._by_hours:
             top += self.line_height()
-        fitting = max((rect.bottom() - top) // height, 1)
+        fitting = max((rect.bottom() - top + _GAP) // height, 1)
         shown = list(cell.items)
         if len(shown) > fitting:
             # The chosen one is always in sight.
@@ -127,7 +124,13 @@ class CalendarDelegate(QStyledItemDelegate):
             for place, item in enumerate(shown)
         ], len(cell.items) - len(shown)
 
-    def _more_rect(self, rect: QRect) -> QRect:
-        if self._by_hours:
-            return QRect(rect.left(), rect.bottom() - self.line_height(), rect.width() - 4, 18)
-        return QRect(rect.left(), rect.top() + 1, rect.width() - 2 * _PAD, self.line_height())
+    def _draw_more(self, painter: QPainter, rect: QRect, more: int) -> None:
+        """Say how many are not shown: beside the day, or over the end of the last line."""
+        text = _("+{n}").format(n=more)
+        width = self._view.fontMetrics().horizontalAdvance(text) + 2 * _PAD
+        top = rect.bottom() - self.line_height() - _GAP if self._by_hours else rect.top() + 2
+        place = QRect(rect.right() - width - _PAD, top, width, self.line_height())
+        palette, role = self._view.palette(), QPalette.ColorRole
+        painter.fillRect(place, palette.color(role.Base))
+        painter.setPen(palette.color(role.Text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

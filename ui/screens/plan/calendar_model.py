@@ -8,9 +8,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.i18n import _
-from app.i18n.formats import clock_time
 from app.services.plans.calendar import CalendarItem, on_day
-from ui.screens.plan.words import full_lines, short_text, spoken_day, spoken_item, weekday_word
+from ui.screens.plan.words import (
+    full_lines,
+    hour_word,
+    short_text,
+    spoken_day,
+    spoken_item,
+    weekday_word,
+)
 from ui.widgets.label import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,9 +155,9 @@ class WeekModel(CalendarModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return _("cả ngày") if section == 0 else clock_time(dt.time(self._hours[section - 1]))
+            return _("cả ngày") if section == 0 else hour_word(dt.time(self._hours[section - 1]))
         day = self.first + dt.timedelta(days=section)
-        return f"{weekday_word(day)} {day.day:02d}/{day.month:02d}"
+        return f"{weekday_word(day)}\n{day.day:02d}/{day.month:02d}"
 
     def cell(self, index: Index) -> Cell:
         day = self.first + dt.timedelta(days=index.column())
@@ -175,7 +181,7 @@ class WeekModel(CalendarModel):
     def _spoken(self, cell: Cell) -> str:
         if cell.hour is None:
             return spoken_day(cell.day, cell.items)
-        head = f"{weekday_word(cell.day)} {clock_time(dt.time(cell.hour))}"
+        head = f"{weekday_word(cell.day)} {hour_word(dt.time(cell.hour))}"
         told = ". ".join(map(spoken_item, (*cell.going_on, *cell.items)))
         return f"{head}: {told or _('chưa có việc')}"
 

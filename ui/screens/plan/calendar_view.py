@@ -89,8 +89,12 @@ class CalendarView(QTableView):
 
     def _on_current(self, index: QModelIndex) -> None:
         cell = index.data(CELL_ROLE) if index.isValid() else None
-        if isinstance(cell, Cell) and not self._quiet:
-            self.day_changed.emit(cell.day)
+        if not isinstance(cell, Cell) or self._quiet:
+            return
+        self.day_changed.emit(cell.day)
+        begun = (*cell.items, *cell.going_on)
+        if self._by_hours and begun and self.delegate.chosen not in {one.id for one in begun}:
+            self.chosen.emit(begun[0].id)
 
     # -- keys ---------------------------------------------------------------------------------
 

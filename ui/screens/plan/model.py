@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.services.plans.calendar import CalendarItem
-from ui.journal_words import kind_word
 from ui.models.rows import Column
 from ui.screens.plan.words import (
     days_word,
     full_lines,
-    lane_word,
+    short_days,
     sign,
     state_text,
     time_word,
@@ -23,7 +22,7 @@ from ui.theme import attention
 def list_columns(on: QWidget) -> tuple[Column[CalendarItem], ...]:
     """Return the columns; ``on`` is the widget whose ground the colours stand on."""
     return (
-        Column(_("Ngày"), days_word, sort_key=_in_time),
+        Column(_("Ngày"), short_days, tip=days_word, sort_key=_in_time),
         Column(_("Giờ"), time_word),
         Column(_("Nội dung"), lambda one: one.subject, tip=lambda one: "\n".join(full_lines(one))),
         Column(
@@ -31,7 +30,6 @@ def list_columns(on: QWidget) -> tuple[Column[CalendarItem], ...]:
             lambda one: ", ".join(dict.fromkeys(filter(None, (one.territory_name, one.place)))),
         ),
         Column(_("Ai đi, chủ trì"), who_word),
-        Column(_("Loại"), _kind),
         Column(
             _("Trạng thái"),
             lambda one: f"{sign(one)} {state_text(one)}",
@@ -42,7 +40,3 @@ def list_columns(on: QWidget) -> tuple[Column[CalendarItem], ...]:
 
 def _in_time(one: CalendarItem) -> tuple[dt.date, dt.time]:
     return (one.starts_on, one.starts_at or dt.time.min)
-
-
-def _kind(one: CalendarItem) -> str:
-    return lane_word(one.lane) if one.kind is None else kind_word(one.kind)

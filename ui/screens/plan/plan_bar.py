@@ -36,8 +36,8 @@ class PlanBar(QFrame):
         holder, self._row = flow(to_right=True)
         self._row.addWidget(self.state)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 4, GAP, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(GAP, 2, GAP, 2)
+        column.setSpacing(0)
         column.addWidget(holder)
         column.addWidget(self.remark)
 

@@ -74,7 +74,7 @@ class PlanScreen(Screen):
         self.deeds = Deeds(self, self)
         self.headline = Headline(
             _("Kế hoạch công tác"),
-            _("QC Đ8.1: nội dung, thời gian, địa điểm đi địa bàn trong tháng, báo cáo lãnh đạo"),
+            _("QC Đ8.1 · báo cáo lãnh đạo phụ trách"),
         )
         for action, is_primary in self.deeds.of_plan():
             self.headline.add_action(action, primary=is_primary)
@@ -117,12 +117,12 @@ class PlanScreen(Screen):
         column.setSpacing(GAP // 2)
         column.addWidget(self.bar)
         column.addWidget(self.plan_bar)
-        column.addWidget(Halves(self.views, self.panel, (15, 5)), 1)
+        column.addWidget(Halves(self.views, self.panel, (31, 9)), 1)
         self.legend = label(legend(), "hint", wrap=True)
         column.addWidget(self.legend)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
+        outer.setSpacing(GAP // 2)
         outer.addWidget(self.headline)
         outer.addWidget(RoomyArea(body), 1)
 
@@ -230,7 +230,10 @@ class PlanScreen(Screen):
 
     def open_day(self) -> None:
         """Go into the day's list, or begin a trip where the day is empty."""
-        if self.panel.current() is None:
+        cell = self.week.current_cell()
+        by_hours = self.views.currentIndex() == WEEK and cell is not None
+        is_empty = cell is None or not (cell.items or cell.going_on)
+        if self.panel.current() is None or (by_hours and is_empty):
             self.deeds.add_entry()
         else:
             self.panel.list.setFocus()
@@ -278,8 +281,16 @@ class PlanScreen(Screen):
         else:
             self.bar.show_month(shown.month)
         self.month.set_day(self.day)
-        self.week.set_day(self.day)
+        self.week.set_day(self.day, self._hour_of_item())
         self.panel.show_day(self.day, on_day(shown.items, self.day), self.item_id)
+
+    def _hour_of_item(self) -> int | None:
+        """Return the hour in which the item begins that is asked for, if it begins on the day."""
+        found = () if self.shown is None else self.shown.items
+        item = next((one for one in found if one.id == self.item_id), None)
+        if item is None or item.starts_at is None or item.starts_on != self.day:
+            return None
+        return item.starts_at.hour
 
     def _on_day(self, day: dt.date) -> None:
         if day != self.day:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
-from app.i18n.formats import clock_time, short_date
+from app.i18n.formats import short_date
 from app.services.plans.calendar import CalendarItem, Lane
 from ui.journal_words import kind_word, state_word
 from ui.theme import is_dark
@@ -53,6 +53,20 @@ def day_word(day: dt.date) -> str:
     return f"{weekday_word(day)}, {short_date(day)}"
 
 
+def short_weekday(day: dt.date) -> str:
+    """Return the day of the week where there is little room."""
+    return _("CN") if day.weekday() == 6 else _("T{number}").format(number=day.weekday() + 2)
+
+
+def short_days(item: CalendarItem) -> str:
+    """Return the day, or the first and the last, as a list of one month says it."""
+    first, last = item.starts_on, item.ends_on
+    told = f"{short_weekday(first)} {first.day:02d}/{first.month:02d}"
+    if first == last:
+        return told
+    return f"{told} – {last.day:02d}/{last.month:02d}"
+
+
 def ground(lane: Lane, on: QWidget) -> QColor:
     """Return the ground of an item; the palette's text can be read on it."""
     return QColor((_DARK if is_dark(on) else _LIGHT)[lane])
@@ -72,26 +86,31 @@ def lane_word(lane: Lane) -> str:
 def sign(item: CalendarItem) -> str:
     """Return the sign or short word that a cell begins with."""
     if item.lane is Lane.COMMISSION:
-        return _("Ban:")
+        return _("Ban")
     if item.lane is Lane.TERRITORY:
-        return _("ĐB:")
+        return _("ĐB")
     told = PLANNED if item.state is None else state_word(item.state).split(" ", 1)[0]
     if item.is_unplanned:
         told = UNPLANNED + told
     return told + AMENDED if item.amend_reason else told
 
 
+def hour_word(moment: dt.time) -> str:
+    """Return a time of day as one writes it by hand: 8h, 7h30."""
+    return f"{moment.hour}h{moment.minute:02d}" if moment.minute else f"{moment.hour}h"
+
+
 def time_word(item: CalendarItem) -> str:
     """Return from when to when, empty where no time is known."""
     if item.starts_at is None:
         return ""
-    begin = clock_time(item.starts_at)
-    return begin if item.ends_at is None else f"{begin}–{clock_time(item.ends_at)}"
+    begin = hour_word(item.starts_at)
+    return begin if item.ends_at is None else f"{begin}–{hour_word(item.ends_at)}"
 
 
 def short_text(item: CalendarItem) -> str:
     """Return what stands in a cell; as much of it as fits is seen."""
-    begin = "" if item.starts_at is None else clock_time(item.starts_at)
+    begin = "" if item.starts_at is None else hour_word(item.starts_at)
     programme = item.lane in (Lane.COMMISSION, Lane.TERRITORY)
     told = item.subject if programme else item.where or item.subject
     return " ".join(filter(None, (sign(item), begin, told)))
