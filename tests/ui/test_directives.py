@@ -24,6 +24,7 @@ from ui.screens.directives.cell_dialog import CellDialog
 from ui.screens.directives.directive_dialog import DirectiveDialog, EndDialog
 from ui.screens.directives.screen import DirectivesScreen
 from ui.screens.directives.study_dialog import StudyDialog
+from ui.screens.territories.screen import TerritoriesScreen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -343,3 +344,31 @@ def test_the_list_is_printed_by_text_and_by_person(shown: Shown) -> None:
         press(tab.heads.table, Qt.Key.Key_P, CONTROL)
         assert len(shown.screen.findChildren(PreviewDialog)) == before + 1
         shown.last(PreviewDialog).close()
+
+
+# -- the profile of a territory -------------------------------------------------------------------
+
+
+def test_the_profile_of_a_territory_lists_its_texts(shown: Shown, qtbot: QtBot) -> None:
+    office = shown.office
+    key = (office.resolution, office.place.id)
+    office.directives.set_state([key], ProgressState.DONE, day(2))
+    visits = Visits()
+    screen = TerritoriesScreen(
+        Context(office.services, ImmediateRunner(), shown.messages, shown.changes, visits)
+    )
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.entered()
+    screen.open_record(RecordKind.TERRITORY, office.place.id)
+    profile = screen.profile
+    profile.tabs.setCurrentWidget(profile.directives_page)
+    states = [profile.directives.index(row, 0).data() for row in range(2)]
+    assert states == ["✗ quá hạn, chưa ghi", "✓ đã xong"]
+    progress = office.directives.matrix().by_cell[key]
+    for row in (0, 1):
+        profile._pages[profile.directives_page].table.opened.emit(profile.directives.index(row, 0))
+    assert visits.records == [
+        (RecordKind.DIRECTIVE, office.instruction),
+        (RecordKind.DIRECTIVE_PROGRESS, progress.id),
+    ]

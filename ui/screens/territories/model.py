@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
+from app.domain.directive import ProgressState
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
@@ -14,13 +15,16 @@ from app.read_models.findings import FindingRow
 from app.read_models.journal import JournalRow
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, ContactRow, TerritoryRow
+from app.services.directives.matrix import Cell
+from app.services.directives.words import OVERDUE, cell_words, long_name, state_word
+from app.services.directives.words import SIGNS as STATE_SIGNS
 from app.services.duties.rows import DutyRow, Heap
 from app.services.duties.words import SIGNS
 from app.services.territory_tree import TreeNode, former_district_words
 from ui import finding_words, journal_words
 from ui.models.rows import Column
 from ui.screens.territories import words
-from ui.theme import attention
+from ui.theme import attention, settled
 from ui.widgets.label import tip
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
@@ -211,6 +215,35 @@ def duty_columns(widget: QWidget) -> tuple[Column[DutyRow], ...]:
             tip=lambda row: row.due,
         ),
         Column(_("Theo"), lambda row: row.clause),
+    )
+
+
+def directive_columns(widget: QWidget) -> tuple[Column[Cell], ...]:
+    """Columns of what the territory has to carry out, and how far it is."""
+
+    def state(cell: Cell) -> str:
+        late = f"{OVERDUE} " if cell.is_overdue else ""
+        found = cell.progress
+        if found is None:
+            return late + (_("quá hạn, chưa ghi") if cell.is_overdue else _("chưa ghi"))
+        return f"{late}{STATE_SIGNS[found.state]} {state_word(found.state)}"
+
+    def colour(cell: Cell) -> QColor | None:
+        if cell.is_overdue:
+            return attention(widget)
+        is_done = cell.progress is not None and cell.progress.state is ProgressState.DONE
+        return settled(widget) if is_done else None
+
+    return (
+        Column(_("Mức độ"), state, tip=cell_words, colour=colour),
+        Column(_("Số, ký hiệu"), lambda one: one.directive.number or one.directive.form),
+        Column(
+            _("Trích yếu"),
+            lambda one: one.directive.title or _("(chỉ ghi số, ngày)"),
+            tip=lambda one: long_name(one.directive),
+        ),
+        Column(_("Hạn"), lambda one: short_date(one.directive.due_on)),
+        Column(_("Minh chứng"), lambda one: one.progress.evidence if one.progress else ""),
     )
 
 

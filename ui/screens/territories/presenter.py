@@ -17,6 +17,8 @@ from app.read_models.map import MapColouring
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import TerritoryProfile, TerritoryRow
+from app.services.directives.matrix import Cell
+from app.services.directives.service import Directives
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
@@ -108,10 +110,12 @@ class TerritoriesPresenter(DraftingPresenter):
         drafts: Drafts,
         duties: Duties,
         findings: Findings,
+        directives: Directives,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._duties = duties
         self._findings = findings
+        self._directives = directives
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -297,6 +301,12 @@ class TerritoriesPresenter(DraftingPresenter):
         """Read what waits to be done for it, and what cannot be told."""
         chosen = DutyFilter(Whose.TERRITORY, territory_id, heaps=_WAITING)
         self.ask("duties", lambda: self._duties.list(chosen), answer)
+
+    def directives(
+        self, territory_id: uuid.UUID, answer: Callable[[tuple[Cell, ...]], None]
+    ) -> None:
+        """Read how far it has carried out what it has to."""
+        self.ask("directives", lambda: self._directives.of_territory(territory_id), answer)
 
     # -- forms ---------------------------------------------------------------------------------
 

@@ -21,12 +21,14 @@ from app.read_models.journal import JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, TerritoryProfile
+from app.services.directives.matrix import Cell
 from app.services.duties.rows import DutyFilter, DutyList, DutyRow, Whose
 from ui.context import Context
 from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
 from ui.screens.territories import words
 from ui.screens.territories.model import (
     assignment_columns,
+    directive_columns,
     duty_columns,
     finding_columns,
     journal_columns,
@@ -105,6 +107,14 @@ class ProfilePanel(QWidget):
             _("Chưa ghi nhận khó khăn, kiến nghị nào của địa bàn này."),
             lambda row: self._go(RecordKind.FINDING, row.id),
         )
+        self.directives: RowsModel[Cell] = RowsModel(directive_columns(self))
+        self.directives_page = self._add(
+            _("Nghị quyết, chỉ thị"),
+            self.directives,
+            (24, 16, 44, 12, 30),
+            _("Không có nghị quyết, chỉ thị nào đang theo dõi ở địa bàn này."),
+            self._open_directive,
+        )
         self._add(
             _("Xếp loại"),
             self.ratings,
@@ -153,7 +163,7 @@ class ProfilePanel(QWidget):
         self.ratings.set_rows(found.ratings)
         self.files.show_record(RecordKind.TERRITORY, profile.row.id)
         self.history.show_records(profile.row.id, *(one.id for one in profile.contacts))
-        for model in (self.journal, self.findings, self.duties):
+        for model in (self.journal, self.findings, self.duties, self.directives):
             model.set_rows(())
         self._fill_page(anew=True)
         self._stack.setCurrentIndex(1)
@@ -168,12 +178,24 @@ class ProfilePanel(QWidget):
                 model.restart()
         if page is self.duties_page and self._id is not None and self.profile is not None:
             self._presenter.duties(self._id, self._take_duties)
+        if page is self.directives_page and self._id is not None and self.profile is not None:
+            self._presenter.directives(self._id, self._take_directives)
         for one in self._pages.values():
             one.follow()
 
     def _take_duties(self, found: DutyList) -> None:
         self.duties.set_rows(found.rows)
         self._pages[self.duties_page].follow()
+
+    def _take_directives(self, found: tuple[Cell, ...]) -> None:
+        self.directives.set_rows(found)
+        self._pages[self.directives_page].follow()
+
+    def _open_directive(self, cell: Cell) -> None:
+        if cell.progress is not None:
+            self._go(RecordKind.DIRECTIVE_PROGRESS, cell.progress.id)
+        else:
+            self._go(RecordKind.DIRECTIVE, cell.directive.id)
 
     def _open_duty(self, row: DutyRow) -> None:
         chosen = DutyFilter(Whose.TERRITORY, self._id, heaps=frozenset({row.heap}), select=row.id)

@@ -58,6 +58,8 @@ class TerritoriesScreen(Screen):
             RecordKind.ENGAGEMENT,
             RecordKind.FINDING,
             RecordKind.TERRITORY_RATING,
+            RecordKind.DIRECTIVE,
+            RecordKind.DIRECTIVE_PROGRESS,
             RecordKind.PERSON,
             RecordKind.COMMISSION_LEADER,
         }
@@ -75,6 +77,7 @@ class TerritoriesScreen(Screen):
             services.drafts,
             services.duties,
             services.findings,
+            services.directives,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
