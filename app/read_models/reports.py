@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from app.domain.engagement import EngagementKind
-from app.domain.finding import FindingKind
+from app.domain.finding import FindingKind, FindingState
 from app.domain.report import Reception, ReportKind, ReportState
 
 
@@ -68,7 +68,7 @@ class EngagementFact:
 
 @dataclass(frozen=True, slots=True)
 class FindingFact:
-    """A finding raised in the period."""
+    """A finding raised in the period and not withdrawn; where it stands is as of now."""
 
     id: uuid.UUID
     kind: FindingKind
@@ -77,7 +77,7 @@ class FindingFact:
     territory_name: str
     text: str
     subject_field_id: uuid.UUID | None
-    settled_on: dt.date | None
+    state: FindingState = FindingState.OPEN
 
 
 @dataclass(frozen=True, slots=True)

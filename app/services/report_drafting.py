@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.engagement import EngagementKind
+from app.domain.finding import FindingState
 from app.domain.record import RecordKind
 from app.read_models.office import Choice
 from app.read_models.reports import EngagementFact, FindingFact, ReportMaterial
@@ -27,6 +28,18 @@ from app.services.report_outlines import (
 
 FIGURE = "figure:"
 SILENCE = "silence"
+
+#: How far a finding is; one that was only recorded needs no word.
+_PROGRESS = {
+    FindingState.WITH_UNIT: "đã góp ý với đơn vị",
+    FindingState.UNIT_ANSWERED: "đã góp ý, đơn vị đã trả lời",
+    FindingState.HANDED_OVER: "đã chuyển xử lý",
+    FindingState.ACCEPTED: "đã chuyển, nơi nhận đang xử lý",
+    FindingState.ANSWERED: "đã chuyển, nơi nhận đã trả lời",
+    FindingState.RETURNED: "đã chuyển, nơi nhận trả lại",
+    FindingState.PUT_FORWARD: "đã đề nghị nhân rộng",
+    FindingState.SETTLED: "đã giải quyết",
+}
 
 _BULLET = re.compile(r"^[-+*•–]\s+")
 _END = re.compile(r"[\s.;,]+$")
@@ -120,7 +133,7 @@ def _of_section(
     if section.findings is not None:
         for finding in _findings(section.findings, material, known):
             text = section.findings.sentence.format(
-                territory=finding.territory_name, text=sentence_of(finding.text)
+                territory=finding.territory_name, text=_with_progress(finding)
             )
             yield Drafted(section.key, f"finding:{finding.id}", _tidy(text))
 
@@ -146,6 +159,12 @@ def _findings(
         facts,
         key=lambda one: place.get(one.subject_field_id, last) if one.subject_field_id else last,
     )
+
+
+def _with_progress(finding: FindingFact) -> str:
+    """Return its text with how far it is, where anything was done with it."""
+    text, progress = sentence_of(finding.text), _PROGRESS.get(finding.state)
+    return text if progress is None else f"{text} ({progress})"
 
 
 def _field_section(fact: EngagementFact, known: list[uuid.UUID]) -> str:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.domain.errors import DomainError
 from app.domain.report import ReportState
+from app.domain.finding import finding_state
 from app.ports.scope import Scope
 from app.read_models.page import PAGE_SIZE, Mark, Page
 from app.read_models.reports import (
@@ -130,11 +131,13 @@ class SqlReportQueries(SqlReader):
                 finding.c.text,
                 finding.c.subject_field_id,
                 finding.c.settled_on,
+                finding.c.stage,
             )
             .join(territory, territory.c.id == finding.c.territory_id)
             .where(
                 finding.c.group_id == group_id,
                 finding.c.raised_on.between(period_from, period_to),
+                finding.c.withdrawn_on.is_(None),
                 in_scope(scope, finding.c.territory_id),
             )
             .order_by(finding.c.raised_on, finding.c.id)
@@ -146,9 +149,14 @@ class SqlReportQueries(SqlReader):
             ahead = connection.execute(entries.where(day > period_to, day <= following_to))
             return ReportMaterial(
                 engagements=engagements,
-                findings=tuple(FindingFact(*row) for row in connection.execute(raised)),
+                findings=tuple(_finding(row) for row in connection.execute(raised)),
                 planned=tuple(_fact(row) for row in ahead),
             )
+
+
+def _finding(row: sa.Row[Any]) -> FindingFact:
+    *values, settled_on, stage = row
+    return FindingFact(*values, state=finding_state(stage, settled_on, None))
 
 
 def _reports() -> "sa.Select[Any]":

@@ -225,7 +225,11 @@ def _rows(day: dt.date) -> "sa.Select[Any]":
     )
     open_findings = (
         sa.select(sa.func.count())
-        .where(finding.c.territory_id == territory.c.id, finding.c.settled_on.is_(None))
+        .where(
+            finding.c.territory_id == territory.c.id,
+            finding.c.settled_on.is_(None),
+            finding.c.withdrawn_on.is_(None),
+        )
         .scalar_subquery()
     )
     return (

@@ -368,7 +368,7 @@ def test_the_profile_shows_journal_findings_and_followers(
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_Return)
     profile.tabs.setCurrentWidget(profile.findings_page)
-    assert profile.findings.index(0, 4).data() == "▲ đang theo dõi"
+    assert profile.findings.index(0, 4).data() == "▲ mới ghi nhận"
     assert [kind for kind, _id in opened.visits.records] == [RecordKind.ENGAGEMENT]
 
 

@@ -6,7 +6,7 @@ import uuid
 from hypothesis import strategies as st
 
 from app.domain.engagement import EngagementKind
-from app.domain.finding import FindingKind
+from app.domain.finding import FindingKind, FindingState
 from app.read_models.office import Choice
 from app.read_models.reports import EngagementFact, FindingFact, ReportMaterial
 
@@ -42,7 +42,7 @@ def finding(number: int, **changes: object) -> FindingFact:
         "territory_name": "Xã Ba Gia",
         "text": "Bộ phận tham mưu còn kiêm nhiệm.",
         "subject_field_id": CADRES.id,
-        "settled_on": None,
+        "state": FindingState.OPEN,
     }
     return FindingFact(**(values | changes))  # type: ignore[arg-type]  # values by name
 

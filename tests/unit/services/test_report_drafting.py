@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.domain.engagement import EngagementKind
-from app.domain.finding import FindingKind
+from app.domain.finding import FindingKind, FindingState
 from app.read_models.reports import ReportMaterial
 from app.services import report_outlines
 from app.services.report_drafting import Drafted, draft, figure_items, sentence_of
@@ -77,6 +77,19 @@ def test_findings_go_to_their_sections() -> None:
     )
     assert of(sentences, "difficulties") == ["- Xã Ba Gia: Bộ phận tham mưu còn kiêm nhiệm."]
     assert of(sentences, "proposals") == ["- Xã Ba Gia: Đề nghị A; Đề nghị B."]
+
+
+def test_says_how_far_a_finding_is() -> None:
+    sentences = drafted(
+        findings=(
+            finding(21, state=FindingState.ANSWERED),
+            finding(22, state=FindingState.SETTLED, text="Thiếu vốn."),
+        )
+    )
+    assert of(sentences, "difficulties") == [
+        "- Xã Ba Gia: Bộ phận tham mưu còn kiêm nhiệm (đã chuyển, nơi nhận đã trả lời).",
+        "- Xã Ba Gia: Thiếu vốn (đã giải quyết).",
+    ]
 
 
 def test_two_territories_of_one_name_are_two() -> None:
