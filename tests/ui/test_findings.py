@@ -297,7 +297,7 @@ def test_the_same_matter_is_grouped_and_settled_at_once(
     screen.refresh()
     table = screen.list.table
     table.selectAll()
-    press(table, Qt.Key.Key_K, CTRL)
+    press(table, Qt.Key.Key_M, CTRL)
     grouping = cast(ClusterDialog, form(screen))
     grouping.submit()
     assert "Chưa ghi tên" in error_at(grouping, "title")
@@ -332,7 +332,7 @@ def test_others_join_a_group_that_there_is(screen: FindingsScreen, made: Journal
     table.selectionModel().setCurrentIndex(
         screen.list.model.index(place, 0), flags.ClearAndSelect | flags.Rows
     )
-    press(table, Qt.Key.Key_K, CTRL)
+    press(table, Qt.Key.Key_M, CTRL)
     grouping = cast(ClusterDialog, form(screen))
     grouping.title.setText("Một mình")
     grouping.submit()

@@ -12,6 +12,7 @@ from ui.tour_steps import (
     promises,
     reports,
     screens,
+    tasks,
 )
 
 STEPS: Steps = (
@@ -20,6 +21,7 @@ STEPS: Steps = (
     ("tìm kiếm / search", screens.search),
     ("báo việc / notice", journal.announce),
     ("báo công / outcome", journal.report_back),
+    ("ý kiến, phiếu báo việc / consent, slip", journal.agree),
     ("hẹn trả lời / promises", promises.keep),
     ("sinh hoạt nhóm / group session", promises.hold_session),
     ("giấy mời / invitations", meetings.invitations),
@@ -28,6 +30,8 @@ STEPS: Steps = (
     ("ghi hộ, vắng mặt / for another, absences", awaiting.keep),
     ("vướng mắc, kiến nghị / findings", findings.follow),
     ("bảng kiến nghị / board of findings", findings.survey),
+    ("nhiệm vụ, bút phê / tasks", tasks.work),
+    ("đề nghị, bảo lưu / requests, opinions", tasks.ask_and_reserve),
     ("báo cáo tháng / monthly report", reports.write_and_hand_in),
     ("bản in / papers", reports.save_papers),
     ("việc phải làm / duties", duties.fulfil),

@@ -69,7 +69,7 @@ class FindingActions(QObject):
         } | {step: self._step_action(RecordKind.FINDING_HANDOVER, step) for step in _ANSWERS}
         self.edit = self._action(_("Sửa"), "Ctrl+E", self._edit)
         self.uptake = self._action(_("Ghi nơi áp dụng"), "Ctrl+D", self._uptake)
-        self.group = self._action(_("Gộp nội dung giống nhau"), "Ctrl+K", self._group)
+        self.group = self._action(_("Gộp nội dung giống nhau"), "Ctrl+M", self._group)
         self.take_out = self._action(_("Tách khỏi nhóm"), "", self._take_out)
         self.open_entry = self._action(_("Mở việc đã nêu"), "Ctrl+J", self._open_entry)
         self.set_sheet(None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.i18n.formats import number
@@ -12,11 +12,10 @@ from app.read_models.page import Page
 from ui.screens.findings.model import TEXT_COLUMN, TEXT_LETTERS, WIDTHS, BoardModel, finding_columns
 from ui.screens.findings.presenter import FindingsPresenter
 from ui.theme import GAP
-from ui.widgets.label import label
 from ui.widgets.section import Section
 from ui.widgets.table import RecordTable
 
-_LEAST_ROWS = 5
+_ROW_PADDING = 11
 
 
 class BoardTab(QWidget):
@@ -45,13 +44,12 @@ class BoardTab(QWidget):
         heads.setStyleSheet("QHeaderView::section { font-weight: 400; }")
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionsClickable(False)
-        self.hint = label(
+        heads.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+        self.table.setToolTip(
             _(
                 "Tuổi tính từ ngày nêu, của nội dung đang theo dõi; nội dung đã kết thúc chỉ tính "
-                "ở cột Cộng. Enter: lọc danh sách theo ô đang chọn."
-            ),
-            "hint",
-            wrap=True,
+                "ở cột Cộng."
+            )
         )
         self.names: Section[FindingRow] = Section(
             _("Các nội dung trong ô"),
@@ -65,9 +63,12 @@ class BoardTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP // 2)
-        column.addWidget(self.hint)
-        column.addWidget(self.table, 3)
-        column.addWidget(self.names, 2)
+        # A splitter asks for its least height, where a plain column would ask for the wished one.
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.table)
+        parts.addWidget(self.names)
+        parts.setChildrenCollapsible(False)
+        column.addWidget(parts, 1)
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.table.opened.connect(self._narrow)
 
@@ -91,12 +92,13 @@ class BoardTab(QWidget):
         self._follow(index)
 
     def _fit(self) -> None:
-        """Show all rows where there is room, in a low window so many and the rest by scrolling."""
-        table = self.table
-        frame = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth() + 2
-        line, rows = table.verticalHeader().defaultSectionSize(), self.model.rowCount()
-        table.setMinimumHeight(frame + min(rows, _LEAST_ROWS) * line)
-        table.setMaximumHeight(frame + rows * line)
+        """Show all rows: there are never more than states, and the sum."""
+        table, header = self.table, self.table.horizontalHeader()
+        widths = [header.sectionSizeHint(one) for one in range(header.count())]
+        header.setMinimumSectionSize(max(widths))
+        height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+        height += self.model.rowCount() * table.verticalHeader().defaultSectionSize()
+        table.setFixedHeight(height + 2)
 
     def _filter(self, index: QModelIndex) -> FindingFilter:
         state, age, progress = self.model.key_at(index)
@@ -117,11 +119,13 @@ class BoardTab(QWidget):
 
     def _show_names(self, page: Page[FindingRow], count: int) -> None:
         shown = len(page.rows)
-        heading = _("Các nội dung trong ô ({count})").format(count=number(count))
+        heading = _("{count} nội dung trong ô (Enter ở ô: lọc danh sách)").format(
+            count=number(count)
+        )
         if page.following is not None:
-            heading = _("{shown} nội dung mới nhất trong {count} (Enter ở ô: xem đủ)").format(
-                shown=number(shown), count=number(count)
-            )
+            heading = _(
+                "{shown} nội dung mới nhất trong {count} (Enter ở ô: lọc danh sách)"
+            ).format(shown=number(shown), count=number(count))
         self.names.set_heading(heading)
         self.names.show_rows(page.rows)
         self.names.select_first()

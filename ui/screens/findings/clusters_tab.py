@@ -2,8 +2,8 @@
 
 import uuid
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.read_models.findings import ClusterRow, FindingRow
@@ -36,13 +36,13 @@ class ClustersTab(QWidget):
             cluster_columns(),
             _(
                 "Chưa gộp nội dung nào. Ở thẻ Danh sách, chọn nhiều dòng (Ctrl, Shift cùng phím "
-                "mũi tên) rồi bấm “Gộp nội dung giống nhau” (Ctrl+K)."
+                "mũi tên) rồi bấm “Gộp nội dung giống nhau” (Ctrl+M)."
             ),
             (
                 Deed(_("Giải quyết cả nhó&m…"), "Ctrl+G", self._settle, needs_choice=True),
                 Deed(_("Sửa tê&n…"), "Ctrl+E", self._rename, needs_choice=True),
             ),
-            (50, 24, 18, 14),
+            (50, 24, 18, 14, 12),
             lambda: self.members.table.setFocus(),
         )
         self.list.table.set_fill(0, 40)
@@ -50,7 +50,7 @@ class ClustersTab(QWidget):
             _("Các địa bàn trong nhóm"),
             finding_columns(self, presenter.today),
             _("Chọn một nhóm ở trên để xem các địa bàn."),
-            (Deed(_("&Tách khỏi nhóm"), "Delete", self._take_out, needs_choice=True),),
+            (Deed(_("Tá&ch khỏi nhóm"), "Delete", self._take_out, needs_choice=True),),
             WIDTHS,
             self._open,
         )
@@ -58,8 +58,11 @@ class ClustersTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.members, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.list)
+        parts.addWidget(self.members)
+        parts.setChildrenCollapsible(False)
+        column.addWidget(parts, 1)
         self.list.table.selectionModel().selectionChanged.connect(lambda *_r: self._follow())
 
     def refresh(self) -> None:

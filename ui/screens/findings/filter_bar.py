@@ -48,14 +48,14 @@ class FilterBar(QWidget):
         self.clear_button.setAutoDefault(False)
         self._fields: tuple[tuple[str, QComboBox | ChoiceField, int], ...] = (
             (_("&Của ai"), self.whose, 13),
-            (_("T&iến độ"), self.progress, 15),
+            (_("Tiế&n độ"), self.progress, 15),
             (_("L&oại"), self.kind, 18),
-            (_("Tì&nh trạng"), self.state, 22),
-            (_("Tuổ&i"), self.age, 15),
-            (_("&Địa bàn"), self.territory, 16),
+            (_("Tình t&rạng"), self.state, 22),
+            (_("Tuổi"), self.age, 15),
+            (_("Địa &bàn"), self.territory, 16),
             (_("Nhó&m"), self.group, 11),
             (_("Lĩnh &vực"), self.subject_field, 14),
-            (_("Thẩm q&uyền"), self.authority, 15),
+            (_("Thẩm &quyền"), self.authority, 15),
             (_("Chu&yển đến"), self.addressee, 16),
         )
         self._lay_out()

@@ -16,7 +16,7 @@ from ui.screens.findings.model import TEXT_COLUMN, TEXT_LETTERS, WIDTHS, finding
 from ui.screens.findings.presenter import FindingSheet, FindingsPresenter
 from ui.theme import GAP
 from ui.widgets.label import label
-from ui.widgets.room import Halves
+from ui.widgets.room import Halves, RoomyArea
 from ui.widgets.table import RecordTable
 
 
@@ -48,9 +48,11 @@ class ListTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty)
+        room = RoomyArea(self.pane)
+        room.setMinimumWidth(self.pane.minimumWidth())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(Halves(self.stack, self.pane, (8, 5)), 1)
+        column.addWidget(Halves(self.stack, room, (8, 5)), 1)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._on_row)
         selection.selectionChanged.connect(lambda *_ranges: self._on_selection())

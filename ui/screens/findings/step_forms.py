@@ -42,11 +42,11 @@ def remark_words(step: str) -> tuple[str, str]:
         ),
         "put_forward": (_("Đề nghị với &ai, nhân rộng ở đâu"), ""),
         "settle": (
-            _("&Kết quả giải quyết"),
+            _("Kết &quả giải quyết"),
             _("Văn bản, ảnh làm minh chứng: thêm ở thẻ “Tệp, minh chứng”."),
         ),
         "reopen": (_("&Lý do mở lại"), ""),
-        "withdraw": (_("&Ghi nhầm thế nào"), _("Nội dung đã rút vẫn còn trong sổ.")),
+        "withdraw": (_("Ghi n&hầm thế nào"), _("Nội dung đã rút vẫn còn trong sổ.")),
         "accept": (_("&Nội dung, ý kiến"), ""),
         "return": (_("&Lý do trả lại"), ""),
         "answer": (_("&Nội dung trả lời"), ""),
@@ -111,7 +111,7 @@ class HandOverDialog(StepDialog):
             start.form,
             send,
             about=about(row),
-            remark=(_("Đề nghị &gì"), ""),
+            remark=(_("Đề &nghị gì"), ""),
             extra={
                 "to_kind": (_("&Chuyển đến"), to_kind),
                 "division": (_("&Phòng"), division),
@@ -189,7 +189,7 @@ class HandoverAnswerDialog(StepDialog):
             about=_("{name}: {text}").format(name=name, text=handover_line(row)),
             by_id=_speaker(row, start),
             remark=remark_words(step),
-            extra={"reply": (_("&Nhận ý kiến của nơi nhận"), reply)} if of_body else {},
+            extra={"reply": (_("Nhận được &bằng"), reply)} if of_body else {},
             keeper=presenter.keeper(start.draft_name),
         )
         self.reply = reply
