@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.errors import DomainError
-from app.domain.report import ReportState
 from app.domain.finding import finding_state
+from app.domain.report import ReportState
 from app.ports.scope import Scope
 from app.read_models.page import PAGE_SIZE, Mark, Page
 from app.read_models.reports import (
