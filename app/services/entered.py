@@ -19,9 +19,13 @@ def keep_entering(
     word: Word,
     writer_id: uuid.UUID,
     today: dt.date,
+    *,
+    text: str,
     state: str = STANDS,
 ) -> None:
     """Keep a trace of the word of another; one's own word needs none.
+
+    ``text`` is what he said, for him to confirm.
 
     Raises DomainError ``day_in_future``, ``channel_missing`` or ``own_word_needs_no_channel``.
     """
@@ -36,7 +40,7 @@ def keep_entering(
         state=state,
         taken_on=word.on,
         by_id=word.by_id,
-        remark=word.remark.strip(),
+        remark=text.strip(),
         written_by_id=writer_id,
         channel=word.channel,
     )

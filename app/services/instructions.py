@@ -79,7 +79,7 @@ class Instructions(SteppingService):
         instruction.check_giver(standing)
         with self._writing() as uow:
             kind = RecordKind.INSTRUCTION
-            keep_entering(uow, kind, instruction.id, word, self._me, today)
+            keep_entering(uow, kind, instruction.id, word, self._me, today, text=new.text)
             uow.add(instruction)
             uow.wipe_draft(self._me, instruction_draft(new.subject_id))
             uow.went_out()

@@ -54,7 +54,7 @@ class ReservedOpinions(Service):
         opinion.check(today)
         with self._writing() as uow:
             kind = RecordKind.RESERVED_OPINION
-            keep_entering(uow, kind, opinion.id, word, self._me, today)
+            keep_entering(uow, kind, opinion.id, word, self._me, today, text=new.text)
             uow.add(opinion)
             uow.wipe_draft(self._me, opinion_draft(new.subject_id))
             uow.went_out()

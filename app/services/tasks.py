@@ -171,7 +171,7 @@ def add_task(
     )
     task.check()
     task.check_giver(standing)
-    keep_entering(uow, RecordKind.TASK, task.id, word, me, today, state=task.state)
+    keep_entering(uow, RecordKind.TASK, task.id, word, me, today, text=task.text, state=task.state)
     uow.add(task)
     uow.went_out()
     return task.id

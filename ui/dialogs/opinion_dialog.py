@@ -61,7 +61,7 @@ class OpinionDialog(FormDialog):
         self.text = TextArea(_("Ý kiến bảo lưu"), 6)
         self.add("against", _("Khác ý kiến &của"), self.against)
         self.add("text", _("Ý kiến &bảo lưu"), self.text)
-        self.said = SaidFields(self, _("N&gười có ý kiến"), lists.people, lists.me, lists.today)
+        self.said = SaidFields(self, _("Ngườ&i có ý kiến"), lists.people, lists.me, lists.today)
         self.error_row("given_on", "on")
         self.said.fill(lists.me, lists.today)
         self.start(start.draft)

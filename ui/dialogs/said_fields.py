@@ -45,7 +45,7 @@ class SaidFields:
             self.by,
             _("Ghi hộ người khác: chọn người đó; người đó xác nhận sau trong “Chờ ý kiến”."),
         )
-        dialog.add("on", _("N&gày"), self.on)
+        dialog.add("on", _("Ngà&y"), self.on)
         dialog.add("channel", _("Nhận ý kiến &qua"), self.channel)
         self.by.chosen.connect(self._follow)
         self._follow()

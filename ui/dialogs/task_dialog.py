@@ -52,7 +52,7 @@ class TaskDialog(FormDialog):
         self.add("assignee", _("Giao &cho"), self.assignee)
         self.add("due_on", _("&Thời hạn"), self.due_on, _("Để trống nếu không định hạn."))
         self.add("territory", _("Đị&a bàn"), self.territory, _("Nếu việc gắn với một địa bàn."))
-        self.said = SaidFields(self, _("N&gười giao"), lists.people, lists.me, lists.today)
+        self.said = SaidFields(self, _("Ngườ&i giao"), lists.people, lists.me, lists.today)
         self.error_row("given_by", "by")
         self.text.setPlainText(start.text)
         self.assignee.set_current(start.assignee_id)

@@ -109,7 +109,14 @@ def _give(office: _Office, rng: random.Random, task: Task, team: Team) -> None:
         channel = pick(rng, (Channel.IN_PERSON, Channel.PHONE, Channel.PAPER))
     word = Word(task.given_by_id, task.given_on, "", channel)
     keep_entering(
-        office.uow, RecordKind.TASK, task.id, word, writer, office.today, state=task.state
+        office.uow,
+        RecordKind.TASK,
+        task.id,
+        word,
+        writer,
+        office.today,
+        text=task.text,
+        state=task.state,
     )
     office.uow.add(task)
 
@@ -199,7 +206,13 @@ def _remark(
     remark.check(office.today)
     word = Word(leader, given_on, "", Channel.PAPER)
     keep_entering(
-        office.uow, RecordKind.INSTRUCTION, remark.id, word, office.staff.me, office.today
+        office.uow,
+        RecordKind.INSTRUCTION,
+        remark.id,
+        word,
+        office.staff.me,
+        office.today,
+        text=text,
     )
     office.uow.add(remark)
     if place % 2:
@@ -285,13 +298,13 @@ def _opinions(office: _Office, papers: list[_Paper], given: list[Task]) -> None:
         task = max(of_groups, key=lambda one: (one.given_on, one.id))
         chosen.append(("task", RecordKind.TASK, task.id, task.assignee_group_id or team.id))
     used: dict[str, int] = {}
-    for place, (name, kind, record_id, group_id) in enumerate(chosen):
+    for place, (name, about, record_id, group_id) in enumerate(chosen):
         at = used[name] = used.get(name, -1) + 1
         lead = next(one.lead for one in office.teams if one.id == group_id)
         day = min(working_day(office.today - (1 + 3 * place) * _DAY), office.today)
         words = texts[name][at % len(texts[name])]
         opinion = ReservedOpinion(
-            subject_kind=kind,
+            subject_kind=about,
             subject_id=record_id,
             by_id=lead,
             given_on=day,
@@ -303,5 +316,6 @@ def _opinions(office: _Office, papers: list[_Paper], given: list[Task]) -> None:
         if writer == lead:
             channel = None
         word = Word(lead, day, "", channel)
-        keep_entering(uow, RecordKind.RESERVED_OPINION, opinion.id, word, writer, office.today)
+        kind = RecordKind.RESERVED_OPINION
+        keep_entering(uow, kind, opinion.id, word, writer, office.today, text=opinion.text)
         uow.add(opinion)

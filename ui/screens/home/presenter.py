@@ -1,5 +1,6 @@
 """What the home screen says of today's facts; no Qt here."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
 from app.read_models.journal import JournalFilter, JournalRow
 from app.read_models.steps import StepRow
+from app.read_models.tasks import TaskRow
 from app.services.awaiting import Awaiting, AwaitingPage, what_awaits
+from app.services.beside_words import task_state_words
 from app.services.commitments import CommitmentList
 from app.services.duties.rotation import Rotation
 from app.services.duties.rows import ClockRow, DutyFilter, DutyList, DutyRow, Heap, Whose
@@ -92,6 +95,7 @@ class HomePresenter(Presenter):
             asked = group if only_mine else None
             facts = self._home.facts(asked, with_terms=not computed)
             mine = words(self._awaiting.page(), self._traces.to_countersign())
+            mine += given_to_me(self._home.my_tasks(), facts.today)
             return facts, mine, self._home.overdue_commitments(asked), group, computed
 
         def answer(
@@ -155,6 +159,28 @@ def words(page: AwaitingPage, written: tuple[StepRow, ...]) -> tuple[Card, ...]:
         )
         found.append(Card(_("Ghi hộ tôi, chờ xác nhận"), lines, "", total=len(written)))
     return tuple(found)
+
+
+def given_to_me(tasks: tuple[TaskRow, ...], today: dt.date) -> tuple[Card, ...]:
+    """Return the card of one's own tasks that are overdue or due soon; none where there is none."""
+    if not tasks:
+        return ()
+    lines = tuple(
+        Fact(
+            " ".join(row.text.split()),
+            _("{name} giao cho {who} · {state}").format(
+                name=row.given_by_name,
+                who=row.assignee_name,
+                state=task_state_words(row, today)
+                if row.is_overdue(today)
+                else _("hạn {day}").format(day=short_date(row.due_on)),
+            ),
+            RecordKind.TASK,
+            row.id,
+        )
+        for row in tasks[:SHOWN]
+    )
+    return (Card(_("Nhiệm vụ đến hạn, quá hạn (Alt+4)"), lines, "", total=len(tasks)),)
 
 
 def promises(owed: CommitmentList) -> tuple[Card, ...]:

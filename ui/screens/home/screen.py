@@ -33,7 +33,7 @@ _LINES = 13  # of a card before it scrolls by itself
 class HomeScreen(Screen):
     """Cards in two columns."""
 
-    kinds = DUTY_KINDS | ANSWERED | {RecordKind.COMMITMENT, RecordKind.ABSENCE}
+    kinds = DUTY_KINDS | ANSWERED | {RecordKind.COMMITMENT, RecordKind.ABSENCE, RecordKind.TASK}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,7 +1,9 @@
 """What the pages of this screen are filled with, in words; no Qt here."""
 
 import datetime as dt
+from dataclasses import replace
 
+from app.domain.flow import ENTERED
 from app.domain.record import RecordKind
 from app.domain.task import TaskState
 from app.i18n import _
@@ -13,7 +15,7 @@ from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.beside_words import task_line, task_state_words, written_down_words
 from app.services.flow_words import state_word
 from app.services.record_words import record_line
-from ui.widgets.trail import trail_lines
+from ui.widgets.trail import trail_line, trail_lines
 
 #: Signs before the words of a state, so that it is told without colour too.
 _TASK_SIGNS = {
@@ -37,6 +39,16 @@ def whose_words() -> dict[Whose, str]:
         Whose.GIVEN: _("Việc tôi giao"),
         Whose.ALL: _("Tất cả"),
     }
+
+
+def paper_heading(whose: Whose, name: str) -> str:
+    """Return whose tasks a table lists, as it is printed for others; ``name``: who prints it."""
+    return {
+        Whose.MINE: _("Nhiệm vụ của đồng chí {name}"),
+        Whose.GROUP: _("Nhiệm vụ của nhóm đồng chí {name}"),
+        Whose.GIVEN: _("Nhiệm vụ đồng chí {name} giao"),
+        Whose.ALL: _("Nhiệm vụ của các nhóm, phòng và cá nhân"),
+    }[whose].format(name=name)
 
 
 def due_text(due: dt.date | None) -> str:
@@ -77,7 +89,14 @@ def task_parts(detail: TaskDetail, today: dt.date) -> Parts:
         (_("Giao việc"), "\n".join(told)),
         (_("Từ"), source_line(row.source_kind, detail.source)),
         (_("Kết quả"), _result(row)),
-        (_("Diễn biến"), "\n".join(trail_lines(detail.trace))),
+        # Of what was written down on giving it, the text stands above already.
+        (
+            _("Diễn biến"),
+            "\n".join(
+                trail_line(replace(one, remark="") if one.step == ENTERED else one)
+                for one in detail.trace
+            ),
+        ),
     )
 
 

@@ -67,7 +67,7 @@ class RequestDialog(FormDialog):
         self.add("purpose", _("&Mục đích"), self.purpose)
         self.add("due_on", _("&Trả lời trước ngày"), self.due_on)
         self.add("group", _("N&hóm"), self.group)
-        self.add("sent", _("&Gửi"), self.sent, _("Bỏ chọn nếu còn soạn: gửi sau."))
+        self.add("sent", _("Gử&i"), self.sent, _("Bỏ chọn nếu còn soạn: gửi sau."))
         self.asked_of.currentIndexChanged.connect(lambda _at: self._follow())
         self._fill(row, start)
         self._follow()

@@ -20,7 +20,14 @@ from ui.dialogs.step_dialog import StepDialog
 from ui.dialogs.task_dialog import TaskDialog
 from ui.models.rows import Column
 from ui.screens.tasks.matter_pane import Matter, MatterPane, PaneDeed
-from ui.screens.tasks.model import due_text, short_task_state, task_parts, task_state, whose_words
+from ui.screens.tasks.model import (
+    due_text,
+    paper_heading,
+    short_task_state,
+    task_parts,
+    task_state,
+    whose_words,
+)
 from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
@@ -152,7 +159,7 @@ class TasksPage(QWidget):
 
     def print_shown(self) -> None:
         """Make the table of what the list shows."""
-        heading = whose_words()[self.chosen().whose]
+        heading = paper_heading(self.chosen().whose, self.context.services.session.person_name)
         self.presenter.print_tasks(self.list.model.rows, heading, self._preview)
 
     def _chosen_anew(self) -> None:
@@ -240,7 +247,7 @@ class TasksPage(QWidget):
 def _remark_of(step: str) -> tuple[str, str] | None:
     if step == "finish":
         return (
-            _("&Kết quả"),
+            _("Kết &quả"),
             _("Ghi kết quả; văn bản, hình ảnh kèm theo thêm ở “Tệp đính kèm” của việc."),
         )
     return None
