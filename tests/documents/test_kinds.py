@@ -18,11 +18,13 @@ from app.documents.kinds import (
     finding_list,
     group_monthly_report,
     kind_by_id,
+    month_plan,
     recovery_sheet,
     regulation_check_list,
     task_list,
     territory_ratings,
     trip_notice_slip,
+    weekly_schedule,
 )
 from app.documents.model import Closing, Document, Letterhead, Title
 from app.documents.plain_text import plain_text
@@ -36,6 +38,7 @@ from tests.documents import (
     sample_findings,
     sample_notices,
     sample_papers,
+    sample_plans,
     sample_tasks,
 )
 from tests.documents.block_text import describe
@@ -55,6 +58,8 @@ SAMPLES: dict[str, Document] = {
     "directive_matrix": directive_matrix.build(sample_directives.matrix()),
     "directive_studies": directive_studies.build(sample_directives.studies()),
     "trip_notice_slip": trip_notice_slip.build(sample_notices.slip()),
+    "month_plan": month_plan.build(sample_plans.plan()),
+    "weekly_schedule": weekly_schedule.build(sample_plans.week()),
 }
 
 

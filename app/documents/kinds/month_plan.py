@@ -80,11 +80,11 @@ def _table(lines: tuple[PlanLine, ...]) -> Table:
     return Table(
         columns=(
             Column("STT", 1.3, Align.CENTRE),
-            Column("Thời gian", 3.4, Align.CENTRE),
-            Column("Nội dung", 8.4),
+            Column("Thời gian", 4.4, Align.CENTRE),
+            Column("Nội dung", 7.8),
             Column("Địa bàn, địa điểm", 5.2),
             Column("Người thực hiện", 4.6),
-            Column("Ghi chú", 3.2),
+            Column("Ghi chú", 3),
         ),
         rows=tuple(
             (
@@ -103,7 +103,7 @@ def _table(lines: tuple[PlanLine, ...]) -> Table:
 def _when(one: PlanLine) -> str:
     days = _day(one.starts_on)
     if one.ends_on != one.starts_on:
-        days = f"{days}\nđến {_day(one.ends_on)}"
+        days = f"từ {_day(one.starts_on)}\nđến {_day(one.ends_on)}"
     if one.starts_at is None:
         return days
     hours = _clock(one.starts_at)

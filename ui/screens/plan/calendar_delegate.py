@@ -101,7 +101,7 @@ class CalendarDelegate(QStyledItemDelegate):
     def _lines(self, cell: Cell, rect: QRect) -> tuple[list[tuple[CalendarItem, QRect]], int]:
         """Return the items that fit with their places, and how many do not."""
         height = self.line_height() + _GAP
-        top = rect.top() + 2
+        top = rect.top() + (1 if self._by_hours else 2)
         if not self._by_hours:
             top += self.line_height()
         fitting = max((rect.bottom() - top + _GAP) // height, 1)
