@@ -27,7 +27,7 @@ from app.domain.finding import (
     HandoverState,
     HandoverTo,
 )
-from app.read_models.finding_papers import FindingsPaper
+from app.read_models.finding_papers import FindingSection, FindingsPaper
 from app.read_models.findings import FindingRow
 
 SPEC = KindSpec(
@@ -94,9 +94,12 @@ def build(context: FindingsPaper) -> Document:
         _summary(context),
         Heading(1, "II-", "Theo địa bàn" if context.by_territory else "Theo lĩnh vực"),
     ]
-    for number, section in enumerate(context.sections, start=1):
-        blocks.append(Heading(2, f"{number}.", section.name))
-        blocks.append(_table(context, section.rows))
+    if context.by_territory:
+        blocks.append(_table(context, context.sections))
+    else:
+        for number, section in enumerate(context.sections, start=1):
+            blocks.append(Heading(2, f"{number}.", section.name))
+            blocks.append(_table(context, (section,)))
     return paper(SPEC, context.frame, f"Bảng tổng hợp {subject}", blocks, landscape=True)
 
 
@@ -143,14 +146,15 @@ def _counts(context: FindingsPaper, rows: list[FindingRow]) -> Iterator[str]:
         yield grouped(count) if count else ""
 
 
-def _table(context: FindingsPaper, rows: tuple[FindingRow, ...]) -> Table:
-    other = "Lĩnh vực" if context.by_territory else "Địa bàn"
+def _table(context: FindingsPaper, sections: tuple[FindingSection, ...]) -> Table:
+    """Return one table over these; of a territory's findings the first one bears its name."""
+    lines = [(place, row) for section in sections for place, row in enumerate(section.rows)]
     return Table(
         columns=(
             Column("STT", 1.2, Align.CENTRE),
-            Column(other, 3.4),
-            Column("Loại", 2.8),
-            Column("Nội dung", 7.6),
+            Column("Địa bàn", 3.2),
+            Column("Loại, lĩnh vực", 3.2),
+            Column("Nội dung", 7.4),
             Column("Thẩm quyền giải quyết", 2.8),
             Column("Đã chuyển đến", 3.2),
             Column("Ngày nêu", 2.3, Align.CENTRE),
@@ -159,22 +163,26 @@ def _table(context: FindingsPaper, rows: tuple[FindingRow, ...]) -> Table:
         rows=tuple(
             (
                 str(number),
-                row.subject_field_name if context.by_territory else row.territory_name,
-                _kind(row),
+                "" if context.by_territory and place else row.territory_name,
+                _kind(row, with_field=context.by_territory),
                 _text(row),
                 "" if row.authority is None else _named(_AUTHORITIES[row.authority], context),
                 _handed(row, context),
                 _age(row, context),
                 _state(row),
             )
-            for number, row in enumerate(rows, start=1)
+            for number, (place, row) in enumerate(lines, start=1)
         ),
     )
 
 
-def _kind(row: FindingRow) -> str:
-    name = _KINDS[row.kind]
-    return name if row.direction is None else f"{name}\n({_DIRECTIONS[row.direction]})"
+def _kind(row: FindingRow, *, with_field: bool) -> str:
+    parts = [_KINDS[row.kind]]
+    if row.direction is not None:
+        parts.append(f"({_DIRECTIONS[row.direction]})")
+    if with_field and row.subject_field_name:
+        parts.append(row.subject_field_name)
+    return "\n".join(parts)
 
 
 def _text(row: FindingRow) -> str:

@@ -31,7 +31,7 @@ class FindingPane(QWidget):
         self.history = HistoryPanel(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.text, _("Nội dung, diễn biến"))
+        self.tabs.addTab(self.text, _("Nội dung"))
         self.tabs.addTab(self.attachments, _("Tệp, minh chứng"))
         self.tabs.addTab(self.beside, _("Bút phê, bảo lưu"))
         self.tabs.addTab(self.history, _("Lịch sử"))
