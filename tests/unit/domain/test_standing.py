@@ -201,16 +201,41 @@ def test_what_nobody_can_take_over_is_his_own(
     assert (Actor.OFFICER in actors) == (person in standing.officer_ids | standing.leader_ids)
 
 
-@given(standings, abouts, people)
+@given(standings, abouts, people, st.frozensets(st.sampled_from(Actor)))
 def test_whom_he_stands_in_for_is_away_and_he_is_there(
-    standing: Standing, about: Circumstances, person: uuid.UUID
+    standing: Standing, about: Circumstances, person: uuid.UUID, taken_as: frozenset[Actor]
 ) -> None:
     group = _group(standing, about)
-    absent = standing.in_place_of(person, about)
+    absent = standing.in_place_of(person, about, taken_as)
     if absent is not None:
         assert absent != person
         assert is_away(standing, absent, group)
         assert standing.acting_for(absent, group) == person
+        assert standing.actors(absent, about) & (taken_as | {Actor.GROUP_LEAD})
+
+
+@given(standings, abouts, people, st.sampled_from(Actor))
+def test_who_may_take_a_step_takes_it_for_himself_or_in_place_of_somebody(
+    standing: Standing, about: Circumstances, person: uuid.UUID, actor: Actor
+) -> None:
+    alone = replace(standing, away=())
+    if actor in standing.actors(person, about):
+        himself = actor in alone.actors(person, about)
+        assert (standing.in_place_of(person, about, {actor}) is None) == himself
+
+
+def test_a_lead_who_consents_for_the_leader_does_so_in_his_place() -> None:
+    leader, lead = PEOPLE[:2]
+    standing = Standing(
+        DAY,
+        lead_of={GROUPS[0]: lead},
+        leader_of_group={GROUPS[0]: leader},
+        away=(Away(leader, lead),),
+    )
+    about = Circumstances(group_id=GROUPS[0], author_id=lead)
+    assert Actor.LEADER_IN_CHARGE in standing.actors(lead, about)
+    assert standing.in_place_of(lead, about, {Actor.LEADER_IN_CHARGE}) == leader
+    assert standing.in_place_of(lead, about, {Actor.AUTHOR, Actor.GROUP_LEAD}) is None
 
 
 # -- absences as they are written down ------------------------------------------------------------

@@ -155,6 +155,18 @@ def test_nothing_is_set_where_one_cell_cannot_be(office: DirectiveBook) -> None:
     assert office.directives.matrix().progress == ()
 
 
+def test_what_was_set_last_can_be_undone(office: DirectiveBook) -> None:
+    keys = [(office.resolution, one.id) for one in (office.place, office.other)]
+    office.directives.set_state(keys, ProgressState.PLANNED, day(2))
+    office.directives.set_state(keys[:1], ProgressState.DONE, day(3))
+    assert office.services.undo.undo() == {RecordKind.DIRECTIVE_PROGRESS}
+    states = {one.state for one in office.directives.matrix().progress}
+    assert states == {ProgressState.PLANNED}
+    office.directives.note_study([office.resolution], [office.me], day(2))
+    office.services.undo.undo()
+    assert office.directives.studies().study(office.resolution, office.me) is None
+
+
 def test_a_cell_needs_state_and_day(office: DirectiveBook) -> None:
     key = (office.resolution, office.place.id)
     with refused("state_missing"):
