@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import DomainError
@@ -122,57 +122,78 @@ class Standing:
 
     def actors(self, person_id: uuid.UUID, about: Circumstances) -> frozenset[Actor]:
         """Return all that a person is to a record on the day, as a substitute too."""
-        group = about.group_id
-        if group is None and about.territory_id is not None:
-            group = self.group_of_territory.get(about.territory_id)
-        found: set[Actor] = set()
+        group = self._group_of(about)
+        found = set(self._himself(person_id, about))
+        for actor, holders in self._holders(about).items():
+            if any(self.acting_for(one, group) == person_id for one in holders):
+                found.add(actor)
+        if Actor.GROUP_LEAD in found:
+            found.add(Actor.GROUP_MEMBER)
+        return frozenset(found)
 
-        def add(actor: Actor, *held_by: uuid.UUID | None) -> None:
-            for one in held_by:
-                if one is not None and person_id in (one, self.acting_for(one, group)):
-                    found.add(actor)
+    def in_place_of(
+        self, person_id: uuid.UUID, about: Circumstances, taken_as: Iterable[Actor] = tuple(Actor)
+    ) -> uuid.UUID | None:
+        """Return whom he stands in for towards the record; None where he acts for himself.
 
-        add(Actor.AUTHOR, about.author_id)
-        add(Actor.KEEPER, about.keeper_id)
-        add(Actor.ADDRESSEE, *about.addressee_ids)
-        add(Actor.LEADER_IN_CHARGE, self.leader_in_charge(about.territory_id, group))
-        add(Actor.HEAD, self.head_id)
-        add(Actor.COMMISSION_LEADER, *self.leader_ids)
+        ``taken_as``: what one must be to take the step. What else he is makes no difference: a
+        lead who consents for the leader in charge does so in the leader's place.
+        """
+        asked = set(taken_as)
+        if asked & self._himself(person_id, about):
+            return None
+        if Actor.GROUP_MEMBER in asked:
+            asked.add(Actor.GROUP_LEAD)
+        group = self._group_of(about)
+        for actor, holders in self._holders(about).items():
+            for one in holders if actor in asked else ():
+                if one != person_id and self.acting_for(one, group) == person_id:
+                    return one
+        return None
+
+    def _group_of(self, about: Circumstances) -> uuid.UUID | None:
+        if about.group_id is not None or about.territory_id is None:
+            return about.group_id
+        return self.group_of_territory.get(about.territory_id)
+
+    def _holders(self, about: Circumstances) -> dict[Actor, tuple[uuid.UUID, ...]]:
+        """Return who holds by appointment what a substitute may take over."""
+        group = self._group_of(about)
+        held: dict[Actor, tuple[uuid.UUID | None, ...]] = {
+            Actor.LEADER_IN_CHARGE: (self.leader_in_charge(about.territory_id, group),),
+            Actor.GROUP_LEAD: (None if group is None else self.lead_of.get(group),),
+            Actor.AUTHOR: (about.author_id,),
+            Actor.KEEPER: (about.keeper_id,),
+            Actor.ADDRESSEE: about.addressee_ids,
+            Actor.HEAD: (self.head_id,),
+            Actor.COMMISSION_LEADER: tuple(sorted(self.leader_ids)),
+        }
+        return {
+            actor: tuple(one for one in holders if one is not None)
+            for actor, holders in held.items()
+        }
+
+    def _himself(self, person_id: uuid.UUID, about: Circumstances) -> frozenset[Actor]:
+        """Return what he is without standing in for anybody."""
+        group = self._group_of(about)
+        found = {actor for actor, holders in self._holders(about).items() if person_id in holders}
         if person_id in about.participant_ids:
             found.add(Actor.PARTICIPANT)
         if person_id in about.assignee_ids:
             found.add(Actor.ASSIGNEE)
-        if group is not None:
-            add(Actor.GROUP_LEAD, self.lead_of.get(group))
-            if person_id in self.members_of.get(group, frozenset()):
-                found.add(Actor.GROUP_MEMBER)
+        if group is not None and person_id in self.members_of.get(group, frozenset()):
+            found.add(Actor.GROUP_MEMBER)
+        following: frozenset[uuid.UUID] = frozenset()
         if about.territory_id is not None and about.group_id is None:
-            # A follower (QĐ) has no group: towards what is no group's he is lead and member in one.
             following = self.followers_of.get(about.territory_id, frozenset())
-            if person_id in following:
-                found |= {Actor.GROUP_LEAD, Actor.GROUP_MEMBER}
+        if person_id in following:
+            # A follower (QĐ) has no group: towards what is no group's he is lead and member in one.
+            found.add(Actor.GROUP_LEAD)
         if Actor.GROUP_LEAD in found:
             found.add(Actor.GROUP_MEMBER)
         if person_id in self.officer_ids or person_id in self.leader_ids:
             found.add(Actor.OFFICER)
         return frozenset(found)
-
-    def in_place_of(self, person_id: uuid.UUID, about: Circumstances) -> uuid.UUID | None:
-        """Return whom he stands in for towards the record; None where he acts for himself."""
-        group = about.group_id
-        if group is None and about.territory_id is not None:
-            group = self.group_of_territory.get(about.territory_id)
-        leader = self.leader_in_charge(about.territory_id, group)
-        lead = None if group is None else self.lead_of.get(group)
-        held = (leader, lead, about.author_id, about.keeper_id, *about.addressee_ids)
-        if person_id in held:
-            return None
-        for one in (*held, self.head_id):
-            if one in (None, person_id):
-                continue
-            if self.acting_for(one, group) == person_id:
-                return one
-        return None
 
     def _absence(self, person_id: uuid.UUID, group_id: uuid.UUID | None) -> Away | None:
         return next(

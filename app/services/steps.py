@@ -69,7 +69,8 @@ class SteppingService(Service):
         refuse_future(word.on, self._today(), "on")
         row = record.FLOW.next(record.state, step, standing.actors(word.by_id, about), word.remark)
         record.reach(step, row.target, word)
-        trace = _trace(record, row, word, standing.in_place_of(word.by_id, about))
+        in_place_of = standing.in_place_of(word.by_id, about, row.actors)
+        trace = _trace(record, row, word, in_place_of)
         if word.by_id != self._me:
             trace.written_by_id = self._me
         elif for_body and word.channel is None:
