@@ -17,7 +17,7 @@ SPEC = ScreenSpec(
     title=mark("Chờ ý kiến"),
     icon="awaiting.svg",
     order=12,
-    shortcut="Alt+1",
+    shortcut="F7",
     factory=_make,
     opens=frozenset({RecordKind.ORAL_REPORT, RecordKind.ABSENCE, RecordKind.STEP}),
 )

@@ -143,7 +143,7 @@ class AbsenceDialog(FormDialog):
         self.ground = QLineEdit()
         self.add("person_id", _("&Người vắng"), self.person)
         self.add("valid_from", _("&Từ ngày"), self.valid_from)
-        self.add("valid_to", _("Đế&n ngày"), self.valid_to)
+        self.add("valid_to", _("Đến ngà&y"), self.valid_to)
         self.add(
             "substitute_id",
             _("Người th&ay"),
@@ -151,7 +151,7 @@ class AbsenceDialog(FormDialog):
             _("Trong những ngày này người thay cho ý kiến, nhận giấy mời, nhận báo cáo."),
         )
         self.add("group_id", _("Chỉ trong nhó&m"), self.group)
-        self.add("reason", _("&Lý do"), self.reason, _("Ví dụ: công tác, học tập, nghỉ phép."))
+        self.add("reason", _("Lý d&o"), self.reason, _("Ví dụ: công tác, học tập, nghỉ phép."))
         self.add("ground", _("Căn &cứ, văn bản"), self.ground)
         if row is None:
             self.valid_from.set_date(lists.today)

@@ -43,7 +43,7 @@ class CountersignTab(QWidget):
                 "(nghe trực tiếp, qua điện thoại, theo bút phê), ý kiến đó hiện ở đây để xác nhận."
             ),
             (
-                Deed(_("&Xác nhận đúng ý kiến của tôi"), "X", self.confirm, needs_choice=True),
+                Deed(_("Xác &nhận đúng ý kiến của tôi (X)"), "X", self.confirm, needs_choice=True),
                 Deed(_("&Mở"), "", self.open_shown, needs_choice=True),
             ),
             (12, 28, 22, 40, 24, 18),
@@ -131,7 +131,7 @@ class AbsenceTab(QWidget):
             ),
             (
                 Deed(_("&Ghi vắng mặt…"), "Ctrl+N", self.new, is_wide=True),
-                Deed(_("&Sửa…"), "F2", self.edit, needs_choice=True),
+                Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True),
                 Deed(_("Đã t&rở lại"), "", self.back, needs_choice=True),
             ),
             (26, 13, 13, 26, 24, 30, 12),

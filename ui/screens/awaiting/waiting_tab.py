@@ -38,9 +38,9 @@ class WaitingTab(QWidget):
             waiting_columns(self._today, lambda: attention(self)),
             _("Không có việc nào đang chờ ý kiến."),
             (
-                Deed(_("&Đồng ý, đã xem (D)"), "D", self.agree, needs_choice=True),
+                Deed(_("Đồn&g ý, đã xem (D)"), "D", self.agree, needs_choice=True),
                 Deed(_("Có ý &kiến… (Y)"), "Y", self.remark, needs_choice=True),
-                Deed(_("Không đồng ý, &trả lại… (K)"), "K", self.refuse, needs_choice=True),
+                Deed(_("Không đồng ý, trả &lại… (K)"), "K", self.refuse, needs_choice=True),
                 Deed(_("&Mở"), "", self.open_shown, needs_choice=True),
             ),
             (26, 34, 20, 24, 12, 10, 20),
@@ -150,6 +150,11 @@ class WaitingTab(QWidget):
             place = 0
             self.whose.insertItem(0, _("Tôi"), page.asked_for)
         self.whose.setCurrentIndex(place)
+
+    def everybody(self) -> None:
+        """Show what awaits any of the leaders."""
+        self._whose, self._everybody = None, True
+        self.refresh()
 
     def _chosen(self) -> None:
         self._whose = self.whose.currentData()

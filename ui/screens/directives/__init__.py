@@ -17,7 +17,7 @@ SPEC = ScreenSpec(
     title=mark("Nghị quyết, chỉ thị"),
     icon="directives.svg",
     order=48,
-    shortcut="Alt+5",
+    shortcut="F12",
     factory=_make,
     opens=frozenset({RecordKind.DIRECTIVE, RecordKind.DIRECTIVE_PROGRESS}),
 )

@@ -18,7 +18,7 @@ SPEC = ScreenSpec(
     title=mark("Vướng mắc, đề xuất"),
     icon="findings.svg",
     order=44,
-    shortcut="Alt+3",
+    shortcut="F9",
     factory=_make,
     opens=frozenset({RecordKind.FINDING, RecordKind.FINDING_CLUSTER}),
 )

@@ -144,7 +144,7 @@ def words(page: AwaitingPage, written: tuple[StepRow, ...]) -> tuple[Card, ...]:
             for item in page.items[:SHOWN]
         )
         total = len(page.items)
-        found.append(Card(_("Chờ ý kiến của tôi (Alt+1)"), lines, "", total=total))
+        found.append(Card(_("Chờ ý kiến của tôi (F7)"), lines, "", total=total))
     if written:
         lines = tuple(
             Fact(
@@ -180,7 +180,7 @@ def given_to_me(tasks: tuple[TaskRow, ...], today: dt.date) -> tuple[Card, ...]:
         )
         for row in tasks[:SHOWN]
     )
-    return (Card(_("Nhiệm vụ đến hạn, quá hạn (Alt+4)"), lines, "", total=len(tasks)),)
+    return (Card(_("Nhiệm vụ đến hạn, quá hạn (F11)"), lines, "", total=len(tasks)),)
 
 
 def promises(owed: CommitmentList) -> tuple[Card, ...]:

@@ -17,7 +17,7 @@ SPEC = ScreenSpec(
     title=mark("Giấy mời, làm việc"),
     icon="meetings.svg",
     order=42,
-    shortcut="Alt+2",
+    shortcut="F8",
     factory=_make,
     opens=frozenset({RecordKind.INVITATION, RecordKind.LEADERS_SESSION}),
 )

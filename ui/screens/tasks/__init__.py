@@ -17,7 +17,7 @@ SPEC = ScreenSpec(
     title=mark("Nhiệm vụ, đề nghị"),
     icon="tasks.svg",
     order=46,
-    shortcut="Alt+4",
+    shortcut="F11",
     factory=_make,
     opens=frozenset(
         {
