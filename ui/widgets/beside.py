@@ -112,12 +112,19 @@ class BesidePanel(QWidget):
         if rows:
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(rows))
-        self.empty.setText(
-            _("Chưa có bút phê hay ý kiến bảo lưu nào. Đã ghi thì không sửa được, chỉ ghi thêm.")
-        )
+        self.empty.setText(self._empty_text())
         self.empty.setVisible(not rows)
         self._follow()
         self.counted.emit(len(rows))
+
+    def _empty_text(self) -> str:
+        if self._record is None:
+            return _("Chọn một dòng để xem bút phê, ý kiến bảo lưu.")
+        if self._record[0] in REMARKED:
+            return _(
+                "Chưa có bút phê hay ý kiến bảo lưu nào. Đã ghi thì không sửa được, chỉ ghi thêm."
+            )
+        return _("Chưa có ý kiến bảo lưu nào (QC Đ6.4). Đã ghi thì không sửa được, chỉ ghi thêm.")
 
     def _text(self, row: InstructionRow | OpinionRow) -> str:
         if isinstance(row, OpinionRow):

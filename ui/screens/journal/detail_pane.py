@@ -23,6 +23,7 @@ from ui.screens.journal.detail_text import as_html, sections, title
 from ui.screens.journal.story_presenter import StoryPresenter
 from ui.theme import GAP, attention
 from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.beside import BesidePanel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
@@ -48,11 +49,13 @@ class DetailPane(QWidget):
         self.text.setAccessibleName(_("Nội dung việc đang chọn"))
         self.attachments = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
+        self.beside = BesidePanel(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.text, _("Nội dung"))
         self.tabs.addTab(self.attachments, _("Tệp đính kèm"))
         self.tabs.addTab(self.history, _("Lịch sử"))
+        self.tabs.addTab(self.beside, _("Ý kiến bảo lưu"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._title = label("", "section", wrap=True)
         # They wrap, so that the pane may be narrow.
@@ -87,7 +90,7 @@ class DetailPane(QWidget):
         self._title.hide()
         self.text.setPlainText(_("Chọn một dòng để xem nội dung."))
         self.tabs.setCurrentIndex(0)
-        for place in (1, 2):
+        for place in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(place, False)
 
     def show_detail(self, detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> None:
@@ -99,7 +102,7 @@ class DetailPane(QWidget):
         if not same:
             self._show_text(EntryStory(), 0)
         self._stories.load(detail, lambda story: self._take_story(detail, story))
-        for tab in (1, 2):
+        for tab in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(tab, True)
         self._show_tab()
 
@@ -124,6 +127,8 @@ class DetailPane(QWidget):
         shown = self.tabs.currentWidget()
         if shown is self.attachments:
             self.attachments.show_record(RecordKind.ENGAGEMENT, detail.row.id)
+        elif shown is self.beside:
+            self.beside.show_record(RecordKind.ENGAGEMENT, detail.row.id)
         elif shown is self.history:
             parts = (detail.notice, detail.outcome, *detail.findings)
             ids = (one.id for one in parts if one is not None)

@@ -15,6 +15,7 @@ from ui.screens.ratings.evidence_field import line_of
 from ui.screens.ratings.model import Stage, stage_of, stage_word
 from ui.theme import GAP
 from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.beside import BesidePanel
 from ui.widgets.form import scrolled
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
@@ -39,6 +40,7 @@ class RatingDetail(QTabWidget):
         self.evidence = _SourceList(context.go_to)
         self.files = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
+        self.beside = BesidePanel(context)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(GAP)
@@ -50,6 +52,7 @@ class RatingDetail(QTabWidget):
         self.addTab(scrolled(page), _("Nội dung"))
         self.addTab(_padded(self.files), _("Tệp đính kèm"))
         self.addTab(_padded(self.history), _("Lịch sử"))
+        self.addTab(_padded(self.beside), _("Ý kiến bảo lưu"))
         self.show_row(None)
 
     def show_row(self, row: RatingRow | None) -> None:
@@ -63,7 +66,9 @@ class RatingDetail(QTabWidget):
         self.evidence.setVisible(rated)
         self.show_evidence(())
         rating_id = row.rating_id if row else None
-        self.files.show_record(RecordKind.TERRITORY_RATING if rating_id else None, rating_id)
+        kind = RecordKind.TERRITORY_RATING if rating_id else None
+        self.files.show_record(kind, rating_id)
+        self.beside.show_record(kind, rating_id)
         self.history.show_records(*([rating_id] if rating_id else []))
 
     def show_evidence(self, rows: Sequence[EvidenceRow]) -> None:
