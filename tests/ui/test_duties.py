@@ -202,20 +202,20 @@ def test_another_year_is_chosen(shown: Shown) -> None:
 
 
 def test_a_paper_is_recorded_refused_first_at_its_field(shown: Shown) -> None:
-    shown.choose("qc-8.1-ke-hoach-thang", 10)
+    shown.choose("qc-5.6-goi-y-kiem-diem", 1)
     press(shown.screen.list.table, Qt.Key.Key_N, CONTROL)
     dialog = shown.child(FulfilmentDialog)
     assert isinstance(dialog, FulfilmentDialog)
-    assert dialog.kind.currentText() == "kế hoạch công tác tháng"
+    assert dialog.kind.currentText() == "gợi ý kiểm điểm"
     assert dialog.author.text().startswith("Nhóm 2")
     assert dialog.addressee.text() == "Lãnh đạo Ban Tổ chức Tỉnh ủy"
-    assert dialog.period_from.text() == "01/10/2026"
+    assert dialog.period_from.text() == "01/01/2026"
     save(dialog)
     assert shown.errors(dialog) and "Chưa ghi ngày nào" in shown.errors(dialog)[0]
     type_into(dialog.done_on, "5/10/2026")
     save(dialog)
     assert shown.messages.said == ["Đã ghi."]
-    row = shown.choose("qc-8.1-ke-hoach-thang", 10)
+    row = shown.choose("qc-5.6-goi-y-kiem-diem", 1)
     assert row.heap is Heap.DONE
     assert "1 việc được tính" in shown.screen.list.pane.evidence_heading.text()
 
@@ -345,7 +345,7 @@ def test_a_recorded_paper_is_opened_corrected_and_cancelled(office: DutyBook, qt
 
 
 def test_escape_asks_before_typed_text_is_lost(shown: Shown) -> None:
-    shown.choose("qc-8.1-ke-hoach-thang", 10)
+    shown.choose("qc-5.6-goi-y-kiem-diem", 1)
     press(shown.screen.list.table, Qt.Key.Key_N, CONTROL)
     dialog = shown.child(FulfilmentDialog)
     assert isinstance(dialog, FulfilmentDialog)

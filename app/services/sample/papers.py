@@ -23,8 +23,10 @@ COMMISSION = "Ban Tổ chức Tỉnh ủy"
 STANDING = "Ban Thường vụ Tỉnh ủy"
 OFFICE = "Văn phòng Tỉnh ủy"
 _DAY = dt.timedelta(days=1)
+#: This month's plans and last month's are kept as plans (``sample.month_plans``).
+_KEPT_AS_PLANS = 2
 #: Groups that made no plan so many months ago: the first is exempt then (duties.toml).
-_WITHOUT_PLAN = ((4, 3), (5, 0))
+_WITHOUT_PLAN = ((4, 3), (5, 4))
 
 
 def add_papers(uow: UnitOfWork, teams: list[Team], qc: InForce, today: dt.date) -> None:
@@ -56,6 +58,8 @@ def _month_plans(teams: list[Team], qc: InForce, today: dt.date) -> Iterator[Ful
             # Around the first of the month; now and then behind the office's own fifth.
             day = working_day(month.first + pick(rng, (-2, -1, 0, 0, 1, 2, 3, 9)) * _DAY)
             if month.first < qc.applies_from or day > today:
+                continue
+            if _months_back(month.first, today) < _KEPT_AS_PLANS:
                 continue
             if (team.number, _months_back(month.first, today)) in _WITHOUT_PLAN:
                 continue
