@@ -25,7 +25,7 @@ class SqlCommitmentQueries(SqlReader):
     ) -> tuple[CommitmentRow, ...]:
         """Return what is owed by the day it is due, the oldest first; all of them newest first."""
         one = commitment
-        query = commitments().where(in_scope(scope, one.c.territory_id))
+        query = _commitments().where(in_scope(scope, one.c.territory_id))
         if chosen.keeper_id is not None:
             query = query.where(one.c.keeper_id == chosen.keeper_id)
         if chosen.group_id is not None:
@@ -39,32 +39,32 @@ class SqlCommitmentQueries(SqlReader):
         else:
             query = query.order_by(one.c.due_on.desc(), one.c.id.desc())
         with self._reading() as connection:
-            return read_commitments(connection, query.limit(limit))
+            return _read(connection, query.limit(limit))
 
     def of_engagement(self, scope: Scope, engagement_id: uuid.UUID) -> tuple[CommitmentRow, ...]:
         """Return what was promised at an entry, by the day it is due."""
         one = commitment
         query = (
-            commitments()
+            _commitments()
             .where(one.c.engagement_id == engagement_id, in_scope(scope, one.c.territory_id))
             .order_by(one.c.due_on, one.c.id)
         )
         with self._reading() as connection:
-            return read_commitments(connection, query)
+            return _read(connection, query)
 
     def one(self, scope: Scope, commitment_id: uuid.UUID) -> CommitmentRow:
         """Return one commitment; raises DomainError ``record_missing``."""
-        query = commitments().where(
+        query = _commitments().where(
             commitment.c.id == commitment_id, in_scope(scope, commitment.c.territory_id)
         )
         with self._reading() as connection:
-            found = read_commitments(connection, query)
+            found = _read(connection, query)
         if not found:
             raise DomainError("record_missing", kind="commitment")
         return found[0]
 
 
-def commitments() -> "sa.Select[Any]":
+def _commitments() -> "sa.Select[Any]":
     """Return the query of commitments, without condition and order."""
     one = commitment
     return (
@@ -92,8 +92,6 @@ def commitments() -> "sa.Select[Any]":
     )
 
 
-def read_commitments(
-    connection: sa.Connection, query: "sa.Select[Any]"
-) -> tuple[CommitmentRow, ...]:
-    """Run a query made of ``commitments``."""
+def _read(connection: sa.Connection, query: "sa.Select[Any]") -> tuple[CommitmentRow, ...]:
+    """Run a query made of ``_commitments``."""
     return tuple(CommitmentRow(*row) for row in connection.execute(query))

@@ -14,7 +14,7 @@ from app.services.group_sessions import AgendaItem
 from ui.screens.journal.model import one_line
 from ui.theme import GAP
 from ui.widgets.form import TextArea
-from ui.widgets.label import WrappedLabel
+from ui.widgets.label import WrappedLabel, tip
 
 _ITEM = Qt.ItemDataRole.UserRole
 _LINES = 13
@@ -110,7 +110,7 @@ class AgendaField(QWidget):
     def _add(self, item: AgendaItem, text: str) -> QListWidgetItem:
         entry = QListWidgetItem(text)
         entry.setData(_ITEM, item)
-        entry.setToolTip(text)
+        entry.setToolTip(tip(text))
         entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         entry.setCheckState(Qt.CheckState.Unchecked)
         self.list.addItem(entry)
