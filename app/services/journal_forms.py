@@ -9,7 +9,6 @@ from app.domain.engagement import EngagementKind, Planning, PrivateContact
 from app.read_models.consents import LastNotice
 from app.read_models.office import Choice
 from app.read_models.territories import ContactRow
-from app.services.finding_forms import NewFinding as NewFinding
 
 
 def notice_draft(engagement_id: uuid.UUID | None) -> str:

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.engagement import EngagementKind, EngagementState, PrivateContact
+from app.domain.finding import Authority, Direction, FindingKind
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import notice_draft
-from app.services.outcome_forms import OutcomeReport
+from app.services.outcome_forms import OutcomeReport, outcome_draft
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits
 from ui.changes import Changes
 from ui.context import Context
+from ui.dialogs.finding_dialog import FindingDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.finding_kinds import KINDS
 from ui.screens.journal.exchange_dialog import ExchangeDialog
 from ui.screens.journal.grounds_dialog import GroundsDialog
 from ui.screens.journal.notice_dialog import NoticeDialog
@@ -272,6 +275,50 @@ def test_an_outcome_is_told_with_its_findings(screen: JournalScreen, made: Journ
     assert _subline(screen) == ""
     assert not screen.actions_of_entries.report.isEnabled()
     assert "Thiếu nhà văn hóa thôn" in screen.entries.pane.text.toPlainText()
+
+
+def test_what_is_told_on_paper_only_leaves_no_draft_of_an_outcome(
+    screen: JournalScreen, made: JournalBook
+) -> None:
+    entry_id, _ = made.journal.announce(made.told())
+    screen.refresh()
+    press(screen.entries.table, Qt.Key.Key_R, CTRL)
+    dialog = cast(OutcomeDialog, form(screen))
+    dialog.results.setPlainText("Đã nghe và trao đổi")
+    line = dialog.findings.add_line()
+    line.text.setPlainText("Mất đoàn kết trong tập thể")
+    dialog.keep_draft()
+    line.kind.setCurrentIndex(len(KINDS) + 2)
+    kept = made.services.drafts.load(outcome_draft(entry_id))
+    assert kept is not None
+    assert "Mất đoàn kết" not in str(kept[1])
+    assert not line.text.isVisible()
+    assert not line.text.document().isUndoAvailable()
+    assert "Trưởng ban" in line.guidance.text()
+    dialog.submit()
+    assert "không ghi vào sổ" in error_at(dialog, "findings")
+    line.kind.set_kind(FindingKind.PROPOSAL)
+    line.text.setPlainText("Xin chủ trương")
+    line.direction.setCurrentIndex(1)
+    line.authority.setCurrentText("Ban Thường vụ")
+    dialog.submit()
+    (found,) = made.journal.engagement(entry_id).findings
+    assert found.direction is Direction.TO_TERRITORY
+    assert found.authority is Authority.STANDING_COMMITTEE
+
+
+def test_a_finding_is_added_to_an_entry(screen: JournalScreen, made: JournalBook) -> None:
+    entry_id, _ = made.journal.announce(made.told())
+    screen.refresh()
+    press(screen.entries.table, Qt.Key.Key_T, CTRL)
+    dialog = cast(FindingDialog, form(screen))
+    assert not dialog.territory.isVisible()
+    dialog.submit()
+    assert "Chưa ghi nội dung" in error_at(dialog, "text")
+    dialog.text.setPlainText("Thiếu kinh phí")
+    dialog.submit()
+    (found,) = made.journal.engagement(entry_id).findings
+    assert (found.text, found.territory_id) == ("Thiếu kinh phí", made.followed.id)
 
 
 def test_a_closed_entry_is_corrected_by_its_outcome(

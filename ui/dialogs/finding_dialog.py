@@ -4,8 +4,10 @@ What is reported on paper only (QC Đ5.3, Đ7.A) cannot be typed: choosing it cl
 no draft, and says how it is reported.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -14,9 +16,10 @@ from app.domain.finding import Authority, Direction, FindingKind
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.findings import FindingRow
+from app.read_models.office import Choice
 from app.services.drafts import Payload
 from app.services.field_words import capital
-from app.services.finding_forms import FindingLists, NewFinding
+from app.services.finding_forms import NewFinding
 from ui.dialogs.field_values import chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.saving_dialog import DraftKeeper
@@ -34,6 +37,19 @@ _HIDDEN = ("direction", "authority", "subject_field", "territory", "raised_on", 
 Send = Callable[[NewFinding, Callable[[], None], Callable[[Exception], None]], None]
 
 
+class Offered(Protocol):
+    """What the form chooses from; the lists of the journal's forms have it too."""
+
+    @property
+    def today(self) -> dt.date: ...
+    @property
+    def my_group(self) -> uuid.UUID | None: ...
+    @property
+    def territories(self) -> tuple[Choice, ...]: ...
+    @property
+    def subject_fields(self) -> tuple[Choice, ...]: ...
+
+
 class FindingDialog(FormDialog):
     """``about`` is the entry's line; with ``territory`` the place (and the day) are the entry's."""
 
@@ -41,7 +57,7 @@ class FindingDialog(FormDialog):
         self,
         parent: QWidget | None,
         messages: Messages,
-        lists: FindingLists,
+        lists: Offered,
         send: Send,
         *,
         row: FindingRow | None = None,

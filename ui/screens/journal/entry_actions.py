@@ -12,8 +12,10 @@ from app.domain.errors import DomainError
 from app.i18n import _
 from app.ports.messages import Messages
 from app.read_models.journal import EngagementDetail
+from app.services.finding_forms import NewFinding
 from app.services.journal_forms import FormLists
 from app.services.wording import describe
+from ui.dialogs.finding_dialog import FindingDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal.consent_dialogs import consent_dialog, permission_dialog
 from ui.screens.journal.consent_presenter import (
@@ -23,9 +25,12 @@ from ui.screens.journal.consent_presenter import (
 )
 from ui.screens.journal.exchange_dialog import ExchangeDialog
 from ui.screens.journal.grounds_dialog import GroundsDialog
+from ui.screens.journal.model import one_line
 from ui.screens.journal.notice_dialog import NoticeDialog
 from ui.screens.journal.outcome_dialog import OutcomeDialog
 from ui.screens.journal.presenter import (
+    Done,
+    Failed,
     JournalPresenter,
     Opened,
     can_amend,
@@ -34,7 +39,6 @@ from ui.screens.journal.presenter import (
     can_report,
     lacks_notice,
 )
-from ui.screens.journal.short_dialogs import FindingDialog
 
 
 class EntryActions(QObject):
@@ -276,7 +280,24 @@ class EntryActions(QObject):
         self._show(dialog)
 
     def _open_finding(self, lists: FormLists, detail: EngagementDetail | None) -> None:
-        self._show(FindingDialog(self._window, self._presenter, self._messages, lists, detail))
+        row = None if detail is None else detail.row
+
+        def send(new: NewFinding, done: Done, failed: Failed) -> None:
+            entry_id = None if row is None else row.id
+            self._presenter.add_finding(new, entry_id, lambda _id: done(), failed)
+
+        dialog = FindingDialog(
+            self._window,
+            self._messages,
+            lists,
+            send,
+            about="" if row is None else one_line(row.subject),
+            of_entry=row is not None,
+            territory=None if row is None else row.territory_id,
+        )
+        dialog.start()
+        dialog.begin()
+        self._show(dialog)
 
     def _ask_for_notice(self, entry_id: uuid.UUID) -> None:
         """Refuse an outcome without notice, and lead to the notice (QC Đ7.A.5)."""

@@ -118,7 +118,10 @@ class OutcomeDialog(FormDialog):
             "findings",
             _("Khó khăn, kiến nghị"),
             self.findings,
-            _("Tình hình nội bộ, nhân sự (QC Đ5.3, Đ7.A.4) không ghi ở đây mà báo cáo riêng."),
+            _(
+                "Tình hình nội bộ, đoàn kết, nhân sự (QC Đ5.3, Đ7.A) không ghi ở đây: chọn ở cuối "
+                "danh sách loại để xem cách báo cáo."
+            ),
         )
         self.add("commitments", _("Hẹn trả lời địa bàn"), self.commitments)
         self.add("as_told", _("So với đã báo"), self.as_told)
@@ -134,6 +137,7 @@ class OutcomeDialog(FormDialog):
         self.add("deviation_reason", _("Lý &do khác"), self.deviation_reason)
         self.add("reported_on", _("Ngày bá&o"), self.reported_on)
         self.error_row("text", "findings")
+        self.findings.forgotten.connect(self.keep_draft)
         self.error_row("starts_on", "went_from")
         self.error_row("ends_on", "went_to")
         self.error_row("participants", "went_ids")
