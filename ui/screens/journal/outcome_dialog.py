@@ -134,7 +134,7 @@ class OutcomeDialog(FormDialog):
             self.deviations,
             _("Chương trình tự ghi điểm khác về ngày, người đi; sửa hoặc ghi thêm được."),
         )
-        self.add("deviation_reason", _("Lý &do khác"), self.deviation_reason)
+        self.add("deviation_reason", _("Vì &sao khác"), self.deviation_reason)
         self.add("reported_on", _("Ngày bá&o"), self.reported_on)
         self.error_row("text", "findings")
         self.findings.forgotten.connect(self.keep_draft)
