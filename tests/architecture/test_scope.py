@@ -17,6 +17,7 @@ CONNECTIONS = ("Connection", "Session", "Engine")
 OFFICE = "the office's own lists are open to everyone in it"
 ROSTER = "the roster of people and groups is open to everyone in the office"
 REPORT = "a group's report is open to the whole office until scopes are narrowed by group"
+PLAN = "whose plan stands where tells nothing of a territory; its trips are narrowed"
 RECORD = "asked by the id of a record that the caller could open"
 LOG = "shows no content of a record"
 # Queries that take a scope and need not narrow by it, each with the reason.
@@ -37,6 +38,8 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/imports.py:SqlImportQueries.decisions": ROSTER,
     "db/queries/people.py:SqlPeopleQueries.people": ROSTER,
     "db/queries/people.py:SqlPeopleQueries.groups": ROSTER,
+    "db/queries/plans.py:SqlPlanQueries.plan": PLAN,
+    "db/queries/plans.py:SqlPlanQueries.plans": PLAN,
     "db/queries/ratings.py:SqlRatingQueries.schemes": OFFICE,
     "db/queries/records.py:SqlRecordQueries.drafts": "a draft is its writer's alone",
     "db/queries/records.py:SqlRecordQueries.device_of": LOG,

@@ -32,6 +32,7 @@ from app.services.finding_forms import HandOver, NewCluster, NewFinding
 from app.services.group_sessions import AgendaItem, SessionPlan
 from app.services.oral_reports import OralReportForm
 from app.services.outcome_forms import NewCommitment
+from app.services.plans.forms import EntryForm, Owner, ProgrammeForm
 from app.services.rating_forms import ChosenEvidence, RatingForm
 from app.services.regulations.entries import SwitchOn
 from app.services.reports import StartReport
@@ -65,6 +66,7 @@ from ui.screens.findings.screen import FindingsScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.journal.screen import JournalScreen
 from ui.screens.meetings.screen import MeetingsScreen
+from ui.screens.plan.screen import PlanScreen
 from ui.screens.ratings.evidence_field import EvidenceField
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.ratings.screen import RatingsScreen
@@ -253,6 +255,7 @@ class SmallOffice:
         yield from self._duties()
         yield from self._meetings()
         yield from self._awaiting()
+        yield from self._plan()
         yield from self._tasks()
         yield from self._directives()
         screen = self.window.show_screen("territories")
@@ -544,6 +547,38 @@ class SmallOffice:
         reports = self.window.show_screen("reports")
         reports.open_record(RecordKind.REPORT, self.report)
         yield Surface("report with what stands beside it", reports, self.window)
+
+    def _plan(self) -> Iterator[Surface]:
+        plans, month = self.services.plans, day(1)
+        owner = Owner(group_id=self.made.group.id)
+        trip = EntryForm(
+            owner, day(25), day(25), "Dự sinh hoạt chi bộ", territory_id=self.made.followed.id
+        )
+        entry, _kinds = plans.save_entry(trip)
+        plans.save_item(ProgrammeForm(day(25), day(25), "Giao ban Lãnh đạo Ban"))
+        screen = self.window.show_screen("plan")
+        assert isinstance(screen, PlanScreen)
+        screen.open_record(RecordKind.PLAN_ENTRY, entry)
+        for view in (1, 2, 0):
+            screen.show_view(view)
+            yield Surface(f"plan view {view}", screen, self.window)
+        for name, deed in (
+            ("new trip of a plan", screen.deeds.add.trigger),
+            ("trip of a plan", screen.deeds.edit.trigger),
+            ("line of a programme", screen.deeds.programme.trigger),
+            ("preview of a plan", screen.deeds.print_plan.trigger),
+            ("preview of a week", screen.deeds.print_week.trigger),
+            ("report a plan", screen.plan_bar.buttons["report"].click),
+        ):
+            yield from self._opened(name, deed)
+        screen.show_day(day(15, 12))
+        yield from self._opened("trips proposed", screen.deeds.propose.trigger)
+        plan = plans.month(owner, month).plan
+        assert plan is not None
+        plans.take(plan.id, "report", Word(self.book.person_id, TODAY))
+        screen.look_at(owner, day(25))
+        yield Surface("plan reported", screen, self.window)
+        yield from self._opened("amend a plan", screen.plan_bar.buttons["amend"].click)
 
     def _directives(self) -> Iterator[Surface]:
         service = self.services.directives

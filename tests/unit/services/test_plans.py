@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -112,10 +112,11 @@ def test_without_a_time_no_minutes(book: PlanBook) -> None:
 def test_another_groups_plan_is_looked_at_only(book: PlanBook) -> None:
     shown = book.plans.month(book.theirs, MONTH)
     assert not shown.may_write and shown.owner_name == "Nhóm 3"
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: book.plans.save_entry(book.trip(owner=book.theirs)),
         lambda: book.plans.open_plan(book.theirs, MONTH),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(DomainError) as raised:
             deed()
         assert refused(raised)[0] == "plan_not_yours"
@@ -125,11 +126,12 @@ def test_it_is_reported_and_then_fixed(book: PlanBook) -> None:
     plan, trip = reported(book)
     row = book.plans.month(book.mine, MONTH).plan
     assert row is not None and (row.state, row.reported_on) == (PlanState.REPORTED, TODAY)
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: book.plans.shift_entry(trip, 1),
         lambda: book.plans.save_entry(book.trip()),
         lambda: book.plans.withdraw_entry(trip, "Hoãn"),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(DomainError) as raised:
             deed()
         assert refused(raised)[0] == "plan_fixed"

@@ -13,6 +13,7 @@ from ui.screens.plan.words import (
     full_lines,
     hour_word,
     short_text,
+    short_weekday,
     spoken_day,
     spoken_item,
     weekday_word,
@@ -47,6 +48,17 @@ class CalendarModel(QAbstractTableModel):
         self.first = dt.date.min
         self.today = dt.date.min
         self.items: tuple[CalendarItem, ...] = ()
+        self._is_narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Say the days of the week in short, or in full."""
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the day of the week as the heading of a column says it."""
+        return short_weekday(day) if self._is_narrow else weekday_word(day)
 
     def cell(self, index: Index) -> Cell:
         """Return what a cell shows."""
@@ -108,7 +120,7 @@ class MonthModel(CalendarModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return weekday_word(dt.date(2024, 1, 1 + section))  # a Monday and the days after it
+            return self.weekday(dt.date(2024, 1, 1 + section))  # a Monday and the days after it
         return None
 
     def cell(self, index: Index) -> Cell:
@@ -157,7 +169,7 @@ class WeekModel(CalendarModel):
         if orientation is Qt.Orientation.Vertical:
             return _("cả ngày") if section == 0 else hour_word(dt.time(self._hours[section - 1]))
         day = self.first + dt.timedelta(days=section)
-        return f"{weekday_word(day)}\n{day.day:02d}/{day.month:02d}"
+        return f"{self.weekday(day)}\n{day.day:02d}/{day.month:02d}"
 
     def cell(self, index: Index) -> Cell:
         day = self.first + dt.timedelta(days=index.column())

@@ -15,6 +15,8 @@ _K = Qt.Key
 _STEPS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key_Down: (0, 1)}
 _LEAST_LETTERS = 9
 _MINUTES = 60
+_WIDEST = "Thứ Năm."
+_HEADING_PADDING = 18
 
 
 class CalendarView(QTableView):
@@ -221,6 +223,9 @@ class CalendarView(QTableView):
         return self.delegate.line_height() * (2 if self._by_hours else 3) + 4
 
     def _fit(self) -> None:
+        # The headings are bold: a little wider than the letters of the grid.
+        widest = self.fontMetrics().horizontalAdvance(_WIDEST) * 5 // 4 + _HEADING_PADDING
+        self._calendar.set_narrow(self.viewport().width() // DAYS < widest)
         rows = self._calendar.rowCount()
         if rows:
             room = self.viewport().height() // rows

@@ -69,19 +69,19 @@ class Deeds(QObject):
         super().__init__(widget)
         self._screen = screen
         self._widget = widget
-        self.add = self._action(_("&Thêm việc…"), "Ctrl+N", self.add_entry)
+        self.add = self._action(_("Thêm &việc…"), "Ctrl+N", self.add_entry)
         self.programme = self._action(
             _("Thêm chương t&rình…"), "Ctrl+Shift+N", self.add_item,
             _("Chương trình của Ban hoặc của địa bàn"),
         )  # fmt: skip
-        self.copy = self._action(_("Chép tháng trướ&c…"), "", self.copy_month)
+        self.copy = self._action(_("Ché&p tháng trước…"), "", self.copy_month)
         self.propose = self._action(
             _("Đị&a bàn chưa đi…"), "", self.propose_trips,
             _("Đề xuất việc cho địa bàn chưa có trong kế hoạch tháng"),
         )  # fmt: skip
         self.print_plan = self._action(_("&In kế hoạch…"), "Ctrl+P", self.preview_plan)
         self.print_week = self._action(_("In &lịch tuần…"), "Ctrl+Shift+P", self.preview_week)
-        self.edit = self._action(_("&Sửa, mở…"), "Ctrl+E", self.open_item)
+        self.edit = self._action(_("Sửa, &mở…"), "Ctrl+E", self.open_item)
         self.notice = self._action(
             _("&Báo việc…"), "Ctrl+B", self.give_notice, _("Báo việc từ việc đang chọn (Ctrl+B)")
         )

@@ -37,7 +37,7 @@ class OwnerBar(QWidget):
         self.span.setFont(font)
         self.before = self._tool("◀", _("Trước (Page Up)"))
         self.after = self._tool("▶", _("Sau (Page Down)"))
-        self.now = self._tool(_("&Hôm nay"), _("Về hôm nay (T)"))
+        self.now = self._tool(_("Hôm na&y"), _("Về hôm nay (T)"))
         self.before.clicked.connect(lambda: self.page_asked.emit(-1))
         self.after.clicked.connect(lambda: self.page_asked.emit(1))
         self.now.clicked.connect(self.today_asked)
@@ -47,7 +47,7 @@ class OwnerBar(QWidget):
             (
                 (_("Thán&g"), _("Lịch tháng (phím 1)")),
                 (_("T&uần"), _("Lịch tuần theo giờ (phím 2)")),
-                (_("&Danh sách"), _("Danh sách (phím 3)")),
+                (_("Da&nh sách"), _("Danh sách (phím 3)")),
             )
         ):
             chip = self._tool(text, hint)
