@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.duty_facts import Fulfilment
+from app.domain.office import Office
 from app.domain.record import RecordKind
 from app.services.duties.forms import ExemptionForm
 from app.services.duties.rows import ClockState, DutyFilter, DutyRow, Heap, Whose
@@ -376,6 +377,16 @@ def test_a_form_is_begun_from_another_screen(shown: Shown) -> None:
 def test_home_shows_duties_in_place_of_what_it_counted_itself(
     office: DutyBook, qtbot: QtBot
 ) -> None:
+    office.add(
+        Office(
+            province_code="51",
+            province_name="Tỉnh Quảng Ngãi",
+            committee_name="Tỉnh ủy Quảng Ngãi",
+            commission_name="Ban Tổ chức",
+            body_symbol="BTCTU",
+            place_name="Quảng Ngãi",
+        )
+    )
     shown = Shown(office, qtbot)
     home = HomeScreen(shown.context)
     qtbot.addWidget(home)
