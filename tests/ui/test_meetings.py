@@ -278,7 +278,12 @@ def test_a_session_is_planned_held_and_its_conclusions_given(
     assert row is not None
     assert row.state is LeadersSessionState.HELD
     assert [one.assignee for one in row.tasks] == ["Nhóm 2", "Lê Thị Bình"]
-    assert "Kiện toàn chi bộ thôn." in shown.sessions.pane.text.toPlainText()
+    links = shown.sessions.pane.links
+    assert "Nhóm 2: Kiện toàn chi bộ thôn. – mới giao" in links.item(0).text()
+    links.setFocus()
+    links.setCurrentRow(1)
+    press(links, Qt.Key.Key_Return)
+    assert shown.visits.records[-1] == (RecordKind.TASK, row.tasks[1].id)
 
 
 def test_a_session_is_cancelled_with_the_reason(office: MeetingBook, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from app.services.flow_words import step_word
 from app.services.meeting_forms import InvitationDetail, MeetingLists, invitation_draft
 from ui.context import Context
 from ui.screens.meetings.invitation_dialogs import InvitationDialog, step_dialog
-from ui.screens.meetings.model import invitation_blocks, invitation_columns, moment
+from ui.screens.meetings.model import invitation_columns, invitation_links, invitation_parts, moment
 from ui.screens.meetings.pane import RecordPane, step_action
 from ui.screens.meetings.presenter import InvitationStart, MeetingsPresenter, StepStart
 from ui.theme import GAP, attention
@@ -74,6 +74,7 @@ class InvitationsTab(QWidget):
             _KIND,
             (*self.steps.values(), self.announce),
             _("Chọn một giấy mời để xem nội dung và trả lời."),
+            _("Sổ công tác"),
         )
         self.list.table.selectionModel().selectionChanged.connect(self._follow)
         filters = self._filters()
@@ -218,7 +219,9 @@ class InvitationsTab(QWidget):
             return
         self._detail = detail
         title = f"{moment(detail.row.meets_on, detail.row.meets_at)} · {detail.row.from_whom}"
-        self.pane.show_record(detail.row.id, title, invitation_blocks(detail))
+        self.pane.show_record(
+            detail.row.id, title, invitation_parts(detail), invitation_links(detail.row)
+        )
         self._show_steps()
 
     def _show_steps(self) -> None:

@@ -1,7 +1,7 @@
 """Columns and texts of invitations, leaders' sessions and procedures; states by word and sign."""
 
 import datetime as dt
-import html
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,29 +48,16 @@ Colour = Callable[[], QColor]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A heading with lines of (caption, text, link); an empty caption or link is left out."""
+class Link:
+    """Another record that one can go on to, in words."""
 
-    heading: str
-    lines: tuple[tuple[str, str, str], ...]
+    text: str
+    kind: RecordKind
+    record_id: uuid.UUID
 
 
-def as_html(blocks: Iterable[Block], link_colour: str) -> str:
-    """Return blocks for a rich-text view; every text of a record is escaped."""
-    out: list[str] = []
-    for block in blocks:
-        if not block.lines:
-            continue
-        if block.heading:
-            out.append(f"<h3>{html.escape(block.heading)}</h3>")
-        for caption, text, link in block.lines:
-            body = html.escape(text).replace("\n", "<br>")
-            if link:
-                style = f"color:{link_colour}; text-decoration:underline"
-                body = f'<a href="{html.escape(link)}" style="{style}">{body}</a>'
-            head = f"<b>{html.escape(caption)}:</b> " if caption else ""
-            out.append(f"<p>{head}{body}</p>")
-    return "".join(out)
+#: Headings with their texts (``SectionsView``).
+Parts = tuple[tuple[str, str], ...]
 
 
 def moment(day: dt.date, time: dt.time | None) -> str:
@@ -122,7 +109,7 @@ def invitation_columns(today: dt.date, attention: Colour) -> tuple[Column[Invita
     )
 
 
-def invitation_blocks(detail: InvitationDetail) -> tuple[Block, ...]:
+def invitation_parts(detail: InvitationDetail) -> Parts:
     """Return an invitation in full."""
     row = detail.row
     told = ""
@@ -131,30 +118,34 @@ def invitation_blocks(detail: InvitationDetail) -> tuple[Block, ...]:
             day=short_date(row.leader_told_on), how=row.leader_told_how
         )
     wanted = ", ".join(row.wanted) if row.state is not InvitationState.MEMBER_SENT else ""
-    entry = f"{RecordKind.ENGAGEMENT}:{row.engagement_id}" if row.engagement_id else ""
     return (
-        Block(
-            "",
-            _kept(
-                (_("Trạng thái"), invitation_state(row), ""),
-                (_("Thời gian"), moment(row.meets_on, row.meets_at), ""),
-                (_("Địa điểm"), row.place, ""),
-                (_("Nội dung"), row.subject, ""),
-                (_("Ai mời"), row.from_whom, ""),
-                (_("Địa bàn"), row.territory_name if row.inviter else "", ""),
-                (_("Số, ký hiệu"), row.reference, ""),
-                (_("Nhận ngày"), short_date(row.received_on), ""),
-                (_("Nhóm"), row.group_name, ""),
-                (_("Lãnh đạo phụ trách"), detail.leader_in_charge, ""),
-                (_("Người dự"), ", ".join(row.attendees), ""),
-                (_("Đề nghị cử thêm"), wanted, ""),
-                (_("Đã báo cáo Lãnh đạo Ban phụ trách"), told, ""),
-                (_("Sổ công tác"), _("mở việc đã báo") if entry else "", entry),
+        (
+            row.subject,
+            _facts(
+                (_("Trạng thái"), invitation_state(row)),
+                (_("Thời gian"), moment(row.meets_on, row.meets_at)),
+                (_("Địa điểm"), row.place),
+                (_("Ai mời"), row.from_whom),
+                (_("Địa bàn"), row.territory_name if row.inviter else ""),
+                (_("Số, ký hiệu"), row.reference),
+                (_("Nhận ngày"), short_date(row.received_on)),
+                (_("Nhóm"), row.group_name),
+                (_("Lãnh đạo phụ trách"), detail.leader_in_charge),
+                (_("Người dự"), ", ".join(row.attendees)),
+                (_("Đề nghị cử thêm"), wanted),
+                (_("Đã báo cáo Lãnh đạo Ban phụ trách"), told),
             ),
         ),
-        Block(_("Nội dung chia sẻ lại với nhóm"), _kept(("", row.learnt, ""))),
-        Block(_("Quá trình"), _trail(detail.trail)),
+        (_("Nội dung chia sẻ lại với nhóm"), row.learnt),
+        (_("Quá trình"), _trail(detail.trail)),
     )
+
+
+def invitation_links(row: InvitationRow) -> tuple[Link, ...]:
+    """Return the entry of the journal made of an invitation."""
+    if row.engagement_id is None:
+        return ()
+    return (Link(_("Việc đã báo trong Sổ công tác"), RecordKind.ENGAGEMENT, row.engagement_id),)
 
 
 def session_state(row: LeadersSessionRow) -> str:
@@ -199,29 +190,30 @@ def session_columns(today: dt.date, attention: Colour) -> tuple[Column[LeadersSe
     )
 
 
-def session_blocks(detail: SessionDetail) -> tuple[Block, ...]:
-    """Return a session in full; its tasks are links."""
+def session_parts(detail: SessionDetail) -> Parts:
+    """Return a session in full."""
     row = detail.row
     return (
-        Block(
-            "",
-            _kept(
-                (_("Trạng thái"), session_state(row), ""),
-                (_("Thời gian"), moment(row.meets_on, row.starts_at), ""),
-                (_("Địa điểm"), row.place, ""),
-                (_("Địa bàn"), row.territory_name, ""),
-                (_("Nội dung"), row.subject, ""),
-                (_("Chủ trì"), row.chair, ""),
-                (_("Thành phần"), ", ".join(row.participants), ""),
+        (
+            row.subject,
+            _facts(
+                (_("Trạng thái"), session_state(row)),
+                (_("Thời gian"), moment(row.meets_on, row.starts_at)),
+                (_("Địa điểm"), row.place),
+                (_("Địa bàn"), row.territory_name),
+                (_("Chủ trì"), row.chair),
+                (_("Thành phần"), ", ".join(row.participants)),
             ),
         ),
-        Block(
-            _("Báo cáo phục vụ buổi làm việc"), tuple(("", line, "") for line in detail.briefing)
-        ),
-        Block(_("Kết luận"), _kept(("", row.conclusions, ""))),
-        Block(_("Nhiệm vụ giao từ kết luận"), tuple(_task(one) for one in row.tasks)),
-        Block(_("Quá trình"), _trail(detail.trail)),
+        (_("Báo cáo phục vụ buổi làm việc"), "\n".join(detail.briefing)),
+        (_("Kết luận"), row.conclusions),
+        (_("Quá trình"), _trail(detail.trail)),
     )
+
+
+def session_links(row: LeadersSessionRow) -> tuple[Link, ...]:
+    """Return the tasks that came of a session, with where they stand."""
+    return tuple(Link(_task(one), RecordKind.TASK, one.id) for one in row.tasks)
 
 
 def procedure_columns(today: dt.date) -> tuple[Column[ProcedureRow], ...]:
@@ -250,21 +242,20 @@ def procedure_state(row: ProcedureRow, today: dt.date) -> str:
     return _("○ chưa bắt đầu")
 
 
-def procedure_blocks(row: ProcedureRow, today: dt.date) -> tuple[Block, ...]:
+def procedure_parts(row: ProcedureRow, today: dt.date) -> Parts:
     """Return a procedure in full."""
     return (
-        Block(
-            "",
-            _kept(
-                (_("Trạng thái"), procedure_state(row, today), ""),
-                (_("Địa bàn"), row.territory_name, ""),
-                (_("Tên quy trình"), row.title, ""),
-                (_("Từ ngày"), short_date(row.valid_from), ""),
-                (_("Đến ngày"), short_date(row.valid_to), ""),
-                (_("Người được xem"), ", ".join(row.readers), ""),
-                (_("Ghi chú"), row.note, ""),
+        (
+            row.title,
+            _facts(
+                (_("Trạng thái"), procedure_state(row, today)),
+                (_("Địa bàn"), row.territory_name),
+                (_("Từ ngày"), short_date(row.valid_from)),
+                (_("Đến ngày"), short_date(row.valid_to)),
+                (_("Người được xem"), ", ".join(row.readers)),
             ),
         ),
+        (_("Ghi chú"), row.note),
     )
 
 
@@ -286,19 +277,20 @@ def conclusion_lines(text: str) -> Sequence[str]:
     return found
 
 
-def _trail(rows: Iterable[StepRow]) -> tuple[tuple[str, str, str], ...]:
+def _trail(rows: Iterable[StepRow]) -> str:
     """Return the steps as lines; what a remark tells that stands above is not told again."""
     bare = (replace(one, remark="") if one.step in _TOLD_ABOVE else one for one in rows)
-    return tuple(("", line, "") for line in trail_lines(bare))
+    return "\n".join(trail_lines(bare))
 
 
-def _task(row: SessionTaskRow) -> tuple[str, str, str]:
+def _task(row: SessionTaskRow) -> str:
     due = _(", hạn {day}").format(day=short_date(row.due_on)) if row.due_on else ""
-    text = _("{who}: {text}{due} – {state}").format(
+    return _("{who}: {text}{due} – {state}").format(
         who=row.assignee, text=row.text, due=due, state=state_word(RecordKind.TASK, row.state)
     )
-    return ("", text, f"{RecordKind.TASK}:{row.id}")
 
 
-def _kept(*lines: tuple[str, str, str]) -> tuple[tuple[str, str, str], ...]:
-    return tuple(line for line in lines if line[1])
+def _facts(*facts: tuple[str, str]) -> str:
+    return "\n".join(
+        _("{caption}: {text}").format(caption=caption, text=text) for caption, text in facts if text
+    )

@@ -11,7 +11,7 @@ from app.read_models.meetings import ProcedureRow
 from app.services.drafting import KeptDraft
 from app.services.meeting_forms import procedure_draft
 from ui.context import Context
-from ui.screens.meetings.model import procedure_blocks, procedure_columns
+from ui.screens.meetings.model import procedure_columns, procedure_parts
 from ui.screens.meetings.pane import RecordPane
 from ui.screens.meetings.presenter import MeetingsPresenter, ProcedureStart
 from ui.screens.meetings.procedure_dialog import ProcedureDialog
@@ -93,5 +93,5 @@ class ProceduresTab(QWidget):
             return
         self.pane.show_record(
             row.id, f"{row.territory_name} · {row.title}",
-            procedure_blocks(row, self._presenter.today),
+            procedure_parts(row, self._presenter.today),
         )  # fmt: skip

@@ -21,7 +21,7 @@ from app.services.meeting_forms import (
 )
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
-from ui.screens.meetings.model import moment, session_blocks, session_columns
+from ui.screens.meetings.model import moment, session_columns, session_links, session_parts
 from ui.screens.meetings.pane import RecordPane, step_action
 from ui.screens.meetings.presenter import (
     MeetingsPresenter,
@@ -80,6 +80,7 @@ class SessionsTab(QWidget):
             _KIND,
             (*self.steps.values(), self.tasks),
             _("Chọn một buổi làm việc để xem ai chuẩn bị báo cáo, kết luận và nhiệm vụ."),
+            _("Nhiệm vụ giao từ kết luận (Enter: mở)"),
         )
         self.list.table.selectionModel().selectionChanged.connect(self._follow)
         self.year = QSpinBox()
@@ -215,7 +216,9 @@ class SessionsTab(QWidget):
             return
         self._detail = detail
         title = f"{moment(detail.row.meets_on, detail.row.starts_at)} · {detail.row.territory_name}"
-        self.pane.show_record(detail.row.id, title, session_blocks(detail))
+        self.pane.show_record(
+            detail.row.id, title, session_parts(detail), session_links(detail.row)
+        )
         self._show_steps()
 
     def _show_steps(self) -> None:
