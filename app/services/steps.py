@@ -79,9 +79,15 @@ class SteppingService(Service):
             raise DomainError("own_word_needs_no_channel", field="channel")
         trace.check(self._today())
         uow.add(trace)
+        uow.wipe_draft(self._me, step_draft(record.id, step))
         if row.goes_out:
             uow.went_out()
         return trace
+
+
+def step_draft(record_id: uuid.UUID, step: str) -> str:
+    """Return the draft's name of the form of a step of a record."""
+    return f"step:{record_id}:{step}"
 
 
 def _trace(record: Moving, row: Move[Any], word: Word, in_place_of: uuid.UUID | None) -> Step:

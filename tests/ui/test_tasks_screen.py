@@ -17,6 +17,7 @@ from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
 from app.domain.task import TaskState
 from app.read_models.tasks import AssigneeKind, Whose
+from app.services.steps import step_draft
 from app.services.task_forms import NewInstruction, NewOpinion, NewTask
 from tests.support.journal_books import TODAY, day
 from tests.support.running import ImmediateRunner, KeptMessages
@@ -397,3 +398,18 @@ def test_what_is_typed_is_kept_as_a_draft(shown: Shown) -> None:
     assert again.text.toPlainText() == "Đang gõ dở"
     save(again)
     assert errors(again)
+    again.reject()
+    given(shown)
+    shown.screen.show_list(Whose.MINE)
+    page = shown.screen.tasks
+    page.pane.do(1)
+    step = shown.dialog(StepDialog)
+    type_in("Đã làm được một nửa")
+    press(step, Qt.Key.Key_Escape)
+    page.pane.do(1)
+    step = shown.dialog(StepDialog)
+    assert step.remark.toPlainText() == "Đã làm được một nửa"
+    save(step)
+    (row,) = shown.services.tasks.rows(Whose.MINE)
+    assert (row.state, row.result) == (TaskState.DONE, "Đã làm được một nửa")
+    assert shown.services.drafts.load(step_draft(row.id, "finish")) is None

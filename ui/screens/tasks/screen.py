@@ -46,10 +46,10 @@ class TasksScreen(Screen):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for page, title in (
-            (self.tasks, _("&Nhiệm vụ")),
-            (self.instructions, _("&Bút phê")),
-            (self.requests, _("Đề nghị &cung cấp thông tin")),
-            (self.opinions, _("Ý &kiến bảo lưu")),
+            (self.tasks, _("&1  Nhiệm vụ")),
+            (self.instructions, _("&2  Bút phê")),
+            (self.requests, _("&3  Đề nghị cung cấp thông tin")),
+            (self.opinions, _("&4  Ý kiến bảo lưu")),
         ):
             self.tabs.addTab(page, title)
         self.headline = Headline(
