@@ -18,6 +18,7 @@ from app.services.assignments import Assign, EndAssignments
 from app.services.container import Services
 from app.services.decisions import DecisionData
 from app.services.finding_forms import NewFinding
+from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, SessionPlan
 from app.services.groups import AddMember, GroupNames, SetUpGroup
 from app.services.journal_forms import (
     Announcement,
@@ -25,7 +26,7 @@ from app.services.journal_forms import (
 )
 from app.services.new_book import BookSetup
 from app.services.office import OfficeNames
-from app.services.outcome_forms import OutcomeReport
+from app.services.outcome_forms import NewCommitment, OutcomeReport
 from app.services.rating_forms import ChosenEvidence, RatingForm, SchemeForm
 from app.services.reports import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
@@ -185,8 +186,11 @@ class Entries:
             OutcomeReport(
                 entry, TODAY, words("Kết quả"), words("Biên bản"), words("Phát biểu"),
                 ProcedureFollowed.NO, words(), tuple(found),
+                (NewCommitment(words("Hẹn trả lời"), self.me, TODAY),),
+                words("Khác với đã báo"), words("lý do khác"),
             )
         )  # fmt: skip
+        self._promises_and_session(entry)
         journal.note_exchange(
             ExchangeNote(
                 TODAY,
@@ -203,6 +207,37 @@ class Entries:
         finding, _kinds = self.services.findings.add_finding(alone)
         self.services.findings.settle(finding, TODAY, words("Đã giải quyết"))
         return entry
+
+    def _promises_and_session(self, entry: uuid.UUID) -> None:
+        """Keep and answer what was promised; hold a session of the group."""
+        words, sessions = self.words, self.services.group_sessions
+        promises = self.services.commitments
+        for one in self.services.entry_stories.of(
+            self.services.journal.engagement(entry)
+        ).commitments:
+            promises.take(one.id, "keep", Word(self.me, TODAY, words("Đã làm")))
+            promises.take(one.id, "answer", Word(self.me, TODAY, words("Đã trả lời")))
+        session, _kinds = sessions.plan(
+            SessionPlan(
+                group_id=self.group,
+                day=TODAY,
+                subject=words("Sinh hoạt nhóm"),
+                participant_ids=(self.me,),
+                place=words("Phòng họp"),
+                items=(AgendaItem(words("Nội dung")),),
+            )
+        )
+        (item,) = sessions.items(session)
+        sessions.hold(
+            SessionMinutes(
+                session,
+                TODAY,
+                (self.me,),
+                words("Biên bản"),
+                words("Kết luận"),
+                (Conclusion(item.id, "settle", words("Thống nhất")),),
+            )
+        )
 
     def _report(self) -> uuid.UUID:
         reports, words = self.services.reports, self.words
