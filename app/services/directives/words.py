@@ -143,8 +143,8 @@ def tally_words(found: Tally) -> str:
 
 def legend() -> str:
     """Return what the signs mean and which key sets which."""
-    keys = "   ".join(f"{key} = {SIGNS[state]} {state_word(state)}" for key, state in KEYS.items())
-    return _("{keys}   ·   {late} quá hạn   {none} không thuộc diện").format(
+    keys = "  ".join(f"{key} = {SIGNS[state]} {state_word(state)}" for key, state in KEYS.items())
+    return _("{keys}  {late} quá hạn  {none} không thuộc diện").format(
         keys=keys, late=OVERDUE, none=NOT_CONCERNED
     )
 

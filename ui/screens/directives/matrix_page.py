@@ -69,9 +69,7 @@ class MatrixTab(QWidget):
         )
         self.empty.hide()
         self.legend = label(
-            _("{signs}   ·   D: đổi ngày ghi   Enter: ghi đầy đủ   Ctrl+Z: hoàn tác").format(
-                signs=legend()
-            ),
+            _("{signs}  D: đổi ngày  Enter: ghi đầy đủ  Ctrl+Z: hoàn tác").format(signs=legend()),
             "hint",
             wrap=True,
         )
