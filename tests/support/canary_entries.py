@@ -30,7 +30,9 @@ from app.services.outcome_forms import NewCommitment, OutcomeReport
 from app.services.rating_forms import ChosenEvidence, RatingForm, SchemeForm
 from app.services.reports import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
+from app.services.task_forms import Said
 from app.services.territory_forms import ContactData, TerritoryData
+from tests.support import canary_tasks
 from tests.support.territory_office import boundary_file
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, ROSTER_HEADER, save
 
@@ -82,6 +84,9 @@ class Entries:
         self.group = self._people_and_group()
         self.engagement = self._journal()
         self.report = self._report()
+        leader = self.services.office.leaders()[0].person_id
+        told = Said(leader, TODAY, Channel.PAPER)
+        canary_tasks.enter(services, words, self.group, self.report, told)
         self._ratings()
         self._attachments()
         self._drafts()
