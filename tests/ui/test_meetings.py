@@ -279,7 +279,7 @@ def test_a_session_is_planned_held_and_its_conclusions_given(
     assert row.state is LeadersSessionState.HELD
     assert [one.assignee for one in row.tasks] == ["Nhóm 2", "Lê Thị Bình"]
     links = shown.sessions.pane.links
-    assert "Nhóm 2: Kiện toàn chi bộ thôn. – mới giao" in links.item(0).text()
+    assert "Nhóm 2: Kiện toàn chi bộ thôn – mới giao" in links.item(0).text()
     links.setFocus()
     links.setCurrentRow(1)
     press(links, Qt.Key.Key_Return)

@@ -159,7 +159,7 @@ def _answer_as_entered(
         _send(uow, rng, one, team, others[0], day)
     elif others:
         _ask(uow, rng, one, team, others, day)
-        replay(uow, one, "grant_more", Word(team.leader_in_charge, day))
+        replay(uow, one, "grant_more", Word(_leader(team, one.territory_id), day))
     else:
         replay(uow, one, "lead_goes", Word(team.lead, day))
     if one.meets_on < today - 2 * _DAY:
@@ -181,7 +181,7 @@ def _answer(
             replay(uow, one, "decline", Word(team.lead, day, _text(rng, "declined")))
         case "asked" | "granted" | "refused":
             _ask(uow, rng, one, team, members[:1], day)
-            leader = team.leader_in_charge
+            leader = _leader(team, one.territory_id)
             if what == "granted":
                 replay(uow, one, "grant_more", Word(leader, day))
             elif what == "refused":
@@ -253,6 +253,12 @@ def _give(
 
 def _commune(team: Team, day: dt.date) -> Place:
     return next(place for place in team.places_on(day) if place.is_commune)
+
+
+def _leader(team: Team, territory_id: uuid.UUID | None) -> uuid.UUID:
+    """Return the leader in charge: the territory's own, else the group's."""
+    own = (place.leader_in_charge for place, _span in team.places if place.id == territory_id)
+    return next((one for one in own if one is not None), team.leader_in_charge)
 
 
 def _received(rng: random.Random, meets_on: dt.date, today: dt.date) -> dt.date:

@@ -9,7 +9,9 @@ import pytest
 
 from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
+from app.domain.group import Assignment
 from app.domain.invitation import InvitationState
+from app.domain.people import CommuneFollower
 from app.domain.record import RecordKind
 from app.domain.standing import Absence
 from app.read_models.meetings import Need
@@ -177,3 +179,15 @@ def test_the_notice_begins_with_what_the_invitation_says(office: MeetingBook) ->
     assert (values["territory"], values["group"]) == (office.place, office.group)
     assert (values["starts_on"], values["starts_at"]) == (day(24), dt.time(8))
     assert values["participants"] == (office.me,)
+
+
+def test_a_follower_answers_for_himself(office: MeetingBook) -> None:
+    with office.book.store.unit_of_work() as uow:
+        uow.add(CommuneFollower(person_id=office.stranger, home_agency="Sở Nội vụ"))
+        uow.add(Assignment(territory_id=office.elsewhere, follower_id=office.stranger))
+        uow.commit()
+    one = office.invitation(territory_id=office.elsewhere)
+    assert office.services.invitations.one(one).group_id is None
+    assert refused(office.services.invitations.take, one, "lead_goes")[0] == "step_not_yours"
+    office.services_as(office.stranger).invitations.take(one, "lead_goes")
+    assert office.services.invitations.one(one).attendees == ("Hồ Thị Sáu",)

@@ -286,7 +286,10 @@ def _trail(rows: Iterable[StepRow]) -> str:
 def _task(row: SessionTaskRow) -> str:
     due = _(", hạn {day}").format(day=short_date(row.due_on)) if row.due_on else ""
     return _("{who}: {text}{due} – {state}").format(
-        who=row.assignee, text=row.text, due=due, state=state_word(RecordKind.TASK, row.state)
+        who=row.assignee,
+        text=row.text.rstrip("."),
+        due=due,
+        state=state_word(RecordKind.TASK, row.state),
     )
 
 
