@@ -17,6 +17,7 @@ from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
 from app.domain.task import TaskState
 from app.read_models.tasks import AssigneeKind, Whose
+from app.services.reports import StartReport
 from app.services.steps import step_draft
 from app.services.task_forms import NewInstruction, NewOpinion, NewTask
 from tests.support.journal_books import TODAY, day
@@ -29,6 +30,7 @@ from ui.dialogs.instruction_dialog import InstructionDialog
 from ui.dialogs.opinion_dialog import OpinionDialog
 from ui.dialogs.step_dialog import StepDialog
 from ui.dialogs.task_dialog import TaskDialog
+from ui.screens.reports.screen import ReportsScreen
 from ui.screens.tasks.presenter import TaskFilter
 from ui.screens.tasks.request_dialogs import PapersBackDialog, RequestDialog
 from ui.screens.tasks.screen import TasksScreen
@@ -385,6 +387,32 @@ def test_beside_a_report_stands_what_was_remarked_and_reserved(shown: Shown, qtb
     panel.list.setCurrentRow(0)
     press(panel.list, Qt.Key.Key_Return)
     assert shown.visits.records[-1][0] is RecordKind.RESERVED_OPINION
+
+
+def test_the_text_of_a_report_has_beside_it_what_was_reserved(shown: Shown, qtbot: QtBot) -> None:
+    office = shown.office
+    report, _kinds = shown.services.reports.start(StartReport(office.group.id, 2026, 9))
+    screen = ReportsScreen(shown.context)
+    qtbot.addWidget(screen)
+    screen.resize(1180, 700)
+    with qtbot.waitActive(screen):
+        screen.show()
+    screen.entered()
+    screen.open_record(RecordKind.REPORT, report)
+    panel = screen.editor.beside.panel
+    assert not panel.isVisible()
+    press(screen.editor.paper, Qt.Key.Key_I, CONTROL)
+    assert panel.isVisible()
+    panel.opinion_button.click()
+    dialog = shown.dialog(OpinionDialog, panel)
+    dialog.against.setText("Phòng Tổ chức cơ sở đảng")
+    dialog.text.setPlainText("Nên tách số liệu.")
+    save(dialog)
+    assert panel.list.count() == 1
+    screen.editor.leave()
+    screen.open_record(RecordKind.REPORT, report)
+    assert panel.isVisible()
+    assert "Nên tách số liệu." in panel.list.item(0).text()
 
 
 def test_what_is_typed_is_kept_as_a_draft(shown: Shown) -> None:
