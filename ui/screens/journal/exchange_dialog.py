@@ -76,7 +76,7 @@ class ExchangeDialog(FormDialog):
         self.add("partner_body", _("Với cơ &quan khác"), self.partner_body)
         self.add("mutual", _("Hai &bên"), self.mutual)
         self.add("group", _("&Nhóm"), self.group)
-        self.add("subject_fields", _("Lĩnh &vực"), self.subject_fields)
+        self.add("subject_fields", _("&Lĩnh vực"), self.subject_fields)
         self.participants.set_ids([lists.me] if detail is None else detail.participant_ids)
         self.group.set_current(lists.my_group if row is None else row.group_id)
         self.starts_on.set_date(lists.today if row is None else row.starts_on)

@@ -45,7 +45,7 @@ class FilterBar(QWidget):
         for kind in EngagementKind:
             self.kind.addItem(kind_word(kind), kind)
         self.awaiting = QCheckBox(_("Chỉ việc c&hưa báo kết quả"))
-        self.awaiting_consent = QCheckBox(_("Chỉ việc chờ ý &kiến"))
+        self.awaiting_consent = QCheckBox(_("Chỉ việc &chờ ý kiến"))
         self.awaiting_consent.setToolTip(
             _("Lãnh đạo chưa cho ý kiến; việc gấp đã đi thì chờ xác nhận sau")
         )
