@@ -90,8 +90,8 @@ class Commitments(SteppingService):
         return CommitmentList(self._queries.commitments.rows(self._scope, chosen), self._today())
 
     def of_territory(self, territory_id: uuid.UUID) -> CommitmentList:
-        """Return what the territory still waits for."""
-        return self.listed(CommitmentFilter(territory_id=territory_id))
+        """Return what was promised to a territory, answered or not."""
+        return self.listed(CommitmentFilter(territory_id=territory_id, only_owed=False))
 
     def one(self, commitment_id: uuid.UUID) -> CommitmentRow:
         """Return one; raises DomainError ``record_missing``."""

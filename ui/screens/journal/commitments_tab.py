@@ -18,6 +18,7 @@ from app.read_models.steps import StepRow
 from app.services.commitments import CommitmentList
 from app.services.journal_forms import FormLists
 from app.services.traces import StepForm
+from ui.commitment_words import commitment_colour, commitment_state
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.step_dialog import StepDialog
 from ui.models.rows import Column
@@ -29,7 +30,6 @@ from ui.screens.journal.commitments_presenter import (
     Failed,
     Whose,
 )
-from ui.screens.journal.commitments_words import commitment_colour, commitment_state
 from ui.screens.journal.model import one_line
 from ui.theme import GAP
 from ui.widgets.choice_field import ChoiceField

@@ -11,7 +11,7 @@ from app.read_models.group_sessions import SessionItemRow
 from app.read_models.opinions import OpinionRow
 from app.services.entry_story import EntryStory
 from app.services.flow_words import state_word, subject_word
-from ui.screens.journal.commitments_words import commitment_state
+from ui.commitment_words import commitment_state
 from ui.screens.journal.detail_text import Line, Section
 from ui.widgets.trail import trail_line
 

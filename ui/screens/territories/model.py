@@ -11,6 +11,7 @@ from app.domain.directive import ProgressState
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
+from app.read_models.commitments import CommitmentRow
 from app.read_models.findings import FindingRow
 from app.read_models.journal import JournalRow
 from app.read_models.ratings import RatingYearRow
@@ -21,7 +22,7 @@ from app.services.directives.words import SIGNS as STATE_SIGNS
 from app.services.duties.rows import DutyRow, Heap
 from app.services.duties.words import SIGNS
 from app.services.territory_tree import TreeNode, former_district_words
-from ui import finding_words, journal_words
+from ui import commitment_words, finding_words, journal_words
 from ui.models.rows import Column
 from ui.screens.territories import words
 from ui.theme import attention, settled
@@ -190,6 +191,21 @@ def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
             colour=lambda row: finding_words.row_colour(row, on),
             tip=lambda row: row.settlement or finding_words.row_state(row),
         ),
+    )
+
+
+def commitment_columns(today: dt.date, on: QWidget) -> tuple[Column[CommitmentRow], ...]:
+    """Columns of what was promised to the territory, and whether it has its answer."""
+    return (
+        Column(_("Hẹn ngày"), lambda row: short_date(row.due_on), sort_key=lambda row: row.due_on),
+        Column(
+            _("Tình trạng"),
+            lambda row: commitment_words.commitment_state(row, today),
+            colour=lambda row: commitment_words.commitment_colour(row, today, on),
+        ),
+        Column(_("Nội dung hẹn trả lời"), lambda row: row.text),
+        Column(_("Người thực hiện"), lambda row: row.keeper_name),
+        Column(_("Đã trả lời"), lambda row: row.answer),
     )
 
 

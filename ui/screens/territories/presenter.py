@@ -17,6 +17,7 @@ from app.read_models.map import MapColouring
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import TerritoryProfile, TerritoryRow
+from app.services.commitments import CommitmentList, Commitments
 from app.services.directives.matrix import Cell
 from app.services.directives.service import Directives
 from app.services.drafting import DraftingPresenter, KeptDraft
@@ -111,11 +112,13 @@ class TerritoriesPresenter(DraftingPresenter):
         duties: Duties,
         findings: Findings,
         directives: Directives,
+        commitments: Commitments,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._duties = duties
         self._findings = findings
         self._directives = directives
+        self._commitments = commitments
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -296,6 +299,12 @@ class TerritoriesPresenter(DraftingPresenter):
         """Read a page of its findings."""
         chosen = FindingFilter(territory_id=territory_id)
         self.ask("findings", lambda: self._findings.page(chosen, after), answer)
+
+    def commitments(
+        self, territory_id: uuid.UUID, answer: Callable[[CommitmentList], None]
+    ) -> None:
+        """Read what was promised to it, answered or not, the latest first."""
+        self.ask("commitments", lambda: self._commitments.of_territory(territory_id), answer)
 
     def duties(self, territory_id: uuid.UUID, answer: Callable[[DutyList], None]) -> None:
         """Read what waits to be done for it, and what cannot be told."""

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.record import RecordKind
 from app.i18n import _
+from app.read_models.commitments import CommitmentRow
 from app.read_models.findings import FindingRow
 from app.read_models.journal import JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import AssignmentRow, TerritoryProfile
+from app.services.commitments import CommitmentList
 from app.services.directives.matrix import Cell
 from app.services.duties.rows import DutyFilter, DutyList, DutyRow, Whose
 from ui.context import Context
@@ -28,6 +30,7 @@ from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
 from ui.screens.territories import words
 from ui.screens.territories.model import (
     assignment_columns,
+    commitment_columns,
     directive_columns,
     duty_columns,
     finding_columns,
@@ -107,6 +110,14 @@ class ProfilePanel(QWidget):
             _("Chưa ghi nhận khó khăn, kiến nghị nào của địa bàn này."),
             lambda row: self._go(RecordKind.FINDING, row.id),
         )
+        self.commitments: RowsModel[CommitmentRow] = RowsModel(commitment_columns(today, self))
+        self.commitments_page = self._add(
+            _("Hẹn trả lời"),
+            self.commitments,
+            (11, 34, 44, 20, 30),
+            _("Chưa hẹn trả lời nội dung nào với địa bàn này."),
+            lambda row: self._go(RecordKind.COMMITMENT, row.id),
+        )
         self.directives: RowsModel[Cell] = RowsModel(directive_columns(self))
         self.directives_page = self._add(
             _("Nghị quyết, chỉ thị"),
@@ -163,7 +174,13 @@ class ProfilePanel(QWidget):
         self.ratings.set_rows(found.ratings)
         self.files.show_record(RecordKind.TERRITORY, profile.row.id)
         self.history.show_records(profile.row.id, *(one.id for one in profile.contacts))
-        for model in (self.journal, self.findings, self.duties, self.directives):
+        for model in (
+            self.journal,
+            self.findings,
+            self.duties,
+            self.commitments,
+            self.directives,
+        ):
             model.set_rows(())
         self._fill_page(anew=True)
         self._stack.setCurrentIndex(1)
@@ -178,6 +195,8 @@ class ProfilePanel(QWidget):
                 model.restart()
         if page is self.duties_page and self._id is not None and self.profile is not None:
             self._presenter.duties(self._id, self._take_duties)
+        if page is self.commitments_page and self._id is not None and self.profile is not None:
+            self._presenter.commitments(self._id, self._take_commitments)
         if page is self.directives_page and self._id is not None and self.profile is not None:
             self._presenter.directives(self._id, self._take_directives)
         for one in self._pages.values():
@@ -186,6 +205,10 @@ class ProfilePanel(QWidget):
     def _take_duties(self, found: DutyList) -> None:
         self.duties.set_rows(found.rows)
         self._pages[self.duties_page].follow()
+
+    def _take_commitments(self, found: CommitmentList) -> None:
+        self.commitments.set_rows(found.rows)
+        self._pages[self.commitments_page].follow()
 
     def _take_directives(self, found: tuple[Cell, ...]) -> None:
         self.directives.set_rows(found)

@@ -57,6 +57,7 @@ class TerritoriesScreen(Screen):
             RecordKind.ASSIGNMENT,
             RecordKind.ENGAGEMENT,
             RecordKind.FINDING,
+            RecordKind.COMMITMENT,
             RecordKind.TERRITORY_RATING,
             RecordKind.DIRECTIVE,
             RecordKind.DIRECTIVE_PROGRESS,
@@ -78,6 +79,7 @@ class TerritoriesScreen(Screen):
             services.duties,
             services.findings,
             services.directives,
+            services.commitments,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
