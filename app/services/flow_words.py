@@ -14,7 +14,7 @@ SUBJECTS: dict[RecordKind, str] = {
     K.INVITATION: mark("Giấy mời"),
     K.COMMITMENT: mark("Nội dung hẹn trả lời địa bàn"),
     K.SESSION_ITEM: mark("Nội dung sinh hoạt nhóm"),
-    K.FINDING: mark("Khó khăn, vướng mắc, đề xuất, kiến nghị"),
+    K.FINDING: mark("Vướng mắc, kiến nghị"),
     K.FINDING_HANDOVER: mark("Chuyển xử lý"),
     K.INFORMATION_REQUEST: mark("Đề nghị cung cấp thông tin, tài liệu"),
     K.TASK: mark("Nhiệm vụ được giao"),

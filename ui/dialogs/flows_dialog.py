@@ -33,7 +33,7 @@ class FlowsDialog(QDialog):
                 Column(_("Hoàn tác"), lambda line: _("không") if line.goes_out else _("được")),
             ),
             "",
-            widths=(26, 34, 36, 26, 10, 10),
+            widths=(24, 28, 44, 24, 8, 8),
             stretch=2,
         )
         self.first = WrappedLabel("", "hint")
@@ -47,7 +47,7 @@ class FlowsDialog(QDialog):
         split.addWidget(self.subjects)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([250, 750])
+        split.setSizes([230, 1000])
         close = QPushButton(_("&Đóng"))
         close.setToolTip(_("Esc"))
         close.clicked.connect(self.accept)
@@ -69,7 +69,7 @@ class FlowsDialog(QDialog):
         self.subjects.currentRowChanged.connect(self._show)
         self.subjects.setCurrentRow(0)
         self.subjects.setFocus()
-        self.resize(1060, 560)
+        self.resize(1290, 600)
 
     def _show(self, row: int) -> None:
         page = self._pages[row]
