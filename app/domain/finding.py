@@ -146,8 +146,9 @@ class Finding(Record):
             raise DomainError("too_early", field="on", day=self.raised_on)
         kind = STEPS_OF_ONE_KIND.get(step, self.kind)
         if kind is not self.kind:
-            model = kind is FindingKind.NEW_MODEL
-            raise DomainError("only_model_put_forward" if model else "only_shortcoming_to_unit")
+            if kind is FindingKind.NEW_MODEL:
+                raise DomainError("only_model_put_forward")
+            raise DomainError("only_shortcoming_to_unit")
         ended = state in (FindingState.SETTLED, FindingState.WITHDRAWN, FindingState.OPEN)
         self.stage = None if ended else state
         remark = word.remark.strip()

@@ -108,8 +108,8 @@ class SqlFindingQueries(SqlReader):
                 together = read_findings(connection, _chosen(scope, chosen, row.raised_on))
                 found = connection.execute(
                     _clusters(scope).where(finding_cluster.c.id == row.cluster_id)
-                )
-                cluster = ClusterRow(*found.one())
+                ).first()
+                cluster = None if found is None else ClusterRow(*found)
             return FindingDetail(
                 row=row,
                 **own._asdict(),

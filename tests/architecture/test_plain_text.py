@@ -16,7 +16,10 @@ ONLY_IN = {
     "QLabel": {"ui/widgets/label.py"},
     "QMessageBox": {"ui/message_boxes.py"},
     "QInputDialog": {"ui/message_boxes.py"},
-    "QTextBrowser": {"ui/screens/journal/detail_pane.py"},
+    "QTextBrowser": {
+        "ui/screens/findings/detail_pane.py",
+        "ui/screens/journal/detail_pane.py",
+    },
     "QTextEdit": set(),
     "QErrorMessage": set(),
     "QProgressDialog": set(),
@@ -25,6 +28,7 @@ ONLY_IN = {
 #: Calls that show HTML; those that may show what they, or ``detail_text.as_html``, escaped.
 HTML_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "fromHtml"}
 HTML_SHOWN = {
+    ("ui/screens/findings/detail_pane.py", "setHtml"),
     ("ui/screens/journal/detail_pane.py", "setHtml"),
     ("ui/widgets/sections_view.py", "setHtml"),
 }

@@ -1,5 +1,6 @@
 """Every query gives the same rows on the encrypted file and on PostgreSQL, under any scope."""
 
+import dataclasses
 import datetime as dt
 import inspect
 import random
@@ -15,11 +16,12 @@ import sqlalchemy as sa
 
 from app.domain.engagement import ALL_KINDS, Engagement, EngagementKind
 from app.domain.errors import CodedError
-from app.domain.finding import Finding
+from app.domain.finding import Finding, FindingState, HandoverTo
 from app.domain.people import Device
 from app.domain.record import DatedRecord, Record, RecordKind
 from app.ports import queries as ports
 from app.ports.scope import Scope
+from app.read_models.findings import Age, FindingFilter, Progress
 from app.read_models.journal import JournalFilter, JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.records import LogHead
@@ -120,6 +122,14 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
         Collection[uuid.UUID]: [[one.id for one in made.values()]],
         tuple[uuid.UUID, ...]: [tuple(one.id for one in made.values())],
         JournalFilter: [JournalFilter(), JournalFilter(person_id=stores.sqlite.person_id)],
+        FindingFilter: [
+            FindingFilter(),
+            FindingFilter(person_id=stores.sqlite.person_id),
+            *(FindingFilter(age=one) for one in Age),
+            *(FindingFilter(state=one) for one in FindingState),
+            *(FindingFilter(progress=one) for one in Progress),
+            *(FindingFilter(addressee=one) for one in HandoverTo),
+        ],
         Mark: [Mark(DAY - dt.timedelta(days=60), uuid.UUID(int=1 << 127))],
         RecordKind: list(RecordKind),
         Mapping[uuid.UUID, int]: [{}, {stores.sqlite.device_id: 0}],
@@ -127,6 +137,8 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
     }
     if isinstance(kind, type) and issubclass(kind, Enum):
         return rng.choice(list(kind))
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind not in values:
+        return kind()  # a filter that lets everything through
     if kind not in values:
         pytest.fail(f"this test has no value for a parameter {name}: {kind}")
     return rng.choice(values[kind])

@@ -32,6 +32,7 @@ from ui.screens.findings.short_dialogs import (
     UptakeDialog,
 )
 from ui.screens.findings.step_forms import HandoverAnswerDialog, HandOverDialog, own_step
+from ui.widgets.label import tip
 
 _KEYS = {
     "hand_over": "Ctrl+H",
@@ -138,7 +139,7 @@ class FindingActions(QObject):
             action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         bare = text.replace("&", "")
-        action.setToolTip(f"{bare} ({keys})" if keys else bare)
+        action.setToolTip(tip(f"{bare} ({keys})" if keys else bare))
         action.triggered.connect(lambda: deed())
         self._window.addAction(action)
         return action
