@@ -36,6 +36,7 @@ class FlowsDialog(QDialog):
             widths=(24, 28, 44, 24, 8, 8),
             stretch=2,
         )
+        self.steps.table.setWordWrap(True)
         self.first = WrappedLabel("", "hint")
         right = QWidget()
         column = QVBoxLayout(right)
@@ -48,7 +49,7 @@ class FlowsDialog(QDialog):
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         split.setSizes([230, 1000])
-        close = QPushButton(_("&Đóng"))
+        close = QPushButton(_("Đó&ng"))
         close.setToolTip(_("Esc"))
         close.clicked.connect(self.accept)
         body = QVBoxLayout(self)
@@ -76,3 +77,4 @@ class FlowsDialog(QDialog):
         self.steps.set_heading(page.subject)
         self.first.show_text(_("Mới ghi: {state}.").format(state=page.first))
         self.steps.show_rows(page.lines)
+        self.steps.table.resizeRowsToContents()
