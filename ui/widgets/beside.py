@@ -23,7 +23,8 @@ from ui.theme import GAP
 from ui.widgets.flow import flow
 from ui.widgets.label import label
 
-_KINDS = frozenset(
+#: What changes what stands beside a record.
+BESIDE_KINDS = frozenset(
     {RecordKind.INSTRUCTION, RecordKind.RESERVED_OPINION, RecordKind.TASK, RecordKind.STEP}
 )
 
@@ -164,7 +165,7 @@ class BesidePanel(QWidget):
         TaskDialog(self, start, self._presenter, self._context.messages).open()
 
     def _on_changed(self, kinds: frozenset[RecordKind]) -> None:
-        if kinds & _KINDS and self._record is not None:
+        if kinds & BESIDE_KINDS and self._record is not None:
             self._presenter.beside(self._record[1], self._show)
 
 

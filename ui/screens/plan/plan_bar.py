@@ -10,7 +10,9 @@ from app.i18n.formats import short_date
 from app.read_models.plans import PlanRow
 from app.services.flow_words import state_word, step_word
 from app.services.plans.forms import PlanMonth, StepOffer
+from ui.context import Context
 from ui.theme import GAP
+from ui.widgets.beside_button import BesideButton
 from ui.widgets.flow import flow
 from ui.widgets.label import label, plain_label
 from ui.widgets.trail import trail_lines
@@ -23,7 +25,7 @@ class PlanBar(QFrame):
 
     step_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("card")
         self.state = plain_label()
@@ -32,9 +34,11 @@ class PlanBar(QFrame):
         policy.setHeightForWidth(True)
         self.state.setSizePolicy(policy)
         self.remark = label("", "hint", wrap=True)
+        self.beside = BesideButton(context)
         self.buttons: dict[str, QPushButton] = {}
         holder, self._row = flow(to_right=True)
         self._row.addWidget(self.state)
+        self._row.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 2, GAP, 2)
         column.setSpacing(0)
@@ -50,6 +54,14 @@ class PlanBar(QFrame):
         trail = "\n".join(trail_lines(shown.trace))
         self.setToolTip(trail)
         self.state.setAccessibleDescription(trail)
+        month = f"{shown.month.month:02d}/{shown.month.year}"
+        self.beside.show_record(
+            RecordKind.MONTH_PLAN,
+            None if shown.plan is None else shown.plan.id,
+            _("Kế hoạch công tác tháng {month}: {owner}").format(
+                month=month, owner=shown.owner_name
+            ),
+        )
         for button in self.buttons.values():
             self._row.removeWidget(button)
             button.deleteLater()

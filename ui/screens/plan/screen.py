@@ -79,7 +79,7 @@ class PlanScreen(Screen):
         for action, is_primary in self.deeds.of_plan():
             self.headline.add_action(action, primary=is_primary)
         self.bar = OwnerBar()
-        self.plan_bar = PlanBar()
+        self.plan_bar = PlanBar(context)
         self.month_model, self.week_model = MonthModel(), WeekModel()
         self.month = CalendarView(self.month_model, _("Lịch tháng"))
         self.week = CalendarView(self.week_model, _("Lịch tuần"))
