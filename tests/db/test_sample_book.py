@@ -7,6 +7,8 @@ import re
 import pytest
 
 from app.domain.engagement import EngagementState
+from app.domain.invitation import InvitationState
+from app.domain.leaders_session import LeadersSessionState
 from app.domain.people import Person
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
@@ -14,6 +16,7 @@ from app.domain.report import ReportState
 from app.domain.territory import TerritoryCategory
 from app.ports.scope import Scope
 from app.read_models.journal import JournalFilter
+from app.read_models.meetings import Need
 from app.read_models.obligations import DutyState
 from app.regulations.engine import Engine
 from app.services.new_book import fill
@@ -23,6 +26,7 @@ from tests.support.books import VERIFIER, Book, SetClock
 
 ALL = Scope.everything()
 TODAY = dt.date(2026, 11, 20)
+LOGIN_NAME = sample_setup(TODAY).person_name
 
 
 def _sample(folder, today=TODAY, progress=None):
@@ -160,6 +164,21 @@ def test_oversight_and_holidays(queries):
     off = {day for day, is_working in days.items() if not is_working}
     assert not off & {row.starts_on for row in _journal(queries)}
     assert len(duties.territory_numbers(ALL)) == 96
+
+
+def test_invitations_sessions_and_procedures(queries):
+    rows = queries.invitations.between(ALL, dt.date(2026, 11, 1), dt.date(2026, 12, 31))
+    assert len(rows) >= 60
+    assert {row.state for row in rows} == set(InvitationState)
+    assert {row.need(TODAY) for row in rows} == set(Need)
+    assert any(row.engagement_id for row in rows)
+    sessions = queries.leaders_sessions.between(ALL, dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    assert {row.state for row in sessions} == set(LeadersSessionState)
+    assert sum(len(row.tasks) for row in sessions) >= 8
+    # Of the three procedures the one at the program reads one; nobody in particular none.
+    assert queries.procedures.readable(ALL) == ()
+    me = next(row.id for row in queries.people.people(ALL, TODAY) if row.full_name == LOGIN_NAME)
+    assert len(queries.procedures.readable(Scope(None, me))) == 1
 
 
 def test_log_verifies(queries):
