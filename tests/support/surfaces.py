@@ -32,14 +32,13 @@ from app.services.finding_forms import HandOver, NewCluster, NewFinding
 from app.services.group_sessions import AgendaItem, SessionPlan
 from app.services.oral_reports import OralReportForm
 from app.services.outcome_forms import NewCommitment
-from app.services.plans.forms import EntryForm, Owner, ProgrammeForm
 from app.services.rating_forms import ChosenEvidence, RatingForm
 from app.services.regulations.entries import SwitchOn
 from app.services.reports import StartReport
 from app.settings.table import LocalSettings
 from app.spreadsheets.workbook_tables import ExcelTables
 from app.spreadsheets.writer import ExcelWorkbooks
-from tests.support import task_surfaces
+from tests.support import plan_surfaces, task_surfaces
 from tests.support.books import Book
 from tests.support.journal_books import TODAY, JournalBook, day
 from tests.support.meeting_books import fill_meetings
@@ -48,6 +47,7 @@ from tests.support.sessions import services_of
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
+from ui.dialogs.beside_dialog import BesideDialog
 from ui.dialogs.boundaries_dialog import BoundariesDialog
 from ui.dialogs.flows_dialog import FlowsDialog
 from ui.dialogs.import_dialog import ImportDialog
@@ -547,36 +547,21 @@ class SmallOffice:
         reports = self.window.show_screen("reports")
         reports.open_record(RecordKind.REPORT, self.report)
         yield Surface("report with what stands beside it", reports, self.window)
+        told = BesideDialog(
+            self.window, self.window.context, RecordKind.REPORT, self.report, "Báo cáo"
+        )
+        yield from self._alone("beside dialog", told)
 
     def _plan(self) -> Iterator[Surface]:
-        plans, month = self.services.plans, day(1)
-        owner = Owner(group_id=self.made.group.id)
-        trip = EntryForm(
-            owner, day(25), day(25), "Dự sinh hoạt chi bộ", territory_id=self.made.followed.id
-        )
-        entry, _kinds = plans.save_entry(trip)
-        plans.save_item(ProgrammeForm(day(25), day(25), "Giao ban Lãnh đạo Ban"))
         screen = self.window.show_screen("plan")
         assert isinstance(screen, PlanScreen)
-        screen.open_record(RecordKind.PLAN_ENTRY, entry)
+        plan_surfaces.begin(self.services, self.made, screen)
         for view in (1, 2, 0):
             screen.show_view(view)
             yield Surface(f"plan view {view}", screen, self.window)
-        for name, deed in (
-            ("new trip of a plan", screen.deeds.add.trigger),
-            ("trip of a plan", screen.deeds.edit.trigger),
-            ("line of a programme", screen.deeds.programme.trigger),
-            ("preview of a plan", screen.deeds.print_plan.trigger),
-            ("preview of a week", screen.deeds.print_week.trigger),
-            ("report a plan", screen.plan_bar.buttons["report"].click),
-        ):
+        for name, deed in plan_surfaces.forms(screen):
             yield from self._opened(name, deed)
-        screen.show_day(day(15, 12))
-        yield from self._opened("trips proposed", screen.deeds.propose.trigger)
-        plan = plans.month(owner, month).plan
-        assert plan is not None
-        plans.take(plan.id, "report", Word(self.book.person_id, TODAY))
-        screen.look_at(owner, day(25))
+        plan_surfaces.report(self.services, self.made, screen)
         yield Surface("plan reported", screen, self.window)
         yield from self._opened("amend a plan", screen.plan_bar.buttons["amend"].click)
 

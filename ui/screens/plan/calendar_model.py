@@ -83,7 +83,7 @@ class CalendarModel(QAbstractTableModel):
             return self._spoken(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             shown = (*cell.going_on, *cell.items)
-            return tip("\n\n".join("\n".join(full_lines(one)) for one in shown)) or None
+            return tip("\n\n".join("\n".join(full_lines(one)) for one in shown))
         return None
 
     def _spoken(self, cell: Cell) -> str:

@@ -33,6 +33,7 @@ from ui.screens.plan.presenter import (
 from ui.screens.plan.programme_dialog import ProgrammeDialog
 from ui.screens.plan.proposals_dialog import ProposalsDialog
 from ui.screens.plan.words import day_word
+from ui.widgets.label import tip
 
 Deed = Callable[[], None]
 _PROGRAMMES = (Lane.COMMISSION, Lane.TERRITORY)
@@ -304,7 +305,7 @@ class Deeds(QObject):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if hint or keys:
-            action.setToolTip(hint or f"{text.replace('&', '')} ({keys})")
+            action.setToolTip(tip(hint or f"{text.replace('&', '')} ({keys})"))
         action.triggered.connect(lambda: deed())
         self._widget.addAction(action)
         return action

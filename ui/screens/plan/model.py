@@ -10,9 +10,8 @@ from ui.models.rows import Column
 from ui.screens.plan.words import (
     days_word,
     full_lines,
+    list_state,
     short_days,
-    sign,
-    state_text,
     time_word,
     who_word,
 )
@@ -32,7 +31,7 @@ def list_columns(on: QWidget) -> tuple[Column[CalendarItem], ...]:
         Column(_("Ai đi, chủ trì"), who_word),
         Column(
             _("Trạng thái"),
-            lambda one: f"{sign(one)} {state_text(one)}",
+            list_state,
             colour=lambda one: attention(on) if one.is_unplanned else None,
         ),
     )

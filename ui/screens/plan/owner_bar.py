@@ -11,7 +11,7 @@ from app.read_models.office import Choice
 from app.services.plans.forms import Owner, PlanLists
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.flow import captioned, flow
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, tip
 
 
 class OwnerBar(QWidget):
@@ -104,7 +104,7 @@ class OwnerBar(QWidget):
     def _tool(self, text: str, hint: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(hint)
+        button.setToolTip(tip(hint))
         button.setAccessibleName(hint.split(" (")[0])
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

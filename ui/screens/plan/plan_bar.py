@@ -14,7 +14,7 @@ from ui.context import Context
 from ui.theme import GAP
 from ui.widgets.beside_button import BesideButton
 from ui.widgets.flow import flow
-from ui.widgets.label import label, plain_label
+from ui.widgets.label import label, plain_label, tip
 from ui.widgets.trail import trail_lines
 
 _OWN_RULE = "approve"
@@ -52,7 +52,7 @@ class PlanBar(QFrame):
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
         trail = "\n".join(trail_lines(shown.trace))
-        self.setToolTip(trail)
+        self.setToolTip(tip(trail))
         self.state.setAccessibleDescription(trail)
         month = f"{shown.month.month:02d}/{shown.month.year}"
         self.beside.show_record(

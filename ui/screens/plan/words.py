@@ -130,6 +130,19 @@ def state_text(item: CalendarItem) -> str:
     return " · ".join(parts)
 
 
+def list_state(item: CalendarItem) -> str:
+    """Return sign and words for a line of the list."""
+    if item.lane in (Lane.COMMISSION, Lane.TERRITORY):
+        return lane_word(item.lane)
+    word = _("chưa báo việc") if item.state is None else state_word(item.state).split(" ", 1)[1]
+    parts = [f"{sign(item)} {word}"]
+    if item.is_unplanned:
+        parts.append(_("đột xuất"))
+    if item.amend_reason:
+        parts.append(_("đã điều chỉnh"))
+    return ", ".join(parts)
+
+
 def days_word(item: CalendarItem) -> str:
     """Return the day, or the first and the last."""
     if item.starts_on == item.ends_on:
