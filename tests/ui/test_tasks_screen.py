@@ -26,6 +26,7 @@ from tests.support.sessions import Visits
 from tests.support.task_books import TaskBook
 from ui.changes import Changes
 from ui.context import Context
+from ui.dialogs.beside_dialog import BesideDialog
 from ui.dialogs.instruction_dialog import InstructionDialog
 from ui.dialogs.opinion_dialog import OpinionDialog
 from ui.dialogs.step_dialog import StepDialog
@@ -35,6 +36,7 @@ from ui.screens.tasks.presenter import TaskFilter
 from ui.screens.tasks.request_dialogs import PapersBackDialog, RequestDialog
 from ui.screens.tasks.screen import TasksScreen
 from ui.widgets.beside import BesidePanel
+from ui.widgets.beside_button import BesideButton
 from ui.widgets.choice_field import ChoiceField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -413,6 +415,27 @@ def test_the_text_of_a_report_has_beside_it_what_was_reserved(shown: Shown, qtbo
     screen.open_record(RecordKind.REPORT, report)
     assert panel.isVisible()
     assert "Nên tách số liệu." in panel.list.item(0).text()
+
+
+def test_a_button_tells_how_much_stands_beside_and_opens_it(shown: Shown, qtbot: QtBot) -> None:
+    office = shown.office
+    button = BesideButton(shown.context)
+    qtbot.addWidget(button)
+    button.show_record(RecordKind.REPORT, None, "")
+    assert button.isHidden()
+    button.show_record(RecordKind.REPORT, office.report.id, "Báo cáo: Nhóm 2, 10/2026")
+    assert button.text() == "Bút phê, ý kiến…"
+    new = NewOpinion(RecordKind.REPORT, office.report.id, office.said(), "Phó Trưởng ban", "Chưa.")
+    shown.services.reserved_opinions.enter(new)
+    shown.context.changes.announce(frozenset({RecordKind.RESERVED_OPINION}))
+    assert button.text() == "Bút phê, ý kiến (1)…"
+    assert "Chưa." in button.toolTip()
+    button.click()
+    dialog = shown.dialog(BesideDialog, button)
+    dialog.panel.list.setFocus()
+    press(dialog.panel.list, Qt.Key.Key_Return)
+    assert button.findChildren(BesideDialog) == []
+    assert shown.visits.records[-1][0] is RecordKind.RESERVED_OPINION
 
 
 def test_what_is_typed_is_kept_as_a_draft(shown: Shown) -> None:

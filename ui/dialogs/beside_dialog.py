@@ -1,6 +1,7 @@
 """What stands beside a record in a window of its own, for screens without room for the panel."""
 
 import uuid
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -27,7 +28,9 @@ class BesideDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Bút phê, ý kiến bảo lưu"))
-        self.panel = BesidePanel(context)
+        self._go_to = context.go_to
+        # What is opened comes up below this window, which goes then.
+        self.panel = BesidePanel(replace(context, go_to=self._leave_for))
         closing = QPushButton(_("Đóng"))
         closing.setAutoDefault(False)
         closing.setToolTip(_("Esc"))
@@ -43,3 +46,7 @@ class BesideDialog(QDialog):
         column.addLayout(foot)
         self.resize(640, 460)
         self.panel.show_record(kind, record_id)
+
+    def _leave_for(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        self.accept()
+        self._go_to(kind, record_id)

@@ -58,7 +58,7 @@ class TasksPage(QWidget):
                 Deed(_("&Giao việc…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("&Mở nguồn"), "Ctrl+Return", self.open_source, needs_choice=True),
             ),
-            (11, 30, 17, 25, 15),
+            (11, 30, 17, 28, 15),
             self.open_source,
             page=self,
             stretch=1,
