@@ -20,14 +20,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Nội dung đã gõ không có trong danh sách."),
             _("Gõ vài chữ đầu rồi chọn một dòng, hoặc xóa trống ô này."),
         ),
-        "consent_by_missing": (
-            _("Chưa ghi ai đồng ý."),
-            _("Chọn lãnh đạo đã đồng ý (QC Đ5.2), hoặc xóa ngày và ghi chú nếu chưa có ý kiến."),
-        ),
-        "consent_on_missing": (
-            _("Chưa ghi ngày có ý kiến đồng ý."),
-            _("Ghi ngày lãnh đạo đồng ý (QC Đ5.2)."),
-        ),
         "text_not_storable": (
             _("Ô chữ có ký tự điều khiển, không lưu được."),
             _("Thường do dán từ tệp khác: xóa đoạn vừa dán, gõ lại hoặc dán dạng chữ thường."),
