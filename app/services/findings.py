@@ -21,7 +21,6 @@ from app.domain.finding import (
 from app.domain.flow import Actor, Word
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
-from app.ports.store import UnitOfWork
 from app.read_models.findings import (
     BoardFigure,
     ClusterRow,

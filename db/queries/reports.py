@@ -154,9 +154,17 @@ class SqlReportQueries(SqlReader):
             )
 
 
-def _finding(row: sa.Row[Any]) -> FindingFact:
-    *values, settled_on, stage = row
-    return FindingFact(*values, state=finding_state(stage, settled_on, None))
+def _finding(row: Any) -> FindingFact:
+    return FindingFact(
+        id=row.id,
+        kind=row.kind,
+        raised_on=row.raised_on,
+        territory_id=row.territory_id,
+        territory_name=row.name,
+        text=row.text,
+        subject_field_id=row.subject_field_id,
+        state=finding_state(row.stage, row.settled_on, None),
+    )
 
 
 def _reports() -> "sa.Select[Any]":

@@ -201,7 +201,7 @@ def test_a_standing_member_accepts_by_the_pen_of_another(made: JournalBook) -> N
     handover_id, _ = made.findings.hand_over(finding_id, to_him, mine(made))
     said = Word(member.id, TODAY, "", Channel.PHONE)
     made.findings.answer_handover(handover_id, "accept", said)
-    (last,) = [one for one in made.services.traces.of(handover_id)]
+    (last,) = made.services.traces.of(handover_id)
     assert (last.by_name, last.awaits_countersignature) == ("Lê Quang Vinh", True)
 
 
