@@ -52,7 +52,7 @@ class SqlAwaitingQueries(SqlReader):
                 found.extend(
                     AwaitingRow(kind, row[0], shown, *row[1:]) for row in connection.execute(query)
                 )
-        return tuple(sorted(found, key=lambda row: (row.since, row.record_id)))
+        return tuple(sorted(found, key=lambda row: (row.since or dt.date.min, row.record_id)))
 
     def absences(self, scope: Scope, since: dt.date) -> tuple[AbsenceRow, ...]:
         """Return the absences that end on that day or later, the latest first."""

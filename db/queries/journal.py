@@ -172,8 +172,19 @@ def awaiting_outcome(today: dt.date) -> sa.ColumnElement[bool]:
 
 
 def entries() -> "sa.Select[Any]":
-    """Return the query of journal rows, without condition and order."""
-    entry = engagement
+    """Return the query of journal rows, without condition and order.
+
+    Where two devices told of the same entry, the first of their notices stands for both.
+    """
+    entry, told = engagement, notice.alias("told")
+    first = (
+        sa.select(told.c.id)
+        .where(told.c.engagement_id == entry.c.id)
+        .order_by(told.c.id)
+        .limit(1)
+        .correlate(entry)
+        .scalar_subquery()
+    )
     return (
         sa.select(
             entry.c.id,
@@ -195,7 +206,8 @@ def entries() -> "sa.Select[Any]":
             notice.c.consent_by_id,
             notice.c.consent_refused_on,
         )
-        .outerjoin(notice, notice.c.engagement_id == entry.c.id)
+        .select_from(entry)
+        .outerjoin(notice, (notice.c.engagement_id == entry.c.id) & (notice.c.id == first))
         .outerjoin(territory, territory.c.id == entry.c.territory_id)
         .outerjoin(group, group.c.id == entry.c.group_id)
     )
