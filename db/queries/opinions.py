@@ -11,7 +11,7 @@ from app.domain.record import RecordKind
 from app.ports.scope import Scope
 from app.read_models.opinions import InstructionRow, OpinionRow, WrittenDown
 from app.read_models.records import RecordName
-from db import schema
+from db.mapping import TABLE_OF
 from db.queries import record_names
 from db.queries.parts import SqlReader, in_scope
 from db.schema import instruction, person, reserved_opinion, step
@@ -79,7 +79,7 @@ class SqlOpinionQueries(SqlReader):
         self, scope: Scope, kind: RecordKind, record_id: uuid.UUID
     ) -> tuple[uuid.UUID | None, uuid.UUID | None]:
         """Return group and territory of a record that something stands beside, where it has one."""
-        table = schema.metadata.tables[kind.value]
+        table = TABLE_OF[kind]
         columns = [
             table.c[name] if name in table.c else sa.null().label(name)
             for name in ("group_id", "territory_id")

@@ -19,6 +19,7 @@ from app.domain.errors import CodedError
 from app.domain.finding import Finding, FindingState, HandoverTo
 from app.domain.people import Device
 from app.domain.record import DatedRecord, Record, RecordKind
+from app.domain.task import Task
 from app.ports import queries as ports
 from app.ports.scope import Scope
 from app.read_models.findings import Age, FindingFilter, Progress
@@ -49,6 +50,9 @@ def _filled(engine: sa.Engine, seed: int) -> tuple[AnyStore, RandomRecords]:
                     record.participant_ids = [store.person_id]
                 if isinstance(record, Finding):
                     record.raised_on = DAY - dt.timedelta(days=rng.randint(0, 40))
+                if isinstance(record, Task):  # given to exactly one
+                    record.assignee_person_id = store.person_id
+                    record.assignee_group_id = record.assignee_division_id = None
                 if isinstance(record, DatedRecord):
                     record.valid_from, record.valid_to = dt.date(2020, 1, 1), None
                 made.add_to(uow, record)
