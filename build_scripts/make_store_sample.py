@@ -14,8 +14,11 @@ from pathlib import Path
 
 from app.domain.attachment import Attachment
 from app.domain.engagement import Engagement, EngagementKind
+from app.domain.flow import Word
+from app.domain.month_plan import MonthPlan
 from app.ports.clock import SystemClock
 from app.services.session import Session
+from app.services.steps import replay
 from db.migrations import HEAD
 from tests.support.offices import LOGIN, PASSPHRASE, books_in, setup_of
 
@@ -68,6 +71,24 @@ def _fill(session: Session) -> None:
     with session.store.unit_of_work() as uow:
         uow.get(Engagement, trip.id).place = "Nhà văn hóa"
         uow.commit()
+    plan = MonthPlan(person_id=session.person_id, month=today.replace(day=1))
+    with session.store.unit_of_work() as uow:
+        uow.add(plan)
+        replay(uow, plan, "report", Word(session.person_id, today))
+        uow.commit()
+    with session.store.unit_of_work() as uow:
+        uow.get(MonthPlan, plan.id).note = "Ghi nhầm"
+        uow.add(
+            Engagement(
+                kind=EngagementKind.TRIP,
+                starts_on=today,
+                ends_on=today,
+                subject="Ghi nhầm",
+                participant_ids=[session.person_id],
+            )
+        )
+        uow.commit()
+    session.store.undo()
 
 
 if __name__ == "__main__":
