@@ -5,7 +5,7 @@ Nothing is ever completed inside the line: that would break the composing of Vie
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -96,8 +96,8 @@ class OfferedLine(QLineEdit):
             self._popup.hide()
             return
         self._completer.complete()
-        if mark:
-            self._popup.setCurrentIndex(self._model.index(0, 0))
+        # Qt marks a row of its own where none was marked.
+        self._popup.setCurrentIndex(self._model.index(0, 0) if mark else QModelIndex())
 
     def _pick(self, row: int) -> None:
         self._popup.hide()
