@@ -6,7 +6,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.record import RecordKind
 from app.i18n import _
+from app.i18n.formats import short_date
 from app.read_models.awaiting import AbsenceRow, OralReportRow
 from app.read_models.steps import StepRow
 from app.services.absences import AbsenceLists
@@ -83,7 +85,10 @@ class OralTab(QWidget):
                 "Chưa ghi lần báo cáo miệng nào. Bấm “Ghi báo cáo miệng” (Ctrl+N) để ghi báo cáo "
                 "với ai, ngày nào, nội dung chính (QC Đ8.2)."
             ),
-            (Deed(_("&Ghi báo cáo miệng…"), "Ctrl+N", self.new, is_wide=True),),
+            (
+                Deed(_("&Ghi báo cáo miệng…"), "Ctrl+N", self.new, is_wide=True),
+                Deed(_("&Bút phê, ý kiến…"), "Ctrl+I", self.open_beside, needs_choice=True),
+            ),
             (12, 22, 22, 16, 40, 20, 20, 22),
             page=self,
             stretch=4,
@@ -107,6 +112,18 @@ class OralTab(QWidget):
             OralReportDialog(self, self._presenter, self._context.messages, lists, kept).open()
 
         self._presenter.oral_form(show)
+
+    def open_beside(self) -> None:
+        """Open the leaders' remarks on the chosen report, and what is reserved against it."""
+        from ui.dialogs.beside_dialog import BesideDialog  # late: few open it
+
+        row = self.list.current()
+        if row is not None:
+            line = _("Báo cáo miệng ngày {day}: {gist}").format(
+                day=short_date(row.reported_on), gist=" ".join(row.gist.split())[:120]
+            )
+            kind = RecordKind.ORAL_REPORT
+            BesideDialog(self, self._context, kind, row.id, line).open()
 
     def _show(self, rows: tuple[OralReportRow, ...]) -> None:
         self.list.show_rows(rows)
