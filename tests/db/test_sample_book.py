@@ -9,6 +9,7 @@ import pytest
 from app.domain.engagement import EngagementState
 from app.domain.invitation import InvitationState
 from app.domain.leaders_session import LeadersSessionState
+from app.domain.month_plan import PlanState
 from app.domain.people import Person
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
@@ -229,3 +230,26 @@ def test_fresh_on_any_day(tmp_path, today, campaign_size):
     states = {row.state for row in _obligations(book.store.queries, today)}
     assert {DutyState.DUE, DutyState.DONE, DutyState.DONE_LATE, DutyState.OVERDUE} <= states
     book.store.close()
+
+
+def test_plans_stand_in_every_state_and_are_linked_to_the_journal(queries):
+    month = TODAY.replace(day=1)
+    states = {row.state for row in queries.plans.plans(ALL, month)}
+    assert len(queries.plans.plans(ALL, month)) == 12
+    assert states == {
+        PlanState.DRAFT,
+        PlanState.REPORTED,
+        PlanState.SEEN,
+        PlanState.REMARKED,
+        PlanState.RETURNED,
+        PlanState.AMENDED,
+    }
+    following = dt.date(2026, 12, 1)
+    assert {row.state for row in queries.plans.plans(ALL, following)} == {PlanState.DRAFT}
+    entries = queries.plans.entries(ALL, month, TODAY + dt.timedelta(days=30), TODAY)
+    linked = [row for row in entries if row.engagement_id]
+    assert len(linked) > 40 and len(entries) - len(linked) > 40
+    assert any(row.amend_reason for row in entries)
+    programme = queries.plans.programme(ALL, month, following, None)
+    assert sum(row.territory_id is None for row in programme) > 8
+    assert sum(row.territory_id is not None for row in programme) > 80
