@@ -15,12 +15,14 @@ from app.domain.finding import (
     Finding,
     FindingHandover,
     FindingKind,
+    FindingState,
     HandoverState,
     HandoverTo,
 )
 from app.domain.flow import Actor, Word
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
+from app.ports.store import UnitOfWork
 from app.read_models.findings import (
     BoardFigure,
     ClusterRow,
@@ -51,6 +53,8 @@ BODIES = frozenset(
         HandoverTo.PROVINCIAL_OFFICE,
     }
 )
+#: Where a finding waits for the last one that it was handed to.
+_WAITING = (FindingState.HANDED_OVER, FindingState.ACCEPTED)
 _OURS = frozenset({Actor.AUTHOR, Actor.GROUP_MEMBER})
 
 
@@ -200,6 +204,8 @@ class Findings(FindingService):
     def answer_handover(self, handover_id: uuid.UUID, step: str, word: Word) -> Kinds:
         """Accept, return or answer a hand-over; the finding follows in the same commit.
 
+        It stays where it is if it was settled or handed on in the meantime: the word is kept all
+        the same.
         What one of the ``BODIES`` said is a word of the person at the program with the channel.
         Raises DomainError as a step does.
         """
@@ -210,7 +216,8 @@ class Findings(FindingService):
             about = circumstances(finding, (handover,), divisions)
             for_body = handover.to_kind in BODIES
             self._take(uow, standing, handover, step, word, about, for_body=for_body)
-            self._take(uow, standing, finding, step, word, about, for_body=for_body)
+            if _follows(uow, finding, handover):
+                self._take(uow, standing, finding, step, word, about, for_body=for_body)
             uow.wipe_draft(self._me, step_draft(handover_id, step))
             return uow.commit().kinds
 
@@ -256,6 +263,13 @@ def new_finding(
         raise DomainError("text_missing", field=field or "text")
     finding.check()
     return finding
+
+
+def _follows(uow: UnitOfWork, finding: Finding, handover: FindingHandover) -> bool:
+    """Tell whether the finding waits for this hand-over, its last one."""
+    handed = uow.find(FindingHandover, finding_id=finding.id)
+    last = max(handed, key=lambda one: (one.handed_on, one.id))
+    return last.id == handover.id and finding.state in _WAITING
 
 
 def _direction(new: NewFinding) -> Direction | None:

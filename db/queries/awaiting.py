@@ -274,6 +274,8 @@ def _questions(scope: Scope) -> Iterator[tuple[RecordKind, RecordKind, "sa.Selec
             given.join(finding, finding.c.id == given.c.finding_id),
             given.c.state == HandoverState.SENT,
             given.c.to_kind == HandoverTo.LEADER,
+            finding.c.settled_on.is_(None),
+            finding.c.withdrawn_on.is_(None),
             record=given.c.id,
             shown=finding.c.id,
             since=given.c.handed_on,

@@ -177,6 +177,19 @@ def test_a_division_returns_and_an_agency_answers(made: JournalBook) -> None:
         made.findings.answer_handover(third, "accept", said)
 
 
+def test_a_late_word_is_kept_but_moves_a_settled_finding_no_more(made: JournalBook) -> None:
+    finding_id = record(made)
+    to_him = HandOver(HandoverTo.LEADER, person_id=made.leader.id)
+    handover_id, _ = made.findings.hand_over(finding_id, to_him, mine(made))
+    made.findings.settle(finding_id, TODAY, "Đã bố trí vốn")
+    assert made.findings.awaiting({made.leader.id}) == ()
+    said = Word(made.leader.id, TODAY, "Đồng ý", Channel.PHONE)
+    made.findings.answer_handover(handover_id, "answer", said)
+    detail = made.findings.detail(finding_id)
+    assert detail.row.state is FindingState.SETTLED
+    assert detail.handovers[0].answer == "Đồng ý"
+
+
 def test_the_three_provincial_bodies_stay_apart(made: JournalBook) -> None:
     bodies = (
         HandoverTo.STANDING_COMMITTEE,
