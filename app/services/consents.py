@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.domain.flow import Actor, Word
 from app.domain.personnel import ContactPermission
 from app.domain.record import RecordKind
-from app.domain.standing import Circumstances
+from app.domain.standing import Circumstances, Standing
 from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
 from app.read_models.journal import EngagementDetail
 from app.services.consent_rules import ConsentRules
@@ -58,7 +58,9 @@ class Consents(SteppingService):
             about = circumstances(entry, notice, tuple(sorted(named, key=str)))
             trace = self._take(uow, standing, notice, step, word, about)
             if step == "consent":
-                notice.consent_in_place_of_id = trace.in_place_of_id
+                notice.consent_in_place_of_id = trace.in_place_of_id or _over(
+                    standing, word.by_id, about, named
+                )
                 notice.limit_consent(days, place)
             return uow.commit().kinds
 
@@ -105,6 +107,16 @@ class Consents(SteppingService):
     def permissions_waiting(self) -> tuple[PermissionRow, ...]:
         """Return what awaits the word of a leader of the Commission, the oldest first."""
         return self._queries.notices.permissions_waiting(self._scope)
+
+
+def _over(
+    standing: Standing, person_id: uuid.UUID, about: Circumstances, named: frozenset[uuid.UUID]
+) -> uuid.UUID | None:
+    """Return the leader in charge over whom the Head agreed: rules that ask him are met by it."""
+    leader = standing.leader_in_charge(about.territory_id, about.group_id)
+    if person_id in named or person_id == leader or person_id != standing.head_id:
+        return None
+    return leader
 
 
 def asked_of(detail: EngagementDetail) -> ConsentAsked:

@@ -16,6 +16,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 CONNECTIONS = ("Connection", "Session", "Engine")
 OFFICE = "the office's own lists are open to everyone in it"
 ROSTER = "the roster of people and groups is open to everyone in the office"
+STEPS = "the steps of a record whose id one has"
 REPORT = "a group's report is open to the whole office until scopes are narrowed by group"
 PLAN = "whose plan stands where tells nothing of a territory; its trips are narrowed"
 RECORD = "asked by the id of a record that the caller could open"
@@ -51,6 +52,11 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/regulations.py:SqlRegulationQueries.pairs": ROSTER,
     "db/queries/reports.py:SqlReportQueries.page": REPORT,
     "db/queries/roster.py:SqlRosterQueries.person": ROSTER,
+    "db/queries/awaiting.py:SqlAwaitingQueries.absences": ROSTER,
+    "db/queries/standing.py:SqlStandingQueries.on": ROSTER,
+    "db/queries/steps.py:SqlStepQueries.of": STEPS,
+    "db/queries/steps.py:SqlStepQueries.one": STEPS,
+    "db/queries/steps.py:SqlStepQueries.to_countersign": "what one said oneself",
     "db/queries/roster.py:SqlRosterQueries.posts": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.standing_members": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.decisions": ROSTER,

@@ -21,6 +21,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Nội dung này đã ghi thì không ai sửa được, kể cả người ghi."),
             _("Nếu có điều cần nói thêm, ghi một ý kiến mới; ý kiến cũ vẫn giữ nguyên bên cạnh."),
         ),
+        "partner_needs_exchange": (
+            _("Chỉ cuộc trao đổi, liên hệ mới ghi người trao đổi cùng."),
+            _("Xóa trống mục này, hoặc ghi thành cuộc trao đổi."),
+        ),
         "channel_missing": (
             _("Ghi hộ người khác thì phải nói nhận được ý kiến bằng cách nào."),
             _("Chọn: trực tiếp, qua điện thoại, bằng văn bản hoặc qua tin nhắn."),
