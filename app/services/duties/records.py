@@ -91,7 +91,12 @@ class DutyRecords(Service):
                 for rule in one.rules
             ),
             papers=_named(_paper_words(regulations), regulations, Names.PAPER),
-            events=_named(_event_words(regulations), regulations, Names.RECORDED),
+            events=_named(
+                # What was recorded when it was still done by hand keeps its name.
+                dict.fromkeys([*_event_words(regulations), *(one.kind for one in self.events())]),
+                regulations,
+                Names.RECORDED,
+            ),
         )
 
     def fulfilments(self) -> tuple[FulfilmentRow, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.duty_facts import RecordedEvent
 from app.domain.engagement import Engagement, Planning
 from app.domain.errors import DomainError
 from app.domain.flow import Word
@@ -164,6 +165,9 @@ def test_a_session_of_the_leaders_makes_a_briefing_due(office: DutyBook) -> None
     assert (action.kind, action.form.event_id) == (ActionKind.FULFILMENT, session.id)
     offered = [word for word, _ in office.services.duty_records.lists().events]
     assert "working_session" not in offered and "congress" in offered
+    office.add(RecordedEvent(kind="working_session", happened_on=day(3)))
+    names = dict(office.services.duty_records.lists().events)
+    assert names["working_session"] == "Lãnh đạo làm việc với địa bàn", "written before"
 
 
 CONFIRMED = """
