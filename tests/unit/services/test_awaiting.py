@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.engagement import Notice
 from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
 from app.domain.oral_report import OralReportState
@@ -198,3 +199,15 @@ def test_an_oral_report_that_lacks_something_is_refused(
     with pytest.raises(DomainError, match=code):
         made.services.oral_reports.record(oral(made, **changed))
     assert made.services.oral_reports.rows() == ()
+
+
+def test_what_the_head_agrees_to_counts_as_agreed_by_the_leader_in_charge(made: LedBook) -> None:
+    entry = made.ask_consent(TOMORROW)
+    head = made.services_for(made.head.id)
+    head.awaiting.answer(RecordKind.NOTICE, entry, "consent", Word(made.head.id, TODAY))
+    with made.book.store.unit_of_work() as uow:
+        (notice,) = uow.find(Notice, engagement_id=entry)
+        assert (notice.consent_by_id, notice.consent_in_place_of_id) == (
+            made.head.id,
+            made.leader.id,
+        )
