@@ -50,11 +50,12 @@ _CONTROLS = (
 
 def parts_of(window: QWidget) -> list[QWidget]:
     """Return what can be seen in the window, other windows of it left out."""
-    return [
-        one
-        for one in window.findChildren(QWidget)
-        if one.window() is window and one.isVisibleTo(window)
-    ]
+    found: list[QWidget] = []
+    for child in window.children():
+        if isinstance(child, QWidget) and not child.isWindow() and not child.isHidden():
+            found.append(child)
+            found += parts_of(child)
+    return found
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -135,8 +136,9 @@ def clashing_shortcuts(window: QWidget) -> list[str]:
         ):
             _note(heard, shortcut.keys(), holder, shortcut.context(), "QShortcut")
     faults = set()
+    places = [window, *parts_of(window)]
     for key, owners in heard.items():
-        for focused in (window, *parts_of(window)):
+        for focused in places if len(owners) > 1 else ():
             active = {
                 (id(owner), text)
                 for owner, everywhere, text in owners
@@ -176,6 +178,8 @@ def tab_traps(window: QWidget) -> list[str]:
             QApplication.sendEvent(
                 before, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
             )
+        if QApplication.focusWidget() is not before:
+            continue
         others = [
             part
             for part in parts_of(window)
@@ -184,7 +188,7 @@ def tab_traps(window: QWidget) -> list[str]:
             and part.focusProxy() is None
             and part is not before
         ]
-        if QApplication.focusWidget() is before and others:
+        if others:
             faults.append(f"Tab does not leave {_called(before)}")
     return faults
 

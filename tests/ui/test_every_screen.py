@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import looking
-from tests.support.surfaces import SmallOffice
+from tests.support.surfaces import SmallOffice, every_surface
 from ui import theme
 from ui.screens import SCREENS
 from ui.screens.home.screen import HomeScreen
@@ -58,7 +58,7 @@ def office(qtbot: QtBot, styled: QApplication, tmp_path: Path) -> Iterator[Small
 def test_nothing_wrong_on_any_screen(office: SmallOffice, size: tuple[int, int]) -> None:
     faults: defaultdict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()
-    for surface in office.surfaces():
+    for surface in every_surface(office):
         window = surface.within or surface.widget
         if surface.within:
             window.resize(*size)
@@ -92,8 +92,7 @@ def test_keys_lead_between_navigation_and_screens(office: SmallOffice, qtbot: Qt
         window.show()
     window.show_screen("home")
     for spec in SCREENS:
-        keys = QKeySequence(spec.shortcut)[0]
-        QTest.keyClick(window, keys.key(), keys.keyboardModifiers())
+        QTest.keySequence(window, QKeySequence(spec.shortcut))
         screen = window.current_screen
         assert screen is not None
         assert screen is window.show_screen(spec.id)

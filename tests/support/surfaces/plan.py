@@ -1,16 +1,32 @@
 """What the plan screen shows over a small book, and the forms that it opens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.services.container import Services
 from app.services.plans.forms import EntryForm, Owner, ProgrammeForm
 from tests.support.journal_books import TODAY, JournalBook, day
+from tests.support.surfaces.office import SmallOffice
+from tests.support.surfaces.showing import Surface, opened
 from ui.screens.plan.screen import PlanScreen
 
 
-def begin(services: Services, made: JournalBook, screen: PlanScreen) -> None:
+def plan(office: SmallOffice) -> Iterator[Surface]:
+    screen = office.window.show_screen("plan")
+    assert isinstance(screen, PlanScreen)
+    _begin(office.services, office.made, screen)
+    for view in (1, 2, 0):
+        screen.show_view(view)
+        yield Surface(f"plan view {view}", screen, office.window)
+    for name, deed in _forms(screen):
+        yield from opened(name, deed)
+    _report(office.services, office.made, screen)
+    yield Surface("plan reported", screen, office.window)
+    yield from opened("amend a plan", screen.plan_bar.buttons["amend"].click)
+
+
+def _begin(services: Services, made: JournalBook, screen: PlanScreen) -> None:
     """Write a trip and a line of the Commission's programme, and show their day."""
     owner = Owner(group_id=made.group.id)
     trip = EntryForm(owner, day(25), day(25), "Dự sinh hoạt chi bộ", territory_id=made.followed.id)
@@ -19,7 +35,7 @@ def begin(services: Services, made: JournalBook, screen: PlanScreen) -> None:
     screen.open_record(RecordKind.PLAN_ENTRY, entry)
 
 
-def forms(screen: PlanScreen) -> tuple[tuple[str, Callable[[], object]], ...]:
+def _forms(screen: PlanScreen) -> tuple[tuple[str, Callable[[], object]], ...]:
     """Return what opens each form, by name."""
 
     def propose() -> None:
@@ -37,7 +53,7 @@ def forms(screen: PlanScreen) -> tuple[tuple[str, Callable[[], object]], ...]:
     )
 
 
-def report(services: Services, made: JournalBook, screen: PlanScreen) -> None:
+def _report(services: Services, made: JournalBook, screen: PlanScreen) -> None:
     """Report the plan and show it."""
     owner = Owner(group_id=made.group.id)
     plan = services.plans.month(owner, day(1)).plan

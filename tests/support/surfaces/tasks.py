@@ -1,7 +1,7 @@
 """What the screen of tasks shows over a small book, and the forms that it opens."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from app.domain.flow import Channel, Word
 from app.domain.record import RecordKind
@@ -17,10 +17,31 @@ from app.services.task_forms import (
     Said,
 )
 from tests.support.journal_books import JournalBook, day
+from tests.support.surfaces.office import SmallOffice
+from tests.support.surfaces.showing import Surface, alone, opened, pages
+from ui.dialogs.beside_dialog import BesideDialog
 from ui.screens.tasks.screen import TasksScreen
 
 
-def fill(services: Services, made: JournalBook, report: uuid.UUID) -> None:
+def tasks(office: SmallOffice) -> Iterator[Surface]:
+    _fill(office.services, office.made, office.report)
+    screen = office.window.show_screen("tasks")
+    assert isinstance(screen, TasksScreen)
+    screen.refresh()
+    yield from pages(office.window, "tasks")
+    for name, deed in _forms(screen):
+        yield from opened(name, deed)
+    screen.tabs.setCurrentIndex(0)
+    reports = office.window.show_screen("reports")
+    reports.open_record(RecordKind.REPORT, office.report)
+    yield Surface("report with what stands beside it", reports, office.window)
+    told = BesideDialog(
+        office.window, office.window.context, RecordKind.REPORT, office.report, "Báo cáo"
+    )
+    yield from alone("beside dialog", told)
+
+
+def _fill(services: Services, made: JournalBook, report: uuid.UUID) -> None:
     """Write one of each: a task, a leader's remark, two requests, an opinion."""
     me, leader = made.book.person_id, made.leader.id
     told = Said(leader, day(20), Channel.PAPER)
@@ -58,7 +79,7 @@ def fill(services: Services, made: JournalBook, report: uuid.UUID) -> None:
     services.reserved_opinions.enter(opinion)
 
 
-def forms(screen: TasksScreen) -> list[tuple[str, Callable[[], None]]]:
+def _forms(screen: TasksScreen) -> list[tuple[str, Callable[[], None]]]:
     """Return the forms of every page, by name."""
     tasks, requests = screen.tasks, screen.requests
 
