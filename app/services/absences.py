@@ -5,11 +5,14 @@ import uuid
 from dataclasses import dataclass
 
 from app.domain.errors import DomainError
+from app.domain.flow import Word
 from app.domain.group import overlap
 from app.domain.record import RecordKind
-from app.domain.standing import Absence
+from app.domain.standing import Absence, Standing
+from app.i18n.formats import short_date
 from app.read_models.awaiting import AbsenceRow
 from app.read_models.office import Choice
+from app.services.entered import keep_entering
 from app.services.service import Service
 
 Kinds = frozenset[RecordKind]
@@ -30,6 +33,8 @@ class AbsenceForm:
     reason: str = ""
     ground: str = ""
     absence_id: uuid.UUID | None = None
+    word: Word | None = None
+    """Who said it, where it is written down for him; ``None``: oneself, today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,18 @@ class Absences(Service):
         )
 
     def save(self, form: AbsenceForm) -> Kinds:
-        """Write an absence down, or put one right.
+        """Write an absence down, or put one right, by whom it concerns or a leader.
 
-        Raises DomainError ``person_missing``, ``absence_overlaps`` and those of ``check``.
+        Raises DomainError ``person_missing``, ``absence_not_yours``, ``absence_overlaps``,
+        ``substitute_no_leader``, ``substitute_not_in_group``, those of ``check`` and, for the
+        word of another, of ``app.services.entered``.
         """
         if form.person_id is None:
             raise DomainError("person_missing", field="person_id")
+        today = self._today()
+        word = form.word or Word(self._me, today)
+        standing = self._queries.standing.on(self._scope, word.on)
+        then = self._queries.standing.on(self._scope, form.valid_from or today)
         with self._writing() as uow:
             if form.absence_id is None:
                 absence = Absence(person_id=form.person_id)
@@ -84,17 +95,46 @@ class Absences(Service):
             absence.substitute_id, absence.group_id = form.substitute_id, form.group_id
             absence.reason, absence.ground = form.reason.strip(), form.ground.strip()
             absence.check()
+            _check_right(standing, word.by_id, absence)
+            _check_substitute(then, absence)
             for other in uow.find(Absence, person_id=form.person_id, group_id=form.group_id):
                 if other.id != absence.id and overlap(other, absence):
                     raise DomainError("absence_overlaps", field="valid_from", day=other.valid_from)
+            told = f"Vắng từ {short_date(form.valid_from)} đến {short_date(form.valid_to)}"
+            kind = RecordKind.ABSENCE
+            keep_entering(uow, kind, absence.id, word, self._me, today, text=told)
             uow.wipe_draft(self._me, absence_draft(form.absence_id))
             return uow.commit().kinds
 
     def end(self, absence_id: uuid.UUID, last_day: dt.date) -> Kinds:
         """He is back sooner: the last day of his absence (the day before it began: none at all).
 
-        Raises DomainError ``ends_before_start`` or ``already_ended``.
+        Raises DomainError ``absence_not_yours``, ``ends_before_start`` or ``already_ended``.
         """
+        standing = self._queries.standing.on(self._scope, self._today())
         with self._writing() as uow:
-            uow.get(Absence, absence_id).end(last_day)
+            absence = uow.get(Absence, absence_id)
+            _check_right(standing, self._me, absence)
+            absence.end(last_day)
             return uow.commit().kinds
+
+
+def _check_right(standing: Standing, person_id: uuid.UUID, absence: Absence) -> None:
+    """Let the one who is away say so, a leader of the Commission, or the lead of the group."""
+    may = {absence.person_id, *standing.leader_ids}
+    if absence.group_id is not None:
+        may.add(standing.lead_of.get(absence.group_id, absence.person_id))
+    if person_id not in may:
+        raise DomainError("absence_not_yours", field="by")
+
+
+def _check_substitute(standing: Standing, absence: Absence) -> None:
+    """Let a leader be stood in for by a leader, a group's lead by one of the group."""
+    substitute = absence.substitute_id
+    if substitute is None:
+        return
+    if absence.group_id is not None:
+        if substitute not in standing.members_of.get(absence.group_id, frozenset()):
+            raise DomainError("substitute_not_in_group", field="substitute_id")
+    elif absence.person_id in standing.leader_ids and substitute not in standing.leader_ids:
+        raise DomainError("substitute_no_leader", field="substitute_id")

@@ -9,6 +9,7 @@ K = RecordKind
 #: What a record is called where its steps are told of.
 SUBJECTS: dict[RecordKind, str] = {
     K.MONTH_PLAN: mark("Kế hoạch công tác tháng"),
+    K.ENGAGEMENT: mark("Việc đã báo"),
     K.NOTICE: mark("Xin ý kiến trước khi đi"),
     K.CONTACT_PERMISSION: mark("Xin phép tiếp xúc riêng"),
     K.INVITATION: mark("Giấy mời"),
@@ -21,6 +22,7 @@ SUBJECTS: dict[RecordKind, str] = {
     K.LEADERS_SESSION: mark("Lãnh đạo Ban làm việc với địa bàn"),
     K.REPORT: mark("Báo cáo của nhóm"),
     K.ORAL_REPORT: mark("Báo cáo miệng"),
+    K.ABSENCE: mark("Vắng mặt, người thay"),
     K.INSTRUCTION: mark("Bút phê"),
     K.RESERVED_OPINION: mark("Ý kiến bảo lưu"),
 }
@@ -34,6 +36,13 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "approved": mark("đã duyệt"),
         "returned": mark("trả lại"),
         "amended": mark("đang điều chỉnh"),
+    },
+    K.ENGAGEMENT: {
+        "announced": mark("đã báo việc"),
+        "under_way": mark("đang đi"),
+        "awaiting_outcome": mark("chờ báo kết quả"),
+        "closed": mark("đã báo kết quả"),
+        "cancelled": mark("đã hủy"),
     },
     K.NOTICE: {
         "not_needed": mark("không phải xin ý kiến"),
@@ -120,6 +129,7 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "remarked": mark("người nghe có ý kiến"),
     },
     # Fixed once entered (``app.domain.flow.ENTERED``): they stand in the trace alone.
+    K.ABSENCE: {"entered": mark("đã ghi")},
     K.INSTRUCTION: {"entered": mark("đã ghi")},
     K.RESERVED_OPINION: {"entered": mark("đã ghi")},
 }
@@ -133,6 +143,13 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "approve": mark("Duyệt"),
         "return": mark("Trả lại"),
         "amend": mark("Điều chỉnh"),
+    },
+    K.ENGAGEMENT: {
+        "enter": mark("Báo việc"),
+        "amend": mark("Sửa nội dung báo việc"),
+        "cancel": mark("Hủy việc"),
+        "report_back": mark("Báo kết quả"),
+        "correct": mark("Sửa kết quả đã báo"),
     },
     K.NOTICE: {
         "consent": mark("Đồng ý"),
@@ -206,6 +223,7 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "return": mark("Trả lại"),
     },
     K.ORAL_REPORT: {"hear": mark("Xác nhận đã nghe"), "remark": mark("Có ý kiến")},
+    K.ABSENCE: {"enter": mark("Báo vắng mặt")},
     K.INSTRUCTION: {"enter": mark("Ghi bút phê")},
     K.RESERVED_OPINION: {"enter": mark("Ghi ý kiến bảo lưu")},
 }

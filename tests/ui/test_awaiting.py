@@ -143,6 +143,10 @@ def test_an_absence_is_typed_and_the_substitute_answers(made: LedBook, qtbot: Qt
     QTest.keyClicks(dialog.substitute, "nguyen van hau")
     press(dialog.substitute, Qt.Key.Key_Return)
     press(dialog, Qt.Key.Key_S, CONTROL)
+    assert made.services.absences.rows() == (), "it is not for an officer to say"
+    dialog.said.by.set_current(made.leader.id)
+    dialog.said.channel.setCurrentIndex(2)
+    press(dialog, Qt.Key.Key_S, CONTROL)
     assert [row.substitute_name for row in made.services.absences.rows()] == ["Nguyễn Văn Hậu"]
     screen.tabs.setCurrentIndex(0)
     assert [item.answerer_name for item in screen.waiting.list.model.rows] == ["Nguyễn Văn Hậu"]

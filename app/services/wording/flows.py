@@ -49,6 +49,18 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Người thay không thể là chính người vắng."),
             _("Chọn người khác, hoặc để trống nếu chưa cử người thay."),
         ),
+        "absence_not_yours": (
+            _("Việc vắng mặt do chính người vắng, trưởng nhóm hoặc Lãnh đạo Ban báo."),
+            _("Ghi hộ: chọn người đã báo ở mục “Theo lời của” và cách nhận được."),
+        ),
+        "substitute_no_leader": (
+            _("Người thay lãnh đạo phải là Lãnh đạo Ban."),
+            _("Chọn một đồng chí khác trong Lãnh đạo Ban."),
+        ),
+        "substitute_not_in_group": (
+            _("Người thay trưởng nhóm phải là thành viên của nhóm đó."),
+            _("Chọn một thành viên của nhóm trong những ngày này."),
+        ),
         "absence_overlaps": (
             _("Người này đã được ghi vắng từ {day}."),
             _("Sửa lần vắng đã ghi, hoặc chọn thời gian không trùng."),

@@ -33,6 +33,7 @@ def away(made: LedBook, **changed: object) -> AbsenceForm:
         "valid_from": TODAY,
         "valid_to": TODAY + dt.timedelta(days=4),
         "substitute_id": made.deputy.id,
+        "word": Word(made.leader.id, TODAY, "", Channel.PHONE),
     }
     return AbsenceForm(**(values | changed))  # type: ignore[arg-type] # checked by the tests
 
@@ -111,7 +112,9 @@ def test_back_sooner_he_answers_himself(made: LedBook) -> None:
     made.ask_consent(TOMORROW)
     made.services.absences.save(away(made, valid_from=day(18)))
     (row,) = made.services.absences.rows()
-    made.services.absences.end(row.id, TODAY - dt.timedelta(days=1))
+    with pytest.raises(DomainError, match="absence_not_yours"):
+        made.services.absences.end(row.id, TODAY - dt.timedelta(days=1))
+    made.services_for(made.leader.id).absences.end(row.id, TODAY - dt.timedelta(days=1))
     assert made.services_for(made.deputy.id).awaiting.page().items == ()
     assert len(made.services_for(made.leader.id).awaiting.page().items) == 1
 
@@ -154,6 +157,24 @@ def test_nobody_stands_in_for_himself_or_is_away_twice(made: LedBook) -> None:
     made.services.absences.save(away(made, absence_id=row.id, reason="Học tập"))
     (row,) = made.services.absences.rows()
     assert row.reason == "Học tập"
+
+
+def test_nobody_makes_himself_the_substitute_of_a_leader(made: LedBook) -> None:
+    for changed, code in (
+        ({"word": None}, "absence_not_yours"),
+        ({"word": Word(made.leader.id, TODAY)}, "channel_missing"),
+        ({"substitute_id": made.companion.id}, "substitute_no_leader"),
+        ({"group_id": made.group.id, "substitute_id": made.deputy.id}, "substitute_not_in_group"),
+    ):
+        with pytest.raises(DomainError, match=code):
+            made.services.absences.save(away(made, **changed))
+    assert made.services.absences.rows() == ()
+    made.services.absences.save(away(made))
+    (step,) = made.services_for(made.leader.id).traces.to_countersign()
+    assert (step.record_kind, step.remark) == (
+        RecordKind.ABSENCE,
+        "Vắng từ 22/11/2026 đến 26/11/2026",
+    )
 
 
 def oral(made: LedBook, **changed: object) -> OralReportForm:

@@ -20,7 +20,11 @@ def test_words_are_those_of_the_table_and_no_more(flow: Flow) -> None:
 def test_no_words_without_a_table() -> None:
     kinds = {flow.kind for flow in FLOWS}
     assert kinds <= set(flow_words.SUBJECTS)
-    without_a_table = {RecordKind.INSTRUCTION, RecordKind.RESERVED_OPINION}
+    without_a_table = {
+        RecordKind.ABSENCE,
+        RecordKind.INSTRUCTION,
+        RecordKind.RESERVED_OPINION,
+    }
     assert set(flow_words.STATES) == set(flow_words.STEPS) == kinds | without_a_table
     assert set(flow_words.ACTORS) == set(Actor)
     assert set(flow_words.CHANNELS) == set(Channel)

@@ -6,7 +6,7 @@ from calendar import monthrange
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.domain.errors import DomainError
-from app.domain.flow import Channel
+from app.domain.flow import Channel, Word
 from app.domain.report import ReportKind
 from app.i18n import _
 from app.ports.messages import Messages
@@ -17,6 +17,7 @@ from app.services.flow_words import channel_word
 from app.services.oral_reports import OralReportForm, OralReportLists
 from ui.dialogs.field_values import chosen_in, day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.said_fields import SaidFields
 from ui.screens.awaiting.presenter import AwaitingPresenter
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -146,13 +147,15 @@ class AbsenceDialog(FormDialog):
         self.add("valid_to", _("Đến ngà&y"), self.valid_to)
         self.add(
             "substitute_id",
-            _("Người th&ay"),
+            _("Người thay &là"),
             self.substitute,
             _("Trong những ngày này người thay cho ý kiến, nhận giấy mời, nhận báo cáo."),
         )
         self.add("group_id", _("Chỉ trong nhó&m"), self.group)
         self.add("reason", _("Lý d&o"), self.reason, _("Ví dụ: công tác, học tập, nghỉ phép."))
         self.add("ground", _("Căn &cứ, văn bản"), self.ground)
+        self.said = SaidFields(self, _("Theo lời củ&a"), lists.people, lists.me, lists.today)
+        self.said.fill(lists.me, lists.today)
         if row is None:
             self.valid_from.set_date(lists.today)
         else:
@@ -178,5 +181,14 @@ class AbsenceDialog(FormDialog):
             reason=self.reason.text(),
             ground=self.ground.text(),
             absence_id=self._id,
+            word=self._word(),
         )
         self._presenter.save_absence(form, self.accepted_by_store, self.refused)
+
+    def _word(self) -> Word:
+        said = self.said.read()
+        if said.by_id is None:
+            raise DomainError("person_missing", field="by")
+        if said.on is None:
+            raise DomainError("date_missing", field="on")
+        return Word(said.by_id, said.on, channel=said.channel)
