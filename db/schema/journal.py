@@ -69,6 +69,20 @@ notice = sa.Table(
     text("programme"), Column("private_contact", Choice(PrivateContact)),
     text("prepared_statement"), sa.Index(None, "engagement_id"),
 )
+sa.Index(
+    # What awaits a leader's word is asked at every opening: not by reading every notice.
+    "ix_notice_consent_awaited", notice.c.engagement_id,
+    sqlite_where=sa.text(
+        "consent_needed = 1 AND consent_by_id IS NULL AND consent_refused_on IS NULL"
+    ),
+    postgresql_where=notice.c.consent_needed & notice.c.consent_by_id.is_(None)
+    & notice.c.consent_refused_on.is_(None),
+)
+sa.Index(
+    "ix_notice_consent_refused", notice.c.engagement_id,
+    sqlite_where=notice.c.consent_refused_on.is_not(None),
+    postgresql_where=notice.c.consent_refused_on.is_not(None),
+)
 outcome = sa.Table(
     "outcome", metadata, key(), ref("engagement_id", "engagement"),
     Column("reported_on", Date, nullable=False), ref("reported_by_id", "person", optional=True),

@@ -417,6 +417,9 @@ def upgrade() -> None:
     op.add_column('notice', sa.Column('consent_refused_on', sa.Date(), nullable=True))
     op.add_column('notice', sa.Column('private_contact', sa.String(40), nullable=True))
     op.add_column('notice', sa.Column('prepared_statement', sa.Text(), server_default='', nullable=False))
+    awaited = "consent_needed = 1 AND consent_by_id IS NULL AND consent_refused_on IS NULL"
+    op.create_index('ix_notice_consent_awaited', 'notice', ['engagement_id'], unique=False, sqlite_where=sa.text(awaited), postgresql_where=sa.text(awaited.replace("consent_needed = 1", "consent_needed")))
+    op.create_index('ix_notice_consent_refused', 'notice', ['engagement_id'], unique=False, sqlite_where=sa.text('consent_refused_on IS NOT NULL'), postgresql_where=sa.text('consent_refused_on IS NOT NULL'))
     op.add_column('office', sa.Column('plans_approved', sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column('outcome', sa.Column('deviations', sa.Text(), server_default='', nullable=False))
     op.add_column('outcome', sa.Column('deviation_reason', sa.Text(), server_default='', nullable=False))
