@@ -9,6 +9,7 @@ from app.domain.flows import FLOWS
 from app.domain.record import RecordKind
 from app.read_models.office import Choice
 from app.read_models.steps import StepRow
+from app.services.record_words import record_line
 from app.services.service import Service
 
 
@@ -23,6 +24,19 @@ class StepForm:
     people: tuple[Choice, ...]
     """Whose word it can be: leaders first."""
     remark_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """A word written down for somebody, and the record that it is about in one line."""
+
+    step: StepRow
+    about: str
+
+    @property
+    def id(self) -> uuid.UUID:
+        """The step's."""
+        return self.step.id
 
 
 class Traces(Service):
@@ -54,6 +68,14 @@ class Traces(Service):
     def to_countersign(self) -> tuple[StepRow, ...]:
         """Return what was written down for the person at the program and awaits his word."""
         return self._queries.steps.to_countersign(self._scope, self._me)
+
+    def to_confirm(self) -> tuple[ToConfirm, ...]:
+        """Return the same with what each word is about, for him to know what he confirms."""
+        rows = self.to_countersign()
+        names = self._queries.records.names(self._scope, {row.record_id for row in rows})
+        return tuple(
+            ToConfirm(row, record_line(row.record_kind, names.get(row.record_id))) for row in rows
+        )
 
     def countersign(self, step_id: uuid.UUID) -> frozenset[RecordKind]:
         """Confirm that it is what one said.

@@ -60,24 +60,24 @@ class StepDialog(FormDialog):
         if about:
             self.head.addWidget(label(about, "hint", wrap=True))
         self.on = DateField(_("Ngày"), today=form.today)
-        self.by = ChoiceField(_("Ý kiến của"))
+        self.by = ChoiceField(_("Theo lời của"))
         self.by.set_choices(form.people)
         self.channel = QComboBox()
         self.channel.addItem(_("(chọn)"))
         self.channel.addItems([channel_word(one) for one in _CHANNELS])
-        self.remark = TextArea(_("Nội dung"), 4)
         caption, hint = remark or (_("&Nội dung, ý kiến"), "")
+        self.remark = TextArea(caption.replace("&", ""), 4)
         for name, (title, field) in (extra or {}).items():
             self.add(name, title, field)
         self.add("remark", caption, self.remark, hint)
         self.add("on", _("Ngà&y"), self.on)
         self.add(
             "by",
-            _("Ý &kiến của"),
+            _("Theo &lời của"),
             self.by,
             _("Ghi hộ người khác: chọn người đó; người đó xác nhận sau trong “Chờ ý kiến”."),
         )
-        self.add("channel", _("Nhận ý kiến"), self.channel)
+        self.add("channel", _("Biết &qua"), self.channel)
         self.on.set_date(form.today)
         self.by.set_current(by_id or form.me)
         self.by.chosen.connect(self._on_by)

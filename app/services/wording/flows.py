@@ -13,7 +13,7 @@ def texts() -> dict[str, tuple[str, str]]:
         "step_not_yours": (
             _("Bước “{step}” không phải của người này: chỉ {actors} được thực hiện."),
             _(
-                "Chọn đúng người có thẩm quyền ở mục “Ý kiến của”; nếu người đó vắng, ghi việc "
+                "Chọn đúng người có thẩm quyền ở mục “Theo lời của”; nếu người đó vắng, ghi việc "
                 "vắng mặt và người thay trong màn hình Chờ ý kiến, rồi làm lại."
             ),
         ),

@@ -70,7 +70,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chọn hoặc gõ tên một thư mục trống; chương trình tạo thư mục nếu chưa có."),
         ),
         "date_missing": (_("Chưa ghi ngày."), _("Ghi ngày theo dạng ngày/tháng/năm.")),
-        "remark_missing": (_("Chưa ghi ý kiến."), _("Ghi ý kiến hoặc nội dung cần bổ sung.")),
+        "remark_missing": (
+            _("Chưa ghi nội dung ở mục này."),
+            _("Ghi rõ lý do, kết quả hoặc ý kiến rồi lưu lại."),
+        ),
         "outcome_empty": (
             _("Chưa ghi kết quả hoặc nội dung làm việc."),
             _("Ghi ít nhất một trong hai nội dung này (QC Đ7.A.5)."),

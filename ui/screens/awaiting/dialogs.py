@@ -62,13 +62,13 @@ class OralReportDialog(FormDialog):
         self.reported_by.set_choices(lists.people)
         self.add("gist", _("Nội &dung chính"), self.gist)
         self.add("to", _("&Báo cáo với"), self.to)
-        self.add("reported_on", _("N&gày"), self.reported_on)
+        self.add("reported_on", _("Ngà&y"), self.reported_on)
         self.add("channel", _("&Cách báo cáo"), self.channel)
         self.add("stands_for", _("&Thay cho"), self.stands_for, _("Hình thức phù hợp: QC Đ8.2."))
         self.add("month", _("Của t&háng"), self.month, _("Ghi một ngày bất kỳ trong tháng đó."))
         self.add("territory", _("Đị&a bàn"), self.territory)
         self.add("group", _("&Nhóm"), self.group)
-        self.add("reported_by", _("Người &báo cáo"), self.reported_by)
+        self.add("reported_by", _("Ngườ&i báo cáo"), self.reported_by)
         self.error_row("period_from", "month")
         self.reported_on.set_date(lists.today)
         self.month.set_date(lists.today)
@@ -142,12 +142,12 @@ class AbsenceDialog(FormDialog):
         self.group.set_choices(lists.groups)
         self.reason = QLineEdit()
         self.ground = QLineEdit()
-        self.add("person_id", _("&Người vắng"), self.person)
+        self.add("person_id", _("Người &vắng"), self.person)
         self.add("valid_from", _("&Từ ngày"), self.valid_from)
-        self.add("valid_to", _("Đến ngà&y"), self.valid_to)
+        self.add("valid_to", _("Đế&n ngày"), self.valid_to)
         self.add(
             "substitute_id",
-            _("Người thay &là"),
+            _("Người t&hay là"),
             self.substitute,
             _("Trong những ngày này người thay cho ý kiến, nhận giấy mời, nhận báo cáo."),
         )

@@ -10,24 +10,28 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.read_models.awaiting import AbsenceRow, OralReportRow
-from app.read_models.steps import StepRow
 from app.services.absences import AbsenceLists
 from app.services.drafts import Payload
+from app.services.flow_words import state_word
 from app.services.oral_reports import OralReportLists
+from app.services.traces import ToConfirm
 from ui.context import Context
 from ui.screens.awaiting.dialogs import AbsenceDialog, OralReportDialog
 from ui.screens.awaiting.model import absence_columns, oral_columns, step_columns
 from ui.screens.awaiting.presenter import AwaitingPresenter
 from ui.theme import GAP
+from ui.widgets.label import WrappedLabel
 from ui.widgets.section import Deed, Section
 
 Kept = tuple[dt.datetime, Payload] | None
 
 
-def _lay(page: QWidget, section: QWidget) -> None:
+def _lay(page: QWidget, section: QWidget, below: QWidget | None = None) -> None:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, GAP, 0, 0)
     column.addWidget(section, 1)
+    if below is not None:
+        column.addWidget(below)
 
 
 class CountersignTab(QWidget):
@@ -37,7 +41,7 @@ class CountersignTab(QWidget):
         super().__init__()
         self._context = context
         self._presenter = presenter
-        self.list: Section[StepRow] = Section(
+        self.list: Section[ToConfirm] = Section(
             _("Ghi hộ tôi, chờ xác nhận"),
             step_columns(),
             _(
@@ -48,7 +52,7 @@ class CountersignTab(QWidget):
                 Deed(_("Xác &nhận đúng ý kiến của tôi (X)"), "X", self.confirm, needs_choice=True),
                 Deed(_("&Mở"), "", self.open_shown, needs_choice=True),
             ),
-            (12, 28, 22, 40, 24, 18),
+            (12, 44, 20, 40, 24, 16),
             self.open_shown,
             page=self,
             stretch=3,
@@ -57,7 +61,7 @@ class CountersignTab(QWidget):
 
     def refresh(self) -> None:
         """Read anew."""
-        self._presenter.to_countersign(self.list.show_rows)
+        self._presenter.to_confirm(self.list.show_rows)
 
     def confirm(self) -> None:
         """Confirm the chosen ones."""
@@ -67,7 +71,7 @@ class CountersignTab(QWidget):
         """Open the record that the word is about."""
         row = self.list.current()
         if row is not None:
-            self._context.go_to(row.record_kind, row.record_id)
+            self._context.go_to(row.step.record_kind, row.step.record_id)
 
 
 class OralTab(QWidget):
@@ -93,7 +97,9 @@ class OralTab(QWidget):
             page=self,
             stretch=4,
         )
-        _lay(self, self.list)
+        self.detail = WrappedLabel("", "hint")
+        self.list.table.selectionModel().selectionChanged.connect(lambda *_sel: self._follow())
+        _lay(self, self.list, self.detail)
 
     def refresh(self) -> None:
         """Read anew."""
@@ -130,6 +136,19 @@ class OralTab(QWidget):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.list.choose(lambda row: row.id == wanted)
+        self._follow()
+
+    def _follow(self) -> None:
+        row = self.list.current()
+        if row is None:
+            self.detail.show_text("")
+            return
+        lines = [row.gist]
+        if row.answered_on is not None:
+            answer = state_word(RecordKind.ORAL_REPORT, row.state)
+            said = f": {row.remark}" if row.remark else ""
+            lines.append(f"{short_date(row.answered_on)} · {row.to_name} · {answer}{said}")
+        self.detail.show_text("\n".join(lines))
 
 
 class AbsenceTab(QWidget):

@@ -10,9 +10,9 @@ from app.domain.report import ReportKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
 from app.read_models.awaiting import AbsenceRow, OralReportRow
-from app.read_models.steps import StepRow
 from app.services.awaiting import AwaitingItem, what_awaits
 from app.services.flow_words import channel_word, state_word, step_word, subject_word
+from app.services.traces import ToConfirm
 from ui.models.rows import Column
 
 #: After so many days an item of the list is pointed out.
@@ -65,20 +65,25 @@ def waiting_columns(
     )
 
 
-def step_columns() -> tuple[Column[StepRow], ...]:
+def step_columns() -> tuple[Column[ToConfirm], ...]:
     """Return the columns of what was written down for one."""
     return (
-        Column(_("Ngày"), lambda row: short_date(row.taken_on), sort_key=lambda row: row.taken_on),
-        Column(_("Việc"), lambda row: subject_word(row.record_kind)),
-        Column(_("Ý kiến"), lambda row: step_word(row.record_kind, row.step)),
+        Column(
+            _("Ngày"),
+            lambda row: short_date(row.step.taken_on),
+            sort_key=lambda row: row.step.taken_on,
+        ),
+        Column(_("Về việc"), lambda row: row.about, tip=lambda row: row.about),
+        Column(_("Ý kiến"), lambda row: step_word(row.step.record_kind, row.step.step)),
         Column(
             _("Nội dung"),
-            lambda row: " ".join(row.remark.split()) or "–",
-            tip=lambda row: row.remark,
+            lambda row: " ".join(row.step.remark.split()) or "–",
+            tip=lambda row: row.step.remark,
         ),
-        Column(_("Người ghi hộ"), lambda row: row.written_by_name),
+        Column(_("Người ghi hộ"), lambda row: row.step.written_by_name),
         Column(
-            _("Nhận ý kiến"), lambda row: "–" if row.channel is None else channel_word(row.channel)
+            _("Nhận ý kiến"),
+            lambda row: "–" if row.step.channel is None else channel_word(row.step.channel),
         ),
     )
 

@@ -10,13 +10,12 @@ from app.i18n import _
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.awaiting import AbsenceRow, OralReportRow
-from app.read_models.steps import StepRow
 from app.services.absences import AbsenceForm, AbsenceLists, absence_draft
 from app.services.awaiting import ANSWERED, AwaitingItem, AwaitingPage
 from app.services.container import Services
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.oral_reports import ORAL_REPORT_DRAFT, OralReportForm, OralReportLists
-from app.services.traces import StepForm
+from app.services.traces import StepForm, ToConfirm
 
 Kinds = frozenset[RecordKind]
 Done = Callable[[], None]
@@ -74,9 +73,9 @@ class AwaitingPresenter(DraftingPresenter):
 
     # -- written down for another --------------------------------------------------------------
 
-    def to_countersign(self, show: Callable[[tuple[StepRow, ...]], None]) -> None:
+    def to_confirm(self, show: Callable[[tuple[ToConfirm, ...]], None]) -> None:
         """Read what was written down for the person at the program."""
-        self.ask("steps", self._services.traces.to_countersign, show)
+        self.ask("steps", self._services.traces.to_confirm, show)
 
     def countersign(self, step_ids: list[uuid.UUID]) -> None:
         """Confirm that it is what one said."""

@@ -33,6 +33,7 @@ class WaitingTab(QWidget):
         self._everybody = False
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Ý kiến của"))
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.list: Section[AwaitingItem] = Section(
             _("Chờ ý kiến"),
             waiting_columns(self._today, lambda: attention(self)),

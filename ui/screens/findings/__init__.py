@@ -15,7 +15,7 @@ def _make(context: Context) -> Screen:
 
 SPEC = ScreenSpec(
     id="findings",
-    title=mark("Vướng mắc, đề xuất"),
+    title=mark("Vướng mắc, kiến nghị"),
     icon="findings.svg",
     order=44,
     shortcut="F9",

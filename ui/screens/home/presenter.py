@@ -12,7 +12,6 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.home import HomeFacts
 from app.read_models.journal import JournalFilter, JournalRow
-from app.read_models.steps import StepRow
 from app.read_models.tasks import TaskRow
 from app.services.awaiting import Awaiting, AwaitingPage, what_awaits
 from app.services.beside_words import task_state_words
@@ -23,7 +22,7 @@ from app.services.duties.service import Duties
 from app.services.flow_words import subject_word
 from app.services.home import Home
 from app.services.presenting import Presenter
-from app.services.traces import Traces
+from app.services.traces import ToConfirm, Traces
 
 #: Duties of a card before it is cut.
 SHOWN = 12
@@ -94,7 +93,7 @@ class HomePresenter(Presenter):
             computed = self._duties.are_computed()
             asked = group if only_mine else None
             facts = self._home.facts(asked, with_terms=not computed)
-            mine = words(self._awaiting.page(), self._traces.to_countersign())
+            mine = words(self._awaiting.page(), self._traces.to_confirm())
             mine += given_to_me(self._home.my_tasks(), facts.today)
             return facts, mine, self._home.overdue_commitments(asked), group, computed
 
@@ -130,7 +129,7 @@ def cards(facts: HomeFacts, duties: tuple[Card, ...] | None = None) -> tuple[Car
     return (*_trips(facts), *_terms(facts), *_care(facts))
 
 
-def words(page: AwaitingPage, written: tuple[StepRow, ...]) -> tuple[Card, ...]:
+def words(page: AwaitingPage, written: tuple[ToConfirm, ...]) -> tuple[Card, ...]:
     """Return the cards of what awaits one's own word; of somebody else's list there is none."""
     found = []
     if page.items and page.asked_for == page.me:
@@ -148,9 +147,9 @@ def words(page: AwaitingPage, written: tuple[StepRow, ...]) -> tuple[Card, ...]:
     if written:
         lines = tuple(
             Fact(
-                f"{subject_word(row.record_kind)}: {row.remark or _('không ghi nội dung')}",
+                f"{row.about}: {row.step.remark}" if row.step.remark else row.about,
                 _("{writer} ghi hộ, ngày {day}").format(
-                    writer=row.written_by_name, day=short_date(row.taken_on)
+                    writer=row.step.written_by_name, day=short_date(row.step.taken_on)
                 ),
                 RecordKind.STEP,
                 row.id,
