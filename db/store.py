@@ -202,6 +202,10 @@ class SqlStore:
         self._last = None
         return done
 
+    def went_out(self) -> None:
+        """Say that something of the book was printed or saved: what was written last stays."""
+        self._last = None
+
     def _keep_in_mind(self, sequence: int, changes: tuple[RecordChange, ...]) -> None:
         self._last = None
         if changes and undo.may_be_undone(changes):

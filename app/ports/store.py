@@ -130,6 +130,13 @@ class Store(Protocol):
         """
         ...
 
+    def went_out(self) -> None:
+        """Say that something of the book was printed or saved outside.
+
+        It may tell of what was written last: that is not undone any more.
+        """
+        ...
+
     def close(self) -> None:
         """Close the book and free its lock."""
         ...

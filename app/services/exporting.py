@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.domain.errors import StoreError
+from app.ports.store import Store
 from app.security.atomic_file import write_durably
 
 _CODES = {
@@ -25,4 +26,14 @@ def export(path: Path, content: bytes, suffix: str) -> Path:
     except StoreError as error:
         code = _CODES.get(error.code, "export_failed")
         raise StoreError(code, file=target.name, folder=str(target.parent)) from error
+    return target
+
+
+def put_out(store: Store, path: Path, content: bytes, suffix: str) -> Path:
+    """Write out what was made of the book; see ``export``.
+
+    It may tell of what was written last: that is not undone any more.
+    """
+    target = export(path, content, suffix)
+    store.went_out()
     return target

@@ -15,7 +15,7 @@ from app.read_models.compliance_papers import PaperFrame
 from app.read_models.finding_papers import FindingSection, FindingsPaper
 from app.read_models.findings import Age, FindingFilter, FindingRow, Progress
 from app.read_models.workbooks import CellValue, Sheet, SheetColumn
-from app.services.exporting import export
+from app.services.exporting import put_out
 from app.services.field_words import capital
 from app.services.flow_words import state_word
 from app.services.service import Service
@@ -50,7 +50,7 @@ class FindingPapers(Service):
 
     def save_workbook(self, path: Path, content: bytes) -> Path:
         """Put a workbook where the person said and return where it lies (see ``exporting``)."""
-        return export(path, content, ".xlsx")
+        return put_out(self._session.store, path, content, ".xlsx")
 
     def _rows(self, choice: FindingListChoice) -> tuple[FindingRow, ...]:
         rows = self._queries.findings.rows(self._scope, choice.chosen, self._today())

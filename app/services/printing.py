@@ -53,7 +53,7 @@ from app.services.compliance.papers import (
 from app.services.directives.matrix import MatrixFilter, MatrixPage
 from app.services.directives.papers import matrix_paper, studies_paper
 from app.services.directives.studies import StudyPage
-from app.services.exporting import export
+from app.services.exporting import put_out
 from app.services.finding_papers import FindingListChoice, findings_paper
 from app.services.plans.forms import Owner
 from app.services.plans.papers import PlanPapers
@@ -271,7 +271,11 @@ class Printing(Service):
 
     def save(self, path: Path, pdf: bytes) -> Path:
         """Put a paper where the person said and return where it lies (see ``exporting``)."""
-        return export(path, pdf, ".pdf")
+        return put_out(self._session.store, path, pdf, ".pdf")
+
+    def printed(self) -> None:
+        """Say that a paper is out of the book: what it may tell of is not undone any more."""
+        self._session.store.went_out()
 
 
 def authority_of(office: OfficeRow) -> AuthorityNames:

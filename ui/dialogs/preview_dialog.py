@@ -73,6 +73,7 @@ class PreviewDialog(QDialog):
         """Print and say so, or say that the printer refused."""
         if self.preview.print_to(printer):
             self.told.setText(_("Đã gửi tới máy in."))
+            self._presenter.act(lambda _p: self._printing.printed())
         else:
             self._messages.inform(
                 _("Máy in không nhận bản in."),

@@ -35,7 +35,7 @@ from app.services.compliance.sheets import board_sheets
 from app.services.compliance.words import sign
 from app.services.duties.ledger import DutyLedger
 from app.services.duties.words import DutyWords
-from app.services.exporting import export
+from app.services.exporting import put_out
 from app.services.regulations.stored import regulation_of
 from app.services.service import Service
 from app.services.session import Session
@@ -144,7 +144,7 @@ class Compliance(Service):
 
     def save_workbook(self, path: Path, content: bytes) -> Path:
         """Put a workbook where the person said and return where it lies (see ``exporting``)."""
-        return export(path, content, ".xlsx")
+        return put_out(self._session.store, path, content, ".xlsx")
 
     def applying(self) -> tuple[Regulation, ...]:
         """Return the regulations that are switched on."""

@@ -27,7 +27,7 @@ from app.services.directives.matrix import Cell, MatrixFilter, MatrixPage, is_fo
 from app.services.directives.sheets import matrix_sheets
 from app.services.directives.studies import StudyPage
 from app.services.directives.words import full_name
-from app.services.exporting import export
+from app.services.exporting import put_out
 from app.services.service import Service
 from app.services.session import Session
 
@@ -199,10 +199,9 @@ class Directives(Service):
         """Return what a filter leaves as a workbook."""
         return self._workbooks.write(matrix_sheets(page.lay_out(chosen), page.day))
 
-    @staticmethod
-    def save_workbook(path: Path, content: bytes) -> Path:
+    def save_workbook(self, path: Path, content: bytes) -> Path:
         """Put a workbook where the person said (see ``exporting``)."""
-        return export(path, content, ".xlsx")
+        return put_out(self._session.store, path, content, ".xlsx")
 
     # -- texts to know ------------------------------------------------------------------------
 

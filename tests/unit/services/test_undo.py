@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.engagement import Engagement
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, StoreError
 from app.domain.record import RecordKind
 from app.services.history_wording import in_words
 from app.services.undo import UndoOffer
@@ -52,3 +52,24 @@ def test_the_history_tells_of_an_undo(office: JournalBook) -> None:
     assert [(one.label, one.old, one.new) for one in first.changes] == [
         ("Địa điểm", "Nhà văn hóa", "")
     ]
+
+
+def test_what_was_printed_or_saved_outside_stays(office: JournalBook, tmp_path: Path) -> None:
+    services, store = office.services, office.book.store
+    office.journal.announce(office.told())
+    with pytest.raises(StoreError, match="export_folder_missing"):
+        services.printing.save(tmp_path / "missing" / "phiếu", b"%PDF")
+    assert services.undo.offer() is not None, "nothing left the book"
+    services.printing.save(tmp_path / "phiếu", b"%PDF")
+    assert services.undo.offer() is None
+    with pytest.raises(DomainError, match="nothing_to_undo"):
+        services.undo.undo()
+    for put_out in (
+        services.printing.printed,
+        lambda: services.compliance.save_workbook(tmp_path / "bảng", b"PK"),
+        lambda: services.directives.save_workbook(tmp_path / "bảng", b"PK"),
+        lambda: services.finding_papers.save_workbook(tmp_path / "bảng", b"PK"),
+    ):
+        office.journal.announce(office.told())
+        put_out()
+        assert store.undoable() is None
