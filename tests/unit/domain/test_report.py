@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from app.domain.errors import DomainError
+from app.domain.flow import Actor, Word
 from app.domain.report import Reception, Report, ReportKind, ReportParagraph, ReportState
 
 WRITER, LEADER = uuid.UUID(int=1), uuid.UUID(int=2)
@@ -24,32 +25,38 @@ def report(state: ReportState = ReportState.DRAFT) -> Report:
     )
 
 
+def take(one: Report, step: str, actor: Actor, word: Word) -> None:
+    one.reach(step, one.FLOW.next(one.state, step, {actor}, word.remark).target, word)
+
+
 @pytest.mark.parametrize("state", [ReportState.HANDED_IN, ReportState.RECEIVED])
 def test_is_fixed_once_handed_in(state: ReportState) -> None:
     with pytest.raises(DomainError, match="report_fixed"):
         report(state).check_editable()
-    with pytest.raises(DomainError, match="report_cannot_move"):
-        report(state).hand_in(DAY, WRITER)
+    with pytest.raises(DomainError, match="step_not_now"):
+        take(report(state), "hand_in", Actor.AUTHOR, Word(WRITER, DAY))
 
 
 def test_returned_it_is_handed_in_again_without_the_old_answer() -> None:
     one = report(ReportState.HANDED_IN)
-    one.give_back(DAY, LEADER, "Bổ sung")
+    take(one, "return", Actor.LEADER_IN_CHARGE, Word(LEADER, DAY, "Bổ sung"))
+    assert (one.answered_by_id, one.reception, one.remark) == (LEADER, None, "Bổ sung")
     one.check_editable()
-    one.hand_in(DAY, WRITER)
+    take(one, "hand_in", Actor.AUTHOR, Word(WRITER, DAY))
     assert (one.answered_on, one.answered_by_id, one.reception) == (None, None, None)
-    one.receive(DAY, LEADER, Reception.SEEN, "")
-    assert one.state is ReportState.RECEIVED
+    take(one, "receive", Actor.HEAD, Word(LEADER, DAY))
+    assert (one.state, one.reception) == (ReportState.RECEIVED, Reception.SEEN)
 
 
-def test_is_not_answered_before_it_was_handed_in() -> None:
-    early = DAY - dt.timedelta(days=1)
-    with pytest.raises(DomainError, match="too_early"):
-        report(ReportState.HANDED_IN).receive(early, LEADER, Reception.SEEN, "")
-    with pytest.raises(DomainError, match="too_early"):
-        report(ReportState.HANDED_IN).give_back(early, LEADER, "Bổ sung")
-    with pytest.raises(DomainError, match="report_cannot_move"):
-        report().receive(DAY, LEADER, Reception.SEEN, "")
+def test_is_not_answered_before_it_was_handed_in_or_by_a_writer() -> None:
+    early = Word(LEADER, DAY - dt.timedelta(days=1), "Bổ sung")
+    for step in ("receive", "remark", "return"):
+        with pytest.raises(DomainError, match="too_early"):
+            take(report(ReportState.HANDED_IN), step, Actor.LEADER_IN_CHARGE, early)
+        with pytest.raises(DomainError, match="step_not_yours"):
+            take(report(ReportState.HANDED_IN), step, Actor.GROUP_LEAD, Word(WRITER, DAY, "x"))
+    with pytest.raises(DomainError, match="step_not_now"):
+        take(report(), "receive", Actor.LEADER_IN_CHARGE, Word(LEADER, DAY))
 
 
 def test_an_emptied_paragraph_is_taken_out_and_keeps_its_text() -> None:
