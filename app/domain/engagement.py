@@ -260,14 +260,22 @@ class Engagement(Record):
         (an outcome is told after going, never before) or ``outcome_without_notice`` (QC Đ7.A.5:
         the notice is given first, late if need be).
         """
+        self.check_closing(day, announced=announced)
+        self.closed_on = day
+
+    def check_closing(self, day: dt.date, *, announced: bool) -> None:
+        """Raise what ``close`` would raise."""
         self.check_not_cancelled()
         if not announced and self.kind in NOTICE_NEEDED:
             raise DomainError("outcome_without_notice")
-        if self.closed_on is not None:
-            raise DomainError("already_closed", day=self.closed_on)
+        self.check_not_closed()
         if day < self.starts_on:
             raise DomainError("outcome_too_early", field="reported_on", day=self.starts_on)
-        self.closed_on = day
+
+    def check_not_closed(self) -> None:
+        """Raise DomainError ``already_closed``."""
+        if self.closed_on is not None:
+            raise DomainError("already_closed", day=self.closed_on)
 
     def cancel(self, day: dt.date, reason: str) -> None:
         """Cancel an announced entry, with the reason; a closed one stays.
@@ -275,8 +283,7 @@ class Engagement(Record):
         Raises DomainError ``engagement_cancelled``, ``already_closed`` or ``reason_missing``.
         """
         self.check_not_cancelled()
-        if self.closed_on is not None:
-            raise DomainError("already_closed", day=self.closed_on)
+        self.check_not_closed()
         if not reason.strip():
             raise DomainError("reason_missing", field="reason")
         self.cancelled_on = day

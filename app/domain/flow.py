@@ -85,6 +85,8 @@ class Flow(Generic[S]):
     states: type[S]
     first: S
     moves: tuple[Move[S], ...]
+    by_day: frozenset[S] = frozenset()
+    """States that the day brings, without a step."""
 
     def next(self, state: S, step: str, actors: Iterable[Actor], remark: str = "") -> Move[S]:
         """Return the row that applies.

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.domain.commitment import COMMITMENT_FLOW
 from app.domain.engagement import CONSENT_FLOW
+from app.domain.engagement_flow import ENGAGEMENT_FLOW
 from app.domain.finding import FINDING_FLOW, HANDOVER_FLOW
 from app.domain.flow import Flow
 from app.domain.group_session import SESSION_ITEM_FLOW
@@ -18,6 +19,7 @@ from app.domain.task import TASK_FLOW
 
 FLOWS: tuple[Flow[Any], ...] = (
     PLAN_FLOW,
+    ENGAGEMENT_FLOW,
     CONSENT_FLOW,
     PERMISSION_FLOW,
     INVITATION_FLOW,

@@ -73,6 +73,7 @@ class NoticeRow:
     private_contact: PrivateContact | None = None
     """``None``: announced before the question was asked."""
     prepared_statement: str = ""
+    given_by_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class OutcomeRow:
     deviations: str = ""
     """In what it went otherwise than announced."""
     deviation_reason: str = ""
+    reported_by_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.days import refuse_future
 from app.domain.engagement import Engagement, EngagementKind, Outcome
+from app.domain.engagement_flow import EntryOnDay, check_announcer
 from app.domain.errors import DomainError
 from app.domain.flow import Actor, Channel, Word
 from app.domain.group_session import SessionItem, SessionItemState
@@ -16,6 +17,7 @@ from app.ports.store import UnitOfWork
 from app.read_models.group_sessions import OpenMatter, SessionItemRow
 from app.read_models.journal import EngagementDetail
 from app.read_models.office import Choice
+from app.services.entry_rights import who_answers
 from app.services.steps import SteppingService
 
 Kinds = frozenset[RecordKind]
@@ -142,7 +144,7 @@ class GroupSessions(SteppingService):
     def plan(self, told: SessionPlan) -> tuple[uuid.UUID, Kinds]:
         """Call a session with its agenda; it needs no notice.
 
-        Raises DomainError ``group_missing`` and those of ``Engagement.check``.
+        Raises DomainError ``group_missing``, ``step_not_yours`` and those of ``Engagement.check``.
         """
         if told.group_id is None:
             raise DomainError("group_missing", field="group")
@@ -156,6 +158,7 @@ class GroupSessions(SteppingService):
         standing = self._standing(self._own_word())
         with self._writing() as uow:
             _put(entry, told)
+            check_announcer(standing.actors(self._me, _about(entry)))
             uow.add(entry)
             self._set_agenda(uow, standing, entry, told.items)
             uow.wipe_draft(self._me, session_draft(None))
@@ -165,12 +168,14 @@ class GroupSessions(SteppingService):
         """Change a session that is called, and its agenda, until its minutes are in.
 
         Items that are left out leave a trace; one with a conclusion stays. Raises DomainError
-        ``announcement_fixed``, ``engagement_cancelled`` and those of ``plan``.
+        ``announcement_fixed``, ``engagement_cancelled``, those of ``plan`` and of
+        ``SteppingService._take``.
         """
         standing = self._standing(self._own_word())
         with self._writing() as uow:
             entry = _session(uow, engagement_id)
             entry.check_open()
+            self._step(uow, standing, entry, "amend", self._own_word())
             entry.starts_on = entry.ends_on = told.day
             _put(entry, told)
             self._set_agenda(uow, standing, entry, told.items)
@@ -182,8 +187,8 @@ class GroupSessions(SteppingService):
 
         What goes up is the lead's word; where another writes the minutes it is written down for
         him. One commit. Raises DomainError ``outcome_empty``, ``outcome_too_early``,
-        ``day_in_future``, ``already_closed``, ``engagement_cancelled``; an item at fault names
-        ``conclusions``.
+        ``day_in_future``, ``already_closed``, ``engagement_cancelled``, those of
+        ``SteppingService._take``; an item at fault names ``conclusions``.
         """
         today = self._today()
         refuse_future(told.reported_on, today, "reported_on")
@@ -192,9 +197,11 @@ class GroupSessions(SteppingService):
             entry = _session(uow, told.engagement_id)
             if not told.participant_ids:
                 raise DomainError("participant_missing", field="participants")
+            entry.check_closing(told.reported_on, announced=False)
+            said = replace(self._own_word(), on=told.reported_on)
+            self._step(uow, standing, entry, "report_back", said)
             entry.participant_ids = list(told.participant_ids)
             entry.check()
-            entry.close(told.reported_on, announced=False)
             outcome = Outcome(
                 engagement_id=entry.id,
                 reported_on=told.reported_on,
@@ -211,7 +218,7 @@ class GroupSessions(SteppingService):
     def correct(self, told: SessionMinutes) -> Kinds:
         """Put minutes right, and conclude on items that were left open.
 
-        Raises DomainError ``not_own_outcome``, ``record_missing`` and those of ``hold``.
+        Raises DomainError ``record_missing`` and those of ``hold``.
         """
         standing = self._standing(self._own_word())
         with self._writing() as uow:
@@ -219,7 +226,7 @@ class GroupSessions(SteppingService):
             found = uow.find(Outcome, engagement_id=entry.id)
             if not found:
                 raise DomainError("record_missing", kind="outcome")
-            entry.check_own(self._me, found[0])
+            self._step(uow, standing, entry, "correct", self._own_word(), found[0])
             if not told.participant_ids:
                 raise DomainError("participant_missing", field="participants")
             entry.participant_ids = list(told.participant_ids)
@@ -240,6 +247,18 @@ class GroupSessions(SteppingService):
             entry = uow.get(Engagement, item.engagement_id)
             self._take(uow, standing, item, step, word, _about(entry))
             return uow.commit().kinds
+
+    def _step(
+        self,
+        uow: UnitOfWork,
+        standing: Standing,
+        entry: Engagement,
+        step: str,
+        word: Word,
+        told: Outcome | None = None,
+    ) -> None:
+        on_day = EntryOnDay(entry, self._today(), announced=False)
+        self._take(uow, standing, on_day, step, word, who_answers(entry, told))
 
     def _set_agenda(
         self, uow: UnitOfWork, standing: Standing, entry: Engagement, wanted: Iterable[AgendaItem]

@@ -8,17 +8,21 @@ leaders' words on a notice ``app.services.consents``. What lists and detail show
 import datetime as dt
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.days import refuse_future
 from app.domain.engagement import (
     Engagement,
     EngagementKind,
+    EngagementState,
     Notice,
     Outcome,
     Planning,
     PrivateContact,
 )
+from app.domain.engagement_flow import EntryOnDay, check_announcer
 from app.domain.errors import DomainError
+from app.domain.flow import Word
 from app.domain.invitation import Invitation
 from app.domain.month_plan import PlanEntry
 from app.domain.personnel import ContactPermission, PermissionState
@@ -34,7 +38,8 @@ from app.read_models.page import Mark, Page
 from app.read_models.people import GroupRow, PersonRow
 from app.read_models.territories import TerritoryProfile
 from app.services.consent_rules import ConsentRules
-from app.services.consents import circumstances
+from app.services.entered import keep_entering
+from app.services.entry_rights import likely_speaker, notice_of, who_answers
 from app.services.journal_forms import (
     Announcement,
     ExchangeNote,
@@ -93,22 +98,33 @@ class Journal(SteppingService):
             group_id=profile.row.group_id,
         )
 
-    def announce(self, told: Announcement) -> tuple[uuid.UUID, Kinds]:
+    def likely_speaker(self, detail: EngagementDetail, step: str) -> uuid.UUID | None:
+        """Return whose word a step on an entry most likely is; see ``entry_rights``."""
+        return likely_speaker(self._standing(self._own_word()), self._me, detail, step)
+
+    def announce(self, told: Announcement, word: Word | None = None) -> tuple[uuid.UUID, Kinds]:
         """Announce an entry: it and its notice in one commit; wipes the draft of a new notice.
+
+        It is the word of somebody who goes or of the group; ``word`` names him where it is
+        written down for him.
 
         The trip of a plan or the invitation that it comes of is tied to it, and leave is asked
         for where there will be private contact. Raises DomainError for what is missing or
-        contradicts itself, naming the field; ``already_announced``, ``already_withdrawn``.
+        contradicts itself, naming the field; ``already_announced``, ``already_withdrawn``;
+        ``step_not_yours``, ``channel_missing``.
         """
         if told.kind is EngagementKind.EXCHANGE:
             raise DomainError("kind_fixed", field="kind")
         entry = Engagement(
             kind=told.kind, starts_on=told.starts_on, ends_on=told.ends_on, subject=told.subject
         )
-        notice = Notice(engagement_id=entry.id, given_on=self._today(), given_by_id=self._me)
+        said = self._said(word)
+        standing = self._standing(said)
+        notice = Notice(engagement_id=entry.id, given_on=said.on, given_by_id=said.by_id)
         needed = self._is_consent_needed(told)
         with self._writing() as uow:
             self._put(uow, entry, told)
+            check_announcer(standing.actors(said.by_id, who_answers(entry, None)))
             entry.planning = told.planning
             uow.add(entry)
             self._tie(uow, entry, told)
@@ -116,39 +132,47 @@ class Journal(SteppingService):
             notice.consent_needed = needed
             uow.add(notice)
             if told.private_contact is PrivateContact.YES:
-                self._ask_permission(uow, entry, told.contact_purpose)
+                self._ask_permission(uow, entry, told.contact_purpose, said)
+            self._keep_notice(uow, entry, said)
             uow.wipe_draft(self._me, notice_draft(None))
             return entry.id, uow.commit().kinds
 
-    def amend(self, engagement_id: uuid.UUID, told: Announcement) -> Kinds:
-        """Change what was announced, until its outcome is in.
+    def amend(
+        self, engagement_id: uuid.UUID, told: Announcement, word: Word | None = None
+    ) -> Kinds:
+        """Change what was announced, until its outcome is in; give a notice that was not given.
 
         A consent to another kind, territory or day is none to this one: it is asked for again.
-        Raises DomainError ``announcement_fixed``, ``engagement_cancelled``, ``kind_fixed`` and
-        those of ``announce``.
+        Raises DomainError ``announcement_fixed``, ``engagement_cancelled``, ``kind_fixed``, those
+        of ``announce`` and of ``SteppingService._take``.
         """
         grounds = self.engagement(engagement_id).grounds
         needed = self._is_consent_needed(told, grounds.level, grounds.category)
-        standing = self._standing(self._own_word())
+        said = self._said(word)
+        standing = self._standing(said)
         with self._writing() as uow:
             entry = uow.get(Engagement, engagement_id)
             entry.check_open()
-            if told.kind is EngagementKind.EXCHANGE:
-                raise DomainError("kind_fixed", field="kind")
+            entry.change_kind(told.kind)
             before = _core(entry)
+            notice = notice_of(uow, engagement_id)
+            about = who_answers(entry, notice)
+            if notice is None:
+                check_announcer(standing.actors(said.by_id, about))
+                notice = Notice(engagement_id=entry.id, given_on=said.on)
+                notice.given_by_id = said.by_id
+                uow.add(notice)
+                self._keep_notice(uow, entry, said)
+            else:
+                on_day = EntryOnDay(entry, self._today())
+                self._take(uow, standing, on_day, "amend", said, about)
             self._put(uow, entry, told)
             entry.planning = told.planning
-            notice = _notice_of(uow, engagement_id)
-            if notice is None:
-                notice = Notice(engagement_id=entry.id, given_on=self._today())
-                notice.given_by_id = self._me
-                uow.add(notice)
             _tell(notice, told, self._today())
             if needed and notice.is_consent_told and before != _core(entry):
-                about = circumstances(entry, notice)
-                self._take(uow, standing, notice, "ask_again", self._own_word(), about)
+                self._take(uow, standing, notice, "ask_again", said, about)
             notice.consent_needed = needed
-            self._follow_contact(uow, standing, entry, told)
+            self._follow_contact(uow, standing, entry, told, said)
             uow.wipe_draft(self._me, notice_draft(engagement_id))
             return uow.commit().kinds
 
@@ -187,11 +211,35 @@ class Journal(SteppingService):
             uow.wipe_draft(self._me, exchange_draft(engagement_id))
             return uow.commit().kinds
 
-    def cancel(self, engagement_id: uuid.UUID, reason: str) -> Kinds:
-        """Cancel an announced entry with the reason; raises ``already_closed`` and the like."""
+    def cancel(self, engagement_id: uuid.UUID, reason: str, word: Word | None = None) -> Kinds:
+        """Cancel an announced entry with the reason.
+
+        Raises DomainError ``already_closed``, ``engagement_cancelled``, ``remark_missing`` and
+        those of ``SteppingService._take``.
+        """
+        said = replace(self._said(word), remark=reason.strip())
+        standing = self._standing(said)
         with self._writing() as uow:
-            uow.get(Engagement, engagement_id).cancel(self._today(), reason.strip())
+            entry = uow.get(Engagement, engagement_id)
+            entry.check_not_cancelled()
+            entry.check_not_closed()
+            about = who_answers(entry, notice_of(uow, engagement_id))
+            on_day = EntryOnDay(entry, self._today())
+            self._take(uow, standing, on_day, "cancel", said, about)
             return uow.commit().kinds
+
+    def _keep_notice(self, uow: UnitOfWork, entry: Engagement, said: Word) -> None:
+        """Keep for whom a notice was written down, for him to confirm."""
+        keep_entering(
+            uow,
+            RecordKind.ENGAGEMENT,
+            entry.id,
+            said,
+            self._me,
+            self._today(),
+            text=entry.subject,
+            state=EngagementState.ANNOUNCED,
+        )
 
     def _is_consent_needed(self, told: Announcement, level: str = "", category: str = "") -> bool:
         """Tell whether a rule in force asks for a consent, or else the office of its own."""
@@ -223,18 +271,23 @@ class Journal(SteppingService):
             entry.invitation_reference = invitation.reference
             entry.invited_on = invitation.received_on if invitation.reference else None
 
-    def _ask_permission(self, uow: UnitOfWork, entry: Engagement, purpose: str) -> None:
+    def _ask_permission(self, uow: UnitOfWork, entry: Engagement, purpose: str, said: Word) -> None:
         permission = ContactPermission(
             engagement_id=entry.id,
-            asked_by_id=self._me,
-            asked_on=self._today(),
+            asked_by_id=said.by_id,
+            asked_on=said.on,
             purpose=purpose.strip(),
         )
         permission.check()
         uow.add(permission)
 
     def _follow_contact(
-        self, uow: UnitOfWork, standing: Standing, entry: Engagement, told: Announcement
+        self,
+        uow: UnitOfWork,
+        standing: Standing,
+        entry: Engagement,
+        told: Announcement,
+        said: Word,
     ) -> None:
         """Let the permissions follow a changed answer; what was answered stays as it was."""
         waiting = None
@@ -249,7 +302,7 @@ class Journal(SteppingService):
             if waiting is not None:
                 waiting.purpose = purpose
             elif purpose not in purposes:
-                self._ask_permission(uow, entry, purpose)
+                self._ask_permission(uow, entry, purpose, said)
         elif waiting is not None:
             about = Circumstances(
                 territory_id=entry.territory_id,
@@ -257,7 +310,7 @@ class Journal(SteppingService):
                 author_id=waiting.asked_by_id,
                 participant_ids=tuple(entry.participant_ids),
             )
-            self._take(uow, standing, waiting, "withdraw", self._own_word(), about)
+            self._take(uow, standing, waiting, "withdraw", said, about)
 
     def _put(self, uow: UnitOfWork, entry: Engagement, told: Announcement) -> None:
         entry.change_kind(told.kind)
@@ -327,10 +380,6 @@ class Journal(SteppingService):
                 found.setdefault(one.person_id, Choice(one.person_id, one.full_name, hint))
         bodies = [Choice(one.id, one.name) for one in groups]
         return (*found.values(), *bodies, *self._queries.office.divisions(scope, day))
-
-
-def _notice_of(uow: UnitOfWork, engagement_id: uuid.UUID) -> Notice | None:
-    return next(iter(uow.find(Notice, engagement_id=engagement_id)), None)
 
 
 def _tell(notice: Notice, told: Announcement, today: dt.date) -> None:

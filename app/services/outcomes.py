@@ -6,20 +6,23 @@ The notice before going is ``app.services.journal``, the minutes of a group's ow
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 from app.domain.days import refuse_future
 from app.domain.engagement import (
     PROCEDURE_OBSERVED,
     Engagement,
     EngagementKind,
-    Notice,
     Outcome,
 )
+from app.domain.engagement_flow import EntryOnDay
 from app.domain.errors import DomainError
+from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.ports.store import UnitOfWork
 from app.read_models.journal import JournalFilter, JournalRow
 from app.services.commitments import promise
+from app.services.entry_rights import notice_of, who_answers
 from app.services.findings import new_finding
 from app.services.outcome_forms import DueOutcomes, OutcomeReport, outcome_draft
 from app.services.steps import SteppingService
@@ -64,44 +67,67 @@ class Outcomes(SteppingService):
         text = self._today().isoformat()
         self._session.store.save_draft(self._me, _PUT_OFF, text)
 
-    def report_back(self, told: OutcomeReport) -> Kinds:
+    def report_back(self, told: OutcomeReport, word: Word | None = None) -> Kinds:
         """Take in the outcome with what comes of it, and close the entry: one commit.
 
+        ``word`` names whose report it is where it is written down for him; its day is that of
+        the report.
+
         Raises DomainError ``outcome_without_notice``, ``outcome_empty``, ``outcome_too_early``,
+        ``outcome_before_return``,
         ``day_in_future``, ``already_closed``, ``engagement_cancelled``, ``deviation_missing``,
         ``reason_missing``, ``participant_missing``; a finding at fault names ``findings``, a
-        commitment ``commitments``.
+        commitment ``commitments``; those of ``SteppingService._take``.
         """
+        said = replace(self._report(told, word), on=told.reported_on)
+        standing = self._standing(said)
         with self._writing() as uow:
             entry = uow.get(Engagement, told.engagement_id)
             entry.check_not_cancelled()
+            notice = notice_of(uow, entry.id)
+            about = who_answers(entry, notice)
+            announced = notice is not None
             self._take_place(entry, told)
-            announced = bool(uow.find(Notice, engagement_id=entry.id))
-            entry.close(told.reported_on, announced=announced)
+            entry.check_closing(told.reported_on, announced=announced)
+            if told.reported_on < entry.ends_on:
+                raise DomainError("outcome_before_return", field="as_told", day=entry.ends_on)
             refuse_future(told.reported_on, self._today(), "reported_on")
+            on_day = EntryOnDay(entry, self._today(), announced=announced)
+            self._take(uow, standing, on_day, "report_back", said, about)
             outcome = Outcome(engagement_id=entry.id, reported_on=told.reported_on)
-            outcome.reported_by_id = self._me
-            self._fill(uow, entry, outcome, told)
+            outcome.reported_by_id = said.by_id
+            self._fill(uow, entry, outcome, told, said)
             uow.add(outcome)
             uow.wipe_draft(self._me, outcome_draft(entry.id))
             return uow.commit().kinds
 
-    def correct_outcome(self, told: OutcomeReport) -> Kinds:
+    def correct_outcome(self, told: OutcomeReport, word: Word | None = None) -> Kinds:
         """Put an outcome right after closing, and add findings that were forgotten.
 
-        Its day stays. Raises DomainError ``not_own_outcome``, ``record_missing`` and those of
+        Its day stays, and who reported. Raises DomainError ``record_missing`` and those of
         ``report_back``.
         """
+        said = self._report(told, word)
+        standing = self._standing(said)
         with self._writing() as uow:
             entry = uow.get(Engagement, told.engagement_id)
             found = uow.find(Outcome, engagement_id=entry.id)
             if not found:
                 raise DomainError("record_missing", kind="outcome")
-            entry.check_own(self._me, found[0])
+            about = who_answers(entry, found[0])
+            on_day = EntryOnDay(entry, self._today())
+            self._take(uow, standing, on_day, "correct", said, about)
             self._take_place(entry, told)
-            self._fill(uow, entry, found[0], told)
+            self._fill(uow, entry, found[0], told, said)
             uow.wipe_draft(self._me, outcome_draft(entry.id))
             return uow.commit().kinds
+
+    def _report(self, told: OutcomeReport, word: Word | None) -> Word:
+        """Return whose report it is; what another said is kept for him to confirm."""
+        said = self._said(word)
+        if said.by_id == self._me:
+            return said
+        return replace(said, remark=told.results.strip() or told.minutes.strip())
 
     def _take_place(self, entry: Engagement, told: OutcomeReport) -> None:
         """Let the entry tell when it really was and who really went; the outcome tells the rest."""
@@ -121,7 +147,12 @@ class Outcomes(SteppingService):
             raise DomainError("deviation_missing", field="deviations")
 
     def _fill(
-        self, uow: UnitOfWork, entry: Engagement, outcome: Outcome, told: OutcomeReport
+        self,
+        uow: UnitOfWork,
+        entry: Engagement,
+        outcome: Outcome,
+        told: OutcomeReport,
+        said: Word,
     ) -> None:
         outcome.minutes, outcome.statements = told.minutes.strip(), told.statements.strip()
         outcome.results = told.results.strip()
@@ -132,7 +163,9 @@ class Outcomes(SteppingService):
         outcome.deviation_reason = told.deviation_reason.strip()
         outcome.check()
         for new in told.findings:
-            uow.add(new_finding(new, entry, by_id=self._me, today=self._today(), field="findings"))
+            uow.add(
+                new_finding(new, entry, by_id=said.by_id, today=self._today(), field="findings")
+            )
         made_on = min(entry.ends_on, self._today())
         for promised in told.commitments:
             promise(uow, promised, made_on, entry=entry, at="commitments")

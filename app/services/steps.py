@@ -43,6 +43,13 @@ class SteppingService(Service):
         """Return a word of the person at the program, said now."""
         return Word(self._me, self._today(), remark)
 
+    def _said(self, word: Word | None) -> Word:
+        """Return a word that was written down for another, or else one's own, said today."""
+        if word is None or word.by_id == self._me:
+            channel = None if word is None else word.channel
+            return Word(self._me, self._today(), "" if word is None else word.remark, channel)
+        return word
+
     def _standing(self, word: Word) -> Standing:
         """Return who is what on the day of the word. Read it before the unit of work opens."""
         return self._queries.standing.on(self._scope, word.on)

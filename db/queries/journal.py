@@ -307,6 +307,7 @@ def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | 
             notice.c.consent_refused_on,
             notice.c.private_contact,
             notice.c.prepared_statement,
+            notice.c.given_by_id,
         )
         .outerjoin(giver, giver.c.id == notice.c.given_by_id)
         .outerjoin(consenter, consenter.c.id == notice.c.consent_by_id)
@@ -330,6 +331,7 @@ def _outcome(connection: sa.Connection, engagement_id: uuid.UUID) -> OutcomeRow 
             outcome.c.procedure_remarks,
             outcome.c.deviations,
             outcome.c.deviation_reason,
+            outcome.c.reported_by_id,
         )
         .outerjoin(person, person.c.id == outcome.c.reported_by_id)
         .where(outcome.c.engagement_id == engagement_id)

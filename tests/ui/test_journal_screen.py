@@ -23,6 +23,7 @@ from ui.changes import Changes
 from ui.context import Context
 from ui.dialogs.finding_dialog import FindingDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.step_dialog import StepDialog
 from ui.finding_kinds import KINDS
 from ui.screens.journal.exchange_dialog import ExchangeDialog
 from ui.screens.journal.grounds_dialog import GroundsDialog
@@ -146,6 +147,8 @@ def test_what_is_missing_is_told_at_the_field(screen: JournalScreen, made: Journ
     dialog = cast(NoticeDialog, form(screen))
     press(dialog, Qt.Key.Key_S, CTRL)
     assert "nội dung" in error_at(dialog, "subject")
+    assert "địa bàn" in error_at(dialog, "territory")
+    assert error_at(dialog, "private_contact")
     dialog.fields.subject.setPlainText("Dự họp")
     dialog.submit()
     assert "địa bàn" in error_at(dialog, "territory")
@@ -349,6 +352,9 @@ def test_an_announced_entry_is_amended_and_cancelled(
     dialog.submit()
     assert made.journal.engagement(entry_id).place == "Hội trường"
     screen.actions_of_entries.cancel.trigger()
+    cancelling = cast(StepDialog, form(screen))
+    cancelling.remark.setPlainText("Xã hoãn họp")
+    cancelling.submit()
     assert states(screen) == [EngagementState.CANCELLED]
     assert "Xã hoãn họp" in screen.entries.pane.text.toPlainText()
     assert not screen.actions_of_entries.amend.isEnabled()

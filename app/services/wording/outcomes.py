@@ -22,6 +22,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Nội dung hẹn này đã thực hiện hoặc đã thôi nên không sửa được."),
             _("Nếu chưa thực hiện xong, mở lại (kèm lý do) rồi sửa."),
         ),
+        "outcome_before_return": (
+            _("Việc đã báo đến ngày {day} mới về, nên trước ngày đó chưa phải đi đúng như đã báo."),
+            _("Về sớm thì bỏ chọn “Đi đúng ngày và đúng người đã báo”, ghi ngày về và lý do."),
+        ),
         "not_own_commitment": (
             _("Chỉ người nhận thực hiện, người đã đi và nhóm mới sửa được nội dung hẹn này."),
             _("Nhờ một trong những người đó sửa."),

@@ -87,7 +87,7 @@ def test_who_is_more_may_not_do_less(
 
 @EVERY
 def test_every_state_can_be_reached(flow: Flow[Any]) -> None:
-    reached = {flow.first}
+    reached = {flow.first, *flow.by_day}
     while True:
         further = {one.target for one in flow.moves if one.sources & reached} - reached
         if not further:

@@ -17,6 +17,7 @@ from app.domain.engagement import (
 )
 from app.domain.errors import DomainError
 from app.domain.finding import FindingKind
+from app.domain.flow import Channel, Word
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
 from app.services.finding_forms import NewFinding
@@ -145,7 +146,12 @@ def test_outcome_findings_and_closing_are_one_commit(made: JournalBook) -> None:
             ),
         )
     )
-    assert kinds == {RecordKind.ENGAGEMENT, RecordKind.OUTCOME, RecordKind.FINDING}
+    assert kinds == {
+        RecordKind.ENGAGEMENT,
+        RecordKind.OUTCOME,
+        RecordKind.FINDING,
+        RecordKind.STEP,
+    }
     assert entries(made) == before + 1
     assert made.services.drafts.load(outcome_draft(entry_id)) is None
     detail = made.journal.engagement(entry_id)
@@ -192,7 +198,8 @@ def test_what_was_announced_changes_only_until_the_outcome_is_in(made: JournalBo
         participant_ids=(made.companion.id, made.book.person_id),
         programme="Nghe, trao đổi",
     )
-    assert made.journal.amend(entry_id, changed) == {RecordKind.ENGAGEMENT, RecordKind.NOTICE}
+    kinds = made.journal.amend(entry_id, changed)
+    assert kinds == {RecordKind.ENGAGEMENT, RecordKind.NOTICE, RecordKind.STEP}
     detail = made.journal.engagement(entry_id)
     assert detail.row.participants == ("Lê Thị Bình", "Trần Minh Khoa")
     assert detail.notice is not None
@@ -241,13 +248,18 @@ def test_another_mans_outcome_stays(made: JournalBook) -> None:
             )
         )
         uow.commit()
-    with refused("not_own_outcome"):
-        made.outcomes.correct_outcome(OutcomeReport(entry_id, TODAY, results="Sửa hộ"))
+    told = OutcomeReport(entry_id, TODAY, results="Sửa hộ")
+    with refused("step_not_yours"):
+        made.outcomes.correct_outcome(told)
+    made.outcomes.correct_outcome(told, Word(made.companion.id, TODAY, channel=Channel.PHONE))
+    outcome = made.journal.engagement(entry_id).outcome
+    assert outcome is not None
+    assert outcome.reported_by_id == made.companion.id
 
 
 def test_cancelling_needs_a_reason(made: JournalBook) -> None:
     entry_id, _ = made.journal.announce(made.told())
-    with refused("reason_missing"):
+    with refused("remark_missing", "remark"):
         made.journal.cancel(entry_id, "  ")
     made.journal.cancel(entry_id, "Xã hoãn họp")
     detail = made.journal.engagement(entry_id)
@@ -320,7 +332,8 @@ def test_lists_by_person_group_territory_month_and_what_is_missing(made: Journal
             participant_ids=(made.companion.id,),
             starts_on=day(5, 12),
             ends_on=day(6, 12),
-        )
+        ),
+        Word(made.companion.id, TODAY, channel=Channel.PHONE),
     )
 
     def ids(**chosen: Any) -> set[uuid.UUID]:

@@ -40,6 +40,7 @@ class DueReminder(QObject):
             services.grounds,
             services.outcomes,
             services.findings,
+            services.traces,
         )
         self._sessions = SessionPresenter(*told, services.group_sessions, services.drafts)
         self._more = 0

@@ -17,6 +17,7 @@ from app.services.journal_forms import FormLists
 from app.services.wording import describe
 from ui.dialogs.finding_dialog import FindingDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.screens.journal.cancel_dialog import cancel_dialog
 from ui.screens.journal.consent_dialogs import consent_dialog, permission_dialog
 from ui.screens.journal.consent_presenter import (
     ConsentPresenter,
@@ -83,6 +84,7 @@ class EntryActions(QObject):
         self.slip = self._action(_("In phiếu báo việc"), "Ctrl+P", self._print_slip)
         self.grounds = self._action(_("Căn cứ…"), "Ctrl+G", self._open_grounds)
         self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
+        self._too_early = self._action("", "Ctrl+R", self._tell_too_early)
         self.set_detail(None)
 
     @property
@@ -142,6 +144,7 @@ class EntryActions(QObject):
         detail = self._detail if self._active else None
         row = None if detail is None else detail.row
         self.report.setEnabled(row is not None and can_report(row))
+        self._too_early.setEnabled(row is not None and row.state is EngagementState.ANNOUNCED)
         self.amend.setEnabled(row is not None and (can_amend(row) or can_correct(row)))
         self.amend.setText(_("Sửa kết quả") if row is not None and can_correct(row) else _("Sửa"))
         self.cancel.setEnabled(row is not None and can_cancel(row))
@@ -176,6 +179,14 @@ class EntryActions(QObject):
         if self._detail is not None:
             self._presenter.open_outcome(self._detail.row.id, self._open_outcome)
 
+    def _tell_too_early(self) -> None:
+        meets = self._detail is not None and self._detail.row.kind is EngagementKind.GROUP_SESSION
+        self._messages.done(
+            _("Chưa đến ngày họp, chưa ghi biên bản được.")
+            if meets
+            else _("Chưa đến ngày đi, chưa báo kết quả được.")
+        )
+
     def _amend(self) -> None:
         if self._detail is None:
             return
@@ -190,8 +201,14 @@ class EntryActions(QObject):
             self._presenter.open_notice(row.id, self._open_notice)
 
     def _cancel(self) -> None:
-        if self._detail is not None:
-            self._presenter.cancel(self._detail.row)
+        detail = self._detail
+        if detail is not None:
+            self._presenter.open_cancel(
+                detail,
+                lambda opened: self._show(
+                    cancel_dialog(self._window, self._presenter, self._messages, opened, detail)
+                ),
+            )
 
     def _open_words(self) -> None:
         """Offer the words that can be taken now; each has its letter."""

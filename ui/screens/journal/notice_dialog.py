@@ -21,6 +21,8 @@ from app.services.drafts import Payload
 from app.services.journal_forms import Announcement, TerritoryHints
 from ui.dialogs.field_values import all_chosen_in, chosen_in, day_in
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.said_fields import SaidFields, at_speaker
+from ui.screens.journal import offered
 from ui.screens.journal.consent_presenter import ConsentPresenter
 from ui.screens.journal.notice_fields import NoticeFields
 from ui.screens.journal.presenter import JournalPresenter, Opened
@@ -60,6 +62,17 @@ class NoticeDialog(FormDialog):
         self.head.addWidget(self._origin)
         self.fields = NoticeFields(opened.lists, opened.detail)
         self.fields.place(self)
+        self.said = SaidFields(
+            self,
+            _("Người báo"),
+            offered.people(opened.lists, opened.detail),
+            opened.lists.me,
+            opened.lists.today,
+            channel_caption=_("Nhận ý kiến"),
+            on_if_others=True,
+        )
+        self._proposed = opened.speaker_id or opened.lists.me
+        self.said.fill(self._proposed, opened.lists.today)
         self.like_before = QAction(_("Như &lần trước"), self)
         self.like_before.triggered.connect(self._take_before)
         self._offer_before()
@@ -93,6 +106,8 @@ class NoticeDialog(FormDialog):
             fields.planning.currentIndexChanged,
         ):
             heard.connect(self._ask_needs)
+        fields.participants.changed.connect(self._propose_speaker)
+        fields.group.chosen.connect(self._propose_speaker)
 
     def _offer_before(self) -> None:
         """Offer companions, hours and place of the last notice by one key."""
@@ -143,6 +158,9 @@ class NoticeDialog(FormDialog):
     def gather_and_send(self) -> None:
         """Hand the announcement over; see ``Journal.announce`` and ``amend``."""
         fields = self.fields
+        if faults := fields.faults():
+            self.refused_for(faults)
+            return
         told = Announcement(
             kind=fields.chosen_kind(),
             territory_id=chosen_in(fields.territory, "territory"),
@@ -167,10 +185,16 @@ class NoticeDialog(FormDialog):
             plan_entry_id=self._plan_entry_id,
         )
         if self._entry_id is None:
-            self._presenter.announce(told, self._written, self.refused)
+            self._presenter.announce(told, self.said.word(), self._written, self.refused)
         else:
             entry_id = self._entry_id
-            self._presenter.amend(entry_id, told, lambda: self._written(entry_id), self.refused)
+            self._presenter.amend(
+                entry_id, told, self.said.word(), lambda: self._written(entry_id), self.refused
+            )
+
+    def refused(self, error: Exception) -> None:
+        """Show that it is somebody else's word at the field that names him."""
+        super().refused(at_speaker(error))
 
     def _written(self, entry_id: uuid.UUID) -> None:
         self.written.emit(entry_id)
@@ -193,6 +217,19 @@ class NoticeDialog(FormDialog):
 
     def _on_kind(self) -> None:
         self.fields.follow_kind()
+
+    def _propose_speaker(self) -> None:
+        """Let a new notice be mine where I go or it is my group's, else the first one's who goes.
+
+        Whom the person chose himself stays.
+        """
+        if self._entry_id is not None or self.said.by.current() != self._proposed:
+            return
+        lists, went = self._opened.lists, self.fields.participants.ids()
+        group = self.fields.group.current()
+        mine = lists.me in went or (group is not None and group == lists.my_group)
+        self._proposed = lists.me if mine or not went else went[0]
+        self.said.fill(self._proposed, lists.today)
 
     def _on_contact(self) -> None:
         asked = self.fields.private_contact.answer() is PrivateContact.YES

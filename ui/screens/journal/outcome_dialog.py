@@ -12,6 +12,7 @@ from app.read_models.journal import EngagementDetail
 from app.services.outcome_forms import OutcomeReport, Went, deviations_of
 from ui.dialogs.field_values import all_chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.said_fields import SaidFields, at_speaker
 from ui.journal_words import procedure_word
 from ui.screens.journal import offered
 from ui.screens.journal.commitments_editor import CommitmentsEditor
@@ -54,6 +55,7 @@ class OutcomeDialog(FormDialog):
             presenter.outcome_keeper(detail.row.id),
         )
         self._presenter = presenter
+        self._opened = opened
         self._detail = detail
         self._people = offered.people(opened.lists, detail)
         self._proposed = ""
@@ -136,6 +138,17 @@ class OutcomeDialog(FormDialog):
         )
         self.add("deviation_reason", _("Vì &sao khác"), self.deviation_reason)
         self.add("reported_on", _("Ngày bá&o"), self.reported_on)
+        lists = self._opened.lists
+        self.said = SaidFields(
+            self,
+            _("Người báo"),
+            self._people,
+            lists.me,
+            lists.today,
+            channel_caption=_("Nhận ý kiến"),
+            has_day=False,
+        )
+        self.said.fill(self._opened.speaker_id or lists.me, lists.today)
         self.error_row("text", "findings")
         self.findings.forgotten.connect(self.keep_draft)
         self.error_row("starts_on", "went_from")
@@ -144,9 +157,12 @@ class OutcomeDialog(FormDialog):
 
     def _fill(self, opened: Opened, detail: EngagementDetail) -> None:
         outcome, row = detail.outcome, detail.row
-        self.as_told.setChecked(True)
+        today = opened.lists.today
+        early = outcome is None and row.starts_on <= today < row.ends_on
+        self.as_told.setChecked(not early)
         self.went_from.set_date(row.starts_on)
-        self.went_to.set_date(row.ends_on)
+        # Told before the last day that was announced: back sooner, and the reason is asked for.
+        self.went_to.set_date(today if early else row.ends_on)
         self.went_ids.set_ids(detail.participant_ids)
         if outcome is None:
             self.reported_on.set_date(opened.lists.today)
@@ -230,9 +246,13 @@ class OutcomeDialog(FormDialog):
             went_ids=all_chosen_in(self.went_ids, "went_ids") if differs else None,
         )
         if self._detail.outcome is None:
-            self._presenter.report_back(told, self._written, self.refused)
+            self._presenter.report_back(told, self.said.word(), self._written, self.refused)
         else:
-            self._presenter.correct_outcome(told, self._written, self.refused)
+            self._presenter.correct_outcome(told, self.said.word(), self._written, self.refused)
+
+    def refused(self, error: Exception) -> None:
+        """Show that it is somebody else's word at the field that names him."""
+        super().refused(at_speaker(error))
 
     def _written(self) -> None:
         entry_id: uuid.UUID = self._detail.row.id

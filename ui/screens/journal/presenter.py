@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.engagement import NOTICE_NEEDED, EngagementKind, EngagementState
+from app.domain.flow import ENTERED, Word
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
@@ -33,6 +34,7 @@ from app.services.journal_forms import (
 )
 from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.outcomes import Outcomes
+from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
 Draft = tuple[dt.datetime, Payload] | None
@@ -47,6 +49,16 @@ class Opened:
     lists: FormLists
     detail: EngagementDetail | None
     draft: Draft
+    speaker_id: uuid.UUID | None = None
+    """Whose word it most likely is; None: one's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelForm:
+    """What the form of a cancellation opens with."""
+
+    form: StepForm
+    by_id: uuid.UUID | None
 
 
 class JournalPresenter(DraftingPresenter):
@@ -62,12 +74,14 @@ class JournalPresenter(DraftingPresenter):
         grounds: Grounds,
         outcomes: Outcomes,
         findings: Findings,
+        traces: Traces,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._journal = journal
         self._grounds = grounds
         self._outcomes = outcomes
         self._findings = findings
+        self._traces = traces
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -94,7 +108,7 @@ class JournalPresenter(DraftingPresenter):
 
     def open_notice(self, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]) -> None:
         """Read what the form of a notice opens with; None for a new one."""
-        self._open(notice_draft(entry_id), entry_id, answer)
+        self._open(notice_draft(entry_id), entry_id, answer, "amend")
 
     def open_exchange(self, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]) -> None:
         """Read what the form of an exchange opens with; None for a new one."""
@@ -102,7 +116,7 @@ class JournalPresenter(DraftingPresenter):
 
     def open_outcome(self, entry_id: uuid.UUID, answer: Callable[[Opened], None]) -> None:
         """Read what the form of an outcome opens with."""
-        self._open(outcome_draft(entry_id), entry_id, answer)
+        self._open(outcome_draft(entry_id), entry_id, answer, "report_back")
 
     def open_lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what a short form (finding, consent) chooses from."""
@@ -131,14 +145,25 @@ class JournalPresenter(DraftingPresenter):
         return KeptDraft(self, outcome_draft(entry_id))
 
     def announce(
-        self, told: Announcement, done: Callable[[uuid.UUID], None], failed: Failed
+        self,
+        told: Announcement,
+        word: Word | None,
+        done: Callable[[uuid.UUID], None],
+        failed: Failed,
     ) -> None:
-        """Announce an entry."""
-        self._make(lambda: self._journal.announce(told), _("Đã báo việc."), done, failed)
+        """Announce an entry; ``word`` is another's, written down for him."""
+        self._make(lambda: self._journal.announce(told, word), _("Đã báo việc."), done, failed)
 
-    def amend(self, entry_id: uuid.UUID, told: Announcement, done: Done, failed: Failed) -> None:
+    def amend(
+        self,
+        entry_id: uuid.UUID,
+        told: Announcement,
+        word: Word | None,
+        done: Done,
+        failed: Failed,
+    ) -> None:
         """Change what was announced."""
-        self._do(lambda: self._journal.amend(entry_id, told), _("Đã sửa."), done, failed)
+        self._do(lambda: self._journal.amend(entry_id, told, word), _("Đã sửa."), done, failed)
 
     def note_exchange(
         self, noted: ExchangeNote, done: Callable[[uuid.UUID], None], failed: Failed
@@ -154,21 +179,37 @@ class JournalPresenter(DraftingPresenter):
             lambda: self._journal.correct_exchange(entry_id, noted), _("Đã sửa."), done, failed
         )
 
-    def report_back(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
+    def report_back(
+        self, told: OutcomeReport, word: Word | None, done: Done, failed: Failed
+    ) -> None:
         """Take in an outcome."""
-        self._do(lambda: self._outcomes.report_back(told), _("Đã báo kết quả."), done, failed)
+        self._do(lambda: self._outcomes.report_back(told, word), _("Đã báo kết quả."), done, failed)
 
-    def correct_outcome(self, told: OutcomeReport, done: Done, failed: Failed) -> None:
+    def correct_outcome(
+        self, told: OutcomeReport, word: Word | None, done: Done, failed: Failed
+    ) -> None:
         """Put an outcome right."""
-        self._do(lambda: self._outcomes.correct_outcome(told), _("Đã sửa kết quả."), done, failed)
-
-    def cancel(self, row: JournalRow) -> None:
-        """Ask for the reason, then cancel the entry."""
-        reason = self._messages.ask_text(
-            _("Hủy: {subject}").format(subject=row.subject), _("Lý do hủy (bắt buộc):")
+        self._do(
+            lambda: self._outcomes.correct_outcome(told, word), _("Đã sửa kết quả."), done, failed
         )
-        if reason is not None:
-            self._do(lambda: self._journal.cancel(row.id, reason), _("Đã hủy."))
+
+    def open_cancel(self, detail: EngagementDetail, answer: Callable[[CancelForm], None]) -> None:
+        """Read what the form of a cancellation opens with."""
+
+        def read() -> CancelForm:
+            form = self._traces.form(RecordKind.ENGAGEMENT, "cancel")
+            return CancelForm(form, self._journal.likely_speaker(detail, "cancel"))
+
+        self.ask("form", read, answer)
+
+    def cancel(self, entry_id: uuid.UUID, word: Word, done: Done, failed: Failed) -> None:
+        """Cancel the entry; the reason is the remark."""
+        self._do(
+            lambda: self._journal.cancel(entry_id, word.remark, word),
+            _("Đã hủy."),
+            done,
+            failed,
+        )
 
     def add_finding(
         self,
@@ -186,16 +227,29 @@ class JournalPresenter(DraftingPresenter):
         )
 
     def _open(
-        self, form: str, entry_id: uuid.UUID | None, answer: Callable[[Opened], None]
+        self,
+        form: str,
+        entry_id: uuid.UUID | None,
+        answer: Callable[[Opened], None],
+        step: str = "",
     ) -> None:
         def read() -> Opened:
+            detail = None if entry_id is None else self._journal.engagement(entry_id)
             return Opened(
                 lists=self._journal.form_lists(),
-                detail=None if entry_id is None else self._journal.engagement(entry_id),
+                detail=detail,
                 draft=self._drafts.load(form),
+                speaker_id=None if detail is None or not step else self._speaker(detail, step),
             )
 
         self.ask("form", read, answer)
+
+    def _speaker(self, detail: EngagementDetail, step: str) -> uuid.UUID | None:
+        if step == "amend" and detail.notice is None:
+            step = ENTERED
+        elif detail.outcome is not None:
+            step = "correct"
+        return self._journal.likely_speaker(detail, step)
 
     def _make(
         self,

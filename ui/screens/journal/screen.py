@@ -60,6 +60,7 @@ class JournalScreen(Screen):
             services.grounds,
             services.outcomes,
             services.findings,
+            services.traces,
         )
         self.consents = ConsentPresenter(
             context.runner,

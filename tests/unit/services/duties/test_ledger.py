@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.domain.duty_facts import Fulfilment
 from app.domain.engagement import Engagement, EngagementKind, Notice, Planning
 from app.domain.errors import StoreError
-from app.domain.flow import Word
+from app.domain.flow import Channel, Word
 from app.domain.group import Assignment
 from app.domain.invitation import Invitation
 from app.domain.leaders_session import LeadersSession, LeadersSessionState
@@ -93,7 +93,7 @@ def test_another_groups_series_stay(office: DutyBook) -> None:
     lone = office.told(
         territory_id=office.other.id, group_id=None, participant_ids=(office.leader.id,)
     )
-    office.journal.announce(lone)
+    office.journal.announce(lone, Word(office.leader.id, TODAY, channel=Channel.PHONE))
     others = recomputed(office)
     assert own is not None and others is not None and others < own
 
