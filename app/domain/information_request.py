@@ -76,7 +76,13 @@ class InformationRequest(Record):
             raise DomainError("too_early", field="due_on", day=self.asked_on)
 
     def reach(self, step: str, state: RequestState, word: Word) -> None:
-        """Enter the state that a step led to (see ``app.services.steps``)."""
+        """Enter the state that a step led to (see ``app.services.steps``).
+
+        Raises DomainError ``too_early`` before it was asked, or answered.
+        """
+        since = self.answered_on or self.asked_on
+        if step != "ask" and word.on < since:
+            raise DomainError("too_early", field="on", day=since)
         self.state = state
         if step == "ask":
             self.asked_on = word.on

@@ -109,7 +109,12 @@ class MonthPlan(Record):
             raise DomainError("not_first_of_month", field="month")
 
     def reach(self, step: str, state: PlanState, word: Word) -> None:
-        """Enter the state that a step led to (see ``app.services.steps``)."""
+        """Enter the state that a step led to (see ``app.services.steps``).
+
+        Raises DomainError ``too_early`` for what is said of it before it was reported.
+        """
+        if step != "report" and self.reported_on is not None and word.on < self.reported_on:
+            raise DomainError("too_early", field="on", day=self.reported_on)
         before, self.state = self.state, state
         if step == "report":
             self.reported_on = word.on

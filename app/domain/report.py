@@ -101,7 +101,7 @@ class Report(Record):
             self.answered_on, self.answered_by_id, self.reception = None, None, None
         else:
             if self.handed_in_on is not None and word.on < self.handed_in_on:
-                raise DomainError("too_early", field="answered_on", day=self.handed_in_on)
+                raise DomainError("too_early", field="on", day=self.handed_in_on)
             self.answered_on, self.answered_by_id = word.on, word.by_id
             self.remark = word.remark.strip()
             self.reception = _RECEPTIONS.get(step)

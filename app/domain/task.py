@@ -91,7 +91,13 @@ class Task(Record):
         raise DomainError("task_giver_not_entitled", field="given_by")
 
     def reach(self, step: str, state: TaskState, word: Word) -> None:
-        """Enter the state that a step led to (see ``app.services.steps``)."""
+        """Enter the state that a step led to (see ``app.services.steps``).
+
+        Raises DomainError ``too_early`` before it was given, or done.
+        """
+        since = self.done_on or self.given_on
+        if word.on < since:
+            raise DomainError("too_early", field="on", day=since)
         self.state = state
         if step == "finish":
             self.done_on, self.result = word.on, word.remark.strip()

@@ -183,6 +183,9 @@ def _is_past(row: AwaitingRow, day: dt.date) -> bool:
 
 def _answerer(standing: Standing, row: AwaitingRow) -> uuid.UUID | None:
     named = row.addressee_id or standing.leader_in_charge(row.territory_id, row.group_id)
+    if named is None:
+        # A follower's plan (QĐ), or nobody was put in charge: the Head's word.
+        named = standing.head_id
     return standing.acting_for(named, row.group_id)
 
 

@@ -70,7 +70,7 @@ class OralReports(SteppingService):
             today=day,
             me=self._me,
             my_group=mine,
-            leader=standing.acting_for(standing.leader_in_charge(None, mine)),
+            leader=standing.acting_for(standing.leader_in_charge(None, mine), mine),
             people=tuple(Choice(one.id, one.full_name, one.distinction) for one in people),
             leaders=tuple(
                 Choice(one.person_id, one.full_name)

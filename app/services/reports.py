@@ -110,7 +110,7 @@ class Reports(SteppingService):
         """Return who answers a report today: the leader in charge, or who stands in for him."""
         row = self._queries.reports.report(self._scope, report_id).row
         standing = self._queries.standing.on(self._scope, self._today())
-        return standing.acting_for(standing.leader_in_charge(None, row.group_id))
+        return standing.acting_for(standing.leader_in_charge(None, row.group_id), row.group_id)
 
     def page(
         self,

@@ -131,7 +131,7 @@ class Tasks(SteppingService):
             doers = standing.members_of.get(row.assignee_id, frozenset())
             groups = (row.assignee_id,)
         else:
-            everyone = self._queries.people.people(self._scope, self._today())
+            everyone = self._queries.people.people(self._scope, standing.day)
             doers = frozenset(one.id for one in everyone if one.division_id == row.assignee_id)
         return Circumstances(
             territory_id=row.territory_id,

@@ -121,3 +121,23 @@ def test_what_was_asked_stays_and_papers_are_lent_and_given_back() -> None:
 def test_nothing_of_a_reserved_opinion_may_change() -> None:
     assert frozenset() == ReservedOpinion.FIXED_BUT
     assert frozenset() == Instruction.FIXED_BUT
+
+
+def test_nothing_is_said_of_what_was_not_yet_there() -> None:
+    """Else who stood in for somebody last week could answer today, for that day."""
+    before = Word(LEADER, DAY - dt.timedelta(days=1), "Trước")
+    given = task(LEADER)
+    done = task(LEADER)
+    done.reach("finish", TaskState.DONE, Word(MEMBER, DAY, "Xong"))
+    asked = InformationRequest(
+        subject="Số liệu", to_body="Công an", asked_by_id=MEMBER, asked_on=DAY
+    )
+    for record, step, state in (
+        (given, "finish", TaskState.DONE),
+        (done, "confirm", TaskState.CONFIRMED),
+        (asked, "take_answer", RequestState.ANSWERED),
+    ):
+        with pytest.raises(DomainError, match="too_early") as refused:
+            record.reach(step, state, before)  # type: ignore[arg-type] # each with its own states
+        assert (refused.value.values["field"], refused.value.values["day"]) == ("on", DAY)
+        assert record.state is not state

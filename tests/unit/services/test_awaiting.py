@@ -9,6 +9,7 @@ import pytest
 from app.domain.engagement import Notice
 from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
+from app.domain.group import Group
 from app.domain.oral_report import OralReportState
 from app.domain.record import RecordKind
 from app.domain.report import ReportKind
@@ -126,6 +127,18 @@ def test_nobody_in_place_of_him_goes_to_the_head(made: LedBook) -> None:
     (item,) = head.awaiting.page().items
     assert item.answerer_id is None
     head.awaiting.answer(item.row.kind, item.row.record_id, "consent", Word(made.head.id, TODAY))
+    assert head.awaiting.page(everybody=True).items == ()
+
+
+def test_where_nobody_is_in_charge_the_head_answers_by_one_key(made: LedBook) -> None:
+    with made.book.store.unit_of_work() as uow:
+        uow.get(Group, made.group.id).leader_in_charge_id = None
+        uow.commit()
+    made.ask_consent(TOMORROW)
+    head = made.services_for(made.head.id)
+    (item,) = head.awaiting.page().items
+    assert (item.answerer_id, item.answerer_name) == (made.head.id, "Phạm Thị Lan")
+    head.awaiting.answer_now(item, "consent")
     assert head.awaiting.page(everybody=True).items == ()
 
 
