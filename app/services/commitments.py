@@ -29,11 +29,6 @@ def commitment_draft(commitment_id: uuid.UUID | None) -> str:
     return f"commitment:{commitment_id or 'new'}"
 
 
-def step_draft(commitment_id: uuid.UUID, step: str) -> str:
-    """Return the draft's name of a step of a commitment."""
-    return f"commitment:{commitment_id}:{step}"
-
-
 @dataclass(frozen=True, slots=True)
 class CommitmentList:
     """Rows with the day on which they are overdue or not."""
@@ -140,7 +135,6 @@ class Commitments(SteppingService):
         with self._writing() as uow:
             found = uow.get(Commitment, commitment_id)
             self._take(uow, standing, found, step, word, _about(uow, found))
-            uow.wipe_draft(self._me, step_draft(commitment_id, step))
             return uow.commit().kinds
 
     def _group_of(self, territory_id: uuid.UUID | None) -> uuid.UUID | None:

@@ -72,7 +72,7 @@ class FindingClusters(FindingService):
         given = {key: text.strip() for key, text in settlements.items() if text.strip()}
         if not given:
             raise DomainError("settlements_missing", field="settlements")
-        standing, divisions = self._standing(word), self._divisions()
+        standing, divisions = self._standing(word), self._divisions(word.on)
         with self._writing() as uow:
             for finding_id, text in given.items():
                 finding = uow.get(Finding, finding_id)

@@ -13,11 +13,6 @@ def finding_draft(finding_id: uuid.UUID | None) -> str:
     return f"finding:{finding_id or 'new'}"
 
 
-def step_draft(record_id: uuid.UUID, step: str) -> str:
-    """Return the draft's name of a step of a finding or of a hand-over."""
-    return f"finding_step:{record_id}:{step}"
-
-
 @dataclass(frozen=True, slots=True)
 class NewFinding:
     """A finding as typed; territory, group and day count only where no entry gives them."""

@@ -1,5 +1,6 @@
 """Who is who towards a finding: base of the services that take its steps."""
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
 
@@ -16,10 +17,10 @@ _WAITS = (HandoverState.SENT, HandoverState.ACCEPTED)
 class FindingService(SteppingService):
     """See the module."""
 
-    def _divisions(self) -> Divisions:
-        """Return who is in each division today; read it before the unit of work opens."""
+    def _divisions(self, day: dt.date) -> Divisions:
+        """Return who is in each division on a day; read it before the unit of work opens."""
         found: dict[uuid.UUID, set[uuid.UUID]] = {}
-        for one in self._queries.people.people(self._scope, self._today()):
+        for one in self._queries.people.people(self._scope, day):
             if one.division_id is not None:
                 found.setdefault(one.division_id, set()).add(one.id)
         return {key: frozenset(ids) for key, ids in found.items()}

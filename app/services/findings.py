@@ -38,7 +38,6 @@ from app.services.finding_forms import (
     HandOver,
     NewFinding,
     finding_draft,
-    step_draft,
 )
 from app.services.finding_steps import FindingService, circumstances, waiting
 
@@ -164,12 +163,11 @@ class Findings(FindingService):
 
         Raises DomainError as ``SteppingService._take`` and ``Finding.reach``.
         """
-        standing, divisions = self._standing(word), self._divisions()
+        standing, divisions = self._standing(word), self._divisions(word.on)
         with self._writing() as uow:
             finding = uow.get(Finding, finding_id)
             about = circumstances(finding, waiting(uow, finding_id), divisions)
             self._take(uow, standing, finding, step, word, about)
-            uow.wipe_draft(self._me, step_draft(finding_id, step))
             return uow.commit().kinds
 
     def hand_over(
@@ -198,7 +196,6 @@ class Findings(FindingService):
             handover.check()
             self._take(uow, standing, finding, "hand_over", word, circumstances(finding))
             uow.add(handover)
-            uow.wipe_draft(self._me, step_draft(finding_id, "hand_over"))
             return handover.id, uow.commit().kinds
 
     def answer_handover(self, handover_id: uuid.UUID, step: str, word: Word) -> Kinds:
@@ -209,7 +206,7 @@ class Findings(FindingService):
         What one of the ``BODIES`` said is a word of the person at the program with the channel.
         Raises DomainError as a step does.
         """
-        standing, divisions = self._standing(word), self._divisions()
+        standing, divisions = self._standing(word), self._divisions(word.on)
         with self._writing() as uow:
             handover = uow.get(FindingHandover, handover_id)
             finding = uow.get(Finding, handover.finding_id)
@@ -218,7 +215,6 @@ class Findings(FindingService):
             self._take(uow, standing, handover, step, word, about, for_body=for_body)
             if _follows(uow, finding, handover):
                 self._take(uow, standing, finding, step, word, about, for_body=for_body)
-            uow.wipe_draft(self._me, step_draft(handover_id, step))
             return uow.commit().kinds
 
     def settle(self, finding_id: uuid.UUID, day: dt.date, settlement: str) -> Kinds:

@@ -20,7 +20,6 @@ from app.services.meeting_forms import (
     Sent,
     invitation_draft,
     lists_of,
-    meeting_step_draft,
 )
 from app.services.open_steps import open_steps
 from app.services.steps import SteppingService
@@ -161,7 +160,6 @@ class Invitations(SteppingService):
             )
             prepare(one, standing)
             self._take(uow, standing, one, step, word, about)
-            uow.wipe_draft(self._me, meeting_step_draft(invitation_id, step))
             return uow.commit().kinds
 
     def _open_steps(self, row: InvitationRow, standing: Standing) -> tuple[OpenStep, ...]:

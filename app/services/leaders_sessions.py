@@ -24,7 +24,6 @@ from app.services.meeting_forms import (
     SessionForm,
     TaskLine,
     lists_of,
-    meeting_step_draft,
     session_draft,
     session_tasks_draft,
 )
@@ -123,7 +122,6 @@ class LeadersSessions(SteppingService):
                 territory_id=one.territory_id, participant_ids=tuple(one.participant_ids)
             )
             self._take(uow, standing, one, step, word, about)
-            uow.wipe_draft(self._me, meeting_step_draft(session_id, step))
             return uow.commit().kinds
 
     def give_tasks(self, session_id: uuid.UUID, lines: Sequence[TaskLine], word: Word) -> Kinds:

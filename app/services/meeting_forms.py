@@ -34,11 +34,6 @@ def procedure_draft(procedure_id: uuid.UUID | None) -> str:
     return f"procedure:{procedure_id or 'new'}"
 
 
-def meeting_step_draft(record_id: uuid.UUID, step: str) -> str:
-    """Return the draft's name of the form of a step."""
-    return f"step:{record_id}:{step}"
-
-
 @dataclass(frozen=True, slots=True)
 class MeetingLists:
     """What the forms choose from today; the own group's territories come first."""

@@ -30,10 +30,10 @@ from app.services.finding_forms import (
     NewCluster,
     NewFinding,
     finding_draft,
-    step_draft,
 )
 from app.services.finding_papers import FindingListChoice
 from app.services.flow_words import step_word
+from app.services.steps import step_draft
 from app.services.traces import StepForm
 
 Kinds = frozenset[RecordKind]

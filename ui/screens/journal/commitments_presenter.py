@@ -13,12 +13,13 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.commitments import CommitmentFilter, CommitmentRow
 from app.read_models.steps import StepRow
-from app.services.commitments import CommitmentList, Commitments, commitment_draft, step_draft
+from app.services.commitments import CommitmentList, Commitments, commitment_draft
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
 from app.services.journal import Journal
 from app.services.journal_forms import FormLists
 from app.services.outcome_forms import NewCommitment
+from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]

@@ -14,7 +14,8 @@ from app.ports.messages import Messages
 from app.read_models.meetings import InvitationRow
 from app.services.drafting import KeptDraft
 from app.services.field_words import capital
-from app.services.meeting_forms import InvitationForm, Sent, meeting_step_draft
+from app.services.meeting_forms import InvitationForm, Sent
+from app.services.steps import step_draft
 from ui.dialogs.field_values import all_chosen_in, chosen_in, day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.step_dialog import Send, StepDialog
@@ -251,7 +252,7 @@ def _dialog(
         by_id=start.by_id,
         remark=remark,
         extra=extra,
-        keeper=KeptDraft(presenter, meeting_step_draft(row.id, start.form.step)),
+        keeper=KeptDraft(presenter, step_draft(row.id, start.form.step)),
     )
     if extra:
         first = next(iter(extra.values()))[1]

@@ -27,11 +27,11 @@ from app.services.meeting_forms import (
     SessionForm,
     TaskLine,
     invitation_draft,
-    meeting_step_draft,
     procedure_draft,
     session_draft,
     session_tasks_draft,
 )
+from app.services.steps import step_draft
 from app.services.traces import StepForm
 from app.services.wording import describe
 
@@ -180,7 +180,7 @@ class MeetingsPresenter(DraftingPresenter):
                 self._traces.form(kind, offer.step),
                 offer.by_id,
                 self._invitations.lists(),
-                self._drafts.load(meeting_step_draft(record_id, offer.step)),
+                self._drafts.load(step_draft(record_id, offer.step)),
             )
 
         self.ask("step form", read, answer)

@@ -15,10 +15,10 @@ from app.services.drafting import KeptDraft
 from app.services.flow_words import step_word
 from app.services.meeting_forms import (
     SessionDetail,
-    meeting_step_draft,
     session_draft,
     session_tasks_draft,
 )
+from app.services.steps import step_draft
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.meetings.model import moment, session_columns, session_links, session_parts
@@ -178,7 +178,7 @@ class SessionsTab(QWidget):
             about=f"{moment(row.meets_on, row.starts_at)} · {row.territory_name} · {row.subject}",
             by_id=start.by_id,
             remark=(_("&Kết luận"), hint) if held else (_("&Lý do"), ""),
-            keeper=KeptDraft(self._presenter, meeting_step_draft(row.id, step)),
+            keeper=KeptDraft(self._presenter, step_draft(row.id, step)),
         ).open()
 
     def _open_tasks(self, start: TasksStart) -> None:
