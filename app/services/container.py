@@ -145,7 +145,7 @@ class Services:
             finding_papers=FindingPapers(session, workbooks),
             outcomes=Outcomes(session),
             commitments=Commitments(session),
-            entry_stories=EntryStories(session),
+            entry_stories=EntryStories(session, consent_rules),
             group_sessions=group_sessions,
             invitations=invitations,
             leaders_sessions=LeadersSessions(session, ledger),

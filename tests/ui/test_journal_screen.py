@@ -303,7 +303,7 @@ def test_what_is_told_on_paper_only_leaves_no_draft_of_an_outcome(
     line.kind.set_kind(FindingKind.PROPOSAL)
     line.text.setPlainText("Xin chủ trương")
     line.direction.setCurrentIndex(1)
-    line.authority.setCurrentText("Ban Thường vụ")
+    line.authority.setCurrentText("Ban Thường vụ Tỉnh ủy")
     dialog.submit()
     (found,) = made.journal.engagement(entry_id).findings
     assert found.direction is Direction.TO_TERRITORY

@@ -5,6 +5,7 @@ fields mean and where they go is the subclass's.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
@@ -143,6 +144,11 @@ class FormDialog(SavingDialog):
                 return
         words = describe(error)
         self.say_problem(f"{words.what} {words.advice}")
+
+    def refused_for(self, errors: Sequence[CodedError]) -> None:
+        """Show all that is missing at once, each at its field; the first one gets the focus."""
+        for error in reversed(errors):
+            self.refused(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll to the field that gets the focus."""

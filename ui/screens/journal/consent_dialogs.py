@@ -49,8 +49,8 @@ def consent_dialog(
         remark=(_("Ý kiến, giới &hạn"), "") if gives else (_("&Lý do không đồng ý"), ""),
         extra=(
             {
-                "consent_days": (_("Đồng ý &mấy ngày"), days),
-                "consent_place": (_("Đồng ý đến nơ&i"), place),
+                "consent_days": (_("Số n&gày được đi"), days),
+                "consent_place": (_("Nơ&i được đến"), place),
             }
             if gives
             else None

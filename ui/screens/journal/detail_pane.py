@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QTabWidget,
@@ -60,13 +61,24 @@ class DetailPane(QWidget):
         self._title = label("", "section", wrap=True)
         # They wrap, so that the pane may be narrow.
         self._buttons = FlowLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._title)
         column.addLayout(self._buttons)
         column.addWidget(self.tabs, 1)
         self.clear()
+
+    def minimumSizeHint(self) -> QSize:
+        """With room for the lines that title and buttons take at the present width."""
+        least = super().minimumSizeHint()
+        lines = self._column.totalMinimumHeightForWidth(max(self.width(), least.width()))
+        return QSize(least.width(), max(least.height(), lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def add_action(self, action: QAction) -> None:
         """Show an action as a button while it can be done."""
@@ -115,7 +127,7 @@ class DetailPane(QWidget):
     def _show_text(self, story: EntryStory, place: int) -> None:
         if self._detail is None:
             return
-        first, *others = sections(self._detail, self._fields)
+        first, *others = sections(self._detail, self._fields, story.awaited)
         parts = (first, *agenda(story), *others, *story_sections(story, self._today()))
         self.text.setHtml(as_html(parts, attention(self).name(), with_first_heading=False))
         self.text.verticalScrollBar().setValue(place)

@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.engagement import (
@@ -43,11 +43,16 @@ class Section:
     """Two texts to be read beside each other."""
 
 
-def sections(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> tuple[Section, ...]:
-    """Return the sections of an entry; ``fields`` names the subject fields."""
+def sections(
+    detail: EngagementDetail, fields: Mapping[uuid.UUID, str], awaited: Sequence[str] = ()
+) -> tuple[Section, ...]:
+    """Return the sections of an entry.
+
+    ``fields`` names the subject fields, ``awaited`` those whose consent is waited for.
+    """
     found = [_general(detail, fields)]
     if detail.row.kind in NOTICE_NEEDED or detail.notice is not None:
-        found.append(_notice(detail))
+        found.append(_notice(detail, awaited))
     grounds = _grounds(detail.grounds)
     if grounds.lines:
         found.append(grounds)
@@ -144,8 +149,8 @@ def _grounds(grounds: EngagementGrounds) -> Section:
         (_("Theo kế hoạch hay đột xuất"), planning[grounds.planning] if grounds.planning else ""),
         (_("Văn bản cử đi"), _dated(grounds.order_reference, grounds.order_on)),
         (_("Giấy mời"), _dated(grounds.invitation_reference, grounds.invited_on)),
-        (_("Đồng ý cho đi"), _("{days} ngày").format(days=days) if days else ""),
-        (_("Đồng ý cho đến"), grounds.consent_place),
+        (_("Số ngày được đi"), _("{days} ngày").format(days=days) if days else ""),
+        (_("Nơi được đến"), grounds.consent_place),
         ("", _("Tính cho cả hai bên trao đổi.") if grounds.mutual else ""),
     ]
     return Section(_("Căn cứ"), _said(lines))
@@ -171,7 +176,7 @@ def _dated(reference: str, day: dt.date | None) -> str:
     return ", ".join(part for part in (reference, short_date(day)) if part)
 
 
-def _notice(detail: EngagementDetail) -> Section:
+def _notice(detail: EngagementDetail, awaited: Sequence[str]) -> Section:
     heading = _("Báo việc")
     notice, starts_on = detail.notice, detail.row.starts_on
     #: What was said is read beside what had been prepared, below.
@@ -212,11 +217,13 @@ def _notice(detail: EngagementDetail) -> Section:
             note=notice.consent_note,
         )
     elif notice.consent_needed:
-        warning = _("Chưa ghi ý kiến đồng ý của lãnh đạo phụ trách.")
+        whose = _(" hoặc ").join(_("đồng chí {name}").format(name=one) for one in awaited)
+        whose = whose or _("lãnh đạo phụ trách")
+        warning = _("Chưa ghi ý kiến đồng ý của {whose}.").format(whose=whose)
         if detail.row.planning is Planning.URGENT:
-            warning = _("Việc gấp: lãnh đạo phụ trách xác nhận sau, chưa ghi ý kiến.")
+            warning = _("Việc gấp: {whose} xác nhận sau, chưa ghi ý kiến.").format(whose=whose)
         elif detail.row.state not in _NOT_GONE:
-            warning = _("Đi khi chưa ghi ý kiến đồng ý của lãnh đạo phụ trách.")
+            warning = _("Đi khi chưa ghi ý kiến đồng ý của {whose}.").format(whose=whose)
     return Section(heading, _said(lines), warning)
 
 

@@ -2,15 +2,17 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.engagement import EngagementKind, Planning, PrivateContact
+from app.domain.errors import DomainError
 from app.i18n import _
 from app.read_models.consents import ConsentNeed, LastNotice
 from app.read_models.journal import EngagementDetail
 from app.services.journal_forms import FormLists, TerritoryHints
+from ui.dialogs.field_values import all_chosen_in, chosen_in
 from ui.dialogs.form_dialog import FormDialog
 from ui.journal_words import kind_word, planning_words
 from ui.screens.journal import offered
@@ -23,6 +25,16 @@ from ui.widgets.label import label
 from ui.widgets.offered_line import OfferedLine
 
 TOLD_BEFORE = tuple(one for one in EngagementKind if one is not EngagementKind.EXCHANGE)
+
+_NEEDED = (
+    "territory",
+    "subject",
+    "starts_on",
+    "participants",
+    "private_contact",
+    "contact_purpose",
+    "ends_on",
+)
 
 
 class NoticeFields:
@@ -197,6 +209,40 @@ class NoticeFields:
     def is_consent_asked(self) -> bool:
         """Tell whether the office asks for a consent of its own."""
         return self.ask_consent.isChecked() and not self._by_rule
+
+    def faults(self) -> tuple[DomainError, ...]:
+        """Return what every notice needs and lacks, or cannot be read; one a field, in order."""
+        found: dict[str, DomainError] = {}
+        for ask in (
+            lambda: chosen_in(self.territory, "territory"),
+            self.starts_on.required_day,
+            self.starts_on.time_of_day,
+            lambda: all_chosen_in(self.participants, "participants"),
+            self.ends_on.required_day,
+            self.ends_on.time_of_day,
+        ):
+            try:
+                ask()
+            except DomainError as error:
+                found.setdefault(str(error.values["field"]), error)
+        for name, code in self._lacking():
+            found.setdefault(name, DomainError(code, field=name))
+        return tuple(found[name] for name in _NEEDED if name in found)
+
+    def _lacking(self) -> Iterator[tuple[str, str]]:
+        if self.territory.current() is None and (
+            self.chosen_kind() is not EngagementKind.GROUP_SESSION
+        ):
+            yield "territory", "territory_missing"
+        if not self.subject.toPlainText().strip():
+            yield "subject", "subject_missing"
+        if not self.participants.ids():
+            yield "participants", "participant_missing"
+        asked = self.private_contact.answer()
+        if asked is None:
+            yield "private_contact", "private_contact_missing"
+        if asked is PrivateContact.YES and not self.contact_purpose.text().strip():
+            yield "contact_purpose", "contact_purpose_missing"
 
     def show_needs(self, needs: Sequence[ConsentNeed], words: Sequence[str]) -> None:
         """Say whose consent is needed; only where no rule says so the office asks of its own."""
