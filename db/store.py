@@ -10,6 +10,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from app.domain.errors import DomainError, StoreError
+from app.domain.record import RecordKind
 from app.ports.clock import Clock
 from app.ports.signing import Signer
 from app.ports.store import Committed, Undoable
@@ -210,7 +211,9 @@ class SqlStore:
         self._last = None
         if changes and undo.may_be_undone(changes):
             now = self._clock.now()
-            self._last = LastCommit(self._device_id, sequence, changes[0], len(changes), now)
+            made = frozenset(RecordKind(one.kind) for one in changes if one.is_new)
+            first, count = changes[0], len(changes)
+            self._last = LastCommit(self._device_id, sequence, first, count, now, made)
 
     def save_draft(self, person_id: uuid.UUID, form: str, payload: str) -> None:
         """Keep what is being typed."""

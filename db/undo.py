@@ -46,6 +46,7 @@ class LastCommit:
     """What it was about: of the records written the one that the others belong to."""
     count: int
     at: dt.datetime
+    made: frozenset[RecordKind] = frozenset()
 
 
 def may_be_undone(changes: Iterable[RecordChange]) -> bool:
@@ -62,7 +63,8 @@ def may_be_undone(changes: Iterable[RecordChange]) -> bool:
 def offer_of(last: LastCommit) -> Undoable:
     """Return what is told of it."""
     kind = RecordKind(last.first.kind)
-    return Undoable(kind, last.first.record_id, last.first.is_new, last.count, last.at)
+    first = last.first
+    return Undoable(kind, first.record_id, first.is_new, last.count, last.at, last.made)
 
 
 def undo(

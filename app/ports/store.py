@@ -40,6 +40,8 @@ class Undoable:
     """Of all records that it wrote."""
     at: dt.datetime
     """When it was written (aware, UTC)."""
+    made: frozenset[RecordKind] = frozenset()
+    """Kinds of the records that were made by it."""
 
 
 class UnitOfWork(Protocol):

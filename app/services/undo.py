@@ -7,13 +7,22 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.domain.record import RecordKind
-from app.i18n import _
+from app.i18n import _, mark
 from app.i18n.formats import clock_time
+from app.ports.store import Undoable
 from app.services.field_words import KINDS
 from app.services.history_wording import name_in_words
 from app.services.service import Service
 
 Kinds = frozenset[RecordKind]
+
+#: What somebody did, by the record that tells it best; the first that was made counts.
+_DEEDS = (
+    (RecordKind.OUTCOME, mark("báo kết quả")),
+    (RecordKind.NOTICE, mark("báo việc")),
+    (RecordKind.FINDING_HANDOVER, mark("chuyển xử lý nội dung ghi nhận")),
+    (RecordKind.FINDING, mark("ghi mới nội dung ghi nhận")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class UndoOffer:
     """What would be undone, in words that stand within a sentence."""
 
     what: str
-    """``ghi mới việc trong sổ công tác (05/02/2026: Nắm tình hình)``."""
+    """``báo việc (05/02/2026: Nắm tình hình)``."""
     at: str
     """``08:30``."""
     more: int
@@ -38,9 +47,7 @@ class Undo(Service):
             return None
         names = self._queries.records.names(self._scope, (last.record_id,))
         name = names.get(last.record_id)
-        what = (_("ghi mới {thing}") if last.is_new else _("sửa {thing}")).format(
-            thing=_(KINDS[last.kind])
-        )
+        what = _deed_of(last)
         local: dt.datetime = last.at.astimezone()
         return UndoOffer(
             what=what if name is None else f"{what} ({name_in_words(name)})",
@@ -54,3 +61,12 @@ class Undo(Service):
         Raises DomainError ``nothing_to_undo``, StoreError.
         """
         return self._session.store.undo().kinds
+
+
+def _deed_of(last: Undoable) -> str:
+    for kind, deed in _DEEDS:
+        if kind in last.made:
+            return _(deed)
+    return (_("ghi mới {thing}") if last.is_new else _("sửa {thing}")).format(
+        thing=_(KINDS[last.kind])
+    )

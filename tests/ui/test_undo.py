@@ -52,8 +52,8 @@ def test_what_was_written_last_is_undone_after_asking(office: SmallOffice, qtbot
     press_ctrl_z(office)
     qtbot.waitUntil(lambda: bool(office.messages.said))
     (question,) = office.messages.asked
-    assert question.startswith("Hoàn tác việc ghi mới việc trong sổ công tác (17/11/2026: Ghi nhầm")
-    assert office.messages.said[-1].startswith("Đã hoàn tác việc ghi mới việc trong sổ công tác")
+    assert question.startswith("Hoàn tác việc báo việc (17/11/2026: Ghi nhầm")
+    assert office.messages.said[-1].startswith("Đã hoàn tác việc báo việc")
     assert subjects(office) == before
     assert any(RecordKind.ENGAGEMENT in kinds for kinds in told)
     press_ctrl_z(office)

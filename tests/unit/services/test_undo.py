@@ -24,7 +24,7 @@ def test_the_offer_says_what_and_when(office: JournalBook) -> None:
     entry, _ = office.journal.announce(office.told())
     local = office.book.clock.time.astimezone()
     assert office.services.undo.offer() == UndoOffer(
-        "ghi mới việc trong sổ công tác (17/11/2026: Nắm tình hình sinh hoạt chi bộ)",
+        "báo việc (17/11/2026: Nắm tình hình sinh hoạt chi bộ)",
         f"{local:%H:%M}",
         1,
     )
