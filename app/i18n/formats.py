@@ -65,8 +65,13 @@ def short_month(day: dt.date) -> str:
 
 
 def clock_time(moment: dt.time) -> str:
-    """Return ``08:30``."""
+    """Return ``08:30``, as screens write a time of day."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def paper_time(moment: dt.time) -> str:
+    """Return ``7 giờ 30``, ``14 giờ``, as papers write a time of day."""
+    return f"{moment.hour} giờ {moment.minute:02d}" if moment.minute else f"{moment.hour} giờ"
 
 
 def date_time(instant: dt.datetime) -> str:

@@ -214,3 +214,12 @@ def _letter_key(decomposed: str) -> str:
     if unicodedata.combining(base):
         return ""
     return f"~{ord(base):06x}"
+
+
+def in_short(text: str, letters: int) -> str:
+    """Return a text in one line, ended by ``…`` after a whole word where it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= letters:
+        return line
+    head, _space, _rest = line[:letters].rpartition(" ")
+    return (head or line[: letters - 1]).rstrip(",;:.") + "…"

@@ -7,7 +7,7 @@ from app.documents.spelling import PaperSpelling, respell_document
 from app.domain.engagement import ConsentState, EngagementKind, PrivateContact
 from app.domain.errors import DomainError
 from app.domain.personnel import PermissionState
-from app.i18n.formats import clock_time
+from app.i18n.formats import paper_time
 from app.ports.renderer import Renderer
 from app.read_models.journal import EngagementDetail, NoticeRow
 from app.read_models.notice_papers import SlipAnswer, TripNoticePaper
@@ -61,8 +61,8 @@ class NoticeSlips(Service):
             territory=row.territory_name,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
-            starts_at="" if detail.starts_at is None else clock_time(detail.starts_at),
-            ends_at="" if detail.ends_at is None else clock_time(detail.ends_at),
+            starts_at="" if detail.starts_at is None else paper_time(detail.starts_at),
+            ends_at="" if detail.ends_at is None else paper_time(detail.ends_at),
             where=detail.place,
             subject=row.subject,
             subject_fields=tuple(fields[one] for one in detail.subject_field_ids if one in fields),

@@ -69,7 +69,7 @@ def week(**changes: Any) -> WeekPaper:
             WeekLine(
                 monday,
                 False,
-                "8:30",
+                "8 giờ 30",
                 "Dự họp Ban Thường vụ Đảng ủy xã Tân Lập",
                 "Xã Tân Lập",
                 "",

@@ -107,7 +107,7 @@ def test_one_is_recorded_put_right_and_settled_by_keyboard(
     dialog.kind.set_kind(FindingKind.PROPOSAL)
     assert dialog.direction.isVisible()
     dialog.direction.setCurrentIndex(1)
-    dialog.authority.setCurrentText("Ban Thường vụ")
+    dialog.authority.setCurrentText("Ban Thường vụ Tỉnh ủy")
     press(dialog.text, Qt.Key.Key_Return, CTRL)
     assert shown(screen) == ["Xin thêm biên chế"]
     assert "Kiến nghị với địa bàn" in screen.list.pane.text.toPlainText()

@@ -63,7 +63,7 @@ _BODIES = {
     HandoverTo.DIVISION: "Phòng thuộc {commission}",
     HandoverTo.AGENCY: "Cơ quan, đơn vị khác",
     HandoverTo.LEADER: "Lãnh đạo {commission}",
-    HandoverTo.STANDING_MEMBER: "Ủy viên Ban Thường vụ phụ trách",
+    HandoverTo.STANDING_MEMBER: "Ủy viên Ban Thường vụ {committee} phụ trách",
     HandoverTo.STANDING_COMMITTEE: "Ban Thường vụ {committee}",
     HandoverTo.PERMANENT_MEMBERS: "Thường trực {committee}",
     HandoverTo.PROVINCIAL_OFFICE: "Văn phòng {committee}",

@@ -31,6 +31,7 @@ from app.documents.model import (
     text_paragraph,
 )
 from app.documents.phrases import SAMPLE_MARK, month_phrase, place_date_line, short_date
+from app.i18n.formats import paper_time
 from app.read_models.plan_papers import MonthPlanPaper, PlanLine
 
 SPEC = KindSpec(
@@ -106,19 +107,15 @@ def _when(one: PlanLine) -> str:
         days = f"từ {_day(one.starts_on)}\nđến {_day(one.ends_on)}"
     if one.starts_at is None:
         return days
-    hours = _clock(one.starts_at)
+    hours = paper_time(one.starts_at)
     if one.ends_at is not None:
-        hours = f"{hours} - {_clock(one.ends_at)}"
+        hours = f"{hours} - {paper_time(one.ends_at)}"
     return f"{days}\n{hours}"
 
 
 def _day(day: dt.date) -> str:
     names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
     return f"{names[day.weekday()]}, {day.day:02d}/{day.month:02d}"
-
-
-def _clock(moment: dt.time) -> str:
-    return f"{moment.hour} giờ {moment.minute:02d}" if moment.minute else f"{moment.hour} giờ"
 
 
 def _answer(context: MonthPlanPaper) -> list[Block]:

@@ -44,8 +44,9 @@ def build(context: TripNoticePaper) -> Document:
         Title(SPEC.kind_name, "trước chuyến công tác"),
         _content(context),
     ]
-    for number, (heading, text) in enumerate(_texts(context), start=1):
-        blocks.append(Heading(2, f"{number}.", heading))
+    texts = _texts(context)
+    for number, (heading, text) in enumerate(texts, start=1):
+        blocks.append(Heading(2, f"{number}." if len(texts) > 1 else "", heading))
         blocks += [text_paragraph(line) for line in text.splitlines() if line.strip()]
     if context.answer is not None:
         blocks.append(_answered(context, context.answer))

@@ -111,3 +111,9 @@ def test_any_text_is_a_date_or_a_date_text_error(typed: str) -> None:
     except DateTextError:
         return
     assert formats.EARLIEST_YEAR <= day.year <= formats.LATEST_YEAR
+
+
+def test_times_of_day_on_screen_and_on_paper() -> None:
+    early, late = dt.time(7, 30), dt.time(14)
+    assert [formats.clock_time(one) for one in (early, late)] == ["07:30", "14:00"]
+    assert [formats.paper_time(one) for one in (early, late)] == ["7 giờ 30", "14 giờ"]

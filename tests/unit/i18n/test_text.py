@@ -187,3 +187,9 @@ def test_title_case_is_settled_after_one_pass(written: str) -> None:
     once = text.title_case_name(written)
     assert text.title_case_name(once.upper()) == text.title_case_name(written.upper())
     assert text.collapse_spaces(once) == once
+
+
+def test_a_long_text_is_cut_after_a_whole_word() -> None:
+    assert text.in_short("Nhóm làm việc lại với đảng ủy xã", 25) == "Nhóm làm việc lại với…"
+    assert text.in_short(" Họp \n chi bộ ", 20) == "Họp chi bộ"
+    assert text.in_short("Khôngcódấucách", 6) == "Không…"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import number, short_date
+from app.i18n.text import in_short
 from app.read_models.opinions import InstructionRow, OpinionRow
 from app.services.record_words import record_line
 from ui.context import Context
@@ -109,7 +110,7 @@ class InstructionsPage(QWidget):
             return
         deeds = [
             PaneDeed(
-                _("Mở việc: {text}").format(text=" ".join(one.text.split())[:24]),
+                _("Mở việc: {text}").format(text=in_short(one.text, 36)),
                 partial(self.context.go_to, RecordKind.TASK, one.id),
             )
             for one in row.tasks[:4]
