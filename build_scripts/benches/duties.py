@@ -180,7 +180,7 @@ def _awaiting(session: Session) -> Iterator[uuid.UUID]:
 def _report_outcome(session: Session, entry_id: uuid.UUID) -> None:
     with session.store.unit_of_work() as uow:
         entry = uow.get(Engagement, entry_id)
-        entry.close(TODAY)
+        entry.close(TODAY, announced=True)
         uow.add(
             Outcome(
                 engagement_id=entry.id,
