@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.domain.record import RecordKind
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.plans.calendar import CalendarItem
+from app.services.plans.forms import EntryForm
 from tests.support.plan_books import MONTH, PlanBook
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
@@ -450,3 +452,23 @@ def test_the_list_shows_the_month_and_how_the_plan_came_there(shown: Shown) -> N
     assert "Đã xem – Võ Văn Đức" in screen.list.trail.text()
     QTest.keyClick(screen.list.table, K.Key_Down)
     assert screen.day == dt.date(2026, 11, 25)
+
+
+def test_a_second_trip_at_the_same_time_is_told_and_not_refused(shown: Shown) -> None:
+    book, screen = shown.book, shown.screen
+    people, hours = (book.companion.id,), (dt.time(8), dt.time(11))
+    kept = EntryForm(book.mine, TODAY, TODAY, "Dự sinh hoạt chi bộ")
+    kept = replace(kept, territory_id=book.other.id, participant_ids=people)
+    book.plans.save_entry(replace(kept, starts_at=hours[0], ends_at=hours[1]))
+    screen.look_at(book.mine, TODAY)
+    screen.deeds.add_entry()
+    dialog = shown.dialog(EntryDialog)
+    assert isinstance(dialog, EntryDialog)
+    dialog.territory.set_current(book.other.id)
+    dialog.subject.setPlainText("Làm việc với đảng ủy")
+    dialog.participants.set_ids(list(people))
+    assert dialog.clash.isHidden()
+    dialog.starts_on.time.set_time(dt.time(10))
+    assert "Trùng giờ" in dialog.clash.text() and "08:00–11:00" in dialog.clash.text()
+    dialog.submit()
+    assert [one.clashes for one in shown.items()] == [("Lê Thị Bình",)] * 2

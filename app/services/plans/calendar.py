@@ -53,6 +53,10 @@ class CalendarItem:
     """Why it was changed after the plan was reported; empty where it was not."""
     is_open: bool = False
     """A trip that its plan lets change now."""
+    people_ids: tuple[uuid.UUID, ...] = ()
+    """Of ``people``, in their order; empty for a programme."""
+    clashes: tuple[str, ...] = ()
+    """Who of them has another trip at the same time."""
 
     @property
     def where(self) -> str:
@@ -123,6 +127,7 @@ def _of_entry(row: PlanEntryRow) -> CalendarItem:
         territory_id=row.territory_id,
         territory_name=row.territory_name,
         people=row.participants,
+        people_ids=row.participant_ids,
         kind=row.kind,
         state=row.engagement_state,
         engagement_id=row.engagement_id,
@@ -169,6 +174,7 @@ def _of_journal(
             territory_id=row.territory_id,
             territory_name=row.territory_name,
             people=row.participants,
+            people_ids=row.participant_ids,
             kind=row.kind,
             state=row.state,
             engagement_id=row.id,

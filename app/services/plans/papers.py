@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.engagement import EngagementState
 from app.domain.errors import DomainError
 from app.domain.month_plan import PlanState
+from app.i18n.formats import paper_time
 from app.read_models.papers import AuthorityNames
 from app.read_models.plan_papers import MonthPlanPaper, PlanLine, WeekLine, WeekPaper
 from app.read_models.plans import AnnouncedRow, PlanEntryRow, PlanRow, ProgrammeRow
@@ -162,4 +163,4 @@ def _is_afternoon(moment: dt.time | None, begun: dt.date, day: dt.date) -> bool:
 def _time(moment: dt.time | None, begun: dt.date, day: dt.date) -> str:
     if moment is None or day != begun:
         return ""
-    return f"{moment.hour}:{moment.minute:02d}"
+    return paper_time(moment)

@@ -10,6 +10,7 @@ from app.domain.standing import Standing
 from app.read_models.office import Choice
 from app.read_models.plans import PlanRow
 from app.services.plans.calendar import items_of, weeks_around
+from app.services.plans.clashes import marked
 from app.services.plans.forms import Owner, PlanLists, PlanMonth, StepOffer
 from app.services.plans.standing import circumstances, followed_by, hearers, writes
 from app.services.service import Service
@@ -68,17 +69,21 @@ class PlanReading(Service):
         standing = queries.standing.on(scope, today)
         names = self._names(today)
         own = self._territories(owner, standing)
-        items = items_of(
-            queries.plans.entries(
-                scope, first, last, today, group_id=owner.group_id, person_id=owner.person_id
-            ),
-            queries.plans.programme(scope, first, last, own),
-            queries.plans.announced(
-                scope, first, last, today, group_id=owner.group_id, person_id=owner.person_id
-            ),
-            frozenset(
-                one for one, found in plans.items() if found and found[0].state not in _NOT_REPORTED
-            ),
+        items = marked(
+            items_of(
+                queries.plans.entries(
+                    scope, first, last, today, group_id=owner.group_id, person_id=owner.person_id
+                ),
+                queries.plans.programme(scope, first, last, own),
+                queries.plans.announced(
+                    scope, first, last, today, group_id=owner.group_id, person_id=owner.person_id
+                ),
+                frozenset(
+                    one
+                    for one, found in plans.items()
+                    if found and found[0].state not in _NOT_REPORTED
+                ),
+            )
         )
         approved = queries.office.office(scope).plans_approved
         bare = plan or _bare(owner, month)

@@ -103,7 +103,7 @@ def _answered(
     plan.check()
     uow.add(plan)
     entries = [_linked(plan, one) for one in _of_month(found, month)]
-    ahead = _foreseen(rng, team, plan, 3, today) if month == today.replace(day=1) else []
+    ahead = _foreseen(rng, team, plan, 3, today, entries) if month == today.replace(day=1) else []
     for one in (*entries, *ahead):
         one.check(month)
         uow.add(one)
@@ -137,10 +137,8 @@ def _begun(
     """Write next month's plan, not reported yet."""
     plan = MonthPlan(group_id=team.id, month=month, author_id=team.lead)
     uow.add(plan)
-    for one in (
-        *(_linked(plan, told) for told in _of_month(found, month)),
-        *_foreseen(rng, team, plan, 5, today),
-    ):
+    entries = [_linked(plan, told) for told in _of_month(found, month)]
+    for one in (*entries, *_foreseen(rng, team, plan, 5, today, entries)):
         one.check(month)
         uow.add(one)
 
@@ -162,16 +160,28 @@ def _linked(plan: MonthPlan, told: Engagement) -> PlanEntry:
 
 
 def _foreseen(
-    rng: random.Random, team: Team, plan: MonthPlan, count: int, today: dt.date
+    rng: random.Random,
+    team: Team,
+    plan: MonthPlan,
+    count: int,
+    today: dt.date,
+    beside: Sequence[PlanEntry],
 ) -> list[PlanEntry]:
-    """Return trips of the plan of which no notice was given yet, in the days to come."""
+    """Return trips of the plan of which no notice was given yet, in the days to come.
+
+    None lies on a day of those ``beside`` it in the plan: nobody goes to two places at once.
+    """
     first = max(plan.month, today + dt.timedelta(days=1))
     ends = (plan.month + dt.timedelta(days=31)).replace(day=1)
     days = [first + dt.timedelta(days=n) for n in range((ends - first).days)]
     working = [one for one in days if working_day(one) == one]
-    entries = []
-    for _number in range(count if working else 0):
-        day, kind = pick(rng, working), pick(rng, _TOLD)
+    working = [one for one in working if not any(e.starts_on <= one <= e.ends_on for e in beside)]
+    entries: list[PlanEntry] = []
+    for _number in range(count):
+        free = [one for one in working if one not in {e.starts_on for e in entries}]
+        if not free:
+            break
+        day, kind = pick(rng, free), pick(rng, _TOLD)
         at = team.places_on(day)
         if not at:
             continue

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.i18n import _
+from app.i18n.formats import clock_time
 from app.services.plans.calendar import CalendarItem, on_day
 from ui.screens.plan.words import (
     full_lines,
-    hour_word,
     short_text,
     short_weekday,
     spoken_day,
@@ -167,7 +167,7 @@ class WeekModel(CalendarModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return _("cả ngày") if section == 0 else hour_word(dt.time(self._hours[section - 1]))
+            return _("cả ngày") if section == 0 else clock_time(dt.time(self._hours[section - 1]))
         day = self.first + dt.timedelta(days=section)
         return f"{self.weekday(day)}\n{day.day:02d}/{day.month:02d}"
 
@@ -193,7 +193,7 @@ class WeekModel(CalendarModel):
     def _spoken(self, cell: Cell) -> str:
         if cell.hour is None:
             return spoken_day(cell.day, cell.items)
-        head = f"{weekday_word(cell.day)} {hour_word(dt.time(cell.hour))}"
+        head = f"{weekday_word(cell.day)} {clock_time(dt.time(cell.hour))}"
         told = ". ".join(map(spoken_item, (*cell.going_on, *cell.items)))
         return f"{head}: {told or _('chưa có việc')}"
 

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.domain.errors import DomainError
 from app.i18n import _
+from app.i18n.text import in_short
 from app.ports.messages import Messages
 from app.read_models.office import Choice
 from app.read_models.plans import PlanEntryRow
+from app.services.plans.calendar import CalendarItem
+from app.services.plans.clashes import clashing, span_of
 from app.services.plans.forms import PLANNED_KINDS, EntryForm, Owner
 from ui.dialogs.field_values import all_chosen_in, chosen_in
 from ui.dialogs.form_dialog import FormDialog
 from ui.journal_words import kind_word
 from ui.screens.journal.moment_field import MomentField
 from ui.screens.plan.presenter import OpenedEntry, PlanPresenter
+from ui.screens.plan.words import days_word, time_word
 from ui.widgets.choice_field import ChoiceField, ManyField
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
@@ -36,6 +41,7 @@ class EntryDialog(FormDialog):
         begun: EntryForm,
         own_territories: Sequence[uuid.UUID] = (),
         about: str = "",
+        beside: Sequence[CalendarItem] = (),
     ) -> None:
         row = opened.row
         entry_id = None if row is None else row.id
@@ -50,8 +56,12 @@ class EntryDialog(FormDialog):
         self._id = entry_id
         self._owner = begun.owner
         self._had_day = begun.starts_on
+        self._beside = beside
+        self.clash = label("", "fieldError", wrap=True)
+        self.clash.hide()
         if about:
             self.head.addWidget(label(about, "hint", wrap=True))
+        self.head.addWidget(self.clash)
         lists = opened.lists
         self.territory = ChoiceField(_("Địa bàn"))
         self.territory.set_choices(_own_first(lists.territories, own_territories))
@@ -75,6 +85,10 @@ class EntryDialog(FormDialog):
         self._fill(begun if row is None else _form_of(row, begun.owner))
         self.start(opened.draft)
         self.starts_on.day.changed.connect(self._on_start)
+        self.starts_on.on_change(self._tell_clash)
+        self.ends_on.on_change(self._tell_clash)
+        self.participants.changed.connect(self._tell_clash)
+        self._tell_clash()
         self.resize(680, 520)
         (self.territory if self.territory.current() is None else self.subject).setFocus()
 
@@ -120,6 +134,25 @@ class EntryDialog(FormDialog):
             self.ends_on.day.set_date(start)
         if start is not None:
             self._had_day = start
+
+    def _tell_clash(self) -> None:
+        """Say who has another trip at that time; it may be meant, so nothing is refused."""
+        try:
+            start, end = self.starts_on.required_day(), self.ends_on.required_day()
+            span = span_of(start, self.starts_on.time_of_day(), end, self.ends_on.time_of_day())
+        except DomainError:
+            span = None  # still being typed
+        people = self.participants.ids()
+        lines = [
+            _("Trùng giờ: {names} đã có việc “{subject}” ({when}).").format(
+                names=", ".join(names),
+                subject=in_short(one.subject, 60),
+                when=", ".join((days_word(one), time_word(one))),
+            )
+            for one, names in clashing(self._beside, span, people, self._id)
+        ]
+        self.clash.setText("\n".join(lines))
+        self.clash.setVisible(bool(lines))
 
 
 def _own_first(choices: Sequence[Choice], own: Sequence[uuid.UUID]) -> list[Choice]:

@@ -32,7 +32,7 @@ def list_columns(on: QWidget) -> tuple[Column[CalendarItem], ...]:
         Column(
             _("Trạng thái"),
             list_state,
-            colour=lambda one: attention(on) if one.is_unplanned else None,
+            colour=lambda one: attention(on) if one.is_unplanned or one.clashes else None,
         ),
     )
 

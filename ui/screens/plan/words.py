@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
-from app.i18n.formats import short_date
+from app.i18n.formats import clock_time, short_date
 from app.services.plans.calendar import CalendarItem, Lane
 from ui.journal_words import kind_word, state_word
 from ui.theme import is_dark
@@ -19,6 +19,8 @@ from ui.theme import is_dark
 PLANNED = "◇"
 UNPLANNED = "!"
 AMENDED = "*"
+#: Somebody who goes has another trip at the same time.
+CLASHING = "#"
 
 _LIGHT = {
     Lane.PLAN: "#d8e6fb",
@@ -90,27 +92,24 @@ def sign(item: CalendarItem) -> str:
     if item.lane is Lane.TERRITORY:
         return _("ĐB")
     told = PLANNED if item.state is None else state_word(item.state).split(" ", 1)[0]
+    if item.clashes:
+        told = CLASHING + told
     if item.is_unplanned:
         told = UNPLANNED + told
     return told + AMENDED if item.amend_reason else told
-
-
-def hour_word(moment: dt.time) -> str:
-    """Return a time of day as one writes it by hand: 8h, 7h30."""
-    return f"{moment.hour}h{moment.minute:02d}" if moment.minute else f"{moment.hour}h"
 
 
 def time_word(item: CalendarItem) -> str:
     """Return from when to when, empty where no time is known."""
     if item.starts_at is None:
         return ""
-    begin = hour_word(item.starts_at)
-    return begin if item.ends_at is None else f"{begin}–{hour_word(item.ends_at)}"
+    begin = clock_time(item.starts_at)
+    return begin if item.ends_at is None else f"{begin}–{clock_time(item.ends_at)}"
 
 
 def short_text(item: CalendarItem) -> str:
     """Return what stands in a cell; as much of it as fits is seen."""
-    begin = "" if item.starts_at is None else hour_word(item.starts_at)
+    begin = "" if item.starts_at is None else clock_time(item.starts_at)
     programme = item.lane in (Lane.COMMISSION, Lane.TERRITORY)
     told = item.subject if programme else item.where or item.subject
     return " ".join(filter(None, (sign(item), begin, told)))
@@ -127,6 +126,8 @@ def state_text(item: CalendarItem) -> str:
         parts.append(_("đột xuất"))
     if item.amend_reason:
         parts.append(_("đã điều chỉnh"))
+    if item.clashes:
+        parts.append(_("trùng giờ: {names}").format(names=", ".join(item.clashes)))
     return " · ".join(parts)
 
 
@@ -140,6 +141,8 @@ def list_state(item: CalendarItem) -> str:
         parts.append(_("đột xuất"))
     if item.amend_reason:
         parts.append(_("đã điều chỉnh"))
+    if item.clashes:
+        parts.append(_("trùng giờ"))
     return ", ".join(parts)
 
 
@@ -191,5 +194,6 @@ def legend() -> str:
     """Return what the signs mean, in one line."""
     return _(
         "◇ chưa báo việc · ○ đã báo việc · ► đang đi · ▲ chưa báo kết quả · ✓ đã về báo công · "
-        "! đột xuất · * đã điều chỉnh · Ban: chương trình của Ban · ĐB: chương trình của địa bàn"
+        "! đột xuất · * đã điều chỉnh · # trùng giờ · "
+        "Ban: chương trình của Ban · ĐB: chương trình của địa bàn"
     )
