@@ -17,6 +17,9 @@ from app.services.field_words import capital
 from app.services.flow_words import state_word
 from ui.theme import attention, settled
 
+#: Days after which a unit's answer that nobody acted on is called forgotten.
+LEFT_DAYS = 30
+
 _SIGNS = {
     FindingState.OPEN: "▲",
     FindingState.WITH_UNIT: "►",
@@ -45,9 +48,19 @@ def row_state(row: FindingRow) -> str:
     return finding_state(row.state)
 
 
-def row_colour(row: FindingRow, on: QWidget) -> QColor:
-    """Return the colour of a finding's state on this widget's ground."""
-    return attention(on) if row.is_open else settled(on)
+def row_colour(row: FindingRow, on: QWidget, today: dt.date) -> QColor | None:
+    """Return the colour of a finding's state on this widget's ground; None is the text's own."""
+    if row.state is FindingState.SETTLED:
+        return settled(on)
+    return attention(on) if waits_for_us(row, today) else None
+
+
+def waits_for_us(row: FindingRow, today: dt.date) -> bool:
+    """Tell whether a finding waits for our own hand: to be pressed, handed on, or settled."""
+    if row.state is FindingState.RETURNED or row.is_late(today):
+        return True
+    left = row.state is FindingState.UNIT_ANSWERED and row.days_open(today) > LEFT_DAYS
+    return left and row.is_open
 
 
 def handover_state(state: HandoverState) -> str:

@@ -48,7 +48,7 @@ class FilterBar(QWidget):
         self.clear_button.setAutoDefault(False)
         self._fields: tuple[tuple[str, QComboBox | ChoiceField, int], ...] = (
             (_("&Của ai"), self.whose, 13),
-            (_("Tiế&n độ"), self.progress, 15),
+            (_("Tiế&n độ"), self.progress, 19),
             (_("L&oại"), self.kind, 18),
             (_("Tình t&rạng"), self.state, 22),
             (_("Tuổi"), self.age, 15),

@@ -46,7 +46,7 @@ def finding_columns(on: QWidget, today: dt.date) -> tuple[Column[FindingRow], ..
 
     return (
         Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
-        Column(_("Tình trạng"), row_state, colour=lambda row: row_colour(row, on)),
+        Column(_("Tình trạng"), row_state, colour=lambda row: row_colour(row, on, today)),
         Column(_("Địa bàn"), lambda row: row.territory_name),
         Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
         Column(

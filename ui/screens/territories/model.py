@@ -178,7 +178,7 @@ def journal_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
     )
 
 
-def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
+def finding_columns(today: dt.date, on: QWidget) -> tuple[Column[FindingRow], ...]:
     """Columns of the territory's findings; what is open says so in words."""
     return (
         Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
@@ -188,7 +188,7 @@ def finding_columns(on: QWidget) -> tuple[Column[FindingRow], ...]:
         Column(
             _("Tình trạng"),
             finding_words.row_state,
-            colour=lambda row: finding_words.row_colour(row, on),
+            colour=lambda row: finding_words.row_colour(row, on, today),
             tip=lambda row: row.settlement or finding_words.row_state(row),
         ),
     )

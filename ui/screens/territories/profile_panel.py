@@ -69,7 +69,7 @@ class ProfilePanel(QWidget):
             journal_columns(self), self._fetch_journal
         )
         self.findings: PagedModel[FindingRow] = PagedModel(
-            finding_columns(self), self._fetch_findings
+            finding_columns(today, self), self._fetch_findings
         )
         self.files = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
