@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from app.domain.commitment import Commitment
 from app.domain.engagement import Engagement
 from app.domain.errors import DomainError
-from app.domain.flow import Actor, Word
+from app.domain.flow import ENTERED, Actor, Word
 from app.domain.record import RecordKind
 from app.domain.standing import Circumstances
 from app.domain.territory import Territory
 from app.ports.store import UnitOfWork
 from app.read_models.commitments import CommitmentFilter, CommitmentRow
+from app.services.entered import keep_entering
 from app.services.outcome_forms import NewCommitment
 from app.services.steps import SteppingService
 
@@ -96,11 +97,35 @@ class Commitments(SteppingService):
         """Return the steps that the state allows, whoever may take them."""
         return Commitment.FLOW.open_steps(self.one(commitment_id).state, Actor)
 
-    def add(self, new: NewCommitment) -> tuple[uuid.UUID, Kinds]:
-        """Write a commitment down that was made without a trip; raises those of ``promise``."""
+    def add(self, new: NewCommitment, word: Word | None = None) -> tuple[uuid.UUID, Kinds]:
+        """Write a commitment down that was made without a trip.
+
+        ``word`` names who made it where it is written down for him. Raises DomainError
+        ``step_not_yours``, those of ``promise`` and of ``app.services.entered``.
+        """
         group = self._group_of(new.territory_id)
+        said = self._said(word)
+        standing = self._standing(said)
         with self._writing() as uow:
             made = promise(uow, new, self._today(), group_id=group)
+            if not standing.actors(said.by_id, _about(uow, made)) & _OURS:
+                raise DomainError(
+                    "step_not_yours",
+                    kind=RecordKind.COMMITMENT,
+                    state=made.state,
+                    step=ENTERED,
+                    actors=sorted(_OURS),
+                )
+            keep_entering(
+                uow,
+                RecordKind.COMMITMENT,
+                made.id,
+                said,
+                self._me,
+                self._today(),
+                text=made.text,
+                state=made.state,
+            )
             uow.wipe_draft(self._me, commitment_draft(None))
             return made.id, uow.commit().kinds
 

@@ -171,6 +171,7 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "share": mark("Chia sẻ lại với nhóm"),
     },
     K.COMMITMENT: {
+        "enter": mark("Ghi nội dung hẹn"),
         "keep": mark("Đã thực hiện"),
         "answer": mark("Đã trả lời địa bàn"),
         "reopen": mark("Mở lại"),

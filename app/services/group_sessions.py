@@ -182,7 +182,7 @@ class GroupSessions(SteppingService):
             uow.wipe_draft(self._me, session_draft(engagement_id))
             return uow.commit().kinds
 
-    def hold(self, told: SessionMinutes) -> Kinds:
+    def hold(self, told: SessionMinutes, word: Word | None = None) -> Kinds:
         """Take the minutes in and close the session, with what it came to on each item.
 
         What goes up is the lead's word; where another writes the minutes it is written down for
@@ -192,47 +192,49 @@ class GroupSessions(SteppingService):
         """
         today = self._today()
         refuse_future(told.reported_on, today, "reported_on")
-        standing = self._standing(self._own_word())
+        said = replace(self._said(word), on=told.reported_on, remark="")
+        standing = self._standing(said)
         with self._writing() as uow:
             entry = _session(uow, told.engagement_id)
             if not told.participant_ids:
                 raise DomainError("participant_missing", field="participants")
             entry.check_closing(told.reported_on, announced=False)
-            said = replace(self._own_word(), on=told.reported_on)
-            self._step(uow, standing, entry, "report_back", said)
+            text = "" if said.channel is None else told.results.strip() or told.minutes.strip()
+            self._step(uow, standing, entry, "report_back", replace(said, remark=text))
             entry.participant_ids = list(told.participant_ids)
             entry.check()
             outcome = Outcome(
                 engagement_id=entry.id,
                 reported_on=told.reported_on,
-                reported_by_id=self._me,
+                reported_by_id=said.by_id,
                 minutes=told.minutes.strip(),
                 results=told.results.strip(),
             )
             outcome.check()
             uow.add(outcome)
-            self._conclude(uow, standing, entry, told.conclusions)
+            self._conclude(uow, standing, entry, told.conclusions, said)
             uow.wipe_draft(self._me, minutes_draft(entry.id))
             return uow.commit().kinds
 
-    def correct(self, told: SessionMinutes) -> Kinds:
+    def correct(self, told: SessionMinutes, word: Word | None = None) -> Kinds:
         """Put minutes right, and conclude on items that were left open.
 
         Raises DomainError ``record_missing`` and those of ``hold``.
         """
-        standing = self._standing(self._own_word())
+        said = replace(self._said(word), remark="")
+        standing = self._standing(said)
         with self._writing() as uow:
             entry = _session(uow, told.engagement_id)
             found = uow.find(Outcome, engagement_id=entry.id)
             if not found:
                 raise DomainError("record_missing", kind="outcome")
-            self._step(uow, standing, entry, "correct", self._own_word(), found[0])
+            self._step(uow, standing, entry, "correct", said, found[0])
             if not told.participant_ids:
                 raise DomainError("participant_missing", field="participants")
             entry.participant_ids = list(told.participant_ids)
             found[0].minutes, found[0].results = told.minutes.strip(), told.results.strip()
             found[0].check()
-            self._conclude(uow, standing, entry, told.conclusions)
+            self._conclude(uow, standing, entry, told.conclusions, said)
             uow.wipe_draft(self._me, minutes_draft(entry.id))
             return uow.commit().kinds
 
@@ -288,6 +290,7 @@ class GroupSessions(SteppingService):
         standing: Standing,
         entry: Engagement,
         conclusions: Sequence[Conclusion],
+        said: Word,
     ) -> None:
         about = _about(entry)
         known = uow.find(SessionItem, engagement_id=entry.id)
@@ -307,21 +310,28 @@ class GroupSessions(SteppingService):
                 continue
             if one.step != "reopen" and not one.text.strip():
                 raise DomainError("item_conclusion_missing", field="conclusions")
-            word = self._word(standing, entry, one, about)
+            word = self._word(standing, entry, one, about, said)
             self._take(uow, standing, item, one.step, word, about)
 
     def _word(
-        self, standing: Standing, entry: Engagement, one: Conclusion, about: Circumstances
+        self,
+        standing: Standing,
+        entry: Engagement,
+        one: Conclusion,
+        about: Circumstances,
+        said: Word,
     ) -> Word:
-        """Return whose word it is: one's own, or that of the lead, written down for him."""
-        own = Word(self._me, self._today(), one.text.strip())
+        """Return whose word it is: who tells of the session, or its lead's, written for him."""
+        own = replace(said, on=self._today(), remark=one.text.strip())
         group = entry.group_id
         if one.step != "send_up" or group is None:
             return own
         lead = standing.acting_for(standing.lead_of.get(group), group)
-        if Actor.GROUP_LEAD in standing.actors(self._me, about) or lead is None:
+        if Actor.GROUP_LEAD in standing.actors(said.by_id, about) or lead is None:
             return own
-        return Word(lead, own.on, own.remark, Channel.IN_PERSON)
+        if lead == self._me:
+            return replace(own, by_id=lead, channel=None)
+        return replace(own, by_id=lead, channel=said.channel or Channel.IN_PERSON)
 
     def _matters(self, group_id: uuid.UUID) -> tuple[OpenMatter, ...]:
         return self._queries.group_sessions.open_matters(self._scope, group_id, self._today())

@@ -11,7 +11,7 @@ from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
 from app.domain.group import GroupMembership
 from app.services.group_sessions import SessionMinutes, SessionPlan
-from app.services.outcome_forms import OutcomeReport
+from app.services.outcome_forms import NewCommitment, OutcomeReport
 from app.services.wording import is_worded
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 
@@ -144,3 +144,17 @@ def test_the_minutes_of_another_group_stay_its_own(made: JournalBook) -> None:
         ).outcome
         is None
     )
+    made.services.group_sessions.hold(minutes, said(made))
+    detail = made.journal.engagement(session)
+    assert detail.outcome is not None
+    assert detail.outcome.reported_by_id == made.companion.id
+
+
+def test_a_promise_is_the_word_of_who_keeps_it_or_of_the_group(made: JournalBook) -> None:
+    new = NewCommitment("Trả lời về biên chế", made.companion.id, day(30), made.other.id)
+    with refused("step_not_yours"):
+        made.services.commitments.add(new)
+    promise, _kinds = made.services.commitments.add(new, said(made))
+    scope = made.services.session.scope
+    (step,) = made.services.session.store.queries.steps.of(scope, [promise])
+    assert step.awaits_countersignature

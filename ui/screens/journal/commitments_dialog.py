@@ -11,6 +11,7 @@ from app.ports.messages import Messages
 from app.services.outcome_forms import NewCommitment
 from ui.dialogs.field_values import chosen_in, day_in
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.said_fields import SaidFields, at_speaker
 from ui.screens.journal.commitments_presenter import CommitmentsPresenter, CommitmentStart
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -50,8 +51,13 @@ class CommitmentDialog(FormDialog):
         self.add("text", _("Nội &dung hẹn trả lời"), self.text)
         self.add("keeper", _("&Người thực hiện"), self.keeper)
         self.add("due_on", _("&Hẹn trả lời ngày"), self.due_on)
+        self.said: SaidFields | None = None
         if row is None:
             self.keeper.set_current(lists.me)
+            self.said = SaidFields(
+                self, _("Người hẹn"), lists.people, lists.me, lists.today, on_if_others=True
+            )
+            self.said.fill(lists.me, lists.today)
         else:
             about = _("{territory} · hẹn từ ngày {day}").format(
                 territory=row.territory_name, day=short_date(row.made_on)
@@ -73,7 +79,12 @@ class CommitmentDialog(FormDialog):
             due_on=day_in(self.due_on, "due_on"),
             territory_id=None if self._row else chosen_in(self.territory, "territory"),
         )
-        self._presenter.save(self._row, told, self._written, self.refused)
+        word = None if self.said is None else self.said.word()
+        self._presenter.save(self._row, told, word, self._written, self.refused)
+
+    def refused(self, error: Exception) -> None:
+        """Show that it is somebody else's word at the field that names him."""
+        super().refused(at_speaker(error))
 
     def _written(self, commitment_id: uuid.UUID) -> None:
         self.written.emit(commitment_id)

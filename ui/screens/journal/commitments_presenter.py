@@ -143,6 +143,7 @@ class CommitmentsPresenter(DraftingPresenter):
         self,
         row: CommitmentRow | None,
         told: NewCommitment,
+        word: Word | None,
         done: Callable[[uuid.UUID], None],
         failed: Failed,
     ) -> None:
@@ -150,7 +151,7 @@ class CommitmentsPresenter(DraftingPresenter):
 
         def deed() -> tuple[uuid.UUID, Kinds]:
             if row is None:
-                return self._commitments.add(told)
+                return self._commitments.add(told, word)
             return row.id, self._commitments.edit(row.id, told)
 
         def deliver(result: tuple[uuid.UUID, Kinds]) -> None:

@@ -11,6 +11,7 @@ from app.read_models.journal import EngagementDetail
 from app.services.group_sessions import SessionForm, SessionMinutes
 from ui.dialogs.field_values import all_chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.said_fields import SaidFields, at_speaker
 from ui.screens.journal.model import days_of, one_line
 from ui.screens.journal.session_conclusions import ConclusionsEditor
 from ui.screens.journal.session_presenter import SessionPresenter, SessionStart
@@ -75,6 +76,10 @@ class SessionMinutesDialog(FormDialog):
         self.add("results", _("&Kết luận chung"), self.results)
         self.add("participants", _("Ngườ&i dự"), self.participants)
         self.add("reported_on", _("Ngày g&hi"), self.reported_on)
+        self.said = SaidFields(
+            self, _("Người báo"), form.people, form.me, form.today, has_day=False
+        )
+        self.said.fill(form.me, form.today)
 
     def gather_and_send(self) -> None:
         """Hand the minutes over; see ``GroupSessions.hold`` and ``correct``."""
@@ -87,7 +92,11 @@ class SessionMinutesDialog(FormDialog):
             conclusions=self.conclusions.conclusions(),
         )
         corrects = self._detail.outcome is not None
-        self._presenter.hold(told, corrects, self._written, self.refused)
+        self._presenter.hold(told, self.said.word(), corrects, self._written, self.refused)
+
+    def refused(self, error: Exception) -> None:
+        """Show that it is somebody else's word at the field that names him."""
+        super().refused(at_speaker(error))
 
     def _written(self, session_id: uuid.UUID) -> None:
         self.written.emit(session_id)

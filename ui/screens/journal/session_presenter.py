@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
@@ -91,6 +92,7 @@ class SessionPresenter(DraftingPresenter):
     def hold(
         self,
         told: SessionMinutes,
+        word: Word | None,
         is_correction: bool,
         done: Callable[[uuid.UUID], None],
         failed: Failed,
@@ -99,7 +101,7 @@ class SessionPresenter(DraftingPresenter):
 
         def deed() -> tuple[uuid.UUID, Kinds]:
             write = self._sessions.correct if is_correction else self._sessions.hold
-            return told.engagement_id, write(told)
+            return told.engagement_id, write(told, word)
 
         self._write(deed, _("Đã ghi biên bản sinh hoạt nhóm."), done, failed)
 
