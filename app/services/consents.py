@@ -15,7 +15,7 @@ from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
 from app.read_models.journal import EngagementDetail
 from app.services.consent_rules import ConsentRules
 from app.services.session import Session
-from app.services.steps import SteppingService
+from app.services.steps import SteppingService, step_draft
 
 Kinds = frozenset[RecordKind]
 
@@ -62,6 +62,8 @@ class Consents(SteppingService):
                     standing, word.by_id, about, named
                 )
                 notice.limit_consent(days, place)
+            # Its form is named by the entry, which is what a leader answers.
+            uow.wipe_draft(self._me, step_draft(engagement_id, step))
             return uow.commit().kinds
 
     def answer_permission(self, permission_id: uuid.UUID, step: str, word: Word) -> Kinds:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.engagement import ConsentState, consent_state
 from app.services.container import Services
+from app.services.steps import step_draft
 from tests.support.journal_books import TODAY
 from tests.support.leaders import LedBook, led_book
 from tests.support.looking import wait_for_front
@@ -85,6 +86,22 @@ def test_the_leader_agrees_with_one_key_and_goes_on_to_the_next(
     press(dialog, Qt.Key.Key_S, CONTROL)
     assert consent_of(made, second) is ConsentState.REFUSED
     assert screen.waiting.list.model.rowCount() == 0
+
+
+def test_what_a_leader_types_is_kept_until_it_is_said(made: LedBook, qtbot: QtBot) -> None:
+    entry = made.ask_consent(TOMORROW)
+    services = made.services_for(made.leader.id)
+    screen = shown(services, qtbot)
+    table = screen.waiting.list.table
+    press(table, Qt.Key.Key_K)
+    QTest.keyClicks(dialog_of(screen, StepDialog).remark, "Hoan")  # type: ignore[attr-defined]
+    press(dialog_of(screen, StepDialog), Qt.Key.Key_Escape)
+    press(table, Qt.Key.Key_K)
+    dialog = dialog_of(screen, StepDialog)
+    assert dialog.remark.toPlainText() == "Hoan"  # type: ignore[attr-defined]
+    press(dialog, Qt.Key.Key_S, CONTROL)
+    assert consent_of(made, entry) is ConsentState.REFUSED
+    assert services.drafts.load(step_draft(entry, "refuse")) is None
 
 
 def test_an_officer_writes_it_down_for_the_leader_with_how_it_came(

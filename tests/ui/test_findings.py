@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -27,6 +28,7 @@ from ui.dialogs.finding_dialog import FindingDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.step_dialog import StepDialog
 from ui.finding_kinds import KINDS, RESTRICTED
+from ui.finding_words import row_colour
 from ui.screens.findings.screen import FindingsScreen
 from ui.screens.findings.short_dialogs import (
     ClusterDialog,
@@ -34,6 +36,7 @@ from ui.screens.findings.short_dialogs import (
     UptakeDialog,
 )
 from ui.screens.findings.step_forms import HandoverAnswerDialog, HandOverDialog
+from ui.theme import attention, settled
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -119,7 +122,7 @@ def test_one_is_recorded_put_right_and_settled_by_keyboard(
     press(screen.list.table, Qt.Key.Key_G, CTRL)
     settling = cast(StepDialog, form(screen))
     settling.submit()
-    assert "Chưa ghi ý kiến" in error_at(settling, "remark")
+    assert "Chưa ghi nội dung" in error_at(settling, "remark")
     settling.remark.setPlainText("Đã giao biên chế")
     settling.submit()
     assert shown(screen) == []
@@ -392,3 +395,21 @@ def test_the_list_is_arranged_before_it_is_printed(
     assert "đang theo dõi" in choice.limits[0]
     dialog.submit()
     assert len(given) == 1
+
+
+def test_only_what_waits_for_our_own_hand_is_called_to_attention(
+    screen: FindingsScreen, made: JournalBook
+) -> None:
+    new = NewFinding(FindingKind.PROPOSAL, "Xin chủ trương", territory_id=made.other.id)
+    finding_id, _kinds = made.findings.add_finding(new)
+    row = made.findings.finding(finding_id)
+    later = TODAY + dt.timedelta(days=31)
+
+    def colour(state: FindingState) -> object:
+        return row_colour(replace(row, state=state), screen, later)
+
+    assert colour(FindingState.OPEN) is None
+    assert colour(FindingState.ACCEPTED) is None
+    assert colour(FindingState.RETURNED) == attention(screen)
+    assert colour(FindingState.UNIT_ANSWERED) == attention(screen)
+    assert colour(FindingState.SETTLED) == settled(screen)

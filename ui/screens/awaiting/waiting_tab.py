@@ -14,7 +14,7 @@ from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.awaiting.model import waiting_columns, who_asks
-from ui.screens.awaiting.presenter import AwaitingPresenter, Failed
+from ui.screens.awaiting.presenter import AwaitingPresenter, Draft, Failed
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import WrappedLabel
@@ -109,7 +109,9 @@ class WaitingTab(QWidget):
 
             self._presenter.answer(item, step, word, after, failed)
 
-        def show(form: StepForm) -> None:
+        kind, record_id = item.row.kind, item.row.record_id
+
+        def show(form: StepForm, draft: Draft) -> None:
             StepDialog(
                 self,
                 self._context.messages,
@@ -117,9 +119,11 @@ class WaitingTab(QWidget):
                 send,
                 about=f"{who_asks(item)} · {what_awaits(item)}",
                 by_id=item.answerer_id,
+                keeper=self._presenter.step_keeper(record_id, step),
+                draft=draft,
             ).open()
 
-        self._presenter.step_form(item.row.kind, step, show)
+        self._presenter.step_form(kind, record_id, step, show)
 
     def _after(self) -> None:
         """The list is read anew by what changed; the next line is chosen then."""

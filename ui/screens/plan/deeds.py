@@ -24,6 +24,7 @@ from ui.screens.plan.calendar_view import CalendarView
 from ui.screens.plan.day_panel import DayPanel
 from ui.screens.plan.entry_dialog import EntryDialog
 from ui.screens.plan.presenter import (
+    Draft,
     OpenedEntry,
     OpenedItem,
     PlanPresenter,
@@ -258,7 +259,7 @@ class Deeds(QObject):
 
             self._screen.presenter.take(plan_id, offer.step, word, taken, failed)
 
-        def open_form(form: StepForm) -> None:
+        def open_form(form: StepForm, draft: Draft) -> None:
             reason = (_("Lý do đ&iều chỉnh"), _("In kèm những việc được sửa sau đó."))
             StepDialog(
                 self._widget,
@@ -270,9 +271,11 @@ class Deeds(QObject):
                 ),
                 by_id=offer.by_id,
                 remark=reason if offer.step == "amend" else None,
+                keeper=self._screen.presenter.step_keeper(plan_id, offer.step),
+                draft=draft,
             ).open()
 
-        self._screen.presenter.step_form(offer.step, open_form)
+        self._screen.presenter.step_form(plan_id, offer.step, open_form)
 
     # -- papers -------------------------------------------------------------------------------
 
@@ -324,6 +327,7 @@ class Deeds(QObject):
             begun,
             shown.territory_ids,
             _("{owner} · {day}").format(owner=shown.owner_name, day=day_word(begun.starts_on)),
+            shown.items,
         )
         dialog.written.connect(
             lambda entry_id, day: self._screen.look_at(shown.owner, day, entry_id)
