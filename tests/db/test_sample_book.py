@@ -21,6 +21,8 @@ from app.read_models.meetings import Need
 from app.read_models.obligations import DutyState
 from app.regulations.engine import Engine
 from app.services.new_book import fill
+from app.services.plans.calendar import items_of
+from app.services.plans.clashes import marked
 from app.services.regulations.stored import regulation_of
 from app.services.sample_book import fill_sample, sample_setup
 from tests.support.books import VERIFIER, Book, SetClock
@@ -253,3 +255,14 @@ def test_plans_stand_in_every_state_and_are_linked_to_the_journal(queries):
     programme = queries.plans.programme(ALL, month, following, None)
     assert sum(row.territory_id is None for row in programme) > 8
     assert sum(row.territory_id is not None for row in programme) > 80
+
+
+def test_nobody_is_planned_in_two_places_at_once(queries):
+    month = TODAY.replace(day=1)
+    entries = queries.plans.entries(ALL, month, TODAY + dt.timedelta(days=30), TODAY)
+    by_plan = {}
+    for row in entries:
+        by_plan.setdefault(row.plan_id, []).append(row)
+    for rows in by_plan.values():
+        items = marked(items_of(rows, (), (), frozenset()))
+        assert not [one for one in items if one.clashes and one.engagement_id is None]

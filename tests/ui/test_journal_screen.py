@@ -346,6 +346,9 @@ def test_an_announced_entry_is_amended_and_cancelled(
     entry_id, _ = made.journal.announce(made.told(starts_on=day(28), ends_on=day(29)))
     screen.refresh()
     assert not screen.actions_of_entries.report.isEnabled()
+    press(screen.entries.table, Qt.Key.Key_R, CTRL)
+    assert messages.said == ["Chưa đến ngày đi, chưa báo kết quả được."]
+    messages.said.clear()
     press(screen.entries.table, Qt.Key.Key_E, CTRL)
     dialog = cast(NoticeDialog, form(screen))
     dialog.fields.place_line.setText("Hội trường")

@@ -195,5 +195,5 @@ def legend() -> str:
     return _(
         "◇ chưa báo việc · ○ đã báo việc · ► đang đi · ▲ chưa báo kết quả · ✓ đã về báo công · "
         "! đột xuất · * đã điều chỉnh · # trùng giờ · "
-        "Ban: chương trình của Ban · ĐB: chương trình của địa bàn"
+        "Ban, ĐB: chương trình của Ban, của địa bàn"
     )
