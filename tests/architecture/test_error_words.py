@@ -32,6 +32,7 @@ WORKED_OUT: dict[str, tuple[str, ...]] = {
     ),
     "app/services/books.py": ("account_unknown", "office_missing"),
     "app/services/leaders_sessions.py": (),
+    "ui/dialogs/said_fields.py": (),
     "ui/dialogs/step_dialog.py": (),
     "app/services/regulations/in_use.py": ("name_in_use", "form_in_use"),
     "app/services/exporting.py": (*exporting._CODES.values(), "export_failed"),
