@@ -225,24 +225,24 @@ class NoticeFields:
                 ask()
             except DomainError as error:
                 found.setdefault(str(error.values["field"]), error)
-        for name, code in self._lacking():
-            found.setdefault(name, DomainError(code, field=name))
+        for lack in self._lacking():
+            found.setdefault(str(lack.values["field"]), lack)
         return tuple(found[name] for name in _NEEDED if name in found)
 
-    def _lacking(self) -> Iterator[tuple[str, str]]:
+    def _lacking(self) -> Iterator[DomainError]:
         if self.territory.current() is None and (
             self.chosen_kind() is not EngagementKind.GROUP_SESSION
         ):
-            yield "territory", "territory_missing"
+            yield DomainError("territory_missing", field="territory")
         if not self.subject.toPlainText().strip():
-            yield "subject", "subject_missing"
+            yield DomainError("subject_missing", field="subject")
         if not self.participants.ids():
-            yield "participants", "participant_missing"
+            yield DomainError("participant_missing", field="participants")
         asked = self.private_contact.answer()
         if asked is None:
-            yield "private_contact", "private_contact_missing"
+            yield DomainError("private_contact_missing", field="private_contact")
         if asked is PrivateContact.YES and not self.contact_purpose.text().strip():
-            yield "contact_purpose", "contact_purpose_missing"
+            yield DomainError("contact_purpose_missing", field="contact_purpose")
 
     def show_needs(self, needs: Sequence[ConsentNeed], words: Sequence[str]) -> None:
         """Say whose consent is needed; only where no rule says so the office asks of its own."""
