@@ -30,5 +30,5 @@ def cancel_dialog(
         send,
         about=about_line(detail),
         by_id=opened.by_id,
-        remark=(_("&Lý do hủy (bắt buộc)"), ""),
+        remark=(_("Lý do &hủy (bắt buộc)"), ""),
     )
