@@ -51,6 +51,8 @@ class JournalRow:
     named_as_today: bool
     consent: ConsentState = ConsentState.NOT_NEEDED
     planning: Planning | None = None
+    answers_id: uuid.UUID | None = None
+    """Who answers for it: the first of those who go."""
 
 
 @dataclass(frozen=True, slots=True)

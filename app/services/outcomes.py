@@ -52,7 +52,7 @@ class Outcomes(SteppingService):
         found: dict[uuid.UUID, JournalRow] = {}
         mine = JournalFilter(person_id=self._me, awaiting_outcome=True)
         for row in self._awaiting(mine):
-            if row.kind is not EngagementKind.GROUP_SESSION and self._answers_for(row):
+            if row.kind is not EngagementKind.GROUP_SESSION and row.answers_id == self._me:
                 found[row.id] = row
         for group in led:
             sessions = JournalFilter(
@@ -172,10 +172,6 @@ class Outcomes(SteppingService):
 
     def _awaiting(self, chosen: JournalFilter) -> tuple[JournalRow, ...]:
         return self._queries.journal.page(self._scope, chosen, self._today()).rows
-
-    def _answers_for(self, row: JournalRow) -> bool:
-        detail = self._queries.journal.engagement(self._scope, row.id, self._today())
-        return bool(detail.participant_ids) and detail.participant_ids[0] == self._me
 
     def _is_put_off(self, day: dt.date) -> bool:
         kept = self._queries.records.drafts(self._scope, self._me, _PUT_OFF)

@@ -62,10 +62,6 @@ class Tasks(SteppingService):
         """Return one task; raises DomainError ``record_missing``."""
         return self._queries.tasks.row(self._scope, task_id)
 
-    def from_sources(self, *source_ids: uuid.UUID) -> tuple[TaskRow, ...]:
-        """Return the tasks that came of these records (an instruction, a session …)."""
-        return self._queries.tasks.rows(self._scope, source_ids=source_ids)
-
     def give(self, new: NewTask, word: Word | None = None) -> tuple[uuid.UUID, Kinds]:
         """Give a task: by the person at the program, or written down for the one of ``word``.
 

@@ -255,6 +255,7 @@ def to_rows(connection: sa.Connection, raw: Sequence[Any], today: dt.date) -> li
                 bool(row.consent_needed), row.consent_by_id, row.consent_refused_on
             ),
             planning=row.planning,
+            answers_id=next(iter(row.participant_ids), None),
         )
         for row in raw
     ]

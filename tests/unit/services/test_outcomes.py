@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app.domain.commitment import Commitment, CommitmentState
 from app.domain.engagement import Engagement, EngagementKind, EngagementState, Outcome, Planning
@@ -290,3 +291,27 @@ def test_what_was_promised_lives_on_when_the_entry_is_closed(made: JournalBook) 
     with made.book.store.unit_of_work() as uow:
         assert len(uow.find(Outcome, engagement_id=row.engagement_id)) == 1
         assert not uow.find(Step, record_id=made_id)
+
+
+def test_what_is_due_is_read_at_once_however_much_it_is(made: JournalBook) -> None:
+    """It is asked at each opening."""
+
+    def selects() -> int:
+        asked: list[str] = []
+
+        def keep(*given: object) -> None:
+            asked.append(str(given[2]))
+
+        sa.event.listen(sa.Engine, "before_cursor_execute", keep)
+        try:
+            made.outcomes.due()
+        finally:
+            sa.event.remove(sa.Engine, "before_cursor_execute", keep)
+        return len(asked)
+
+    made.journal.announce(made.told())
+    one = selects()
+    for _more in range(3):
+        made.journal.announce(made.told())
+    assert len(made.outcomes.due().rows) == 4
+    assert selects() == one
