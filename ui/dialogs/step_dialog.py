@@ -73,11 +73,11 @@ class StepDialog(FormDialog):
         self.add("on", _("Ngà&y"), self.on)
         self.add(
             "by",
-            _("Theo &lời của"),
+            _("Theo lời của"),
             self.by,
             _("Ghi hộ người khác: chọn người đó; người đó xác nhận sau trong “Chờ ý kiến”."),
         )
-        self.add("channel", _("Biết &qua"), self.channel)
+        self.add("channel", _("Biết qua"), self.channel)
         self.on.set_date(form.today)
         self.by.set_current(by_id or form.me)
         self.by.chosen.connect(self._on_by)
