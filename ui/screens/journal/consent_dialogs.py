@@ -49,7 +49,7 @@ def consent_dialog(
         remark=(_("Ý kiến, giới &hạn"), "") if gives else (_("&Lý do không đồng ý"), ""),
         extra=(
             {
-                "consent_days": (_("Số ngà&y được đi"), days),
+                "consent_days": (_("Số ngày đượ&c đi"), days),
                 "consent_place": (_("Nơ&i được đến"), place),
             }
             if gives
