@@ -42,10 +42,6 @@ class Invitations(SteppingService):
         """Return one; raises DomainError ``record_missing``."""
         return self._queries.invitations.one(self._scope, invitation_id)
 
-    def of_engagement(self, engagement_id: uuid.UUID) -> tuple[InvitationRow, ...]:
-        """Return the invitations that an entry of the journal was made of."""
-        return self._queries.invitations.of_engagement(self._scope, engagement_id)
-
     def lists(self) -> MeetingLists:
         """Return what the forms choose from."""
         return lists_of(self._queries, self._scope, self._today(), self._me)

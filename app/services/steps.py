@@ -71,12 +71,16 @@ class SteppingService(Service):
         word's person only wrote it down: the channel says how it came.
 
         Raises DomainError ``step_not_now``, ``step_not_yours``, ``remark_missing``,
-        ``day_in_future`` (field ``on``), ``channel_missing`` and those of ``reach``.
+        ``day_in_future`` and ``substitute_speaks_today`` (field ``on``), ``channel_missing`` and
+        those of ``reach``.
         """
         refuse_future(word.on, self._today(), "on")
         row = record.FLOW.next(record.state, step, standing.actors(word.by_id, about), word.remark)
         record.reach(step, row.target, word)
         in_place_of = standing.in_place_of(word.by_id, about, row.actors)
+        if in_place_of is not None and word.by_id == self._me and word.on != self._today():
+            # Or a substitute of last week would still answer for the days of last week.
+            raise DomainError("substitute_speaks_today", field="on", day=self._today())
         trace = _trace(record, row, word, in_place_of)
         if word.by_id != self._me:
             trace.written_by_id = self._me

@@ -64,10 +64,6 @@ class SqlInvitationQueries(SqlReader):
             raise DomainError("record_missing", kind=RecordKind.INVITATION)
         return rows[0]
 
-    def of_engagement(self, scope: Scope, engagement_id: uuid.UUID) -> tuple[InvitationRow, ...]:
-        """Return those that an entry of the journal was made of."""
-        return self._rows(scope, invitation.c.engagement_id == engagement_id)
-
     def _rows(self, scope: Scope, condition: "sa.ColumnElement[bool]") -> tuple[InvitationRow, ...]:
         table = invitation.c
         query = (

@@ -25,6 +25,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chỉ cuộc trao đổi, liên hệ mới ghi người trao đổi cùng."),
             _("Xóa trống mục này, hoặc ghi thành cuộc trao đổi."),
         ),
+        "substitute_speaks_today": (
+            _("Cho ý kiến với tư cách người thay thì chỉ ghi được trong ngày, hôm nay là {day}."),
+            _("Ghi ngày hôm nay; nếu hôm nay không còn thay thì để người được thay cho ý kiến."),
+        ),
         "channel_missing": (
             _("Ghi hộ người khác thì phải nói nhận được ý kiến bằng cách nào."),
             _("Chọn: trực tiếp, qua điện thoại, bằng văn bản hoặc qua tin nhắn."),

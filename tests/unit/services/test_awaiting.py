@@ -109,6 +109,17 @@ def test_a_substitute_answers_on_the_days_he_stands_in(made: LedBook) -> None:
     assert (step.by_id, step.in_place_of_name) == (made.deputy.id, "Võ Văn Đức")
 
 
+def test_a_former_substitute_answers_no_more_for_the_days_that_are_over(made: LedBook) -> None:
+    entry = made.ask_consent(TOMORROW)
+    past = {"valid_from": day(16), "valid_to": day(20)}
+    made.services.absences.save(away(made, **past))
+    deputy = made.services_for(made.deputy.id)
+    with pytest.raises(DomainError, match="substitute_speaks_today"):
+        deputy.awaiting.answer(RecordKind.NOTICE, entry, "consent", Word(made.deputy.id, day(18)))
+    with pytest.raises(DomainError, match="step_not_yours"):
+        deputy.awaiting.answer(RecordKind.NOTICE, entry, "consent", Word(made.deputy.id, TODAY))
+
+
 def test_back_sooner_he_answers_himself(made: LedBook) -> None:
     made.ask_consent(TOMORROW)
     made.services.absences.save(away(made, valid_from=day(18)))
