@@ -78,13 +78,13 @@ class ReportEditor(QWidget):
         self._timer.timeout.connect(self.keep_draft)
 
     def _make_actions(self) -> None:
-        self.list_action = self._action(_("← Danh sá&ch"), "Alt+Left", self.leave)
+        self.list_action = self._action(_("← D&anh sách"), "Alt+Left", self.leave)
         self.add_action = self._action(_("T&hêm đoạn"), "Ctrl+N", self.paper.add_paragraph)
         self.redraft_action = self._action(_("Soạn &bổ sung…"), "Ctrl+B", self.ask_offers)
         self.save_action = self._action(_("&Lưu"), "Ctrl+S", self.save)
         self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview)
         self.hand_in_action = self._action(_("&Nộp báo cáo"), "", self.hand_in)
-        self.receive_action = self._action(_("Đã &xem…"), "", lambda: self._ask_answer("receive"))
+        self.receive_action = self._action(_("Đã x&em…"), "", lambda: self._ask_answer("receive"))
         self.remark_action = self._action(_("&Có ý kiến…"), "", lambda: self._ask_answer("remark"))
         self.return_action = self._action(_("T&rả lại…"), "", lambda: self._ask_answer("return"))
         self.beside_action = self._action(_("Bút phê, ý &kiến…"), "Ctrl+I", self.beside.toggle)
