@@ -50,7 +50,7 @@ from ui.widgets.headline import LOW
 from ui.widgets.label import label, plain_label
 from ui.widgets.room import RoomyArea
 
-_NAVIGATION_WIDTH = 226
+_NAVIGATION_WIDTH = 240
 _ICONS_WIDTH = 66
 #: Narrower than this the navigation shows its icons alone.
 _NARROW = 960
