@@ -408,3 +408,22 @@ def test_a_paper_that_cannot_be_saved_is_told(begun: Desk, tmp_path: Path) -> No
     dialog.save_to(tmp_path / "missing" / "bc.pdf")
     assert begun.messages.failures == ["export_folder_missing"]
     dialog.close()
+
+
+def test_what_is_typed_as_an_answer_is_kept_and_wiped_with_it(begun: Desk) -> None:
+    editor = begun.screen.editor
+    editor.hand_in_action.trigger()
+    editor.return_action.trigger()
+    dialog = begun.dialog()
+    assert isinstance(dialog, StepDialog)
+    dialog.remark.setPlainText("Bổ sung số liệu.")
+    dialog.reject()
+    editor.return_action.trigger()
+    again = begun.dialog()
+    assert isinstance(again, StepDialog)
+    assert again.remark.toPlainText() == "Bổ sung số liệu."
+    again.channel.setCurrentIndex(2)
+    begun.press(again, Qt.Key.Key_S, CONTROL)
+    assert begun.state() is ReportState.RETURNED
+    report_id = editor.report.sheet.row.id
+    assert begun.context.services.drafts.load(f"step:{report_id}:return") is None

@@ -31,4 +31,6 @@ def cancel_dialog(
         about=about_line(detail),
         by_id=opened.by_id,
         remark=(_("Lý do &hủy (bắt buộc)"), ""),
+        keeper=presenter.cancel_keeper(detail.row.id),
+        draft=opened.draft,
     )

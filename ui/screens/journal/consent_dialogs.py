@@ -55,6 +55,8 @@ def consent_dialog(
             if gives
             else None
         ),
+        keeper=presenter.step_keeper(entry_id, step),
+        draft=opened.draft,
     )
     for need in opened.needs:
         dialog.head.addWidget(label(need_in_words(need), "hint", wrap=True))
@@ -86,6 +88,8 @@ def permission_dialog(
         remark=(
             (_("Đ&iều kiện, lưu ý"), "") if step == "grant" else (_("&Lý do không cho phép"), "")
         ),
+        keeper=presenter.step_keeper(permission.id, step),
+        draft=opened.draft,
     )
     asked = _("{name} đề nghị ngày {day} (QC Đ4.1): {purpose}").format(
         name=permission.asked_by_name,

@@ -3,6 +3,7 @@
 Consent to going is QC Đ5.2, leave for private contact QC Đ4.1.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
 from app.read_models.journal import EngagementDetail
 from app.services.consents import Consents, asked_of
+from app.services.drafting import DraftingPresenter, KeptDraft
+from app.services.drafts import Drafts, Payload
 from app.services.notice_slips import NoticeSlips
-from app.services.presenting import Presenter
+from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
@@ -34,6 +37,8 @@ class AnswerForm:
     by_id: uuid.UUID | None
     """Whose word it most likely is."""
     needs: tuple[ConsentNeed, ...] = ()
+    draft: tuple[dt.datetime, Payload] | None = None
+    """What was being typed when the form was closed, or the program with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Limits:
     place: str = ""
 
 
-class ConsentPresenter(Presenter):
+class ConsentPresenter(DraftingPresenter):
     """See the module."""
 
     def __init__(
@@ -55,8 +60,9 @@ class ConsentPresenter(Presenter):
         consents: Consents,
         traces: Traces,
         slips: NoticeSlips,
+        drafts: Drafts,
     ) -> None:
-        super().__init__(runner, messages, announce)
+        super().__init__(runner, messages, announce, drafts)
         self._consents = consents
         self._traces = traces
         self._slips = slips
@@ -73,18 +79,24 @@ class ConsentPresenter(Presenter):
         def read() -> AnswerForm:
             form = self._traces.form(RecordKind.NOTICE, step)
             needs = self._consents.needed(asked_of(detail))
-            return AnswerForm(form, self._consents.likely_word(detail), needs)
+            draft = self._drafts.load(step_draft(detail.row.id, step))
+            return AnswerForm(form, self._consents.likely_word(detail), needs, draft)
 
         self.ask("form", read, answer)
 
     def open_permission(
-        self, detail: EngagementDetail, step: str, answer: Callable[[AnswerForm], None]
+        self,
+        detail: EngagementDetail,
+        permission: PermissionRow,
+        step: str,
+        answer: Callable[[AnswerForm], None],
     ) -> None:
         """Read what the form of a leader's leave, or its refusal, opens with."""
 
         def read() -> AnswerForm:
             form = self._traces.form(RecordKind.CONTACT_PERMISSION, step)
-            return AnswerForm(form, self._consents.likely_permission(detail))
+            draft = self._drafts.load(step_draft(permission.id, step))
+            return AnswerForm(form, self._consents.likely_permission(detail), (), draft)
 
         self.ask("form", read, answer)
 
@@ -111,6 +123,10 @@ class ConsentPresenter(Presenter):
     ) -> None:
         """Take the leave for private contact in, or its refusal."""
         self._do(lambda: self._consents.answer_permission(permission_id, step, word), done, failed)
+
+    def step_keeper(self, record_id: uuid.UUID, step: str) -> KeptDraft:
+        """Return where the draft of the form of a word is kept."""
+        return KeptDraft(self, step_draft(record_id, step))
 
     def print_slip(self, entry_id: uuid.UUID, shown: Callable[[bytes], None]) -> None:
         """Have the slip of a notice made."""

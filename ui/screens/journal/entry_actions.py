@@ -246,6 +246,7 @@ class EntryActions(QObject):
         if detail is not None and asked is not None:
             self._consents.open_permission(
                 detail,
+                asked,
                 step,
                 lambda opened: self._show(
                     permission_dialog(

@@ -34,6 +34,7 @@ from app.services.journal_forms import (
 )
 from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.outcomes import Outcomes
+from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
@@ -59,6 +60,7 @@ class CancelForm:
 
     form: StepForm
     by_id: uuid.UUID | None
+    draft: tuple[dt.datetime, Payload] | None
 
 
 class JournalPresenter(DraftingPresenter):
@@ -198,9 +200,14 @@ class JournalPresenter(DraftingPresenter):
 
         def read() -> CancelForm:
             form = self._traces.form(RecordKind.ENGAGEMENT, "cancel")
-            return CancelForm(form, self._journal.likely_speaker(detail, "cancel"))
+            draft = self._drafts.load(step_draft(detail.row.id, "cancel"))
+            return CancelForm(form, self._journal.likely_speaker(detail, "cancel"), draft)
 
         self.ask("form", read, answer)
+
+    def cancel_keeper(self, entry_id: uuid.UUID) -> KeptDraft:
+        """Return where the draft of a cancellation is kept."""
+        return KeptDraft(self, step_draft(entry_id, "cancel"))
 
     def cancel(self, entry_id: uuid.UUID, word: Word, done: Done, failed: Failed) -> None:
         """Cancel the entry; the reason is the remark."""

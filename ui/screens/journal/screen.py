@@ -69,6 +69,7 @@ class JournalScreen(Screen):
             services.consents,
             services.traces,
             services.notice_slips,
+            services.drafts,
         )
         self.actions_of_entries = EntryActions(
             self, self.presenter, self.consents, context.messages

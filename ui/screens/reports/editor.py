@@ -16,6 +16,7 @@ from app.read_models.reports import ReportRow
 from app.services.drafts import Payload
 from app.services.report_drafting import Counted
 from app.services.report_merging import Offer
+from app.services.reports import draft_form
 from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.preview_dialog import PreviewDialog
@@ -158,11 +159,11 @@ class ReportEditor(QWidget):
             payload = report.payload()
             if payload != self._kept:
                 self._kept = payload
-                self._presenter.keep_draft(report.sheet.row.id, payload)
+                self._presenter.keep_draft(draft_form(report.sheet.row.id), payload)
             return
         if self._kept is not None:
             self._kept = None
-            self._presenter.drop_draft(report.sheet.row.id)
+            self._presenter.drop_draft(draft_form(report.sheet.row.id))
             self._show_draft_bar(None)
         if self._missed_change:
             self.reload()
@@ -171,7 +172,7 @@ class ReportEditor(QWidget):
         """Throw away what is typed and not saved."""
         if self.report is not None and not self._under_way:
             report = self._begin(self.report)
-            self._presenter.drop_draft(report.sheet.row.id)
+            self._presenter.drop_draft(draft_form(report.sheet.row.id))
             self._read_anew(report, lambda: None)
 
     def leave(self) -> None:
@@ -256,7 +257,7 @@ class ReportEditor(QWidget):
             self._end()
             self.keep_draft()
         elif report.is_changed:
-            self._presenter.keep_draft(report.sheet.row.id, report.payload())
+            self._presenter.keep_draft(draft_form(report.sheet.row.id), report.payload())
         self._context.messages.failed(error)
 
     def _clear(self) -> None:
@@ -363,7 +364,11 @@ class ReportEditor(QWidget):
             return
         report_id = self._id()
 
-        def show(form: StepForm, answerer: uuid.UUID | None) -> None:
+        def show(
+            form: StepForm,
+            answerer: uuid.UUID | None,
+            draft: tuple[dt.datetime, Payload] | None,
+        ) -> None:
             remark = (_("Nội dung cần &bổ sung"), "") if step == "return" else None
             dialog = StepDialog(
                 self,
@@ -374,6 +379,8 @@ class ReportEditor(QWidget):
                 ),
                 by_id=answerer,
                 remark=remark,
+                keeper=self._presenter.step_keeper(report_id, step),
+                draft=draft,
             )
             self._open_dialog(dialog)
 

@@ -13,8 +13,8 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
+from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
-from app.services.presenting import Presenter
 from app.services.printing import Printing
 from app.services.report_drafting import Counted, source_of
 from app.services.report_merging import Offer
@@ -26,6 +26,7 @@ from app.services.reports import (
     StartReport,
     draft_form,
 )
+from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 from ui.screens.reports.editing import EditedReport, Line
 
@@ -43,7 +44,7 @@ class OpenedReport:
     draft_kept: dt.datetime | None
 
 
-class ReportsPresenter(Presenter):
+class ReportsPresenter(DraftingPresenter):
     """See the module; answers are given on the main thread."""
 
     def __init__(
@@ -57,10 +58,9 @@ class ReportsPresenter(Presenter):
         announce: Callable[[frozenset[RecordKind]], None],
         go_to: Callable[[RecordKind, uuid.UUID], None],
     ) -> None:
-        super().__init__(runner, messages, announce)
+        super().__init__(runner, messages, announce, drafts)
         self._reports = reports
         self._traces = traces
-        self._drafts = drafts
         self._printing = printing
         self._go_to = go_to
 
@@ -158,14 +158,18 @@ class ReportsPresenter(Presenter):
         return True
 
     def answer_form(
-        self, report_id: uuid.UUID, step: str, show: Callable[[StepForm, uuid.UUID | None], None]
+        self,
+        report_id: uuid.UUID,
+        step: str,
+        show: Callable[[StepForm, uuid.UUID | None, tuple[dt.datetime, Payload] | None], None],
     ) -> None:
-        """Read what the form of an answer opens with, and who answers."""
+        """Read what the form of an answer opens with, who answers, and a draft of it."""
         self.ask(
             "answer",
             lambda: (
                 self._traces.form(RecordKind.REPORT, step),
                 self._reports.answerer(report_id),
+                self._drafts.load(step_draft(report_id, step)),
             ),
             lambda found: show(*found),
         )
@@ -215,12 +219,6 @@ class ReportsPresenter(Presenter):
         """Open a record on its screen."""
         self._go_to(kind, record_id)
 
-    def keep_draft(self, report_id: uuid.UUID, payload: Payload) -> None:
-        """Keep what is being typed."""
-        form = draft_form(report_id)
-        self.act(lambda _p: self._drafts.save(form, payload))
-
-    def drop_draft(self, report_id: uuid.UUID) -> None:
-        """Throw it away."""
-        form = draft_form(report_id)
-        self.act(lambda _p: self._drafts.wipe(form))
+    def step_keeper(self, report_id: uuid.UUID, step: str) -> KeptDraft:
+        """Return where the draft of the form of an answer is kept."""
+        return KeptDraft(self, step_draft(report_id, step))
