@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ui.wizard.wizard import NewBookWizard
 
 
+#: The window stands and shows its first screen before a form opens over it.
+REMIND_AFTER_MS = 1500
+
+
 class Program(QObject):
     """The life of the program."""
 
@@ -123,12 +127,15 @@ class Program(QObject):
 
     @staticmethod
     def _remind(window: "MainWindow") -> None:
-        """Let the forms of outcomes that are due open by themselves."""
-        from ui.screens.journal.due_reminder import DueReminder
+        """Let the forms of outcomes that are due open by themselves, a moment after opening."""
 
-        # Once the window stands and shows its first screen.
-        reminder = DueReminder(window, window.context)
-        QTimer.singleShot(0, reminder, reminder.begin)
+        def begin() -> None:
+            # Late: the forms of the journal are not needed for the window to stand.
+            from ui.screens.journal.due_reminder import DueReminder
+
+            DueReminder(window, window.context).begin()
+
+        QTimer.singleShot(REMIND_AFTER_MS, window, begin)
 
     def _tell_notes(self) -> None:
         window = self.main_window

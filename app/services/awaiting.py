@@ -144,6 +144,13 @@ class Awaiting(Service):
             elsewhere=len(every) - len(items),
         )
 
+    def own(self) -> AwaitingPage | None:
+        """Return the list of the person at the program if leaders' words are his to say."""
+        standing = self._queries.standing.on(self._scope, self._today())
+        if standing.stands_for(self._me).isdisjoint(standing.leader_ids):
+            return None
+        return self.page(self._me)
+
     def answer(self, kind: RecordKind, record_id: uuid.UUID, step: str, word: Word) -> Kinds:
         """Take the step by the service of its kind; raises what that raises."""
         return self._takes[kind](record_id, step, word)

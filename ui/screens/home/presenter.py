@@ -93,7 +93,7 @@ class HomePresenter(Presenter):
             computed = self._duties.are_computed()
             asked = group if only_mine else None
             facts = self._home.facts(asked, with_terms=not computed)
-            mine = words(self._awaiting.page(), self._traces.to_confirm())
+            mine = words(self._awaiting.own(), self._traces.to_confirm())
             mine += given_to_me(self._home.my_tasks(), facts.today)
             return facts, mine, self._home.overdue_commitments(asked), group, computed
 
@@ -129,10 +129,10 @@ def cards(facts: HomeFacts, duties: tuple[Card, ...] | None = None) -> tuple[Car
     return (*_trips(facts), *_terms(facts), *_care(facts))
 
 
-def words(page: AwaitingPage, written: tuple[ToConfirm, ...]) -> tuple[Card, ...]:
+def words(page: AwaitingPage | None, written: tuple[ToConfirm, ...]) -> tuple[Card, ...]:
     """Return the cards of what awaits one's own word; of somebody else's list there is none."""
     found = []
-    if page.items and page.asked_for == page.me:
+    if page is not None and page.items:
         lines = tuple(
             Fact(
                 f"{subject_word(item.row.kind)}: {what_awaits(item)}",
