@@ -7,6 +7,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.services.drafts import Drafts, Payload
 from app.services.presenting import Presenter
+from app.services.traces import StepForm
 
 
 class DraftingPresenter(Presenter):
@@ -29,6 +30,10 @@ class DraftingPresenter(Presenter):
     def drop_draft(self, form: str) -> None:
         """Throw away what was being typed."""
         self.act(lambda _progress: self._drafts.wipe(form))
+
+    def step_keeper(self, form: StepForm) -> "KeptDraft":
+        """Return where what is typed into the form of a step is kept."""
+        return KeptDraft(self, form.draft_name)
 
 
 class KeptDraft:

@@ -9,8 +9,10 @@ from app.domain.flows import FLOWS
 from app.domain.record import RecordKind
 from app.read_models.office import Choice
 from app.read_models.steps import StepRow
+from app.services.drafts import Drafts, Payload
 from app.services.record_words import record_line
 from app.services.service import Service
+from app.services.steps import step_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,9 @@ class StepForm:
     people: tuple[Choice, ...]
     """Whose word it can be: leaders first."""
     remark_needed: bool
+    draft_name: str
+    draft: tuple[dt.datetime, Payload] | None
+    """What was typed and not saved, with when it was kept; taking the step wipes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ class Traces(Service):
         """Return the steps of these records, the oldest first."""
         return self._queries.steps.of(self._scope, record_ids)
 
-    def form(self, kind: RecordKind, step: str) -> StepForm:
-        """Return what the form of a step of such a record opens with."""
+    def form(self, kind: RecordKind, record_id: uuid.UUID, step: str) -> StepForm:
+        """Return what the form of a step of a record opens with."""
         day, scope = self._today(), self._scope
         leaders = {one.person_id for one in self._queries.office.leaders(scope, day)}
         people = [
@@ -56,6 +61,7 @@ class Traces(Service):
         ]
         flow = next(one for one in FLOWS if one.kind is kind)
         rows = [one for one in flow.moves if one.step == step]
+        draft_name = step_draft(record_id, step)
         return StepForm(
             kind=kind,
             step=step,
@@ -63,6 +69,8 @@ class Traces(Service):
             today=day,
             people=tuple(sorted(people, key=lambda one: one.id not in leaders)),
             remark_needed=all(one.remark_needed for one in rows),
+            draft_name=draft_name,
+            draft=Drafts(self._session).load(draft_name),
         )
 
     def to_countersign(self) -> tuple[StepRow, ...]:

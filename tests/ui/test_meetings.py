@@ -16,6 +16,7 @@ from app.domain.flow import Channel, Word
 from app.domain.invitation import InvitationState
 from app.domain.leaders_session import LeadersSessionState
 from app.domain.record import RecordKind
+from app.services.steps import step_draft
 from tests.support.journal_books import TODAY, day
 from tests.support.meeting_books import MeetingBook
 from tests.support.running import ImmediateRunner, KeptMessages
@@ -28,6 +29,7 @@ from ui.screens.meetings.procedure_dialog import ProcedureDialog
 from ui.screens.meetings.screen import MeetingsScreen
 from ui.screens.meetings.session_dialog import SessionDialog
 from ui.screens.meetings.tasks_dialog import SessionTasksDialog
+from ui.widgets.choice_field import ManyField
 
 W = TypeVar("W", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -117,6 +119,10 @@ def pick(field: QWidget, text: str) -> None:
 
 def errors_in(widget: QWidget) -> list[str]:
     return [one.text() for one in widget.findChildren(QLabel, "fieldError") if one.isVisible()]
+
+
+def words_in(widget: QWidget) -> list[str]:
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
 
 
 def test_an_invitation_is_entered_answered_announced_and_shared(
@@ -334,3 +340,54 @@ def test_a_word_written_down_for_the_lead(office: MeetingBook, qtbot: QtBot) -> 
     submit(dialog)
     assert shown.state(one) is InvitationState.LEAD_GOES
     assert "ghi hộ" in shown.invitations.pane.text.toPlainText()
+
+
+def test_what_is_typed_at_a_step_of_an_invitation_comes_back(
+    office: MeetingBook, qtbot: QtBot
+) -> None:
+    one = office.invitation()
+    shown = Shown(office, qtbot)
+    table = shown.choose(one)
+    press(table, Qt.Key.Key_X)
+    dialog = shown.dialog(StepDialog)
+    wanted = dialog.findChild(ManyField, "wanted")
+    assert wanted is not None
+    pick(wanted.field, "binh")
+    chosen = wanted.ids()
+    assert chosen
+    type_in(dialog.remark, "Nhiều nội dung chuyên môn")
+    dialog.reject()
+    table.setFocus()
+    press(table, Qt.Key.Key_X)
+    again = shown.dialog(StepDialog)
+    assert again is not dialog
+    assert again.remark.toPlainText() == "Nhiều nội dung chuyên môn"
+    wanted = again.findChild(ManyField, "wanted")
+    assert wanted is not None and wanted.ids() == chosen
+    assert any("Đã lấy lại nội dung" in text for text in words_in(again))
+    submit(again)
+    assert shown.state(one) is InvitationState.MORE_ASKED
+    kept = office.services.drafts.load(step_draft(one, "ask_more"))
+    assert kept is None, "the step is taken, its draft is still there"
+
+
+def test_what_is_typed_at_a_step_of_a_session_comes_back(office: MeetingBook, qtbot: QtBot) -> None:
+    one, _kinds = office.services.leaders_sessions.plan(office.session_form(meets_on=day(28)))
+    shown = Shown(office, qtbot)
+    shown.screen.open_record(RecordKind.LEADERS_SESSION, one)
+    table = shown.sessions.list.table
+    table.setFocus()
+    press(table, Qt.Key.Key_H)
+    dialog = shown.dialog(StepDialog)
+    type_in(dialog.remark, "Trùng lịch họp")
+    dialog.reject()
+    table.setFocus()
+    press(table, Qt.Key.Key_H)
+    again = shown.dialog(StepDialog)
+    assert again is not dialog
+    assert again.remark.toPlainText() == "Trùng lịch họp"
+    assert any("Đã lấy lại nội dung" in text for text in words_in(again))
+    again.by.set_current(office.me)
+    submit(again)
+    assert office.services.leaders_sessions.one(one).state is LeadersSessionState.CANCELLED
+    assert office.services.drafts.load(step_draft(one, "cancel")) is None

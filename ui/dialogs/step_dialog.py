@@ -3,7 +3,6 @@
 Who may take the step is told by the domain; the form shows its refusal at the field.
 """
 
-import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 
@@ -13,7 +12,6 @@ from app.domain.errors import DomainError
 from app.domain.flow import Channel, Word
 from app.i18n import _
 from app.ports.messages import Messages
-from app.services.drafts import Payload
 from app.services.flow_words import channel_word, step_word, subject_word
 from app.services.traces import StepForm
 from ui.dialogs.field_values import chosen_in, required_day
@@ -35,8 +33,7 @@ class StepDialog(FormDialog):
 
     ``remark`` renames the field of the remark, with a hint below it where one is given;
     ``extra`` are further fields by name, with their captions, that ``send`` reads for itself.
-    ``keeper`` keeps what is typed under ``app.services.steps.step_draft``, ``draft`` is what was
-    kept; taking the step wipes it.
+    ``keeper`` keeps what is typed (``DraftingPresenter.step_keeper``).
     """
 
     def __init__(
@@ -51,7 +48,6 @@ class StepDialog(FormDialog):
         remark: tuple[str, str] | None = None,
         extra: Mapping[str, tuple[str, QWidget]] | None = None,
         keeper: DraftKeeper | None = None,
-        draft: tuple[dt.datetime, Payload] | None = None,
     ) -> None:
         word = step_word(form.kind, form.step)
         super().__init__(parent, f"{subject_word(form.kind)}: {word}", _("&Ghi"), messages, keeper)
@@ -82,7 +78,7 @@ class StepDialog(FormDialog):
         self.by.set_current(by_id or form.me)
         self.by.chosen.connect(self._on_by)
         self._on_by()
-        self.start(draft)
+        self.start(form.draft)
         self.resize(640, 420)
         if not extra:
             self.remark.setFocus()

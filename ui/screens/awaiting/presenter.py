@@ -14,13 +14,10 @@ from app.services.absences import AbsenceForm, AbsenceLists, absence_draft
 from app.services.awaiting import ANSWERED, AwaitingItem, AwaitingPage
 from app.services.container import Services
 from app.services.drafting import DraftingPresenter, KeptDraft
-from app.services.drafts import Payload
 from app.services.oral_reports import ORAL_REPORT_DRAFT, OralReportForm, OralReportLists
-from app.services.steps import step_draft
 from app.services.traces import StepForm, ToConfirm
 
 Kinds = frozenset[RecordKind]
-Draft = tuple[dt.datetime, Payload] | None
 Done = Callable[[], None]
 Failed = Callable[[Exception], None]
 
@@ -71,19 +68,10 @@ class AwaitingPresenter(DraftingPresenter):
         kind: RecordKind,
         record_id: uuid.UUID,
         step: str,
-        show: Callable[[StepForm, Draft], None],
+        show: Callable[[StepForm], None],
     ) -> None:
-        """Read what the form of a step opens with, and what was typed in it and not saved."""
-
-        def read() -> tuple[StepForm, Draft]:
-            form = self._services.traces.form(kind, step)
-            return form, self._drafts.load(step_draft(record_id, step))
-
-        self.ask("step", read, lambda found: show(*found))
-
-    def step_keeper(self, record_id: uuid.UUID, step: str) -> KeptDraft:
-        """Return where what is typed into the form of a step is kept."""
-        return KeptDraft(self, step_draft(record_id, step))
+        """Read what the form of a step opens with."""
+        self.ask("step", lambda: self._services.traces.form(kind, record_id, step), show)
 
     def _answered(self, done: Done) -> None:
         self._messages.done(_("Đã ghi ý kiến."))

@@ -14,7 +14,7 @@ from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.awaiting.model import waiting_columns, who_asks
-from ui.screens.awaiting.presenter import AwaitingPresenter, Draft, Failed
+from ui.screens.awaiting.presenter import AwaitingPresenter, Failed
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import WrappedLabel
@@ -111,7 +111,7 @@ class WaitingTab(QWidget):
 
         kind, record_id = item.row.kind, item.row.record_id
 
-        def show(form: StepForm, draft: Draft) -> None:
+        def show(form: StepForm) -> None:
             StepDialog(
                 self,
                 self._context.messages,
@@ -119,8 +119,7 @@ class WaitingTab(QWidget):
                 send,
                 about=f"{who_asks(item)} · {what_awaits(item)}",
                 by_id=item.answerer_id,
-                keeper=self._presenter.step_keeper(record_id, step),
-                draft=draft,
+                keeper=self._presenter.step_keeper(form),
             ).open()
 
         self._presenter.step_form(kind, record_id, step, show)

@@ -33,7 +33,6 @@ from app.services.finding_forms import (
 )
 from app.services.finding_papers import FindingListChoice
 from app.services.flow_words import step_word
-from app.services.steps import step_draft
 from app.services.traces import StepForm
 
 Kinds = frozenset[RecordKind]
@@ -64,8 +63,6 @@ class StepStart:
 
     form: StepForm
     lists: FindingLists
-    draft: tuple[dt.datetime, Payload] | None
-    draft_name: str
 
 
 class FindingsPresenter(DraftingPresenter):
@@ -161,16 +158,15 @@ class FindingsPresenter(DraftingPresenter):
         answer: Callable[[StepStart], None],
     ) -> None:
         """Read what the form of a step opens with."""
-        name = step_draft(record_id, step)
 
         def read() -> StepStart:
             lists = self._findings.form_lists()
-            form = self._services.traces.form(kind, step)
+            form = self._services.traces.form(kind, record_id, step)
             known = {one.id for one in form.people}
             # Members of the Standing Committee serve nowhere here, but their word is written down.
             more = tuple(one for one in lists.standing_members if one.id not in known)
             form = replace(form, people=form.people + more)
-            return StepStart(form, lists, self._drafts.load(name), name)
+            return StepStart(form, lists)
 
         self.ask("form", read, answer)
 

@@ -69,9 +69,8 @@ def own_step(
         lambda word, done, failed: presenter.take(row.id, step, word, done, failed),
         about=about(row),
         remark=remark_words(step),
-        keeper=presenter.keeper(start.draft_name),
+        keeper=presenter.step_keeper(start.form),
     )
-    dialog.start(start.draft)
     dialog.remark.setFocus()
     return dialog
 
@@ -97,6 +96,8 @@ class HandOverDialog(StepDialog):
         lists = start.lists
         to_kind, body = QComboBox(), QLineEdit()
         to_kind.addItems([capital(one) for one in _TO])
+        if row.kind is FindingKind.SHORTCOMING and lists.leaders:
+            to_kind.setCurrentIndex(_TO.index(HandoverTo.LEADER))
         division = _choice(_("Phòng"), lists.divisions)
         leader = _choice(_("Lãnh đạo Ban"), lists.leaders)
         member = _choice(_("Ủy viên Ban Thường vụ phụ trách"), lists.standing_members)
@@ -120,7 +121,7 @@ class HandOverDialog(StepDialog):
                 "body": (_("Cơ &quan, đơn vị"), body),
                 "due_on": (_("&Hạn trả lời"), due_on),
             },
-            keeper=presenter.keeper(start.draft_name),
+            keeper=presenter.step_keeper(start.form),
         )
         self.to_kind, self.body, self.due_on = to_kind, body, due_on
         self.division, self.leader, self.member = division, leader, member
@@ -131,10 +132,7 @@ class HandOverDialog(StepDialog):
             HandoverTo.AGENCY: "body",
         }
         self.to_kind.currentIndexChanged.connect(self._follow_to)
-        if row.kind is FindingKind.SHORTCOMING and start.lists.leaders:
-            self.to_kind.setCurrentIndex(_TO.index(HandoverTo.LEADER))
         self._follow_to()
-        self.start(start.draft)
         self.to_kind.setFocus()
 
     def given(self, word: Word) -> HandOver:
@@ -190,7 +188,7 @@ class HandoverAnswerDialog(StepDialog):
             by_id=_speaker(row, start),
             remark=remark_words(step),
             extra={"reply": (_("Nhận được &bằng"), reply)} if of_body else {},
-            keeper=presenter.keeper(start.draft_name),
+            keeper=presenter.step_keeper(start.form),
         )
         self.reply = reply
         self._of_body = of_body
@@ -199,7 +197,6 @@ class HandoverAnswerDialog(StepDialog):
             self.form.set_row_visible("by", False)
             self.error_row("channel", "reply")
             self.error_row("by", "remark")
-        self.start(start.draft)
         self.remark.setFocus()
 
     def _said(self, word: Word) -> Word:

@@ -31,6 +31,5 @@ def cancel_dialog(
         about=about_line(detail),
         by_id=opened.by_id,
         remark=(_("Lý do &hủy (bắt buộc)"), ""),
-        keeper=presenter.cancel_keeper(detail.row.id),
-        draft=opened.draft,
+        keeper=presenter.step_keeper(opened.form),
     )

@@ -19,7 +19,6 @@ from app.services.drafts import Drafts, Payload
 from app.services.journal import Journal
 from app.services.journal_forms import FormLists
 from app.services.outcome_forms import NewCommitment
-from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
@@ -124,20 +123,9 @@ class CommitmentsPresenter(DraftingPresenter):
         """Return where the draft of a commitment is kept."""
         return KeptDraft(self, commitment_draft(None if row is None else row.id))
 
-    def step_form(
-        self, row: CommitmentRow, step: str, answer: Callable[[StepForm, Draft], None]
-    ) -> None:
+    def step_form(self, row: CommitmentRow, step: str, answer: Callable[[StepForm], None]) -> None:
         """Read what the form of a step opens with."""
-
-        def read() -> tuple[StepForm, Draft]:
-            form = self._traces.form(RecordKind.COMMITMENT, step)
-            return form, self._drafts.load(step_draft(row.id, step))
-
-        self.ask("step", read, lambda found: answer(*found))
-
-    def step_keeper(self, row: CommitmentRow, step: str) -> KeptDraft:
-        """Return where the draft of a step is kept."""
-        return KeptDraft(self, step_draft(row.id, step))
+        self.ask("step", lambda: self._traces.form(RecordKind.COMMITMENT, row.id, step), answer)
 
     def save(
         self,

@@ -26,7 +26,6 @@ from ui.screens.journal.commitments_dialog import CommitmentDialog
 from ui.screens.journal.commitments_presenter import (
     CommitmentsPresenter,
     CommitmentStart,
-    Draft,
     Failed,
     Whose,
 )
@@ -167,9 +166,7 @@ class CommitmentsTab(QWidget):
                 )
             )
             return
-        self._presenter.step_form(
-            row, step, lambda form, draft: self._open_step(row, step, form, draft)
-        )
+        self._presenter.step_form(row, step, lambda form: self._open_step(row, step, form))
 
     def open_entry(self) -> None:
         """Show the entry at which it was promised."""
@@ -186,7 +183,7 @@ class CommitmentsTab(QWidget):
         dialog.written.connect(self.choose)
         self._show_dialog(dialog)
 
-    def _open_step(self, row: CommitmentRow, step: str, form: StepForm, draft: Draft) -> None:
+    def _open_step(self, row: CommitmentRow, step: str, form: StepForm) -> None:
         def send(word: Word, done: Callable[[], None], failed: Failed) -> None:
             self._presenter.take(row, step, word, done, failed)
 
@@ -209,9 +206,8 @@ class CommitmentsTab(QWidget):
             send,
             about=about,
             remark=captions[step],
-            keeper=self._presenter.step_keeper(row, step),
+            keeper=self._presenter.step_keeper(form),
         )
-        dialog.start(draft)
         self._show_dialog(dialog)
 
     def _show_dialog(self, dialog: FormDialog) -> None:

@@ -55,8 +55,7 @@ def consent_dialog(
             if gives
             else None
         ),
-        keeper=presenter.step_keeper(entry_id, step),
-        draft=opened.draft,
+        keeper=presenter.step_keeper(opened.form),
     )
     for need in opened.needs:
         dialog.head.addWidget(label(need_in_words(need), "hint", wrap=True))
@@ -88,8 +87,7 @@ def permission_dialog(
         remark=(
             (_("Đ&iều kiện, lưu ý"), "") if step == "grant" else (_("&Lý do không cho phép"), "")
         ),
-        keeper=presenter.step_keeper(permission.id, step),
-        draft=opened.draft,
+        keeper=presenter.step_keeper(opened.form),
     )
     asked = _("{name} đề nghị ngày {day} (QC Đ4.1): {purpose}").format(
         name=permission.asked_by_name,

@@ -3,7 +3,6 @@
 Consent to going is QC Đ5.2, leave for private contact QC Đ4.1.
 """
 
-import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,10 +17,9 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
 from app.read_models.journal import EngagementDetail
 from app.services.consents import Consents, asked_of
-from app.services.drafting import DraftingPresenter, KeptDraft
-from app.services.drafts import Drafts, Payload
+from app.services.drafting import DraftingPresenter
+from app.services.drafts import Drafts
 from app.services.notice_slips import NoticeSlips
-from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
@@ -37,8 +35,6 @@ class AnswerForm:
     by_id: uuid.UUID | None
     """Whose word it most likely is."""
     needs: tuple[ConsentNeed, ...] = ()
-    draft: tuple[dt.datetime, Payload] | None = None
-    """What was being typed when the form was closed, or the program with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +73,10 @@ class ConsentPresenter(DraftingPresenter):
         """Read what the form of a consent, or its refusal, opens with."""
 
         def read() -> AnswerForm:
-            form = self._traces.form(RecordKind.NOTICE, step)
+            # A consent is answered by the entry that it is about.
+            form = self._traces.form(RecordKind.NOTICE, detail.row.id, step)
             needs = self._consents.needed(asked_of(detail))
-            draft = self._drafts.load(step_draft(detail.row.id, step))
-            return AnswerForm(form, self._consents.likely_word(detail), needs, draft)
+            return AnswerForm(form, self._consents.likely_word(detail), needs)
 
         self.ask("form", read, answer)
 
@@ -94,9 +90,8 @@ class ConsentPresenter(DraftingPresenter):
         """Read what the form of a leader's leave, or its refusal, opens with."""
 
         def read() -> AnswerForm:
-            form = self._traces.form(RecordKind.CONTACT_PERMISSION, step)
-            draft = self._drafts.load(step_draft(permission.id, step))
-            return AnswerForm(form, self._consents.likely_permission(detail), (), draft)
+            form = self._traces.form(RecordKind.CONTACT_PERMISSION, permission.id, step)
+            return AnswerForm(form, self._consents.likely_permission(detail))
 
         self.ask("form", read, answer)
 
@@ -123,10 +118,6 @@ class ConsentPresenter(DraftingPresenter):
     ) -> None:
         """Take the leave for private contact in, or its refusal."""
         self._do(lambda: self._consents.answer_permission(permission_id, step, word), done, failed)
-
-    def step_keeper(self, record_id: uuid.UUID, step: str) -> KeptDraft:
-        """Return where the draft of the form of a word is kept."""
-        return KeptDraft(self, step_draft(record_id, step))
 
     def print_slip(self, entry_id: uuid.UUID, shown: Callable[[bytes], None]) -> None:
         """Have the slip of a notice made."""

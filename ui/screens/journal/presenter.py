@@ -34,7 +34,6 @@ from app.services.journal_forms import (
 )
 from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.outcomes import Outcomes
-from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Kinds = frozenset[RecordKind]
@@ -60,7 +59,6 @@ class CancelForm:
 
     form: StepForm
     by_id: uuid.UUID | None
-    draft: tuple[dt.datetime, Payload] | None
 
 
 class JournalPresenter(DraftingPresenter):
@@ -199,15 +197,10 @@ class JournalPresenter(DraftingPresenter):
         """Read what the form of a cancellation opens with."""
 
         def read() -> CancelForm:
-            form = self._traces.form(RecordKind.ENGAGEMENT, "cancel")
-            draft = self._drafts.load(step_draft(detail.row.id, "cancel"))
-            return CancelForm(form, self._journal.likely_speaker(detail, "cancel"), draft)
+            form = self._traces.form(RecordKind.ENGAGEMENT, detail.row.id, "cancel")
+            return CancelForm(form, self._journal.likely_speaker(detail, "cancel"))
 
         self.ask("form", read, answer)
-
-    def cancel_keeper(self, entry_id: uuid.UUID) -> KeptDraft:
-        """Return where the draft of a cancellation is kept."""
-        return KeptDraft(self, step_draft(entry_id, "cancel"))
 
     def cancel(self, entry_id: uuid.UUID, word: Word, done: Done, failed: Failed) -> None:
         """Cancel the entry; the reason is the remark."""

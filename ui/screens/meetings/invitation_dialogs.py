@@ -15,7 +15,6 @@ from app.read_models.meetings import InvitationRow
 from app.services.drafting import KeptDraft
 from app.services.field_words import capital
 from app.services.meeting_forms import InvitationForm, Sent
-from app.services.steps import step_draft
 from ui.dialogs.field_values import all_chosen_in, chosen_in, day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.step_dialog import Send, StepDialog
@@ -252,7 +251,7 @@ def _dialog(
         by_id=start.by_id,
         remark=remark,
         extra=extra,
-        keeper=KeptDraft(presenter, step_draft(row.id, start.form.step)),
+        keeper=presenter.step_keeper(start.form),
     )
     if extra:
         first = next(iter(extra.values()))[1]

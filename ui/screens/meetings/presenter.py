@@ -31,7 +31,6 @@ from app.services.meeting_forms import (
     session_draft,
     session_tasks_draft,
 )
-from app.services.steps import step_draft
 from app.services.traces import StepForm
 from app.services.wording import describe
 
@@ -58,11 +57,9 @@ class InvitationStart:
 class StepStart:
     """What the form of a step of an invitation or a session opens with."""
 
-    record_id: uuid.UUID
     form: StepForm
     by_id: uuid.UUID | None
     lists: MeetingLists
-    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +173,9 @@ class MeetingsPresenter(DraftingPresenter):
 
         def read() -> StepStart:
             return StepStart(
-                record_id,
-                self._traces.form(kind, offer.step),
+                self._traces.form(kind, record_id, offer.step),
                 offer.by_id,
                 self._invitations.lists(),
-                self._drafts.load(step_draft(record_id, offer.step)),
             )
 
         self.ask("step form", read, answer)

@@ -18,7 +18,6 @@ from app.services.meeting_forms import (
     session_draft,
     session_tasks_draft,
 )
-from app.services.steps import step_draft
 from ui.context import Context
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.meetings.model import moment, session_columns, session_links, session_parts
@@ -178,7 +177,7 @@ class SessionsTab(QWidget):
             about=f"{moment(row.meets_on, row.starts_at)} · {row.territory_name} · {row.subject}",
             by_id=start.by_id,
             remark=(_("&Kết luận"), hint) if held else (_("&Lý do"), ""),
-            keeper=KeptDraft(self._presenter, step_draft(row.id, step)),
+            keeper=self._presenter.step_keeper(start.form),
         ).open()
 
     def _open_tasks(self, start: TasksStart) -> None:

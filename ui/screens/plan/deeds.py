@@ -24,7 +24,6 @@ from ui.screens.plan.calendar_view import CalendarView
 from ui.screens.plan.day_panel import DayPanel
 from ui.screens.plan.entry_dialog import EntryDialog
 from ui.screens.plan.presenter import (
-    Draft,
     OpenedEntry,
     OpenedItem,
     PlanPresenter,
@@ -259,7 +258,7 @@ class Deeds(QObject):
 
             self._screen.presenter.take(plan_id, offer.step, word, taken, failed)
 
-        def open_form(form: StepForm, draft: Draft) -> None:
+        def open_form(form: StepForm) -> None:
             reason = (_("Lý do đ&iều chỉnh"), _("In kèm những việc được sửa sau đó."))
             StepDialog(
                 self._widget,
@@ -271,8 +270,7 @@ class Deeds(QObject):
                 ),
                 by_id=offer.by_id,
                 remark=reason if offer.step == "amend" else None,
-                keeper=self._screen.presenter.step_keeper(plan_id, offer.step),
-                draft=draft,
+                keeper=self._screen.presenter.step_keeper(form),
             ).open()
 
         self._screen.presenter.step_form(plan_id, offer.step, open_form)

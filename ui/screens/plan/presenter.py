@@ -26,7 +26,6 @@ from app.services.plans.forms import (
 )
 from app.services.plans.service import Plans
 from app.services.printing import Printing
-from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 
 Draft = tuple[dt.datetime, Payload] | None
@@ -114,20 +113,9 @@ class PlanPresenter(DraftingPresenter):
 
         self.ask("form", read, answer)
 
-    def step_form(
-        self, plan_id: uuid.UUID, step: str, answer: Callable[[StepForm, Draft], None]
-    ) -> None:
-        """Read what the form of a step opens with, and what was typed in it and not saved."""
-
-        def read() -> tuple[StepForm, Draft]:
-            form = self._traces.form(RecordKind.MONTH_PLAN, step)
-            return form, self._drafts.load(step_draft(plan_id, step))
-
-        self.ask("step", read, lambda found: answer(*found))
-
-    def step_keeper(self, plan_id: uuid.UUID, step: str) -> KeptDraft:
-        """Return where what is typed into the form of a step is kept."""
-        return KeptDraft(self, step_draft(plan_id, step))
+    def step_form(self, plan_id: uuid.UUID, step: str, answer: Callable[[StepForm], None]) -> None:
+        """Read what the form of a step opens with."""
+        self.ask("step", lambda: self._traces.form(RecordKind.MONTH_PLAN, plan_id, step), answer)
 
     def proposals(
         self, shown: PlanMonth, answer: Callable[[tuple[ProposedTrip, ...]], None]

@@ -364,11 +364,7 @@ class ReportEditor(QWidget):
             return
         report_id = self._id()
 
-        def show(
-            form: StepForm,
-            answerer: uuid.UUID | None,
-            draft: tuple[dt.datetime, Payload] | None,
-        ) -> None:
+        def show(form: StepForm, answerer: uuid.UUID | None) -> None:
             remark = (_("Nội dung cần &bổ sung"), "") if step == "return" else None
             dialog = StepDialog(
                 self,
@@ -379,8 +375,7 @@ class ReportEditor(QWidget):
                 ),
                 by_id=answerer,
                 remark=remark,
-                keeper=self._presenter.step_keeper(report_id, step),
-                draft=draft,
+                keeper=self._presenter.step_keeper(form),
             )
             self._open_dialog(dialog)
 

@@ -13,7 +13,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
-from app.services.drafting import DraftingPresenter, KeptDraft
+from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.printing import Printing
 from app.services.report_drafting import Counted, source_of
@@ -26,7 +26,6 @@ from app.services.reports import (
     StartReport,
     draft_form,
 )
-from app.services.steps import step_draft
 from app.services.traces import StepForm, Traces
 from ui.screens.reports.editing import EditedReport, Line
 
@@ -161,15 +160,14 @@ class ReportsPresenter(DraftingPresenter):
         self,
         report_id: uuid.UUID,
         step: str,
-        show: Callable[[StepForm, uuid.UUID | None, tuple[dt.datetime, Payload] | None], None],
+        show: Callable[[StepForm, uuid.UUID | None], None],
     ) -> None:
-        """Read what the form of an answer opens with, who answers, and a draft of it."""
+        """Read what the form of an answer opens with, and who answers."""
         self.ask(
             "answer",
             lambda: (
-                self._traces.form(RecordKind.REPORT, step),
+                self._traces.form(RecordKind.REPORT, report_id, step),
                 self._reports.answerer(report_id),
-                self._drafts.load(step_draft(report_id, step)),
             ),
             lambda found: show(*found),
         )
@@ -218,7 +216,3 @@ class ReportsPresenter(DraftingPresenter):
     def go_to(self, kind: RecordKind, record_id: uuid.UUID) -> None:
         """Open a record on its screen."""
         self._go_to(kind, record_id)
-
-    def step_keeper(self, report_id: uuid.UUID, step: str) -> KeptDraft:
-        """Return where the draft of the form of an answer is kept."""
-        return KeptDraft(self, step_draft(report_id, step))

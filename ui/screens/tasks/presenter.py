@@ -12,15 +12,11 @@ from app.i18n.formats import short_date
 from app.read_models.opinions import InstructionRow, OpinionRow
 from app.read_models.requests import RequestDetail, RequestRow
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
-from app.services.drafting import KeptDraft
 from app.services.drafts import Payload
 from app.services.information_requests import request_draft
-from app.services.steps import step_draft
 from app.services.task_forms import FormLists, LentPapers, RequestForm
 from app.services.traces import StepForm
 from ui.dialogs.entry_presenter import Done, EntryPresenter, Failed
-
-Draft = tuple[dt.datetime, Payload] | None
 
 _TASK = frozenset({RecordKind.TASK, RecordKind.STEP})
 _REQUEST = frozenset({RecordKind.INFORMATION_REQUEST, RecordKind.STEP})
@@ -88,19 +84,10 @@ class TasksPresenter(EntryPresenter):
         kind: RecordKind,
         record_id: uuid.UUID,
         step: str,
-        show: Callable[[StepForm, Draft], None],
+        show: Callable[[StepForm], None],
     ) -> None:
-        """Read what the form of a step opens with, and what was typed in it and not saved."""
-
-        def read() -> tuple[StepForm, Draft]:
-            form = self._services.traces.form(kind, step)
-            return form, self._drafts.load(step_draft(record_id, step))
-
-        self.ask("step form", read, lambda found: show(*found))
-
-    def step_keeper(self, record_id: uuid.UUID, step: str) -> KeptDraft:
-        """Return where what is typed into the form of a step is kept."""
-        return KeptDraft(self, step_draft(record_id, step))
+        """Read what the form of a step opens with."""
+        self.ask("step form", lambda: self._services.traces.form(kind, record_id, step), show)
 
     def print_tasks(
         self, rows: Sequence[TaskRow], heading: str, show: Callable[[bytes], None]

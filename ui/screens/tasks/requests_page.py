@@ -28,7 +28,7 @@ from ui.screens.tasks.model import (
     request_state,
     short_request_state,
 )
-from ui.screens.tasks.presenter import Draft, RequestStart, TasksPresenter
+from ui.screens.tasks.presenter import RequestStart, TasksPresenter
 from ui.screens.tasks.request_dialogs import PapersBackDialog, RequestDialog
 from ui.theme import GAP, attention
 from ui.widgets.date_field import DateField
@@ -221,7 +221,7 @@ class RequestsPage(QWidget):
                 papers = LentPapers(day_in(back, "papers_due_on"))
             self.presenter.take_request(row.id, one.step, word, papers, done, failed)
 
-        def show(form: StepForm, draft: Draft) -> None:
+        def show(form: StepForm) -> None:
             extra: dict[str, tuple[str, QWidget]] = {
                 "papers_lent": (_("&Tài liệu"), lent),
                 "papers_due_on": (_("&Hạn trả tài liệu"), back),
@@ -237,8 +237,7 @@ class RequestsPage(QWidget):
                 if is_answer
                 else None,
                 extra=extra if is_answer else None,
-                keeper=self.presenter.step_keeper(row.id, one.step),
-                draft=draft,
+                keeper=self.presenter.step_keeper(form),
             ).open()
 
         self.presenter.step_form(RecordKind.INFORMATION_REQUEST, row.id, one.step, show)

@@ -28,7 +28,7 @@ from ui.screens.tasks.model import (
     task_state,
     whose_words,
 )
-from ui.screens.tasks.presenter import Draft, TaskFilter, TasksPresenter
+from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.theme import GAP, attention
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
@@ -224,7 +224,7 @@ class TasksPage(QWidget):
         def send(word: Word, done: Done, failed: Failed) -> None:
             self.presenter.take_task(row.id, one.step, word, done, failed)
 
-        def show(form: StepForm, draft: Draft) -> None:
+        def show(form: StepForm) -> None:
             StepDialog(
                 self,
                 self.context.messages,
@@ -233,8 +233,7 @@ class TasksPage(QWidget):
                 about=f"{row.assignee_name} · {' '.join(row.text.split())[:160]}",
                 by_id=one.by_id,
                 remark=_remark_of(one.step),
-                keeper=self.presenter.step_keeper(row.id, one.step),
-                draft=draft,
+                keeper=self.presenter.step_keeper(form),
             ).open()
 
         self.presenter.step_form(RecordKind.TASK, row.id, one.step, show)
