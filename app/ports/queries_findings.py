@@ -4,10 +4,9 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
 from typing import Protocol
 
-from app.domain.finding import FindingKind, HandoverState
+from app.domain.finding import FindingKind
 from app.ports.scope import Scope
 from app.read_models.findings import (
     BoardFigure,
@@ -15,7 +14,6 @@ from app.read_models.findings import (
     FindingDetail,
     FindingFilter,
     FindingRow,
-    HandoverRow,
 )
 from app.read_models.page import Mark, Page
 
@@ -40,15 +38,6 @@ class FindingQueries(Protocol):
     def board(
         self, scope: Scope, chosen: FindingFilter, today: dt.date
     ) -> tuple[BoardFigure, ...]: ...
-    def handovers(
-        self,
-        scope: Scope,
-        *,
-        finding_id: uuid.UUID | None = None,
-        state: HandoverState | None = None,
-        person_ids: Collection[uuid.UUID] | None = None,
-        only_open: bool = False,
-    ) -> tuple[HandoverRow, ...]: ...
     def clusters(
         self, scope: Scope, *, kind: FindingKind | None = None
     ) -> tuple[ClusterRow, ...]: ...

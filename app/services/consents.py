@@ -11,7 +11,7 @@ from app.domain.flow import Actor, Word
 from app.domain.personnel import ContactPermission
 from app.domain.record import RecordKind
 from app.domain.standing import Circumstances, Standing
-from app.read_models.consents import ConsentAsked, ConsentNeed, PermissionRow
+from app.read_models.consents import ConsentAsked, ConsentNeed
 from app.read_models.journal import EngagementDetail
 from app.services.consent_rules import ConsentRules
 from app.services.session import Session
@@ -105,10 +105,6 @@ class Consents(SteppingService):
             return self._me
         leader = standing.leader_in_charge(row.territory_id, row.group_id) or standing.head_id
         return standing.acting_for(leader, row.group_id)
-
-    def permissions_waiting(self) -> tuple[PermissionRow, ...]:
-        """Return what awaits the word of a leader of the Commission, the oldest first."""
-        return self._queries.notices.permissions_waiting(self._scope)
 
 
 def _over(

@@ -5,7 +5,6 @@ Clusters and uptakes are ``app.services.finding_clusters``, lists on paper ``fin
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
 
 from app.domain.days import refuse_future
 from app.domain.engagement import Engagement
@@ -16,7 +15,6 @@ from app.domain.finding import (
     FindingHandover,
     FindingKind,
     FindingState,
-    HandoverState,
     HandoverTo,
 )
 from app.domain.flow import Actor, Word
@@ -29,7 +27,6 @@ from app.read_models.findings import (
     FindingDetail,
     FindingFilter,
     FindingRow,
-    HandoverRow,
 )
 from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
@@ -79,12 +76,6 @@ class Findings(FindingService):
     def clusters(self, kind: FindingKind | None = None) -> tuple[ClusterRow, ...]:
         """Return the clusters, the latest first."""
         return self._queries.findings.clusters(self._scope, kind=kind)
-
-    def awaiting(self, person_ids: Collection[uuid.UUID]) -> tuple[HandoverRow, ...]:
-        """Return what was handed to one of these people and waits for his word."""
-        return self._queries.findings.handovers(
-            self._scope, state=HandoverState.SENT, person_ids=person_ids, only_open=True
-        )
 
     def form_lists(self, *, with_past: bool = False) -> FindingLists:
         """Return what forms choose from today; ``with_past``: what lists are narrowed by."""

@@ -137,10 +137,6 @@ class GroupSessions(SteppingService):
         """Return one item; raises DomainError ``record_missing``."""
         return self._queries.group_sessions.item(self._scope, item_id)
 
-    def gone_up(self) -> tuple[SessionItemRow, ...]:
-        """Return what waits for the leaders' word."""
-        return self._queries.group_sessions.gone_up(self._scope)
-
     def plan(self, told: SessionPlan) -> tuple[uuid.UUID, Kinds]:
         """Call a session with its agenda; it needs no notice.
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -150,28 +150,6 @@ class SqlFindingQueries(SqlReader):
                 for key, number in keys:
                     counted[key] = counted.get(key, 0) + number
         return tuple(BoardFigure(state, aged, n) for (state, aged), n in counted.items())
-
-    def handovers(
-        self,
-        scope: Scope,
-        *,
-        finding_id: uuid.UUID | None = None,
-        state: HandoverState | None = None,
-        person_ids: Collection[uuid.UUID] | None = None,
-        only_open: bool = False,
-    ) -> tuple[HandoverRow, ...]:
-        """Return hand-overs, the earliest first; ``only_open`` of findings not ended."""
-        query = _handovers(scope)
-        if finding_id is not None:
-            query = query.where(finding_handover.c.finding_id == finding_id)
-        if state is not None:
-            query = query.where(finding_handover.c.state == state)
-        if person_ids is not None:
-            query = query.where(finding_handover.c.person_id.in_(person_ids))
-        if only_open:
-            query = query.where(_is_open())
-        with self._reading() as connection:
-            return tuple(_handover(row) for row in connection.execute(query))
 
     def clusters(self, scope: Scope, *, kind: FindingKind | None = None) -> tuple[ClusterRow, ...]:
         """Return the clusters that hold something, the latest first."""

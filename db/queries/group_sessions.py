@@ -53,16 +53,6 @@ class SqlGroupSessionQueries(SqlReader):
             raise DomainError("record_missing", kind="session_item")
         return found[0]
 
-    def gone_up(self, scope: Scope) -> tuple[SessionItemRow, ...]:
-        """Return what waits for the leaders' word, the oldest session first."""
-        query = (
-            _items(scope)
-            .where(session_item.c.state == SessionItemState.GOES_UP)
-            .order_by(engagement.c.starts_on, session_item.c.position, session_item.c.id)
-        )
-        with self._reading() as connection:
-            return _read(connection, query)
-
     def open_matters(
         self, scope: Scope, group_id: uuid.UUID, day: dt.date
     ) -> tuple[OpenMatter, ...]:

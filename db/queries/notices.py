@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.engagement import NOTICE_NEEDED
-from app.domain.personnel import PermissionState
 from app.ports.scope import Scope
 from app.read_models.consents import LastNotice, PermissionRow, ToldBefore
 from db.queries.parts import SqlReader, in_scope
@@ -70,17 +69,11 @@ class SqlNoticeQueries(SqlReader):
 
     def permissions(self, scope: Scope, engagement_id: uuid.UUID) -> tuple[PermissionRow, ...]:
         """Return what was asked for with a notice, the oldest first."""
-        return self._permissions(scope, contact_permission.c.engagement_id == engagement_id)
-
-    def permissions_waiting(self, scope: Scope) -> tuple[PermissionRow, ...]:
-        """Return what awaits the word of one of the Commission's leaders, the oldest first."""
-        return self._permissions(scope, contact_permission.c.state == PermissionState.ASKED)
-
-    def _permissions(
-        self, scope: Scope, condition: sa.ColumnElement[bool]
-    ) -> tuple[PermissionRow, ...]:
+        query = permissions().where(
+            contact_permission.c.engagement_id == engagement_id,
+            in_scope(scope, engagement.c.territory_id),
+        )
         with self._reading() as connection:
-            query = permissions().where(condition, in_scope(scope, engagement.c.territory_id))
             return tuple(PermissionRow(*row) for row in connection.execute(query))
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from app.domain.engagement import EngagementKind, PrivateContact, SubjectField
 from app.domain.group import Assignment, Group, GroupMembership, GroupRole
 from app.domain.people import CommissionLeader, LeaderPost, Officer, Person
+from app.domain.record import RecordKind
 from app.domain.territory import PartyContact, Territory, TerritoryCategory, TerritoryKind
+from app.read_models.awaiting import AwaitingRow
+from app.services.container import Services
 from app.services.findings import Findings
 from app.services.journal import Journal
 from app.services.journal_forms import Announcement
@@ -105,3 +108,9 @@ class JournalBook:
 def journal_book(folder: Path) -> JournalBook:
     """Return a new book with all of it."""
     return JournalBook(Book(folder))
+
+
+def awaiting(services: Services, kind: RecordKind) -> list[AwaitingRow]:
+    """Return what awaits a leader's word, of one kind of records."""
+    rows = services.session.store.queries.awaiting.rows(services.session.scope)
+    return [one for one in rows if one.kind is kind]

@@ -27,7 +27,7 @@ from app.services.consent_rules import need_in_words
 from app.services.journal_forms import ExchangeNote
 from app.services.wording import is_worded
 from tests.support.duty_books import FIRST, LAST, DutyBook
-from tests.support.journal_books import TODAY, day
+from tests.support.journal_books import TODAY, awaiting, day
 
 
 class Office(DutyBook):
@@ -253,7 +253,8 @@ def test_a_yes_asks_a_leader_for_leave_in_the_same_commit(office: Office) -> Non
     assert RecordKind.CONTACT_PERMISSION in kinds
     (asked,) = office.detail(entry).permissions
     assert (asked.state, asked.purpose) == (PermissionState.ASKED, "Xác minh thông tin")
-    assert office.services.consents.permissions_waiting() == (asked,)
+    (waits,) = awaiting(office.services, RecordKind.CONTACT_PERMISSION)
+    assert (waits.record_id, waits.text) == (asked.id, "Xác minh thông tin")
     with refused("step_not_yours"):
         office.services.consents.answer_permission(
             asked.id, "grant", Word(office.book.person_id, TODAY)

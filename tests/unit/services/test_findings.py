@@ -23,7 +23,7 @@ from app.domain.people import Officer, Person, StandingMember
 from app.domain.record import RecordKind
 from app.read_models.findings import Age, FindingFilter, Progress
 from app.services.finding_forms import HandOver, NewCluster, NewFinding
-from tests.support.journal_books import TODAY, JournalBook, day, journal_book
+from tests.support.journal_books import TODAY, JournalBook, awaiting, day, journal_book
 
 
 @pytest.fixture
@@ -125,14 +125,14 @@ def test_a_shortcoming_goes_to_the_unit_first(made: JournalBook) -> None:
     made.findings.take(finding_id, "take_unit_answer", mine(made, "Sẽ bổ sung hồ sơ"))
     handover_id, kinds = made.findings.hand_over(finding_id, up, mine(made))
     assert kinds >= {RecordKind.FINDING, RecordKind.FINDING_HANDOVER, RecordKind.STEP}
-    (waiting,) = made.findings.awaiting({made.leader.id})
-    assert (waiting.id, waiting.to_name) == (handover_id, "Võ Văn Đức")
+    (waits,) = awaiting(made.services, RecordKind.FINDING_HANDOVER)
+    assert (waits.record_id, waits.addressee_id) == (handover_id, made.leader.id)
     detail = made.findings.detail(finding_id)
     assert (detail.unit_answer, detail.put_to_unit_on) == ("Sẽ bổ sung hồ sơ", TODAY)
     said = Word(made.leader.id, TODAY, "", Channel.PAPER)
     made.findings.answer_handover(handover_id, "accept", said)
     assert made.findings.finding(finding_id).state is FindingState.ACCEPTED
-    assert made.findings.awaiting({made.leader.id}) == ()
+    assert not awaiting(made.services, RecordKind.FINDING_HANDOVER)
 
 
 def test_a_division_returns_and_an_agency_answers(made: JournalBook) -> None:
@@ -182,7 +182,7 @@ def test_a_late_word_is_kept_but_moves_a_settled_finding_no_more(made: JournalBo
     to_him = HandOver(HandoverTo.LEADER, person_id=made.leader.id)
     handover_id, _ = made.findings.hand_over(finding_id, to_him, mine(made))
     made.findings.settle(finding_id, TODAY, "Đã bố trí vốn")
-    assert made.findings.awaiting({made.leader.id}) == ()
+    assert not awaiting(made.services, RecordKind.FINDING_HANDOVER)
     said = Word(made.leader.id, TODAY, "Đồng ý", Channel.PHONE)
     made.findings.answer_handover(handover_id, "answer", said)
     detail = made.findings.detail(finding_id)

@@ -18,7 +18,7 @@ from app.services.finding_forms import NewFinding
 from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, SessionPlan
 from app.services.outcome_forms import NewCommitment
 from app.services.wording import is_worded
-from tests.support.journal_books import TODAY, JournalBook, day, journal_book
+from tests.support.journal_books import TODAY, JournalBook, awaiting, day, journal_book
 
 
 @pytest.fixture
@@ -132,7 +132,9 @@ def test_minutes_close_the_session_with_a_conclusion_on_each_item(made: JournalB
     assert (first.state, first.conclusion) == (SessionItemState.SETTLED, "Giữ lịch như cũ")
     assert second.state is SessionItemState.GOES_UP
     assert (third.text, third.state) == ("Nội dung mới nêu", SessionItemState.OPEN)
-    assert [one.id for one in sessions.gone_up()] == [second.id]
+    assert [one.record_id for one in awaiting(made.services, RecordKind.SESSION_ITEM)] == [
+        second.id
+    ]
 
 
 def test_the_leader_in_charge_answers_what_went_up(made: JournalBook) -> None:
@@ -151,7 +153,7 @@ def test_the_leader_in_charge_answers_what_went_up(made: JournalBook) -> None:
     assert [one.step for one in steps] == ["send_up", "acknowledge"]
     assert steps[-1].remark == "Sẽ làm việc với xã"
     assert steps[-1].awaits_countersignature
-    assert not sessions.gone_up()
+    assert not awaiting(made.services, RecordKind.SESSION_ITEM)
 
 
 def test_what_goes_up_is_the_leads_word_whoever_writes_the_minutes(made: JournalBook) -> None:
