@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QSpinBox,
     QSplitter,
@@ -35,6 +34,7 @@ from ui.screens.compliance.model import (
 from ui.screens.compliance.presenter import CompliancePresenter
 from ui.theme import GAP, attention
 from ui.widgets.date_field import DateField
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.section import Section
@@ -76,27 +76,27 @@ class BoardTab(QWidget):
         self.year.setRange(_FIRST_YEAR, today.year + 1)
         self.year.setValue(today.year)
         self.year.setAccessibleName(_("Năm"))
-        self.span = _box(_("Kỳ"), 11)
+        self.span = FilterBox(_("Kỳ"), 11)
         for name, months in spans():
             self.span.addItem(name, months)
-        self.side = _box(_("Xem theo"), 12)
+        self.side = FilterBox(_("Xem theo"), 12)
         self.side.addItem(_("nhóm, cá nhân"), str(Side.OWNER))
         self.side.addItem(_("địa bàn"), str(Side.TERRITORY))
         self.side.addItem(_("việc phải làm"), str(Side.DUTY))
-        self.duty = _box(_("Việc"), 18)
-        self.kinds = _box(_("Loại việc"), 13)
+        self.duty = FilterBox(_("Việc"), 18)
+        self.kinds = FilterBox(_("Loại việc"), 13)
         for place, kinds in enumerate(KIND_CHOICES):
             self.kinds.addItem(kinds_word(kinds), place)
-        self.regulation = _box(_("Quy chế"), 6)
-        self.group = _box(_("Nhóm"), 12)
-        self.territory = _box(_("Địa bàn"), 14)
-        self.district = _box(_("Huyện cũ"), 14)
+        self.regulation = FilterBox(_("Quy chế"), 6)
+        self.group = FilterBox(_("Nhóm"), 12)
+        self.territory = FilterBox(_("Địa bàn"), 14)
+        self.district = FilterBox(_("Huyện cũ"), 14)
         self.day = DateField(_("Số liệu đến ngày"), today=today)
         self.day.set_date(today)
         self.day.edit.setMinimumWidth(self.day.edit.fontMetrics().averageCharWidth() * 14)
         self.as_known = QCheckBox(_("&chỉ những gì đã ghi đến ngày đó"))
         for one in (self.duty, self.regulation, self.group, self.territory, self.district):
-            one.addItem(_("tất cả"), None)
+            one.offer(())
         # A year or a day typed digit by digit is read once, when the typing rests.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -171,14 +171,14 @@ class BoardTab(QWidget):
             (self.territory, page.territories),
             (self.district, tuple(Named(one, one) for one in page.districts)),
         ):
-            _offer(box, [(one.name, one.key) for one in offered])
+            box.offer((one.name, one.key) for one in offered)
         self._offer_duties()
 
     def _offer_duties(self) -> None:
         if self._page is not None:
             kinds = self._kinds()
             duties = [one for one in self._page.board.duties if one.kind in kinds]
-            _offer(self.duty, [(duty_label(one), one) for one in duties])
+            self.duty.offer((duty_label(one), one) for one in duties)
         self._lay_out_board()
 
     def _kinds(self) -> frozenset[DutyKind]:
@@ -307,25 +307,3 @@ def _name_columns() -> tuple[Column[NameLine], ...]:
         Column(_("Đã có/cần có"), lambda one: one.figures),
         Column(_("Lý do"), lambda one: one.reason),
     )
-
-
-def _box(name: str, letters: int) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(letters)
-    return box
-
-
-def _offer(box: QComboBox, offered: list[tuple[str, object]]) -> None:
-    """Offer these behind "all"; what was chosen stays chosen where it is still offered."""
-    current = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(_("tất cả"), None)
-    for name, value in offered:
-        box.addItem(name, value)
-    place = next((n for n, (_name, value) in enumerate(offered, 1) if value == current), 0)
-    box.setCurrentIndex(place)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
-    box.blockSignals(False)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QSizePolicy,
     QSplitter,
@@ -33,6 +32,7 @@ from ui.screens.directives.matrix_table import MatrixTable
 from ui.screens.directives.presenter import DirectivesPresenter
 from ui.theme import GAP, attention, settled
 from ui.widgets.date_field import DateField
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 
@@ -86,12 +86,10 @@ class MatrixTab(QWidget):
         return QColor(colour.red(), colour.green(), colour.blue())
 
     def _make_filters(self) -> None:
-        self.group = _box(_("Nhóm"), 10)
-        self.category = _box(_("Loại địa bàn"), 12)
-        self.category.addItem(_("tất cả"), None)
-        for one in TerritoryCategory:
-            self.category.addItem(category_word(one), one.value)
-        self.district = _box(_("Huyện cũ"), 13)
+        self.group = FilterBox(_("Nhóm"), 10)
+        self.category = FilterBox(_("Loại địa bàn"), 12)
+        self.category.offer((category_word(one), one.value) for one in TerritoryCategory)
+        self.district = FilterBox(_("Huyện cũ"), 13)
         self.only_open = QCheckBox(_("Chỉ địa &bàn còn việc"))
         self.with_ended = QCheckBox(_("&Kể cả đã kết thúc"))
         self.turned = QCheckBox(_("Đổi hàng, &cột"))
@@ -152,8 +150,8 @@ class MatrixTab(QWidget):
         self.page = page
         groups: list[tuple[str, object]] = [(one.name, one.id) for one in page.groups]
         mine: list[tuple[str, object]] = [(_("của tôi"), _MINE)] if page.mine else []
-        _offer(self.group, [*mine, *groups])
-        _offer(self.district, [(former_district_words(one), one) for one in page.districts])
+        self.group.offer([*mine, *groups])
+        self.district.offer((former_district_words(one), one) for one in page.districts)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._leave_in_sight(page, wanted)  # each filter that it changes lays out anew
@@ -308,25 +306,3 @@ class _Halves(QSplitter):
     def sizeHint(self) -> QSize:
         """Ask for the least: the table scrolls by itself before the page does."""
         return self.minimumSizeHint()
-
-
-def _box(name: str, letters: int) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(letters)
-    return box
-
-
-def _offer(box: QComboBox, offered: list[tuple[str, object]]) -> None:
-    """Offer these behind "all"; what was chosen stays chosen where it is still offered."""
-    current = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(_("tất cả"), None)
-    for name, value in offered:
-        box.addItem(name, value)
-    place = next((n for n, (_name, value) in enumerate(offered, 1) if value == current), 0)
-    box.setCurrentIndex(place)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
-    box.blockSignals(False)

@@ -26,6 +26,7 @@ from ui.screens.directives.study_model import (
 )
 from ui.theme import GAP
 from ui.widgets.date_field import DateField
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.room import Halves
@@ -104,17 +105,10 @@ class StudyTab(QWidget):
         self.view.addItem(_("văn bản"), True)
         self.view.addItem(_("người"), False)
         self.view.currentIndexChanged.connect(lambda _index: self._show())
-        self.division = QComboBox()
-        self.division.setAccessibleName(_("Phòng"))
-        self.division.addItem(_("tất cả"), None)
-        self.division.setMinimumContentsLength(18)
-        self.group = QComboBox()
-        self.group.setAccessibleName(_("Nhóm"))
-        self.group.addItem(_("tất cả"), None)
-        self.group.setMinimumContentsLength(12)
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.division = FilterBox(_("Phòng"), 18)
+        self.group = FilterBox(_("Nhóm"), 12)
         for box in (self.division, self.group):
-            box.setSizeAdjustPolicy(policy)
+            box.offer(())
             box.currentIndexChanged.connect(lambda _index: self._show())
         self.day = DateField(_("Ngày nghiên cứu được ghi"), today=self.presenter.today)
         self.day.set_date(self.presenter.today)
@@ -163,7 +157,8 @@ class StudyTab(QWidget):
             (self.division, {one.division_id: one.division_name for one in page.people}),
             (self.group, {one.group_id: one.group_name for one in page.people}),
         ):
-            _offer(box, {key: name for key, name in found.items() if key is not None})
+            offered = [(name, key) for key, name in found.items() if key is not None]
+            box.offer(sorted(offered, key=lambda one: one[0]))
         self._show()
 
     @property
@@ -324,14 +319,3 @@ def _button(text: str, deed: Callable[[], None]) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(lambda: deed())
     return button
-
-
-def _offer(box: QComboBox, found: dict[uuid.UUID, str]) -> None:
-    current = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(_("tất cả"), None)
-    for key, name in sorted(found.items(), key=lambda one: one[1]):
-        box.addItem(name, key)
-    box.setCurrentIndex(max(box.findData(current), 0))
-    box.blockSignals(False)
