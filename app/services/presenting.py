@@ -1,5 +1,6 @@
 """Base of all presenters: asks the store's thread, drops answers that came too late."""
 
+import uuid
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import Progress, TaskRunner
 
 T = TypeVar("T")
+Kinds = frozenset[RecordKind]
 
 
 class Presenter:
@@ -17,7 +19,7 @@ class Presenter:
         self,
         runner: TaskRunner,
         messages: Messages,
-        announce: Callable[[frozenset[RecordKind]], None],
+        announce: Callable[[Kinds], None],
     ) -> None:
         self._runner = runner
         self._messages = messages
@@ -40,7 +42,7 @@ class Presenter:
         deed: Callable[[Progress], T],
         done: Callable[[T], None] | None = None,
         *,
-        kinds: frozenset[RecordKind] = frozenset(),
+        kinds: Kinds = frozenset(),
         failed: Callable[[Exception], None] | None = None,
         title: str = "",
     ) -> None:
@@ -56,3 +58,36 @@ class Presenter:
                 done(result)
 
         self._runner.submit(deed, deliver, failed or self._messages.failed, title=title)
+
+    def _do(
+        self,
+        deed: Callable[[], Kinds],
+        said: str,
+        done: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Change something by a deed that returns the kinds it changed, then say it is done."""
+
+        def deliver(kinds: Kinds) -> None:
+            if done is not None:
+                done()
+            self._messages.done(said)
+            self._announce(kinds)
+
+        self.act(lambda _progress: deed(), deliver, failed=failed)
+
+    def _make(
+        self,
+        deed: Callable[[], tuple[uuid.UUID, Kinds]],
+        said: str,
+        done: Callable[[uuid.UUID], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Make a record as ``_do`` does; ``done`` gets its id."""
+
+        def deliver(result: tuple[uuid.UUID, Kinds]) -> None:
+            done(result[0])
+            self._messages.done(said)
+            self._announce(result[1])
+
+        self.act(lambda _progress: deed(), deliver, failed=failed)

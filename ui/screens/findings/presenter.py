@@ -293,35 +293,6 @@ class FindingsPresenter(DraftingPresenter):
             title=_("Xuất bảng ra Excel"),
         )
 
-    def _make(
-        self,
-        deed: Callable[[], tuple[uuid.UUID, Kinds]],
-        said: str,
-        done: Callable[[uuid.UUID], None],
-        failed: Failed,
-    ) -> None:
-        def deliver(result: tuple[uuid.UUID, Kinds]) -> None:
-            done(result[0])
-            self._messages.done(said)
-            self._announce(result[1])
-
-        self.act(lambda _progress: deed(), deliver, failed=failed)
-
-    def _do(
-        self,
-        deed: Callable[[], Kinds],
-        said: str,
-        done: Done | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        def deliver(kinds: Kinds) -> None:
-            if done is not None:
-                done()
-            self._messages.done(said)
-            self._announce(kinds)
-
-        self.act(lambda _progress: deed(), deliver, failed=failed)
-
 
 def _said(kind: RecordKind, step: str) -> str:
     return _("Đã ghi: {step}.").format(step=step_word(kind, step).lower())

@@ -109,6 +109,7 @@ class ConsentPresenter(DraftingPresenter):
             lambda: self._consents.answer(
                 entry_id, step, word, days=limits.days, place=limits.place
             ),
+            _("Đã ghi ý kiến."),
             done,
             failed,
         )
@@ -117,19 +118,16 @@ class ConsentPresenter(DraftingPresenter):
         self, permission_id: uuid.UUID, step: str, word: Word, done: Done, failed: Failed
     ) -> None:
         """Take the leave for private contact in, or its refusal."""
-        self._do(lambda: self._consents.answer_permission(permission_id, step, word), done, failed)
+        self._do(
+            lambda: self._consents.answer_permission(permission_id, step, word),
+            _("Đã ghi ý kiến."),
+            done,
+            failed,
+        )
 
     def print_slip(self, entry_id: uuid.UUID, shown: Callable[[bytes], None]) -> None:
         """Have the slip of a notice made."""
         self.act(lambda _progress: self._slips.slip(entry_id), shown)
-
-    def _do(self, deed: Callable[[], Kinds], done: Done, failed: Failed) -> None:
-        def deliver(kinds: Kinds) -> None:
-            done()
-            self._messages.done(_("Đã ghi ý kiến."))
-            self._announce(kinds)
-
-        self.act(lambda _progress: deed(), deliver, failed=failed)
 
 
 def consent_steps(detail: EngagementDetail | None) -> frozenset[str]:

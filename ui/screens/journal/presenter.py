@@ -251,35 +251,6 @@ class JournalPresenter(DraftingPresenter):
             step = "correct"
         return self._journal.likely_speaker(detail, step)
 
-    def _make(
-        self,
-        deed: Callable[[], tuple[uuid.UUID, Kinds]],
-        said: str,
-        done: Callable[[uuid.UUID], None],
-        failed: Failed,
-    ) -> None:
-        def deliver(result: tuple[uuid.UUID, Kinds]) -> None:
-            done(result[0])
-            self._messages.done(said)
-            self._announce(result[1])
-
-        self.act(lambda _progress: deed(), deliver, failed=failed)
-
-    def _do(
-        self,
-        deed: Callable[[], Kinds],
-        said: str,
-        done: Done | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        def deliver(kinds: Kinds) -> None:
-            if done is not None:
-                done()
-            self._messages.done(said)
-            self._announce(kinds)
-
-        self.act(lambda _progress: deed(), deliver, failed=failed)
-
 
 def can_report(row: JournalRow) -> bool:
     """Tell whether an outcome may be told now: after setting out, and none is in."""

@@ -103,7 +103,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def switch_on(self, key: str, form: SwitchOn, done: Done, failed: Failed) -> None:
         """Let a regulation apply."""
-        self._do(
+        self._write(
             lambda: self._regulations.switch_on(key, form),
             _("Đã bật áp dụng. Việc phải làm được tính từ ngày áp dụng."),
             done,
@@ -123,13 +123,13 @@ class RegulationsPresenter(DraftingPresenter):
                 "đó thì sửa ngày hết hiệu lực của nó."
             )
         if self._messages.confirm(question, _("Ngừng áp dụng"), detail):
-            self._do(
+            self._write(
                 lambda: self._regulations.switch_off(entry.key), _("Đã ngừng áp dụng."), _nothing
             )
 
     def end(self, key: str, last_day: dt.date, done: Done, failed: Failed) -> None:
         """Let it hold until a day."""
-        self._do(
+        self._write(
             lambda: self._regulations.end(key, last_day),
             _("Đã ghi ngày hết hiệu lực."),
             done,
@@ -140,11 +140,11 @@ class RegulationsPresenter(DraftingPresenter):
 
     def add(self, regulation: Regulation, done: Done, failed: Failed) -> None:
         """Take a new one in."""
-        self._do(lambda: self._regulations.add(regulation), _("Đã thêm văn bản."), done, failed)
+        self._write(lambda: self._regulations.add(regulation), _("Đã thêm văn bản."), done, failed)
 
     def copy(self, key: str, new_key: str, done: Done, failed: Failed) -> None:
         """Make a new version from a known one."""
-        self._do(
+        self._write(
             lambda: self._regulations.copy(key, new_key),
             _("Đã tạo bản mới, chưa áp dụng; sửa xong rồi bật áp dụng."),
             done,
@@ -153,7 +153,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def save_header(self, key: str, header: Regulation, done: Done, failed: Failed) -> None:
         """Write the head."""
-        self._do(
+        self._write(
             lambda: self._regulations.save_header(key, header),
             _("Đã lưu phần đầu văn bản."),
             done,
@@ -162,7 +162,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def save_coverage(self, key: str, lines: Sequence[Covered], done: Done, failed: Failed) -> None:
         """Write the table against the text."""
-        self._do(
+        self._write(
             lambda: self._regulations.save_coverage(key, lines),
             _("Đã lưu bảng đối chiếu."),
             done,
@@ -187,7 +187,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def take_file(self, preview: FilePreview, done: Done, failed: Failed) -> None:
         """Keep what a file says."""
-        self._do(
+        self._write(
             lambda: self._regulations.take_file(preview), _("Đã nhập văn bản từ tệp."), done, failed
         )
 
@@ -226,7 +226,7 @@ class RegulationsPresenter(DraftingPresenter):
         failed: Failed,
     ) -> None:
         """Write a rule."""
-        self._do(
+        self._write(
             lambda: self._regulations.save_rule(key, rule_id, rule, names),
             _("Đã lưu quy định {clause}.").format(clause=rule.clause),
             done,
@@ -235,7 +235,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def move_rule(self, key: str, rule_id: str, steps: int) -> None:
         """Move a rule up or down."""
-        self._do(lambda: self._regulations.move_rule(key, rule_id, steps), "", _nothing)
+        self._write(lambda: self._regulations.move_rule(key, rule_id, steps), "", _nothing)
 
     def withdraw_rule(self, key: str, rule: Rule) -> None:
         """Take a rule out, after asking."""
@@ -244,7 +244,7 @@ class RegulationsPresenter(DraftingPresenter):
         )
         detail = _("Quy định không còn ràng buộc ai nữa, nhưng vẫn đọc được ở cuối danh sách.")
         if self._messages.confirm(question, _("Bỏ quy định"), detail):
-            self._do(
+            self._write(
                 lambda: self._regulations.withdraw_rule(key, rule.id),
                 _("Đã bỏ quy định."),
                 _nothing,
@@ -253,7 +253,7 @@ class RegulationsPresenter(DraftingPresenter):
     def restore_rule(self, key: str, rule: Rule | None) -> None:
         """Let a rule that was taken out bind again."""
         if rule is not None:
-            self._do(
+            self._write(
                 lambda: self._regulations.save_rule(key, None, rule),
                 _("Quy định lại có hiệu lực."),
                 _nothing,
@@ -261,7 +261,7 @@ class RegulationsPresenter(DraftingPresenter):
 
     def set_exact_text(self, key: str, rule_id: str, text: str) -> None:
         """Keep the text as printed."""
-        self._do(
+        self._write(
             lambda: self._regulations.set_exact_text(key, rule_id, text),
             _("Đã lưu nguyên văn."),
             _nothing,
@@ -271,7 +271,7 @@ class RegulationsPresenter(DraftingPresenter):
         self, key: str, rule_id: str, own: OfficeOwn, done: Done, failed: Failed
     ) -> None:
         """Keep what the office has decided itself."""
-        self._do(
+        self._write(
             lambda: self._regulations.set_office(key, rule_id, own),
             _("Đã lưu quy định riêng của cơ quan."),
             done,
@@ -299,7 +299,7 @@ class RegulationsPresenter(DraftingPresenter):
             title=_("Chạy thử quy chế"),
         )
 
-    def _do(
+    def _write(
         self,
         deed: Callable[[], object],
         said: str,
