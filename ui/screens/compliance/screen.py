@@ -1,10 +1,7 @@
 """The screen "Bảng theo dõi": the board, the checks and the obstacles, a page each."""
 
 import uuid
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
@@ -16,6 +13,7 @@ from ui.screens.compliance.checks_page import ChecksPage
 from ui.screens.compliance.obstacles_page import ObstaclesPage
 from ui.screens.compliance.presenter import CompliancePresenter
 from ui.screens.spec import Screen
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 
 
@@ -46,14 +44,15 @@ class ComplianceScreen(Screen):
             _("Bảng theo dõi thực hiện quy chế"),
             _("QC Đ13.3 · ai đã làm, ai chậm, việc nào quá hạn"),
         )
-        self.print_action = self._action(
-            _("&In…"), "Ctrl+P", _("In trang đang xem (Ctrl+P)"), self.print_page
+        self.print_action = screen_action(
+            self, _("&In…"), "Ctrl+P", self.print_page, _("In trang đang xem (Ctrl+P)")
         )
-        self.export_action = self._action(
+        self.export_action = screen_action(
+            self,
             _("Xuất &Excel…"),
             "Ctrl+E",
-            _("Xuất bảng ra Excel (Ctrl+E)"),
             self.board.choose_workbook,
+            _("Xuất bảng ra Excel (Ctrl+E)"),
         )
         self.headline.add_action(self.print_action, primary=True)
         self.headline.add_action(self.export_action)
@@ -62,15 +61,6 @@ class ComplianceScreen(Screen):
         column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _index: self._turned())
-
-    def _action(self, text: str, keys: str, tip: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
-        self.addAction(action)
-        return action
 
     def refresh(self) -> None:
         page = self.tabs.currentWidget()

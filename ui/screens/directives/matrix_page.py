@@ -5,7 +5,7 @@ import uuid
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -31,6 +31,7 @@ from ui.screens.directives.matrix_model import MatrixModel
 from ui.screens.directives.matrix_table import MatrixTable
 from ui.screens.directives.presenter import DirectivesPresenter
 from ui.theme import GAP, attention, settled
+from ui.widgets.action import screen_action
 from ui.widgets.date_field import DateField
 from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
@@ -74,11 +75,7 @@ class MatrixTab(QWidget):
             wrap=True,
         )
         self.pane = CellPane(context)
-        self.edit_action = QAction(_("Ghi đầy đủ"), self)
-        self.edit_action.setShortcut(QKeySequence("F2"))
-        self.edit_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.edit_action.triggered.connect(lambda: self.edit())
-        self.addAction(self.edit_action)
+        self.edit_action = screen_action(self, _("Ghi đầy đủ"), "F2", self.edit)
         self._lay_out()
 
     def _quiet(self) -> QColor:

@@ -1,10 +1,7 @@
 """The screen "Nghị quyết, chỉ thị": the matrix, the register and the texts to know, a page each."""
 
 import uuid
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
@@ -15,6 +12,7 @@ from ui.screens.directives.presenter import DirectivesPresenter
 from ui.screens.directives.register_page import RegisterTab
 from ui.screens.directives.study_page import StudyTab
 from ui.screens.spec import Screen
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 
 
@@ -52,14 +50,15 @@ class DirectivesScreen(Screen):
             _("Nghị quyết, chỉ thị"),
             _("QC Đ5.4, Đ7.A.1, Đ8.3 · triển khai đến đâu, ai đã nắm"),
         )
-        self.print_action = self._action(
-            _("&In…"), "Ctrl+P", _("In trang đang xem (Ctrl+P)"), self.print_page
+        self.print_action = screen_action(
+            self, _("&In…"), "Ctrl+P", self.print_page, _("In trang đang xem (Ctrl+P)")
         )
-        self.export_action = self._action(
+        self.export_action = screen_action(
+            self,
             _("Xuất Excel…"),
             "Ctrl+E",
-            _("Xuất ma trận ra Excel (Ctrl+E)"),
             self.matrix.choose_workbook,
+            _("Xuất ma trận ra Excel (Ctrl+E)"),
         )
         self.headline.add_action(self.print_action, primary=True)
         self.headline.add_action(self.export_action)
@@ -68,15 +67,6 @@ class DirectivesScreen(Screen):
         column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _index: self._turned())
-
-    def _action(self, text: str, keys: str, tip: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
-        self.addAction(action)
-        return action
 
     def refresh(self) -> None:
         page = self.tabs.currentWidget()

@@ -2,11 +2,9 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
@@ -29,6 +27,7 @@ from ui.screens.duties.model import duty_columns
 from ui.screens.duties.presenter import DutiesPresenter
 from ui.screens.duties.state_chips import StateChips
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
@@ -55,8 +54,10 @@ class DutyListTab(QWidget):
         self._detail: DutyDetail | None = None
         self._limit = _PAGE
         self._wanted: tuple[object, ...] | None = None
-        self.do = self._action(_("&Ghi nhận thực hiện…"), "Ctrl+N", self._do)
-        self.free = self._action(_("Miễ&n, tạm dừng…"), "", self._free)
+        self.do = screen_action(self, _("&Ghi nhận thực hiện…"), "Ctrl+N", self._do)
+        self.free = screen_action(self, _("Miễ&n, tạm dừng…"), "", self._free)
+        for action in (self.do, self.free):
+            action.setEnabled(False)
         self._make_filters()
         self.chips = StateChips()
         self.chips.chosen.connect(self._from_first)
@@ -136,16 +137,6 @@ class DutyListTab(QWidget):
         outer.addWidget(filters)
         outer.addWidget(self.chips)
         outer.addWidget(Halves(left, self.pane, (14, 6)), 1)
-
-    def _action(self, text: str, keys: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
-        action.setEnabled(False)
-        self.addAction(action)
-        return action
 
     # -- what is shown ------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 """What can be done with findings: actions with their keys, and the forms that they open."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.finding import FindingKind, FindingState
@@ -32,7 +32,7 @@ from ui.screens.findings.short_dialogs import (
     UptakeDialog,
 )
 from ui.screens.findings.step_forms import HandoverAnswerDialog, HandOverDialog, own_step
-from ui.widgets.label import tip
+from ui.widgets.action import screen_action
 
 _KEYS = {
     "hand_over": "Ctrl+H",
@@ -64,15 +64,19 @@ class FindingActions(QObject):
         self._chosen: tuple[FindingRow, ...] = ()
         self._active = True
         self.dialog: FormDialog | None = None
-        self.add = self._action(_("&Ghi nội dung mới"), "Ctrl+N", self._add)
+        self.add = screen_action(self._window, _("&Ghi nội dung mới"), "Ctrl+N", self._add)
         self.steps = {
             step: self._step_action(RecordKind.FINDING, step) for step in (*_OWN, *_ENDS)
         } | {step: self._step_action(RecordKind.FINDING_HANDOVER, step) for step in _ANSWERS}
-        self.edit = self._action(_("Sửa"), "Ctrl+E", self._edit)
-        self.uptake = self._action(_("Ghi nơi áp dụng"), "Ctrl+D", self._uptake)
-        self.group = self._action(_("Gộp nội dung giống nhau"), "Ctrl+M", self._group)
-        self.take_out = self._action(_("Tách khỏi nhóm"), "", self._take_out)
-        self.open_entry = self._action(_("Mở việc đã nêu"), "Ctrl+J", self._open_entry)
+        self.edit = screen_action(self._window, _("Sửa"), "Ctrl+E", self._edit)
+        self.uptake = screen_action(self._window, _("Ghi nơi áp dụng"), "Ctrl+D", self._uptake)
+        self.group = screen_action(
+            self._window, _("Gộp nội dung giống nhau"), "Ctrl+M", self._group
+        )
+        self.take_out = screen_action(self._window, _("Tách khỏi nhóm"), "", self._take_out)
+        self.open_entry = screen_action(
+            self._window, _("Mở việc đã nêu"), "Ctrl+J", self._open_entry
+        )
         self.set_sheet(None)
 
     @property
@@ -133,20 +137,11 @@ class FindingActions(QObject):
         self.take_out.setEnabled(row is not None and row.cluster_id is not None)
         self.open_entry.setEnabled(row is not None and row.engagement_id is not None)
 
-    def _action(self, text: str, keys: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        bare = text.replace("&", "")
-        action.setToolTip(tip(f"{bare} ({keys})" if keys else bare))
-        action.triggered.connect(lambda: deed())
-        self._window.addAction(action)
-        return action
-
     def _step_action(self, kind: RecordKind, step: str) -> QAction:
         text = step_word(kind, step)
-        return self._action(text, _KEYS.get(step, ""), lambda: self._step(kind, step))
+        return screen_action(
+            self._window, text, _KEYS.get(step, ""), lambda: self._step(kind, step)
+        )
 
     # -- forms --------------------------------------------------------------------------------
 

@@ -4,8 +4,6 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
@@ -23,6 +21,7 @@ from ui.screens.findings.presenter import FindingsPresenter
 from ui.screens.findings.short_dialogs import ListDialog
 from ui.screens.spec import Screen
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 
 
@@ -49,12 +48,13 @@ class FindingsScreen(Screen):
             context.services, context.runner, context.messages, context.changes.announce
         )
         self.actions_of_findings = FindingActions(self, self.presenter, context.messages)
-        self.print_action = QAction(_("&In, xuất Excel…"), self)
-        self.print_action.setShortcut(QKeySequence("Ctrl+P"))
-        self.print_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.print_action.setToolTip(_("Bảng tổng hợp để in hoặc ra Excel (Ctrl+P)"))
-        self.print_action.triggered.connect(lambda: self.choose_list())
-        self.addAction(self.print_action)
+        self.print_action = screen_action(
+            self,
+            _("&In, xuất Excel…"),
+            "Ctrl+P",
+            self.choose_list,
+            _("Bảng tổng hợp để in hoặc ra Excel (Ctrl+P)"),
+        )
         self.dialog: ListDialog | None = None
         self.head = Headline(
             _("Vướng mắc, kiến nghị"), _("Ghi một lần, theo dõi đến khi giải quyết xong")

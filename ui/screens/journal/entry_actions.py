@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.engagement import EngagementKind, EngagementState
@@ -40,6 +40,7 @@ from ui.screens.journal.presenter import (
     can_report,
     lacks_notice,
 )
+from ui.widgets.action import screen_action
 
 
 class EntryActions(QObject):
@@ -71,20 +72,28 @@ class EntryActions(QObject):
         self._detail: EngagementDetail | None = None
         self._active = True
         self.dialog: FormDialog | None = None
-        self.new_notice = self._action(_("Báo &việc mới"), "Ctrl+N", self._new_notice)
-        self.note_exchange = self._action(_("Ghi trao đổi"), "Ctrl+Shift+N", self._note_exchange)
-        self.report = self._action(_("Báo &kết quả"), "Ctrl+R", self._report)
-        self.amend = self._action(_("Sửa"), "Ctrl+E", self._amend)
-        self.cancel = self._action(_("Hủ&y việc"), "", self._cancel)
-        self.word = self._action(_("Ý kiến lãnh đạo…"), "Ctrl+Y", self._open_words)
-        self.consent = self._action(_("Đồng ý &cho đi…"), "", self._consent)
-        self.refuse = self._action(_("&Không đồng ý cho đi…"), "", self._refuse)
-        self.permit = self._action(_("Cho phép &tiếp xúc riêng…"), "", self._permit)
-        self.deny = self._action(_("Không cho &phép tiếp xúc riêng…"), "", self._deny)
-        self.slip = self._action(_("In phiếu báo việc"), "Ctrl+P", self._print_slip)
-        self.grounds = self._action(_("Căn cứ…"), "Ctrl+G", self._open_grounds)
-        self.add_finding = self._action(_("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding)
-        self._too_early = self._action("", "Ctrl+R", self._tell_too_early)
+        self.new_notice = screen_action(
+            self._window, _("Báo &việc mới"), "Ctrl+N", self._new_notice
+        )
+        self.note_exchange = screen_action(
+            self._window, _("Ghi trao đổi"), "Ctrl+Shift+N", self._note_exchange
+        )
+        self.report = screen_action(self._window, _("Báo &kết quả"), "Ctrl+R", self._report)
+        self.amend = screen_action(self._window, _("Sửa"), "Ctrl+E", self._amend)
+        self.cancel = screen_action(self._window, _("Hủ&y việc"), "", self._cancel)
+        self.word = screen_action(self._window, _("Ý kiến lãnh đạo…"), "Ctrl+Y", self._open_words)
+        self.consent = screen_action(self._window, _("Đồng ý &cho đi…"), "", self._consent)
+        self.refuse = screen_action(self._window, _("&Không đồng ý cho đi…"), "", self._refuse)
+        self.permit = screen_action(self._window, _("Cho phép &tiếp xúc riêng…"), "", self._permit)
+        self.deny = screen_action(
+            self._window, _("Không cho &phép tiếp xúc riêng…"), "", self._deny
+        )
+        self.slip = screen_action(self._window, _("In phiếu báo việc"), "Ctrl+P", self._print_slip)
+        self.grounds = screen_action(self._window, _("Căn cứ…"), "Ctrl+G", self._open_grounds)
+        self.add_finding = screen_action(
+            self._window, _("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding
+        )
+        self._too_early = screen_action(self._window, "", "Ctrl+R", self._tell_too_early)
         self.set_detail(None)
 
     @property
@@ -158,16 +167,6 @@ class EntryActions(QObject):
         self.deny.setEnabled(asked)
         self.word.setEnabled(bool(self.words))
         self.slip.setEnabled(detail is not None and detail.notice is not None)
-
-    def _action(self, text: str, keys: str, deed: object) -> QAction:
-        action = QAction(text, self._window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setToolTip(f"{text.replace('&', '')} ({keys})")
-        action.triggered.connect(deed)
-        self._window.addAction(action)
-        return action
 
     def _new_notice(self) -> None:
         self._presenter.open_notice(None, self._open_notice)

@@ -2,8 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -12,6 +11,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal.session_dialog import SessionDialog
 from ui.screens.journal.session_minutes_dialog import SessionMinutesDialog
 from ui.screens.journal.session_presenter import SessionPresenter, SessionStart
+from ui.widgets.action import screen_action
 
 
 class SessionActions(QObject):
@@ -26,12 +26,13 @@ class SessionActions(QObject):
         self._presenter = presenter
         self._messages = messages
         self.dialog: FormDialog | None = None
-        self.new_session = QAction(_("Sinh hoạt nhóm…"), window)
-        self.new_session.setShortcut(QKeySequence("Ctrl+Shift+G"))
-        self.new_session.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.new_session.setToolTip(_("Sinh hoạt nhóm (Ctrl+Shift+G)"))
-        self.new_session.triggered.connect(lambda: self._presenter.open_plan(None, self._open_plan))
-        window.addAction(self.new_session)
+        self.new_session = screen_action(
+            window,
+            _("Sinh hoạt nhóm…"),
+            "Ctrl+Shift+G",
+            lambda: self._presenter.open_plan(None, self._open_plan),
+            _("Sinh hoạt nhóm (Ctrl+Shift+G)"),
+        )
 
     def change(self, session_id: uuid.UUID) -> None:
         """Open the form of a session that is called."""

@@ -5,8 +5,8 @@ import uuid
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import CodedError
@@ -33,7 +33,7 @@ from ui.screens.plan.presenter import (
 from ui.screens.plan.programme_dialog import ProgrammeDialog
 from ui.screens.plan.proposals_dialog import ProposalsDialog
 from ui.screens.plan.words import day_word
-from ui.widgets.label import tip
+from ui.widgets.action import screen_action
 
 Deed = Callable[[], None]
 _PROGRAMMES = (Lane.COMMISSION, Lane.TERRITORY)
@@ -70,25 +70,43 @@ class Deeds(QObject):
         super().__init__(widget)
         self._screen = screen
         self._widget = widget
-        self.add = self._action(_("Thêm &việc…"), "Ctrl+N", self.add_entry)
-        self.programme = self._action(
-            _("Thêm chương t&rình…"), "Ctrl+Shift+N", self.add_item,
+        self.add = screen_action(self._widget, _("Thêm &việc…"), "Ctrl+N", self.add_entry)
+        self.programme = screen_action(
+            self._widget,
+            _("Thêm chương t&rình…"),
+            "Ctrl+Shift+N",
+            self.add_item,
             _("Chương trình của Ban hoặc của địa bàn"),
-        )  # fmt: skip
-        self.copy = self._action(_("Ché&p tháng trước…"), "", self.copy_month)
-        self.propose = self._action(
-            _("Đị&a bàn chưa đi…"), "", self.propose_trips,
-            _("Đề xuất việc cho địa bàn chưa có trong kế hoạch tháng"),
-        )  # fmt: skip
-        self.print_plan = self._action(_("&In kế hoạch…"), "Ctrl+P", self.preview_plan)
-        self.print_week = self._action(_("In &lịch tuần…"), "Ctrl+Shift+P", self.preview_week)
-        self.edit = self._action(_("Sửa, &mở…"), "Ctrl+E", self.open_item)
-        self.notice = self._action(
-            _("&Báo việc…"), "Ctrl+B", self.give_notice, _("Báo việc từ việc đang chọn (Ctrl+B)")
         )
-        self.withdraw = self._action(_("Rút &khỏi…"), "Delete", self.withdraw_item)
-        self.next_item = self._action(_("Việc sau"), "Ctrl+Down", lambda: screen.panel.step(1))
-        self.last_item = self._action(_("Việc trước"), "Ctrl+Up", lambda: screen.panel.step(-1))
+        self.copy = screen_action(self._widget, _("Ché&p tháng trước…"), "", self.copy_month)
+        self.propose = screen_action(
+            self._widget,
+            _("Đị&a bàn chưa đi…"),
+            "",
+            self.propose_trips,
+            _("Đề xuất việc cho địa bàn chưa có trong kế hoạch tháng"),
+        )
+        self.print_plan = screen_action(
+            self._widget, _("&In kế hoạch…"), "Ctrl+P", self.preview_plan
+        )
+        self.print_week = screen_action(
+            self._widget, _("In &lịch tuần…"), "Ctrl+Shift+P", self.preview_week
+        )
+        self.edit = screen_action(self._widget, _("Sửa, &mở…"), "Ctrl+E", self.open_item)
+        self.notice = screen_action(
+            self._widget,
+            _("&Báo việc…"),
+            "Ctrl+B",
+            self.give_notice,
+            _("Báo việc từ việc đang chọn (Ctrl+B)"),
+        )
+        self.withdraw = screen_action(self._widget, _("Rút &khỏi…"), "Delete", self.withdraw_item)
+        self.next_item = screen_action(
+            self._widget, _("Việc sau"), "Ctrl+Down", lambda: screen.panel.step(1)
+        )
+        self.last_item = screen_action(
+            self._widget, _("Việc trước"), "Ctrl+Up", lambda: screen.panel.step(-1)
+        )
 
     def of_plan(self) -> tuple[tuple[QAction, bool], ...]:
         """Return what is done with the plan as a whole; the first is the screen's main action."""
@@ -299,17 +317,6 @@ class Deeds(QObject):
     @property
     def _messages(self) -> Messages:
         return self._screen.context.messages
-
-    def _action(self, text: str, keys: str, deed: Deed, hint: str = "") -> QAction:
-        action = QAction(text, self._widget)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if hint or keys:
-            action.setToolTip(tip(hint or f"{text.replace('&', '')} ({keys})"))
-        action.triggered.connect(lambda: deed())
-        self._widget.addAction(action)
-        return action
 
     def _item(self, item_id: uuid.UUID) -> CalendarItem | None:
         shown = self._screen.shown

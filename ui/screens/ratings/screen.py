@@ -2,10 +2,10 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QSpinBox,
@@ -29,6 +29,7 @@ from ui.screens.ratings.rating_dialog import RatingDialog
 from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen
 from ui.theme import GAP, attention, settled
+from ui.widgets.action import screen_action
 from ui.widgets.flow import captioned, flow
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
@@ -85,23 +86,40 @@ class RatingsScreen(Screen):
         self._lay_out()
 
     def _make_actions(self) -> None:
-        self.edit_action = self._action(
-            _("Đề xuất, sử&a"), "", _("Ghi đề xuất của địa bàn đang chọn (Enter)"), self.edit_chosen
+        self.edit_action = screen_action(
+            self,
+            _("Đề xuất, sử&a"),
+            "",
+            self.edit_chosen,
+            _("Ghi đề xuất của địa bàn đang chọn (Enter)"),
         )
-        self.propose_action = self._action(
-            _("T&rình"), "Ctrl+Return", _("Trình các dự thảo đang chọn (Ctrl+Enter)"), self._propose
+        self.propose_action = screen_action(
+            self,
+            _("T&rình"),
+            "Ctrl+Return",
+            self._propose,
+            _("Trình các dự thảo đang chọn (Ctrl+Enter)"),
         )
-        self.take_back_action = self._action(
-            _("Đưa &về dự thảo"), "", _("Đưa các đề xuất đang chọn về dự thảo"), self._take_back
+        self.take_back_action = screen_action(
+            self,
+            _("Đưa &về dự thảo"),
+            "",
+            self._take_back,
+            _("Đưa các đề xuất đang chọn về dự thảo"),
         )
-        self.print_action = self._action(
+        self.print_action = screen_action(
+            self,
             _("&In bảng đề xuất"),
             "Ctrl+P",
-            _("In bảng đề xuất của năm và nhóm (Ctrl+P)"),
             self.print_list,
+            _("In bảng đề xuất của năm và nhóm (Ctrl+P)"),
         )
-        self.schemes_action = self._action(
-            _("&Khung xếp loại…"), "", _("Xem, thêm, kết thúc khung xếp loại"), self.open_schemes
+        self.schemes_action = screen_action(
+            self,
+            _("&Khung xếp loại…"),
+            "",
+            self.open_schemes,
+            _("Xem, thêm, kết thúc khung xếp loại"),
         )
         self.headline.add_action(self.edit_action, primary=True)
         for action in (
@@ -111,16 +129,6 @@ class RatingsScreen(Screen):
             self.schemes_action,
         ):
             self.headline.add_action(action)
-
-    def _action(self, text: str, keys: str, tip: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
-        self.addAction(action)
-        return action
 
     def _make_filters(self) -> None:
         today = self.context.services.session.clock.today()

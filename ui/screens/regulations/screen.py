@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
@@ -36,6 +35,7 @@ from ui.screens.regulations.switch_dialogs import (
 )
 from ui.screens.spec import Screen
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 from ui.widgets.label import label, tip
 from ui.widgets.room import Halves
@@ -98,35 +98,52 @@ class RegulationsScreen(Screen):
         self._follow()
 
     def _make_actions(self) -> None:
-        self.on_action = self._action(
-            _("Bật áp dụn&g…"), "", _("Ghi số, ngày ký và ngày áp dụng của văn bản"), self.switch_on
+        self.on_action = screen_action(
+            self,
+            _("Bật áp dụn&g…"),
+            "",
+            self.switch_on,
+            _("Ghi số, ngày ký và ngày áp dụng của văn bản"),
         )
-        self.end_action = self._action(
-            _("&Kết thúc hiệu lực…"), "", _("Ghi ngày cuối cùng còn hiệu lực"), self.end
+        self.end_action = screen_action(
+            self, _("&Kết thúc hiệu lực…"), "", self.end, _("Ghi ngày cuối cùng còn hiệu lực")
         )
-        self.off_action = self._action(
-            _("&Ngừng áp dụng"), "", _("Thôi tính việc theo văn bản này"), self.switch_off
+        self.off_action = screen_action(
+            self, _("&Ngừng áp dụng"), "", self.switch_off, _("Thôi tính việc theo văn bản này")
         )
-        self.add_action = self._action(
-            _("Thê&m quy chế…"), "Ctrl+Shift+N", _("Ghi một văn bản mới (Ctrl+Shift+N)"), self.add
+        self.add_action = screen_action(
+            self,
+            _("Thê&m quy chế…"),
+            "Ctrl+Shift+N",
+            self.add,
+            _("Ghi một văn bản mới (Ctrl+Shift+N)"),
         )
-        self.copy_action = self._action(
-            _("Tạo bản mớ&i…"), "", _("Chép văn bản này làm nền cho bản thay thế"), self.copy
+        self.copy_action = screen_action(
+            self, _("Tạo bản mớ&i…"), "", self.copy, _("Chép văn bản này làm nền cho bản thay thế")
         )
-        self.load_action = self._action(
-            _("Nhậ&p từ tệp TOML…"), "", _("Đọc một tệp, xem trước rồi mới nhập"), self.load_file
+        self.load_action = screen_action(
+            self,
+            _("Nhậ&p từ tệp TOML…"),
+            "",
+            self.load_file,
+            _("Đọc một tệp, xem trước rồi mới nhập"),
         )
-        self.save_action = self._action(
+        self.save_action = screen_action(
+            self,
             _("&Lưu ra tệp TOML…"),
             "Ctrl+E",
-            _("Lưu văn bản đang chọn ra tệp (Ctrl+E)"),
             self.save_file,
+            _("Lưu văn bản đang chọn ra tệp (Ctrl+E)"),
         )
-        self.try_action = self._action(
-            _("Chạ&y thử…"), "Ctrl+R", _("Xem trước 12 tháng việc phải làm (Ctrl+R)"), self.try_it
+        self.try_action = screen_action(
+            self,
+            _("Chạ&y thử…"),
+            "Ctrl+R",
+            self.try_it,
+            _("Xem trước 12 tháng việc phải làm (Ctrl+R)"),
         )
-        self.new_rule_action = self._action(
-            _("Thêm quy định"), "Ctrl+N", "", lambda: self._do_rule("add")
+        self.new_rule_action = screen_action(
+            self, _("Thêm quy định"), "Ctrl+N", lambda: self._do_rule("add")
         )
         self.headline.add_action(self.on_action, primary=True)
         for action in (
@@ -139,16 +156,6 @@ class RegulationsScreen(Screen):
             self.save_action,
         ):
             self.headline.add_action(action)
-
-    def _action(self, text: str, keys: str, hint: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip(hint))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
-        self.addAction(action)
-        return action
 
     def _lay_out(self) -> None:
         right = QWidget()

@@ -4,8 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
@@ -30,6 +29,7 @@ from ui.screens.reports.paper_beside import PaperBeside
 from ui.screens.reports.paper_view import PaperView
 from ui.screens.reports.presenter import OpenedReport, ReportsPresenter
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.headline import Headline
 from ui.widgets.history_panel import HistoryPanel
@@ -79,16 +79,24 @@ class ReportEditor(QWidget):
         self._timer.timeout.connect(self.keep_draft)
 
     def _make_actions(self) -> None:
-        self.list_action = self._action(_("← D&anh sách"), "Alt+Left", self.leave)
-        self.add_action = self._action(_("T&hêm đoạn"), "Ctrl+N", self.paper.add_paragraph)
-        self.redraft_action = self._action(_("Soạn &bổ sung…"), "Ctrl+B", self.ask_offers)
-        self.save_action = self._action(_("&Lưu"), "Ctrl+S", self.save)
-        self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview)
-        self.hand_in_action = self._action(_("&Nộp báo cáo"), "", self.hand_in)
-        self.receive_action = self._action(_("Đã x&em…"), "", lambda: self._ask_answer("receive"))
-        self.remark_action = self._action(_("&Có ý kiến…"), "", lambda: self._ask_answer("remark"))
-        self.return_action = self._action(_("T&rả lại…"), "", lambda: self._ask_answer("return"))
-        self.beside_action = self._action(_("Bút phê, ý &kiến…"), "Ctrl+I", self.beside.toggle)
+        self.list_action = screen_action(self, _("← D&anh sách"), "Alt+Left", self.leave)
+        self.add_action = screen_action(self, _("T&hêm đoạn"), "Ctrl+N", self.paper.add_paragraph)
+        self.redraft_action = screen_action(self, _("Soạn &bổ sung…"), "Ctrl+B", self.ask_offers)
+        self.save_action = screen_action(self, _("&Lưu"), "Ctrl+S", self.save)
+        self.preview_action = screen_action(self, _("Xem trước và &in…"), "Ctrl+P", self.preview)
+        self.hand_in_action = screen_action(self, _("&Nộp báo cáo"), "", self.hand_in)
+        self.receive_action = screen_action(
+            self, _("Đã x&em…"), "", lambda: self._ask_answer("receive")
+        )
+        self.remark_action = screen_action(
+            self, _("&Có ý kiến…"), "", lambda: self._ask_answer("remark")
+        )
+        self.return_action = screen_action(
+            self, _("T&rả lại…"), "", lambda: self._ask_answer("return")
+        )
+        self.beside_action = screen_action(
+            self, _("Bút phê, ý &kiến…"), "Ctrl+I", self.beside.toggle
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -394,13 +402,3 @@ class ReportEditor(QWidget):
         if self.report is None:
             raise RuntimeError("no report is open")
         return self.report.sheet.row.id
-
-    def _action(self, text: str, keys: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setToolTip(f"{text.replace('&', '')} ({keys})")
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on=False: deed())
-        self.addAction(action)
-        return action

@@ -4,8 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
@@ -23,6 +22,7 @@ from ui.screens.reports.start_dialog import StartDialog
 from ui.screens.reports.words import state_word
 from ui.screens.spec import Screen
 from ui.theme import GAP, attention
+from ui.widgets.action import screen_action
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.headline import Headline
 from ui.widgets.label import label, plain_label
@@ -52,9 +52,14 @@ class ReportsScreen(Screen):
         self.headline = Headline(
             _("Báo cáo"), _("Báo cáo tháng của nhóm gửi Lãnh đạo Ban (QC Đ8.2)")
         )
-        self.start_action = self._action(_("Soạn &báo cáo tháng…"), "Ctrl+N", self.start_report)
-        self.open_action = self._action(_("&Mở"), "", self.open_chosen)
-        self.preview_action = self._action(_("Xem trước và &in…"), "Ctrl+P", self.preview_chosen)
+        self.list_page = QWidget()
+        self.start_action = screen_action(
+            self.list_page, _("Soạn &báo cáo tháng…"), "Ctrl+N", self.start_report
+        )
+        self.open_action = screen_action(self.list_page, _("&Mở"), "", self.open_chosen)
+        self.preview_action = screen_action(
+            self.list_page, _("Xem trước và &in…"), "Ctrl+P", self.preview_chosen
+        )
         self.group = ChoiceField(_("Nhóm"), _("tất cả"))
         self.state = QComboBox()
         self.state.setAccessibleName(_("Trạng thái"))
@@ -76,9 +81,6 @@ class ReportsScreen(Screen):
         self._follow_choice()
 
     def _lay_out(self) -> None:
-        self.list_page = QWidget()
-        for action in (self.start_action, self.open_action, self.preview_action):
-            self.list_page.addAction(action)
         self.headline.add_action(self.preview_action)
         self.headline.add_action(self.open_action)
         self.headline.add_action(self.start_action, primary=True)
@@ -198,12 +200,3 @@ class ReportsScreen(Screen):
         chosen = self.table.currentIndex().isValid()
         self.open_action.setEnabled(chosen)
         self.preview_action.setEnabled(chosen)
-
-    def _action(self, text: str, keys: str, deed: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setToolTip(f"{text.replace('&', '')} ({keys})")
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on=False: deed())
-        return action

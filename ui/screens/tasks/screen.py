@@ -3,8 +3,6 @@
 import uuid
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
@@ -16,6 +14,7 @@ from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.screens.tasks.remarks_pages import InstructionsPage, OpinionsPage
 from ui.screens.tasks.requests_page import RequestsPage
 from ui.screens.tasks.tasks_page import TasksPage
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 
 Page = TasksPage | InstructionsPage | RequestsPage | OpinionsPage
@@ -56,12 +55,13 @@ class TasksScreen(Screen):
             _("Nhiệm vụ, đề nghị"),
             _("QC Đ5.7, Đ6.2-Đ6.4 · việc được giao, bút phê, đề nghị cung cấp, ý kiến bảo lưu"),
         )
-        self.print_action = QAction(_("&In bảng nhiệm vụ…"), self)
-        self.print_action.setShortcut(QKeySequence("Ctrl+P"))
-        self.print_action.setToolTip(_("In bảng nhiệm vụ đang xem (Ctrl+P)"))
-        self.print_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.print_action.triggered.connect(lambda _on=False: self.tasks.print_shown())
-        self.addAction(self.print_action)
+        self.print_action = screen_action(
+            self,
+            _("&In bảng nhiệm vụ…"),
+            "Ctrl+P",
+            self.tasks.print_shown,
+            _("In bảng nhiệm vụ đang xem (Ctrl+P)"),
+        )
         self.headline.add_action(self.print_action)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

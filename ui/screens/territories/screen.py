@@ -3,7 +3,7 @@
 import uuid
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -37,6 +37,7 @@ from ui.screens.territories.short_dialogs import (
 from ui.screens.territories.territory_dialog import TerritoryDialog
 from ui.screens.territories.tree_panel import TreePanel
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
 from ui.widgets.table import RecordTable
@@ -119,11 +120,13 @@ class TerritoriesScreen(Screen):
         )
 
     def _actions(self) -> None:
-        self.add_action = self._action(_("Thêm địa bà&n"), "Ctrl+N", self.add_territory)
-        self.edit_action = self._action(_("Sử&a"), "Ctrl+E", self.edit_territory)
-        self.end_action = self._action(_("&Kết thúc"), "", self.end_territory)
-        self.contact_action = self._action(_("Thêm đầu mối &liên hệ"), "", self.add_contact)
-        self.boundaries_action = self._action(_("Nhập &ranh giới"), "", self.import_boundaries)
+        self.add_action = screen_action(self, _("Thêm địa bà&n"), "Ctrl+N", self.add_territory)
+        self.edit_action = screen_action(self, _("Sử&a"), "Ctrl+E", self.edit_territory)
+        self.end_action = screen_action(self, _("&Kết thúc"), "", self.end_territory)
+        self.contact_action = screen_action(self, _("Thêm đầu mối &liên hệ"), "", self.add_contact)
+        self.boundaries_action = screen_action(
+            self, _("Nhập &ranh giới"), "", self.import_boundaries
+        )
         self.headline.add_action(self.add_action, primary=True)
         for action in (
             self.edit_action,
@@ -132,18 +135,6 @@ class TerritoriesScreen(Screen):
             self.boundaries_action,
         ):
             self.headline.add_action(action)
-
-    def _action(self, text: str, keys: str, deed: object) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setToolTip(f"{text.replace('&', '')} ({keys})")
-        else:
-            action.setToolTip(text.replace("&", ""))
-        action.triggered.connect(deed)
-        self.addAction(action)
-        return action
 
     def _lay_out(self) -> None:
         table_page = QWidget()
