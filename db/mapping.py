@@ -22,6 +22,7 @@ from app.domain import (
     month_plan,
     office,
     oral_report,
+    outgoing,
     people,
     personnel,
     rating,
@@ -113,6 +114,14 @@ RECORDS: tuple[tuple[RecordKind, type[Record], sa.Table], ...] = (
     (RecordKind.ORAL_REPORT, oral_report.OralReport, schema.oral_report),
     (RecordKind.ABSENCE, standing.Absence, schema.absence),
     (RecordKind.STEP, flow.Step, schema.step),
+    (RecordKind.DOCUMENT_TYPE, outgoing.DocumentType, schema.document_type),
+    (RecordKind.NUMBER_SERIES, outgoing.NumberSeries, schema.number_series),
+    (RecordKind.NUMBERING_DESK, outgoing.NumberingDesk, schema.numbering_desk),
+    (RecordKind.RECIPIENT_LIST, outgoing.RecipientList, schema.recipient_list),
+    (RecordKind.PAPER_HABIT, outgoing.PaperHabit, schema.paper_habit),
+    (RecordKind.PAPER_SETTING, outgoing.PaperSetting, schema.paper_setting),
+    (RecordKind.OUTGOING_DOCUMENT, outgoing.OutgoingDocument, schema.outgoing_document),
+    (RecordKind.PAPER_PRINT, outgoing.PaperPrint, schema.paper_print),
 )
 
 KIND_OF: dict[type[Record], RecordKind] = {cls: kind for kind, cls, _ in RECORDS}

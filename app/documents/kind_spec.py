@@ -11,12 +11,21 @@ from app.read_models.papers import AuthorityNames
 
 C = TypeVar("C")
 
+#: The provincial committee's own symbol in numbers (HD05 II.I.3.1.2.b).
+COMMITTEE_SYMBOL = "TU"
+# No-break spaces, so that the room for a number is never lost at the end of a line.
+_BLANK = "\u00a0" * 5
+
 
 class Issuer(StrEnum):
     """In whose name a paper stands."""
 
     GROUP = "group"
     COMMISSION = "commission"
+    COMMITTEE = "committee"
+    """Tỉnh ủy, also for its Standing Committee: its Office numbers the paper."""
+    FOLLOWER = "follower"
+    """A follower of communes, in his home agency's name (QĐ báo cáo)."""
     PROGRAM = "program"  # a form for the keeper of the book, without letterhead
 
 
@@ -32,8 +41,8 @@ class SignerForm:
 class KindSpec:
     """The data of one kind.
 
-    ``number_book`` is the symbol of the series that the paper is numbered in, ``None`` where it
-    carries no number. ``party_title`` is false for internal forms. Recipients may hold
+    ``number_book`` is the symbol of the type of document that the paper is numbered as (``BC``,
+    ``CV``), ``None`` where it carries no number. ``party_title`` is false for internal forms. Recipients may hold
     ``{committee}`` and ``{commission}``.
     """
 
@@ -71,20 +80,40 @@ def letterhead(
     place_date: str,
     *,
     group_name: str | None = None,
+    letter_subject: str = "",
 ) -> Letterhead:
-    """Make ô số 1-4: a unit of the Commission stands under the Commission (HD05 II.I.2.1.4)."""
+    """Make ô số 1-4 (and 5b): a unit of the Commission stands under it (HD05 II.I.2.1.4).
+
+    The provincial committee stands alone (II.I.2.1.2.b). A kind with a number book has the line
+    with the number left blank.
+    """
     commission = capitals(authority.commission)
-    if group_name is None:
-        superior, issuer = capitals(authority.committee_full), commission
-    else:
-        superior = f"{commission} {capitals(authority.committee)}"
+    superior: tuple[str, ...] = (capitals(authority.committee_full),)
+    body = authority.symbol
+    if group_name is not None:
+        superior = (f"{commission} {capitals(authority.committee)}",)
         issuer = capitals(group_title(group_name))
+    elif spec.issuer is Issuer.COMMITTEE:
+        (issuer,), superior, body = superior, (), COMMITTEE_SYMBOL
+    else:
+        issuer = commission
+    numbered = spec.number_book is not None and group_name is None
     return Letterhead(
-        superior=(superior,),
+        superior=superior,
         issuer=(issuer,),
+        number_line=number_line(f"-{spec.number_book}/{body}") if numbered else None,
         party_title=PARTY_TITLE if spec.party_title else None,
         place_date=place_date,
+        letter_subject=letter_subject,
     )
+
+
+def number_line(symbol: str, number: int | None = None) -> str:
+    """Give ô số 3, ``Số 05-BC/BTCTU``; ``symbol`` is what stands behind the number.
+
+    Without a number there is room to write it in by hand.
+    """
+    return f"Số {_BLANK if number is None else f'{number:02d}'}{symbol}"
 
 
 def recipients_of(

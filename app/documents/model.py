@@ -3,6 +3,7 @@
 It names no size, font or position (``house_style``) and draws nothing (``app.printing``).
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,10 +42,12 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Ô số 1-4: who issues the paper, its number, place and date.
+    """Ô số 1-4, 5b, 10, 11a, 11b: who issues the paper, its number, place and date, notes.
 
     Without ``party_title`` it is an internal form (phiếu, bảng, sổ); without ``number_line`` the
-    paper carries no number at all.
+    paper carries no number at all. ``letter_subject`` is the subject of a công văn, which has no
+    title (``về việc …``). ``urgency`` (``KHẨN``), ``circulation`` (``LƯU HÀNH NỘI BỘ``) and
+    ``draft_note`` (``Dự thảo lần 2``) are in final wording; where they stand the layout says.
     """
 
     issuer: tuple[str, ...]
@@ -52,15 +55,91 @@ class Letterhead:
     number_line: str | None = None
     party_title: str | None = None
     place_date: str | None = None
+    letter_subject: str = ""
+    urgency: str = ""
+    circulation: str = ""
+    draft_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Ô số 5a: tên loại and trích yếu, with five hyphens below where ``separator`` is set."""
+    """Ô số 5a: tên loại and trích yếu, with five hyphens below where ``separator`` is set.
+
+    ``author`` is a line in capitals between the two (``CỦA BAN THƯỜNG VỤ TỈNH ỦY``).
+    """
 
     kind_name: str
     subject: str = ""
     separator: bool = True
+    author: str = ""
+
+
+class AddresseeWord(StrEnum):
+    """Which word stands before the addressees; the layout gives its wording."""
+
+    TO = "to"
+    """Kính gửi, of a công văn."""
+    SUBMIT = "submit"
+    """Kính trình, of a tờ trình."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Ô số 9b: the direct recipients, each without its closing mark; at least one."""
+
+    names: tuple[str, ...]
+    word: AddresseeWord = AddresseeWord.TO
+
+
+@dataclass(frozen=True, slots=True)
+class CentredHeading:
+    """Phần, Chương, Mục: ``label`` on its own line, ``text`` below, both centred and bold.
+
+    A name in capitals is given in capitals by the kind; becomes a PDF bookmark.
+    """
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapShape:
+    """An outline of a map: closed rings of (x, y), y growing downwards, in the figure's units.
+
+    ``tone`` is 0 (paper white) to 1 (darkest); ``label`` is set at ``label_at`` where given.
+    """
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    tone: float = 0.0
+    strong: bool = False
+    """Drawn with a heavy outline: the territory that the paper is about."""
+    label: str = ""
+    label_at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapFigure:
+    """A map drawn as vectors: all shapes in one unit, scaled to the text width at most.
+
+    ``height`` is the most that it may take, in millimetres; ``caption`` stands centred below.
+    """
+
+    shapes: tuple[MapShape, ...]
+    height: float
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """Begins an appendix on a new page; its pages are numbered apart (HD05 II.IV.5.2).
+
+    ``label`` (``Phụ lục 1``), ``title``, and ``attached_to``, the line ``(Kèm theo …)`` without
+    brackets.
+    """
+
+    label: str
+    title: str
+    attached_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +218,8 @@ class Recipients:
 
     items: tuple[str, ...]
     heading: str = "Nơi nhận"
+    drafter_mark: str = ""
+    """Ô số 12, below the list: ``NguyenVanAn-26``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +236,14 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Recipients on the left, signature on the right, kept with the last lines of text."""
+    """Recipients on the left, signature on the right, kept with the last lines of text.
+
+    Minutes have ``left_signature`` (who wrote them) in the place of the recipients.
+    """
 
     recipients: Recipients | None = None
     signature: Signature | None = None
+    left_signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +254,17 @@ class PageBreak:
 Block = (
     Letterhead
     | Title
+    | Addressees
+    | CentredHeading
     | Heading
     | Paragraph
     | Bullet
     | LegalBases
     | Table
+    | MapFigure
     | CodeLines
     | Closing
+    | Appendix
     | PageBreak
 )
 
@@ -185,7 +274,8 @@ class Document:
     """A paper: ``kind`` is the id of its kind, ``title`` the title in the file's metadata.
 
     ``mark`` stands on top of every page (``DỮ LIỆU MẪU``), ``footer_note`` in small type at the
-    foot of the last one.
+    foot of the last one. ``dated`` is the day of the paper: the guidance on format in force then
+    lays it out; ``None`` (not dated, e.g. a book) stands for the newest.
     """
 
     kind: str
@@ -194,6 +284,7 @@ class Document:
     page: PageSettings = PageSettings()
     mark: str | None = None
     footer_note: str | None = None
+    dated: dt.date | None = None
 
 
 def text_paragraph(text: str) -> Paragraph:

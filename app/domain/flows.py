@@ -13,6 +13,7 @@ from app.domain.invitation import INVITATION_FLOW
 from app.domain.leaders_session import LEADERS_SESSION_FLOW
 from app.domain.month_plan import PLAN_FLOW
 from app.domain.oral_report import ORAL_REPORT_FLOW
+from app.domain.outgoing import OUTGOING_FLOW
 from app.domain.personnel import PERMISSION_FLOW
 from app.domain.report import REPORT_FLOW
 from app.domain.task import TASK_FLOW
@@ -32,4 +33,5 @@ FLOWS: tuple[Flow[Any], ...] = (
     LEADERS_SESSION_FLOW,
     REPORT_FLOW,
     ORAL_REPORT_FLOW,
+    OUTGOING_FLOW,
 )

@@ -77,6 +77,14 @@ class RecordKind(StrEnum):
     ORAL_REPORT = "oral_report"
     ABSENCE = "absence"
     STEP = "step"
+    DOCUMENT_TYPE = "document_type"
+    NUMBER_SERIES = "number_series"
+    NUMBERING_DESK = "numbering_desk"
+    RECIPIENT_LIST = "recipient_list"
+    PAPER_HABIT = "paper_habit"
+    PAPER_SETTING = "paper_setting"
+    OUTGOING_DOCUMENT = "outgoing_document"
+    PAPER_PRINT = "paper_print"
 
 
 @dataclass(eq=False, kw_only=True)

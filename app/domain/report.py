@@ -18,6 +18,10 @@ class ReportKind(StrEnum):
     HALF_YEAR = "half_year"
     YEAR = "year"
     AD_HOC = "ad_hoc"
+    INTERIM_REVIEW = "interim_review"
+    """Sơ kết."""
+    FINAL_REVIEW = "final_review"
+    """Tổng kết."""
 
 
 class ReportState(StrEnum):
@@ -62,12 +66,21 @@ REPORT_FLOW: Flow[ReportState] = Flow(
 
 @dataclass(eq=False, kw_only=True)
 class Report(Record):
-    """A report of a group over a period, both days included."""
+    """A report over a period, both days included: of a group, a follower, or the Commission.
+
+    With neither group nor follower it is the Commission's (consolidated report, reviews).
+    """
 
     kind: ReportKind
     FLOW: ClassVar[Flow[ReportState]] = REPORT_FLOW
 
-    group_id: uuid.UUID
+    group_id: uuid.UUID | None = None
+    follower_id: uuid.UUID | None = None
+    """Person id of the follower whose report it is (QĐ báo cáo)."""
+    subject: str = ""
+    """What an ad hoc report is about; a periodic one is named by its period."""
+    territory_id: uuid.UUID | None = None
+    """The territory that an ad hoc report is about, if any."""
     period_from: dt.date
     period_to: dt.date
     outline: str

@@ -13,12 +13,14 @@ class AuthorityNames:
     """How the province's Party bodies are called.
 
     ``committee`` is the bare word (``Tỉnh ủy``, ``Thành ủy``), ``committee_full`` the name
-    (``Tỉnh ủy Minh Sơn``), ``commission`` the Commission without it (``Ban Tổ chức``).
+    (``Tỉnh ủy Minh Sơn``), ``commission`` the Commission without it (``Ban Tổ chức``), ``symbol``
+    that of the Commission in numbers.
     """
 
     committee_full: str
     committee: str = "Tỉnh ủy"
     commission: str = "Ban Tổ chức"
+    symbol: str = "BTCTU"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from db.types import Choice
 
 report = sa.Table(
     "report", metadata, key(), Column("kind", Choice(ReportKind), nullable=False),
-    ref("group_id", "officer_group"), Column("period_from", Date, nullable=False),
+    ref("group_id", "officer_group", optional=True), ref("follower_id", "person", optional=True),
+    text("subject"), ref("territory_id", "territory", optional=True),
+    Column("period_from", Date, nullable=False),
     Column("period_to", Date, nullable=False), text("outline"),
     Column("state", Choice(ReportState), nullable=False),
     ref("author_id", "person", optional=True), Column("handed_in_on", Date),
