@@ -127,7 +127,7 @@ class Gateway:
 
     def create(self, folder: Path, setup: "BookSetup") -> tuple["Services", tuple[bytes, bytes]]:
         """Make a book; returns its services and the two halves of the recovery sheet as PDF."""
-        from app.services.printing import recovery_halves
+        from app.services.recovery_papers import recovery_halves
 
         made = self._books.create(folder, setup)
         try:

@@ -42,8 +42,8 @@ class KindSpec:
     """The data of one kind.
 
     ``number_book`` is the symbol of the type of document that the paper is numbered as (``BC``,
-    ``CV``), ``None`` where it carries no number. ``party_title`` is false for internal forms. Recipients may hold
-    ``{committee}`` and ``{commission}``.
+    ``CV``), ``None`` where it carries no number. ``party_title`` is false for internal forms.
+    Recipients may hold ``{committee}`` and ``{commission}``.
     """
 
     id: str

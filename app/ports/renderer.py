@@ -1,16 +1,32 @@
-"""How services get a paper as a file, and how a screen gets pictures of its pages."""
+"""How services get papers as files, and how a screen gets pictures of their pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from app.documents.model import Document
+from app.documents.paper_settings import PaperLook
+
+
+class FileFormat(StrEnum):
+    """What a paper is put into; the value is the suffix of the file without its dot."""
+
+    PDF = "pdf"
+    DOCX = "docx"
 
 
 class Renderer(Protocol):
-    """Turns a block tree into a file in memory."""
+    """Turns block trees into a file in memory."""
 
-    def render(self, document: Document) -> bytes:
-        """Give the bytes; raises a ``DomainError`` for what cannot be drawn (``missing_glyph``)."""
+    def render(
+        self, documents: Iterable[Document], file_format: FileFormat, look: PaperLook
+    ) -> bytes:
+        """Give one file of all the papers, each beginning on a page 1 of its own.
+
+        They are taken one after the other, none is kept. Raises a ``DomainError`` for what cannot
+        be drawn (``missing_glyph``).
+        """
         ...
 
 

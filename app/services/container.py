@@ -34,6 +34,7 @@ from app.services.journal import Journal
 from app.services.leaders_sessions import LeadersSessions
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
+from app.services.office_papers import OfficePapers
 from app.services.oral_reports import OralReports
 from app.services.outcomes import Outcomes
 from app.services.plans.service import Plans
@@ -82,6 +83,7 @@ class Services:
     drafts: Drafts
     imports: Imports
     printing: Printing
+    office_papers: OfficePapers
     home: Home
     duty_ledger: DutyLedger
     duties: Duties
@@ -113,6 +115,7 @@ class Services:
         workbooks: WorkbookWriter,
     ) -> "Services":
         """Build all services over one session."""
+        printing = Printing(session, renderer, images)
         ledger = DutyLedger(session)
         consent_rules = ConsentRules(session, ledger)
         consents = Consents(session, consent_rules)
@@ -139,7 +142,7 @@ class Services:
             roster=Roster(session),
             journal=Journal(session, consent_rules),
             consents=consents,
-            notice_slips=NoticeSlips(session, renderer, consent_rules),
+            notice_slips=NoticeSlips(session, printing, consent_rules),
             findings=findings,
             finding_clusters=FindingClusters(session),
             finding_papers=FindingPapers(session, workbooks),
@@ -155,7 +158,8 @@ class Services:
             records=Records(session),
             drafts=Drafts(session),
             imports=Imports(session, tables),
-            printing=Printing(session, renderer, images),
+            printing=printing,
+            office_papers=OfficePapers(session, printing),
             home=Home(session),
             duty_ledger=ledger,
             duties=Duties(session, ledger),

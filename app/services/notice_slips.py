@@ -3,18 +3,17 @@
 import uuid
 
 from app.documents.kinds import trip_notice_slip
-from app.documents.spelling import PaperSpelling, respell_document
 from app.domain.engagement import ConsentState, EngagementKind, PrivateContact
 from app.domain.errors import DomainError
 from app.domain.personnel import PermissionState
 from app.i18n.formats import paper_time
-from app.ports.renderer import Renderer
 from app.read_models.journal import EngagementDetail, NoticeRow
 from app.read_models.notice_papers import SlipAnswer, TripNoticePaper
 from app.services.consent_rules import ConsentRules
 from app.services.consents import asked_of
-from app.services.printing import authority_of
-from app.services.service import Service
+from app.services.made_paper import MadePaper
+from app.services.paper_service import PaperService
+from app.services.printing import Printing, authority_of
 from app.services.session import Session
 
 #: On paper always Vietnamese, whatever the program speaks.
@@ -32,21 +31,20 @@ _PLANNING = {
 }
 
 
-class NoticeSlips(Service):
+class NoticeSlips(PaperService):
     """See the module."""
 
-    def __init__(self, session: Session, renderer: Renderer, rules: ConsentRules) -> None:
-        super().__init__(session)
-        self._renderer = renderer
+    def __init__(self, session: Session, printing: Printing, rules: ConsentRules) -> None:
+        super().__init__(session, printing)
         self._rules = rules
 
-    def slip(self, engagement_id: uuid.UUID) -> bytes:
-        """Return the slip of an entry's notice as PDF; raises ``notice_missing``."""
+    def slip(self, engagement_id: uuid.UUID) -> MadePaper:
+        """Return the slip of an entry's notice; raises ``notice_missing``."""
         today, scope = self._today(), self._scope
         detail = self._queries.journal.engagement(scope, engagement_id, today)
         if detail.notice is None:
             raise DomainError("notice_missing")
-        office = self._queries.office.office(scope)
+        office = self._office()
         fields = {one.id: one.name for one in self._queries.office.subject_fields(scope, today)}
         needs = self._rules.needed(asked_of(detail))
         row, notice = detail.row, detail.notice
@@ -81,8 +79,7 @@ class NoticeSlips(Service):
             asked_of=" hoặc ".join(f"đồng chí {one.name}" for need in needs for one in need.acting),
             answer=_answer(detail, notice),
         )
-        spelling = PaperSpelling.OLD if office.old_tone_marks else PaperSpelling.NEW
-        return self._renderer.render(respell_document(trip_notice_slip.build(paper), spelling))
+        return self._printing.made(trip_notice_slip.build(paper))
 
 
 def _answer(detail: EngagementDetail, notice: NoticeRow) -> SlipAnswer | None:

@@ -15,6 +15,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 from app import resources
 from app.documents.kinds.group_monthly_report import KIND
+from app.documents.paper_settings import PaperLook
+from app.ports.renderer import FileFormat
 from app.printing import PdfRenderer
 from app.read_models.papers import AuthorityNames, GroupReportPaper, PaperSection
 from app.services.sample.texts import journal
@@ -32,7 +34,7 @@ def printing(rounds: int) -> Line:
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(resources.read_bytes("fonts", file))))
     return compare(
         "monthly report to PDF",
-        lambda: renderer.render(KIND.build(paper)),
+        lambda: renderer.render((KIND.build(paper),), FileFormat.PDF, PaperLook()),
         lambda: _platypus(paper),
         target=1.5,
         limit=LIMIT,

@@ -29,7 +29,6 @@ from app.documents.kinds import (
 from app.documents.model import Closing, Document, Letterhead, Title
 from app.documents.plain_text import plain_text
 from app.documents.spelling import PaperSpelling, respell_document
-from app.printing import PdfRenderer
 from app.read_models.notice_papers import SlipAnswer
 from app.read_models.papers import AuthorityNames, Figure
 from tests.documents import (
@@ -42,6 +41,7 @@ from tests.documents import (
     sample_tasks,
 )
 from tests.documents.block_text import describe
+from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import read_pages, squeezed
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden"
@@ -91,7 +91,7 @@ def test_block_tree_is_golden(kind_id: str) -> None:
 @pytest.mark.parametrize("kind_id", sorted(SAMPLES))
 def test_every_word_is_on_paper(kind_id: str) -> None:
     document = SAMPLES[kind_id]
-    pages = read_pages(PdfRenderer().render(document))
+    pages = read_pages(pdf_of(document))
     printed = sorted(squeezed("".join(page.text for page in pages)))
     wanted = squeezed(plain_text(document))
     for char in set(wanted):
@@ -191,7 +191,7 @@ def test_old_spelling_reaches_every_block_but_no_name() -> None:
 
 
 def test_each_half_of_the_recovery_key_has_its_page() -> None:
-    pages = read_pages(PdfRenderer().render(SAMPLES["recovery_sheet"]))
+    pages = read_pages(pdf_of(SAMPLES["recovery_sheet"]))
     assert len(pages) == 2
     assert "1K7M9QXR04TZHB2C" in pages[0].text
     assert "2HB2CV6WN3E8D5FG" in pages[1].text

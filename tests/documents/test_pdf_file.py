@@ -6,13 +6,13 @@ from typing import Any
 import pypdf
 
 from app.documents.kinds import group_monthly_report
-from app.printing import PdfRenderer
 from app.printing.raster import page_count, render_page
 from tests.documents import sample_papers
+from tests.documents.papers import pdf_of
 
 
 def _pdf() -> bytes:
-    return PdfRenderer().render(group_monthly_report.build(sample_papers.group_report()))
+    return pdf_of(group_monthly_report.build(sample_papers.group_report()))
 
 
 def test_language_title_and_issuer() -> None:

@@ -17,8 +17,8 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.printing import PdfRenderer
 from tests.documents import sample_papers
+from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Page, read_pages
 
 NEAR = 0.5
@@ -32,7 +32,7 @@ def near(value: float) -> object:
 
 
 def pages_of(document: Document) -> list[Page]:
-    return read_pages(PdfRenderer().render(document))
+    return read_pages(pdf_of(document))
 
 
 def numbered_paper() -> Document:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from app.documents.kinds import group_monthly_report
 from app.documents.model import Document
 from app.documents.plain_text import plain_text
-from app.printing import PdfRenderer
 from app.printing.errors import MissingGlyphError
 from app.read_models.papers import GroupReportPaper, PaperSection
 from tests.documents import sample_papers
+from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Page, read_pages, squeezed
 
 # No hyphen: at the end of a line the reader takes it for a word's division and drops it.
@@ -50,7 +50,7 @@ papers = st.builds(
 @given(papers)
 def test_all_text_comes_back_in_order_and_in_bounds(paper: GroupReportPaper) -> None:
     document = group_monthly_report.build(paper)
-    pages = read_pages(PdfRenderer().render(document))
+    pages = read_pages(pdf_of(document))
     body = "".join(page.inside(17.5, 283).text for page in pages)
     wanted = squeezed(plain_text(document).removeprefix(document.mark or ""))
     assert body == wanted
@@ -87,7 +87,7 @@ def _paper(text: str) -> Document:
 
 def test_same_paper_gives_the_same_bytes() -> None:
     document = group_monthly_report.build(sample_papers.group_report())
-    assert PdfRenderer().render(document) == PdfRenderer().render(document)
+    assert pdf_of(document) == pdf_of(document)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_same_paper_gives_the_same_bytes() -> None:
 )
 def test_missing_glyph_is_an_error_that_names_its_place(char: str, point: str) -> None:
     with pytest.raises(MissingGlyphError) as error:
-        PdfRenderer().render(_paper(f"Đã họp với xã Tân Lập {char} về công tác cán bộ"))
+        pdf_of(_paper(f"Đã họp với xã Tân Lập {char} về công tác cán bộ"))
     assert error.value.code == "missing_glyph"
     assert error.value.values["code_point"] == point
     assert "xã Tân Lập" in str(error.value.values["place"])
@@ -106,16 +106,16 @@ def test_missing_glyph_is_found_in_every_kind_of_block() -> None:
     for change in ("lead_name", "group_name", "place"):
         document = group_monthly_report.build(sample_papers.group_report(**{change: "Tên 漢"}))
         with pytest.raises(MissingGlyphError):
-            PdfRenderer().render(document)
+            pdf_of(document)
 
 
 def test_markup_in_a_record_is_printed_as_it_stands() -> None:
     document = _paper("Ghi chú <b>không phải</b> &amp; thẻ <para> lạ")
-    text = "".join(page.text for page in read_pages(PdfRenderer().render(document)))
+    text = "".join(page.text for page in read_pages(pdf_of(document)))
     assert "<b>khôngphải</b>&amp;thẻ<para>lạ" in text
 
 
 def test_decomposed_text_is_drawn_composed() -> None:
     document = _paper("Hòa Bình".encode().decode().replace("ò", "o\u0300"))
-    text = "".join(page.text for page in read_pages(PdfRenderer().render(document)))
+    text = "".join(page.text for page in read_pages(pdf_of(document)))
     assert "HòaBình" in text

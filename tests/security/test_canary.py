@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.kinds import group_monthly_report
-from app.printing import PdfRenderer
+from tests.documents.papers import pdf_of
 from tests.documents.sample_papers import group_report
 from tests.support.canary_scan import CanaryScan, planted
 
@@ -152,6 +152,6 @@ def test_the_scan_finds_what_is_hidden(way: str) -> None:
 
 
 def test_the_scan_reads_a_paper() -> None:
-    pdf = PdfRenderer().render(group_monthly_report.build(group_report()))
+    pdf = pdf_of(group_monthly_report.build(group_report()))
     assert CanaryScan("Nhóm").finds(pdf)
     assert not CanaryScan("Chimyến7q4zắc").finds(pdf)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import bootstrap
+from app.ports.renderer import FileFormat
 from app.settings.table import LocalSettings
 from tests.support.canary_entries import Entries, Words, provoke, read_everything, setup_with
 from ui.application import create_application
@@ -74,7 +75,9 @@ def main(outside: Path) -> None:
     read_everything(entries)
     provoke(entries, tell)
     moment("read")
-    services.printing.save(outside / "xuất.pdf", services.printing.group_report(entries.report))
+    paper = services.office_papers.group_report(entries.report)
+    for file_format in FileFormat:
+        services.printing.save(outside / "xuất", paper, file_format)
     kept = services.records.attachments(entries.engagement)
     services.records.export(kept[0].id, outside / "xuất.bin")
     moment("exported")

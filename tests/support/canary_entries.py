@@ -281,7 +281,7 @@ class Entries:
         zipped = io.BytesIO()
         with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("trong.txt", inside * 40)
-        pdf = self.services.printing.group_report(self.report)
+        pdf = self.services.office_papers.group_report(self.report).pdf
         for suffix, content in ((".txt", inside), (".zip", zipped.getvalue()), (".pdf", pdf)):
             records.attach(
                 RecordKind.ENGAGEMENT, self.engagement, words() + suffix, content, words()
@@ -327,13 +327,13 @@ def read_everything(entries: Entries) -> None:
     assert services.records.history_in_words(entries.engagement, entries.report, entries.territory)
     assert services.records.verify(SilentProgress()).fault is None
     year = TODAY.year - 1
-    for pdf in (
-        services.printing.group_report(entries.report),
-        services.printing.ratings_list(year),
+    for paper in (
+        services.office_papers.group_report(entries.report),
+        services.office_papers.ratings_list(year),
     ):
         images = services.printing.images
-        for page in range(len(images.page_sizes(pdf))):
-            images.render_page(pdf, page, 1.0)
+        for page in range(len(images.page_sizes(paper.pdf))):
+            images.render_page(paper.pdf, page, 1.0)
     for row in services.records.attachments(entries.engagement):
         services.records.content(row.id)
 

@@ -42,4 +42,4 @@ def enter(
     services.information_requests.take(request, "send_back", Word(me, day, words("thiếu")))
     assert services.instructions.beside(report_id).opinions
     rows = services.tasks.rows(Whose.ALL)
-    assert services.printing.task_list(rows, words("Nhiệm vụ"))
+    assert services.office_papers.task_list(rows, words("Nhiệm vụ"))

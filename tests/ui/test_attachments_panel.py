@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from app.documents.kinds import territory_ratings
 from app.domain.ids import new_id
 from app.domain.record import RecordKind
-from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from tests.documents import sample_papers
+from tests.documents.papers import pdf_of
 from tests.support.books import Book
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
@@ -147,7 +147,7 @@ def test_enter_shows_inside_the_program(shown: Shown) -> None:
 
 def test_kinds_that_can_be_shown_are_told_by_content() -> None:
     images = PdfPageImages()
-    paper = PdfRenderer().render(territory_ratings.build(sample_papers.ratings()))
+    paper = pdf_of(territory_ratings.build(sample_papers.ratings()))
     assert viewable("giấy", paper, images).pdf == paper
     picture = viewable("scan.pdf", png(), images).picture
     assert picture is not None
@@ -165,7 +165,7 @@ def test_kinds_that_can_be_shown_are_told_by_content() -> None:
 
 
 def test_pdf_and_pictures_have_their_views(shown: Shown, qtbot: QtBot) -> None:
-    paper = PdfRenderer().render(territory_ratings.build(sample_papers.ratings()))
+    paper = pdf_of(territory_ratings.build(sample_papers.ratings()))
     shown.open()
     shown.panel.add([shown.file("a.pdf", paper)])
     shown.panel.show_chosen()

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import group_monthly_report, territory_ratings
 from app.ports.renderer import RasterPage
-from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages, page_sizes
 from tests.documents import sample_papers
+from tests.documents.papers import pdf_of
 from ui.widgets.pdf_preview import PdfPreview
 
 
@@ -27,7 +27,7 @@ class CountingImages(PdfPageImages):
 
 @pytest.fixture(scope="module")
 def paper() -> bytes:
-    return PdfRenderer().render(group_monthly_report.build(sample_papers.long_report(40)))
+    return pdf_of(group_monthly_report.build(sample_papers.long_report(40)))
 
 
 def test_draws_only_pages_in_sight(qtbot: QtBot, paper: bytes) -> None:
@@ -77,7 +77,7 @@ def test_forgets_when_cleared(qtbot: QtBot, paper: bytes) -> None:
 
 
 def test_prints_every_page_on_its_sheet(qtbot: QtBot, tmp_path: Path) -> None:
-    paper = PdfRenderer().render(territory_ratings.build(sample_papers.ratings()))
+    paper = pdf_of(territory_ratings.build(sample_papers.ratings()))
     preview = PdfPreview(PdfPageImages())
     qtbot.addWidget(preview)
     preview.set_pdf(paper)

@@ -15,9 +15,11 @@ from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
-from app.services.printing import Printing
+from app.services.made_paper import MadePaper
+from app.services.office_papers import OfficePapers
 from app.services.rating_forms import ChosenEvidence
 from tests.documents import sample_papers
+from tests.documents.papers import made, pdf_of
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
 from tests.unit.services.test_ratings import YEAR, Rated
@@ -220,11 +222,11 @@ def test_evidence_opens_its_record(shown: Shown) -> None:
 def test_paper_is_previewed(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
 
-    def paper(_printing: Printing, *about: object) -> bytes:
+    def paper(_papers: OfficePapers, *about: object) -> MadePaper:
         asked.append(about)
-        return PdfRenderer().render(territory_ratings.build(sample_papers.ratings()))
+        return made(pdf_of(territory_ratings.build(sample_papers.ratings())))
 
-    monkeypatch.setattr(Printing, "ratings_list", paper)
+    monkeypatch.setattr(OfficePapers, "ratings_list", paper)
     shown.screen.group.setCurrentIndex(1)
     shown.screen.table.setFocus()
     press(shown.screen.table, Qt.Key.Key_P, CONTROL)

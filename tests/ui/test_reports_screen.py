@@ -25,6 +25,7 @@ from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.container import Services
 from app.services.reports import draft_form
+from tests.documents.papers import made
 from tests.support.books import Book, SetClock
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
@@ -404,7 +405,7 @@ def test_previews_and_saves_a_pdf(begun: Desk, qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_a_paper_that_cannot_be_saved_is_told(begun: Desk, tmp_path: Path) -> None:
-    dialog = PreviewDialog(begun.context, "Báo cáo", b"", "bc.pdf", begun.screen)
+    dialog = PreviewDialog(begun.context, "Báo cáo", made(b""), begun.screen)
     dialog.save_to(tmp_path / "missing" / "bc.pdf")
     assert begun.messages.failures == ["export_folder_missing"]
     dialog.close()

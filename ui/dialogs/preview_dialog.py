@@ -1,6 +1,6 @@
-"""A paper before it is printed: its pages, a printer, or a PDF where the person says.
+"""A paper before it is printed: its pages, a printer, or a file where the person says.
 
-For any screen: it is given the bytes of the paper and knows nothing of what they say.
+For any screen: it is given the paper and knows nothing of what it says.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.ports.renderer import FileFormat
+from app.services.made_paper import MadePaper
 from app.services.presenting import Presenter
 from ui.context import Context
 from ui.theme import GAP, MARGIN
@@ -27,12 +29,12 @@ from ui.widgets.pdf_preview import PdfPreview
 
 
 class PreviewDialog(QDialog):
-    """``saved`` gives the path once the PDF lies on the disk."""
+    """``saved`` gives the path once the file lies on the disk."""
 
     saved = Signal(object)
 
     def __init__(
-        self, context: Context, title: str, pdf: bytes, file_name: str, parent: QWidget | None
+        self, context: Context, title: str, paper: MadePaper, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,26 +42,31 @@ class PreviewDialog(QDialog):
         self._printing = context.services.printing
         self._messages = context.messages
         self._presenter = Presenter(context.runner, context.messages, context.changes.announce)
-        self._file_name = file_name
+        self.paper = paper
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self.preview = PdfPreview(self._printing.images, self)
         self.print_button = self._button(_("&In…"), "Ctrl+P", self.choose_printer)
-        self.save_button = self._button(_("&Lưu PDF…"), "Ctrl+S", self.choose_file)
+        self.save_button = self._button(
+            _("&Lưu PDF…"), "Ctrl+S", lambda: self.choose_file(FileFormat.PDF)
+        )
+        self.word_button = self._button(
+            _("Lưu &Word…"), "Ctrl+Shift+S", lambda: self.choose_file(FileFormat.DOCX)
+        )
         close = self._button(_("Đóng"), "", self.reject)
-        self.told = label(_("Tệp PDF lưu ra ngoài sổ không còn được mã hóa."), "hint", wrap=True)
+        self.told = label(_("Tệp lưu ra ngoài sổ không còn được mã hóa."), "hint", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.told, 1)
-        for button in (self.print_button, self.save_button, close):
+        for button in (self.print_button, self.save_button, self.word_button, close):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addWidget(self.preview, 1)
         column.addLayout(row)
-        self.preview.set_pdf(pdf)
+        self.preview.set_pdf(paper.pdf)
         self.preview.setFocus()
         self.resize(900, 680)
 
@@ -80,19 +87,22 @@ class PreviewDialog(QDialog):
                 _("Kiểm tra máy in đã bật, còn giấy và được kết nối, rồi in lại."),
             )
 
-    def choose_file(self) -> None:
-        """Ask where the PDF is to lie and put it there."""
-        proposed = str(self._folder / self._file_name)
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Lưu PDF"), proposed, _("Tệp PDF (*.pdf)")
-        )
+    def choose_file(self, file_format: FileFormat) -> None:
+        """Ask where the file is to lie and put it there."""
+        proposed = str(self._folder / f"{self.paper.file_name}.{file_format}")
+        names = {
+            FileFormat.PDF: (_("Lưu PDF"), _("Tệp PDF (*.pdf)")),
+            FileFormat.DOCX: (_("Lưu Word"), _("Tệp Word (*.docx)")),
+        }
+        title, pattern = names[file_format]
+        chosen, _filter = QFileDialog.getSaveFileName(self, title, proposed, pattern)
         if chosen:
-            self.save_to(Path(chosen))
+            self.save_to(Path(chosen), file_format)
 
-    def save_to(self, path: Path) -> None:
-        """Put the PDF there; what went wrong is told."""
-        pdf = self.preview.pdf
-        self._presenter.act(lambda _p: self._printing.save(path, pdf), self._saved)
+    def save_to(self, path: Path, file_format: FileFormat = FileFormat.PDF) -> None:
+        """Put the paper there; what went wrong is told."""
+        paper = self.paper
+        self._presenter.act(lambda _p: self._printing.save(path, paper, file_format), self._saved)
 
     def done(self, result: int) -> None:
         """Close by whatever way, and forget the paper."""

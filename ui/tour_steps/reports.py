@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from app.domain.report import ReportState
+from app.services.made_paper import MadePaper
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.screens.reports.screen import ReportsScreen
 from ui.tour import Tour, TourError
@@ -49,14 +50,12 @@ def save_papers(tour: Tour) -> None:
         raise TourError("no preview of the report")
     save_preview(tour, preview, "bao-cao-thang")
     year = tour.window.services.session.clock.today().year - 1
-    printing = tour.window.services.printing
-    papers: list[bytes] = []
+    printing = tour.window.services.office_papers
+    papers: list[MadePaper] = []
     tour.program.runner.submit(lambda _p: printing.ratings_list(year), papers.append)
     tour.settle()
     tour.require(len(papers) == 1, "no paper of proposed ratings")
-    rating = PreviewDialog(
-        tour.window.context, "Đề xuất xếp loại", papers[0], "xep-loai.pdf", tour.window
-    )
+    rating = PreviewDialog(tour.window.context, "Đề xuất xếp loại", papers[0], tour.window)
     rating.open()
     save_preview(tour, rating, f"de-xuat-xep-loai-{year}")
 

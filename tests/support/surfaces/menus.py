@@ -46,8 +46,8 @@ def before_a_book(office: SmallOffice) -> Iterator[Surface]:
     dialog.steps.setCurrentIndex(1)
     yield Surface("recover account", dialog)
     dialog.close()
-    pdf = office.paper()
-    sheet = RecoverySheetDialog((pdf, pdf), PdfPageImages(), None)
+    paper = office.paper()
+    sheet = RecoverySheetDialog((paper.pdf, paper.pdf), PdfPageImages(), None)
     sheet.kept.setChecked(True)
     yield from alone("recovery sheet", sheet)
 
@@ -74,13 +74,13 @@ def menus(office: SmallOffice) -> Iterator[Surface]:
     )
     yield from alone("office", OfficeDialog(context, parent=window))
     yield from alone("about", AboutDialog(parent=window))
-    pdf = office.paper()
-    yield from alone("preview", PreviewDialog(context, "Bản in", pdf, "a.pdf", window))
+    paper = office.paper()
+    yield from alone("preview", PreviewDialog(context, "Bản in", paper, window))
     picture = QImage(600, 400, QImage.Format.Format_RGB32)
     picture.fill(0xFFFFFF)
     for name, file in (
         ("viewer of a picture", Viewable("anh.png", picture=picture)),
-        ("viewer of a PDF", Viewable("a.pdf", pdf=pdf)),
+        ("viewer of a PDF", Viewable("a.pdf", pdf=paper.pdf)),
         ("viewer of text", Viewable("a.txt", text="chữ")),
     ):
         yield from alone(name, AttachmentViewer(file, PdfPageImages(), window))

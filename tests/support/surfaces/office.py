@@ -14,6 +14,7 @@ from app.domain.rating import RatingLevel, RatingScheme
 from app.domain.record import RecordKind
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
+from app.services.made_paper import MadePaper
 from app.services.rating_forms import ChosenEvidence, RatingForm
 from app.services.reports import StartReport
 from app.settings.table import LocalSettings
@@ -111,5 +112,5 @@ class SmallOffice:
         self.window.messages = cast(Any, self.messages)
         self.window.context = replace(self.window.context, messages=self.messages)
 
-    def paper(self) -> bytes:
-        return self.services.printing.group_report(self.report)
+    def paper(self) -> MadePaper:
+        return self.services.office_papers.group_report(self.report)

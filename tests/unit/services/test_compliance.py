@@ -115,10 +115,10 @@ def test_names_stand_on_the_printed_board(office: ComplianceBook) -> None:
     page = office.compliance.board(office.question())
     chosen = BoardFilter(regulation="qc")
     board = office.compliance.filtered(page, chosen)
-    pdf = office.services.printing.compliance_board(
+    paper = office.services.office_papers.compliance_board(
         page, board, chosen, Side.OWNER, office.compliance.applying()
     )
-    text = printed(pdf)
+    text = printed(paper.pdf)
     for words in ("BẢNG THEO DÕI", OVERSEER.upper(), "Số liệu đến ngày 22/11/2026", "Nhóm 2"):
         assert squeezed(words) in text
     late = [one for one in board.entries if one.standing is Standing.OVERDUE]
@@ -162,10 +162,10 @@ def test_check_is_written_and_corrected(office: ComplianceBook) -> None:
         )
     )
     assert office.compliance.checks()[0].corrected_on == dt.date(YEAR, 10, 2)
-    pdf = office.services.printing.check_list(
+    paper = office.services.office_papers.check_list(
         office.compliance.checks(), dt.date(YEAR, 1, 1), TODAY, OVERSEER
     )
-    assert squeezed("Báo cáo tháng chậm.") in printed(pdf)
+    assert squeezed("Báo cáo tháng chậm.") in printed(paper.pdf)
 
 
 @pytest.mark.parametrize(
@@ -192,10 +192,10 @@ def test_obstacles_become_a_proposal(office: ComplianceBook) -> None:
     )
     rows = office.compliance.obstacles()
     assert [one.article for one in rows] == ["Điều 2 khoản 4", "Điều 8 khoản 2"]
-    pdf = office.services.printing.amendment_proposal(
+    paper = office.services.office_papers.amendment_proposal(
         rows, office.compliance.regulations(), office.compliance.overseer()
     )
-    text = printed(pdf)
+    text = printed(paper.pdf)
     for words in (
         "Điều 2 khoản 4",
         "Dẫn chiếu sai.",
@@ -253,6 +253,6 @@ def test_obstacle_is_refused(office: ComplianceBook, changes: dict[str, object],
 
 def test_nothing_to_print_is_said(office: ComplianceBook) -> None:
     with pytest.raises(DomainError, match="nothing_to_print"):
-        office.services.printing.check_list((), dt.date(YEAR, 1, 1), TODAY, "")
+        office.services.office_papers.check_list((), dt.date(YEAR, 1, 1), TODAY, "")
     with pytest.raises(DomainError, match="nothing_to_print"):
-        office.services.printing.amendment_proposal((), {}, "")
+        office.services.office_papers.amendment_proposal((), {}, "")

@@ -297,14 +297,14 @@ def test_a_study_needs_a_day_that_has_come(office: DirectiveBook) -> None:
 
 def test_papers_need_something_to_print(office: DirectiveBook) -> None:
     page = office.directives.matrix()
-    printing = office.services.printing
-    assert printing.directive_matrix(page, MatrixFilter(mine=True)).startswith(b"%PDF")
+    papers = office.services.office_papers
+    assert papers.directive_matrix(page, MatrixFilter(mine=True)).pdf.startswith(b"%PDF")
     with refused("nothing_to_print"):
-        printing.directive_matrix(page, MatrixFilter(district="Huyện Ba Tơ"))
+        papers.directive_matrix(page, MatrixFilter(district="Huyện Ba Tơ"))
     studies = office.directives.studies()
     people = [one.id for one in studies.people]
     for by_text in (True, False):
-        made = printing.directive_studies(studies, [office.resolution], people, by_text=by_text)
-        assert made.startswith(b"%PDF")
+        made = papers.directive_studies(studies, [office.resolution], people, by_text=by_text)
+        assert made.pdf.startswith(b"%PDF")
     with refused("nothing_to_print"):
-        printing.directive_studies(studies, [], people, by_text=True)
+        papers.directive_studies(studies, [], people, by_text=True)

@@ -17,8 +17,11 @@ from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
+from app.ports.renderer import FileFormat
 from app.printing import PdfRenderer
-from app.services.printing import Printing, recovery_halves
+from app.services.office_papers import OfficePapers
+from app.services.printing import Printing
+from app.services.recovery_papers import recovery_halves
 from app.services.report_merging import OfferKind
 from app.services.reports import (
     ParagraphEdit,
@@ -27,6 +30,7 @@ from app.services.reports import (
     SaveReport,
     StartReport,
 )
+from tests.documents.papers import made
 from tests.documents.pdf_reader import read_pages, squeezed
 from tests.support.books import Book, SetClock
 from tests.support.sessions import session_of
@@ -42,6 +46,7 @@ class Month:
         session = session_of(self.book)
         self.reports = Reports(session)
         self.printing = Printing(session, PdfRenderer(), None)  # type: ignore[arg-type]  # no preview
+        self.papers = OfficePapers(session, self.printing)
         leader, lead = Person(full_name="Nguyễn Hoàng Sơn"), Person(full_name="Lê Thị Hà")
         kind = TerritoryKind(code="xa", name="Xã", category=TerritoryCategory.COMMUNE)
         place = Territory(kind_id=kind.id, name="Xã Ba Gia", valid_from=dt.date(2025, 7, 1))
@@ -242,7 +247,7 @@ def test_an_empty_report_is_not_handed_in(month: Month) -> None:
 
 def test_prints_the_report(month: Month) -> None:
     sheet = month.start()
-    text = text_of(month.printing.group_report(sheet.row.id))
+    text = text_of(month.papers.group_report(sheet.row.id).pdf)
     for words in (
         "BAN TỔ CHỨC TỈNH UỶ",
         "NHÓM 3",
@@ -256,14 +261,14 @@ def test_prints_the_report(month: Month) -> None:
 
 
 def test_saves_whole_or_says_why_not(month: Month, tmp_path: Path) -> None:
-    target = month.printing.save(tmp_path / "Báo cáo tháng 8", b"%PDF-1")
+    target = month.printing.save(tmp_path / "Báo cáo tháng 8", made(), FileFormat.PDF)
     assert target.name == "Báo cáo tháng 8.pdf"
     assert target.read_bytes() == b"%PDF-1"
     with pytest.raises(StoreError, match="export_folder_missing"):
-        month.printing.save(tmp_path / "no" / "x.pdf", b"")
+        month.printing.save(tmp_path / "no" / "x.pdf", made(), FileFormat.PDF)
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(StoreError, match="export_failed"):
-        month.printing.save(tmp_path / "folder.pdf", b"")
+        month.printing.save(tmp_path / "folder.pdf", made(), FileFormat.PDF)
 
 
 def test_recovery_halves_are_two_files(month: Month) -> None:
@@ -276,4 +281,4 @@ def test_recovery_halves_are_two_files(month: Month) -> None:
 
 def test_nothing_rated_is_nothing_to_print(month: Month) -> None:
     with pytest.raises(DomainError, match="nothing_rated"):
-        month.printing.ratings_list(2026)
+        month.papers.ratings_list(2026)

@@ -8,8 +8,10 @@ import pytest
 from app.domain.engagement import Engagement
 from app.domain.errors import DomainError, StoreError
 from app.domain.record import RecordKind
+from app.ports.renderer import FileFormat
 from app.services.history_wording import in_words
 from app.services.undo import UndoOffer
+from tests.documents.papers import made
 from tests.support.journal_books import JournalBook, journal_book
 
 
@@ -58,9 +60,9 @@ def test_what_was_printed_or_saved_outside_stays(office: JournalBook, tmp_path: 
     services, store = office.services, office.book.store
     office.journal.announce(office.told())
     with pytest.raises(StoreError, match="export_folder_missing"):
-        services.printing.save(tmp_path / "missing" / "phiếu", b"%PDF")
+        services.printing.save(tmp_path / "missing" / "phiếu", made(), FileFormat.PDF)
     assert services.undo.offer() is not None, "nothing left the book"
-    services.printing.save(tmp_path / "phiếu", b"%PDF")
+    services.printing.save(tmp_path / "phiếu", made(), FileFormat.PDF)
     assert services.undo.offer() is None
     with pytest.raises(DomainError, match="nothing_to_undo"):
         services.undo.undo()

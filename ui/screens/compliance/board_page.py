@@ -18,6 +18,7 @@ from app.i18n.formats import short_date
 from app.services.compliance.board import Duty, DutyKind, Side
 from app.services.compliance.forms import BoardFilter, BoardPage, BoardQuestion, Named, NameLine
 from app.services.compliance.words import legend
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.models.rows import Column
 from ui.screens.compliance.matrix_model import MatrixModel
@@ -255,11 +256,11 @@ class BoardTab(QWidget):
         if self.view is not None:
             self.presenter.print_board(self.view, self._preview)
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Bảng theo dõi thực hiện quy chế năm {year}").format(year=self.year.value())
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
     def choose_workbook(self) -> None:
         """Ask where the workbook is to lie and put it there."""

@@ -11,6 +11,7 @@ from app.i18n.formats import short_date
 from app.read_models.compliance import CheckRow
 from app.services.compliance.forms import check_draft
 from app.services.drafting import KeptDraft
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.models.rows import Column
 from ui.screens.compliance.check_dialog import CheckDialog
@@ -145,11 +146,11 @@ class ChecksPage(QWidget):
         keeper = KeptDraft(self.presenter, check_draft(start.row.id if start.row else None))
         CheckDialog(self, start, self.presenter, self.context.messages, keeper).open()
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Sổ kiểm tra việc thực hiện quy chế năm {year}").format(year=self.year.value())
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from app.read_models.compliance import ObstacleRow
 from app.services.compliance.forms import obstacle_draft
 from app.services.drafting import KeptDraft
 from app.services.field_words import capital, word
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.models.rows import Column
 from ui.screens.compliance.forms import ObstacleStart
@@ -180,11 +181,11 @@ class ObstaclesPage(QWidget):
         keeper = KeptDraft(self.presenter, obstacle_draft(start.row.id if start.row else None))
         ObstacleDialog(self, start, self.presenter, self.context.messages, keeper).open()
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Báo cáo đề xuất sửa đổi, bổ sung quy chế")
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
 
 def _in_full(row: ObstacleRow) -> str:

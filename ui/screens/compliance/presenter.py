@@ -27,6 +27,7 @@ from app.services.compliance.forms import (
 from app.services.container import Services
 from app.services.drafting import DraftingPresenter
 from app.services.duties.rows import DutyFilter, Heap, Whose
+from app.services.made_paper import MadePaper
 from ui.screens.compliance.forms import CheckStart, ObstacleStart
 from ui.screens.compliance.model import BoardChoice, BoardView
 
@@ -58,7 +59,7 @@ class CompliancePresenter(DraftingPresenter):
         super().__init__(runner, messages, announce, services.drafts)
         self._compliance = services.compliance
         self._duties = services.duties
-        self._printing = services.printing
+        self._papers = services.office_papers
         self._groups = services.groups
         self._clock = services.session.clock
         self._go_to = go_to
@@ -160,14 +161,14 @@ class CompliancePresenter(DraftingPresenter):
 
         self.ask("open", find, opened)
 
-    def print_board(self, view: BoardView, show: Callable[[bytes], None]) -> None:
+    def print_board(self, view: BoardView, show: Callable[[MadePaper], None]) -> None:
         """Make the paper of what is shown."""
 
-        def make() -> bytes:
+        def make() -> MadePaper:
             board = view.board
             if view.choice.duty is not None:
                 board = board.filtered(lambda entry: entry.duty == view.choice.duty)
-            return self._printing.compliance_board(
+            return self._papers.compliance_board(
                 view.page,
                 board,
                 view.choice.chosen,
@@ -231,12 +232,12 @@ class CompliancePresenter(DraftingPresenter):
         self.act(lambda _p: self._compliance.save_check(form), saved, kinds=_CHECK, failed=failed)
 
     def print_checks(
-        self, rows: Sequence[CheckRow], year: int, show: Callable[[bytes], None]
+        self, rows: Sequence[CheckRow], year: int, show: Callable[[MadePaper], None]
     ) -> None:
         """Make the book of checks of a year."""
         first, last = dt.date(year, 1, 1), min(dt.date(year, 12, 31), self.today)
         self.act(
-            lambda _p: self._printing.check_list(rows, first, last, self._compliance.overseer()),
+            lambda _p: self._papers.check_list(rows, first, last, self._compliance.overseer()),
             show,
         )
 
@@ -301,7 +302,7 @@ class CompliancePresenter(DraftingPresenter):
                 kinds=_OBSTACLE,
             )
 
-    def propose(self, rows: Sequence[ObstacleRow], show: Callable[[bytes], None]) -> None:
+    def propose(self, rows: Sequence[ObstacleRow], show: Callable[[MadePaper], None]) -> None:
         """Make the proposal of the chosen obstacles and mark these, after asking."""
         if not rows:
             self._messages.inform(
@@ -318,8 +319,8 @@ class CompliancePresenter(DraftingPresenter):
         if not self._messages.confirm(question, _("Tổng hợp"), detail):
             return
 
-        def make() -> bytes:
-            pdf = self._printing.amendment_proposal(
+        def make() -> MadePaper:
+            pdf = self._papers.amendment_proposal(
                 rows, self._compliance.regulations(), self._compliance.overseer()
             )
             self._compliance.collect(*(row.id for row in rows))

@@ -22,6 +22,7 @@ from app.services.directives.forms import CellKey, progress_draft
 from app.services.directives.matrix import Matrix, MatrixFilter, MatrixPage
 from app.services.directives.words import KEYS, legend, tally_words
 from app.services.drafting import KeptDraft
+from app.services.made_paper import MadePaper
 from app.services.territory_tree import category_word, former_district_words
 from ui.context import Context
 from ui.screens.directives.cell_dialog import CellDialog
@@ -278,11 +279,11 @@ class MatrixTab(QWidget):
         if self.page is not None:
             self.presenter.print_matrix(self.page, self.choice(), self._preview)
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Bảng theo dõi triển khai nghị quyết, chỉ thị")
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
     def choose_workbook(self) -> None:
         """Ask where the workbook is to lie and put it there."""

@@ -24,6 +24,7 @@ from app.services.directives.forms import (
 from app.services.directives.matrix import Cell, MatrixFilter, MatrixPage
 from app.services.directives.studies import StudyPage
 from app.services.drafting import DraftingPresenter
+from app.services.made_paper import MadePaper
 from ui.screens.directives.forms import CellStart, DirectiveStart
 
 _DIRECTIVE = frozenset({RecordKind.DIRECTIVE})
@@ -32,7 +33,7 @@ _STUDY = frozenset({RecordKind.DIRECTIVE_STUDY})
 
 Failed = Callable[[Exception], None]
 Done = Callable[[], None]
-Show = Callable[[bytes], None]
+Show = Callable[[MadePaper], None]
 
 
 class DirectivesPresenter(DraftingPresenter):
@@ -47,7 +48,7 @@ class DirectivesPresenter(DraftingPresenter):
     ) -> None:
         super().__init__(runner, messages, announce, services.drafts)
         self._directives = services.directives
-        self._printing = services.printing
+        self._papers = services.office_papers
         self._clock = services.session.clock
 
     @property
@@ -107,7 +108,7 @@ class DirectivesPresenter(DraftingPresenter):
     def print_matrix(self, page: MatrixPage, chosen: MatrixFilter, show: Show) -> None:
         """Make the paper of what the filter leaves."""
         self.act(
-            lambda _p: self._printing.directive_matrix(page, chosen),
+            lambda _p: self._papers.directive_matrix(page, chosen),
             show,
             title=_("Lập bảng để in"),
         )
@@ -225,6 +226,6 @@ class DirectivesPresenter(DraftingPresenter):
     ) -> None:
         """Make the list of who has studied what, a part per text or per person."""
         self.act(
-            lambda _p: self._printing.directive_studies(page, texts, people, by_text=by_text),
+            lambda _p: self._papers.directive_studies(page, texts, people, by_text=by_text),
             show,
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QVBoxLayou
 
 from app.i18n import _
 from app.services.directives.studies import StudyPage
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.screens.directives.presenter import DirectivesPresenter
 from ui.screens.directives.study_dialog import StudyDialog
@@ -307,11 +308,11 @@ class StudyTab(QWidget):
         people = [one.id for one in page.people] if self.by_text else heads
         self.presenter.print_studies(page, texts, people, by_text=self.by_text, show=self._preview)
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Danh sách nghiên cứu văn bản")
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
 
 def _button(text: str, deed: Callable[[], None]) -> QPushButton:

@@ -33,6 +33,7 @@ from app.services.finding_forms import (
 )
 from app.services.finding_papers import FindingListChoice
 from app.services.flow_words import step_word
+from app.services.made_paper import MadePaper
 from app.services.traces import StepForm
 
 Kinds = frozenset[RecordKind]
@@ -273,9 +274,9 @@ class FindingsPresenter(DraftingPresenter):
 
     # -- paper --------------------------------------------------------------------------------
 
-    def print_list(self, choice: FindingListChoice, show: Callable[[bytes], None]) -> None:
+    def print_list(self, choice: FindingListChoice, show: Callable[[MadePaper], None]) -> None:
         """Make the consolidated list as PDF."""
-        printing = self._services.printing
+        printing = self._services.office_papers
         self.act(lambda _p: printing.finding_list(choice), show, title=_("Lập bảng để in"))
 
     def export_list(self, choice: FindingListChoice, path: Path) -> None:

@@ -11,6 +11,7 @@ from app.i18n import _
 from app.read_models.findings import FindingFilter
 from app.services.finding_forms import FindingLists
 from app.services.finding_papers import FindingListChoice
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.screens.findings.actions import FindingActions
 from ui.screens.findings.board_tab import BoardTab
@@ -136,11 +137,11 @@ class FindingsScreen(Screen):
         if path:
             self.presenter.export_list(choice, Path(path))
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Bảng tổng hợp khó khăn, vướng mắc, đề xuất, kiến nghị")
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
     def _take_lists(self, lists: FindingLists) -> None:
         self.filter_bar.set_lists(lists)

@@ -19,6 +19,7 @@ from app.read_models.journal import EngagementDetail
 from app.services.consents import Consents, asked_of
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts
+from app.services.made_paper import MadePaper
 from app.services.notice_slips import NoticeSlips
 from app.services.traces import StepForm, Traces
 
@@ -125,7 +126,7 @@ class ConsentPresenter(DraftingPresenter):
             failed,
         )
 
-    def print_slip(self, entry_id: uuid.UUID, shown: Callable[[bytes], None]) -> None:
+    def print_slip(self, entry_id: uuid.UUID, shown: Callable[[MadePaper], None]) -> None:
         """Have the slip of a notice made."""
         self.act(lambda _progress: self._slips.slip(entry_id), shown)
 

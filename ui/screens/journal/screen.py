@@ -9,6 +9,7 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import FormLists
+from app.services.made_paper import MadePaper
 from ui.context import Context
 from ui.screens.journal.commitments_presenter import (
     CommitmentServices,
@@ -165,11 +166,11 @@ class JournalScreen(Screen):
         self.tabs.setCurrentWidget(self.entries)
         self.entries.choose(entry_id)
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Phiếu báo việc trước chuyến công tác")
-        PreviewDialog(self.context, title, pdf, _("Phiếu báo việc.pdf"), self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
     def _follow_tab(self) -> None:
         self.actions_of_entries.set_active(self.tabs.currentWidget() is self.entries)

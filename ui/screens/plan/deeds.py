@@ -14,6 +14,7 @@ from app.domain.flow import Word
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
+from app.services.made_paper import MadePaper
 from app.services.plans.calendar import CalendarItem, Lane
 from app.services.plans.forms import EntryForm, Owner, PlanMonth, ProposedTrip, StepOffer
 from app.services.traces import StepForm
@@ -302,7 +303,7 @@ class Deeds(QObject):
             name = _("Kế hoạch công tác tháng {month:02d}-{year} {owner}").format(
                 month=shown.month.month, year=shown.month.year, owner=shown.owner_name
             )
-            self._screen.presenter.print_plan(shown, lambda pdf: self._preview(name, pdf))
+            self._screen.presenter.print_plan(shown, lambda paper: self._preview(name, paper))
 
     def preview_week(self) -> None:
         """Show the Commission's schedule of the week that the chosen day lies in."""
@@ -310,7 +311,7 @@ class Deeds(QObject):
         name = _("Lịch công tác tuần từ {day:02d}-{month:02d}-{year}").format(
             day=monday.day, month=monday.month, year=monday.year
         )
-        self._screen.presenter.print_week(monday, lambda pdf: self._preview(name, pdf))
+        self._screen.presenter.print_week(monday, lambda paper: self._preview(name, paper))
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -388,10 +389,10 @@ class Deeds(QObject):
         self._screen.show_read(shown)
         then()
 
-    def _preview(self, name: str, pdf: bytes) -> None:
+    def _preview(self, name: str, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
-        PreviewDialog(self._screen.context, name, pdf, f"{name}.pdf", self._widget).open()
+        PreviewDialog(self._screen.context, name, paper, self._widget).open()
 
 
 def _at(cell: Cell | None) -> dt.time | None:

@@ -14,6 +14,8 @@ from app.ports.task_runner import TaskRunner
 from app.read_models.plans import PlanEntryRow, ProgrammeRow
 from app.services.drafting import DraftingPresenter, KeptDraft
 from app.services.drafts import Drafts, Payload
+from app.services.made_paper import MadePaper
+from app.services.office_papers import OfficePapers
 from app.services.plans.forms import (
     EntryForm,
     Owner,
@@ -25,7 +27,6 @@ from app.services.plans.forms import (
     item_draft,
 )
 from app.services.plans.service import Plans
-from app.services.printing import Printing
 from app.services.traces import StepForm, Traces
 
 Draft = tuple[dt.datetime, Payload] | None
@@ -65,13 +66,13 @@ class PlanPresenter(DraftingPresenter):
         announce: Callable[[frozenset[RecordKind]], None],
         plans: Plans,
         traces: Traces,
-        printing: Printing,
+        papers: OfficePapers,
         drafts: Drafts,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._plans = plans
         self._traces = traces
-        self._printing = printing
+        self._papers = papers
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -224,13 +225,13 @@ class PlanPresenter(DraftingPresenter):
 
     # -- papers -------------------------------------------------------------------------------
 
-    def print_plan(self, shown: PlanMonth, answer: Callable[[bytes], None]) -> None:
+    def print_plan(self, shown: PlanMonth, answer: Callable[[MadePaper], None]) -> None:
         """Make the paper of a month's plan."""
-        self.ask("paper", lambda: self._printing.month_plan(shown.owner, shown.month), answer)
+        self.ask("paper", lambda: self._papers.month_plan(shown.owner, shown.month), answer)
 
-    def print_week(self, monday: dt.date, answer: Callable[[bytes], None]) -> None:
+    def print_week(self, monday: dt.date, answer: Callable[[MadePaper], None]) -> None:
         """Make the Commission's schedule of a week."""
-        self.ask("paper", lambda: self._printing.weekly_schedule(monday), answer)
+        self.ask("paper", lambda: self._papers.weekly_schedule(monday), answer)
 
     # -- drafts -------------------------------------------------------------------------------
 

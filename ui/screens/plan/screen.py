@@ -64,7 +64,7 @@ class PlanScreen(Screen):
             context.changes.announce,
             services.plans,
             services.traces,
-            services.printing,
+            services.office_papers,
             services.drafts,
         )
         self.owner: Owner | None = None

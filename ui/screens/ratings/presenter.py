@@ -14,7 +14,8 @@ from app.read_models.ratings import EvidenceRow, RatingRow, SchemeRow
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.groups import Groups
-from app.services.printing import Printing
+from app.services.made_paper import MadePaper
+from app.services.office_papers import OfficePapers
 from app.services.rating_forms import RatingForm, RatingSheet, SchemeForm, rating_draft
 from app.services.ratings import Ratings
 from ui.screens.ratings.model import (
@@ -51,12 +52,12 @@ class RatingsPresenter(DraftingPresenter):
         ratings: Ratings,
         groups: Groups,
         drafts: Drafts,
-        printing: Printing,
+        papers: OfficePapers,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._ratings = ratings
         self._groups = groups
-        self._printing = printing
+        self._papers = papers
 
     def groups(self, year: int, answer: Callable[[tuple[Choice, ...]], None]) -> None:
         """Read the groups of the year's end, for the filter."""
@@ -141,9 +142,9 @@ class RatingsPresenter(DraftingPresenter):
                 kinds=_KINDS,
             )
 
-    def print_list(self, chosen: RatingFilter, show: Callable[[bytes], None]) -> None:
+    def print_list(self, chosen: RatingFilter, show: Callable[[MadePaper], None]) -> None:
         """Make the paper of a year and group."""
-        self.act(lambda _p: self._printing.ratings_list(chosen.year, chosen.group_id), show)
+        self.act(lambda _p: self._papers.ratings_list(chosen.year, chosen.group_id), show)
 
     def schemes(self, answer: Callable[[tuple[SchemeRow, ...]], None]) -> None:
         """Read the schemes."""

@@ -19,6 +19,7 @@ from app.i18n.text import sort_key
 from app.read_models.office import Choice
 from app.read_models.ratings import RatingRow
 from app.services.drafting import KeptDraft
+from app.services.made_paper import MadePaper
 from app.services.rating_forms import rating_draft
 from ui.context import Context
 from ui.models.rows import Column, RowsModel
@@ -66,7 +67,7 @@ class RatingsScreen(Screen):
             services.ratings,
             services.groups,
             services.drafts,
-            services.printing,
+            services.office_papers,
         )
         self._wanted: uuid.UUID | None = None
         self.headline = Headline(_("Đề xuất xếp loại địa bàn"), _("QC Đ7.B.4"))
@@ -340,11 +341,9 @@ class RatingsScreen(Screen):
     def _take_back(self) -> None:
         self.presenter.take_back(self.chosen_rows())
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         chosen = self.chosen_filter()
-        name = self.group.currentText() if chosen.group_id else ""
         title = _("Bảng đề xuất xếp loại năm {year}").format(year=chosen.year)
-        file_name = " - ".join(one for one in (title, name) if one) + ".pdf"
-        PreviewDialog(self.context, title, pdf, file_name, self).open()
+        PreviewDialog(self.context, title, paper, self).open()

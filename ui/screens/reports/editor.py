@@ -13,6 +13,7 @@ from app.i18n import _
 from app.i18n.formats import date_time
 from app.read_models.reports import ReportRow
 from app.services.drafts import Payload
+from app.services.made_paper import MadePaper
 from app.services.report_drafting import Counted
 from app.services.report_merging import Offer
 from app.services.reports import draft_form
@@ -217,9 +218,9 @@ class ReportEditor(QWidget):
     def preview(self) -> None:
         """Save, then show the paper."""
 
-        def show(pdf: bytes) -> None:
+        def show(paper: MadePaper) -> None:
             if self.report is not None:
-                self.show_paper(self.report.sheet.row, pdf)
+                self.show_paper(self.report.sheet.row, paper)
 
         self._saved_first(lambda: self._presenter.print(self._id(), show))
 
@@ -389,10 +390,9 @@ class ReportEditor(QWidget):
 
         self._presenter.answer_form(report_id, step, show)
 
-    def show_paper(self, row: ReportRow, pdf: bytes) -> None:
+    def show_paper(self, row: ReportRow, paper: MadePaper) -> None:
         """Open the preview of a report's paper."""
-        title, name = words.title(row), words.file_name(row)
-        self._open_dialog(PreviewDialog(self._context, title, pdf, name, self.window()))
+        self._open_dialog(PreviewDialog(self._context, words.title(row), paper, self.window()))
 
     def _open_dialog(self, dialog: QWidget) -> None:
         self.dialog = dialog

@@ -15,7 +15,8 @@ from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
-from app.services.printing import Printing
+from app.services.made_paper import MadePaper
+from app.services.office_papers import OfficePapers
 from app.services.report_drafting import Counted, source_of
 from app.services.report_merging import Offer
 from app.services.reports import (
@@ -51,7 +52,7 @@ class ReportsPresenter(DraftingPresenter):
         reports: Reports,
         traces: Traces,
         drafts: Drafts,
-        printing: Printing,
+        papers: OfficePapers,
         runner: TaskRunner,
         messages: Messages,
         announce: Callable[[frozenset[RecordKind]], None],
@@ -60,7 +61,7 @@ class ReportsPresenter(DraftingPresenter):
         super().__init__(runner, messages, announce, drafts)
         self._reports = reports
         self._traces = traces
-        self._printing = printing
+        self._papers = papers
         self._go_to = go_to
 
     def page(
@@ -192,9 +193,9 @@ class ReportsPresenter(DraftingPresenter):
             failed=failed,
         )
 
-    def print(self, report_id: uuid.UUID, show: Callable[[bytes], None]) -> None:
+    def print(self, report_id: uuid.UUID, show: Callable[[MadePaper], None]) -> None:
         """Make the paper."""
-        self.ask("paper", lambda: self._printing.group_report(report_id), show)
+        self.ask("paper", lambda: self._papers.group_report(report_id), show)
 
     def open_source(
         self,

@@ -41,7 +41,7 @@ class ReportsScreen(Screen):
             services.reports,
             services.traces,
             services.drafts,
-            services.printing,
+            services.office_papers,
             context.runner,
             context.messages,
             context.changes.announce,
@@ -154,7 +154,7 @@ class ReportsScreen(Screen):
         index = self.table.currentIndex()
         if index.isValid():
             row = self.model.row_at(index)
-            self.presenter.print(row.id, lambda pdf: self.editor.show_paper(row, pdf))
+            self.presenter.print(row.id, lambda paper: self.editor.show_paper(row, paper))
 
     def _open_at(self, index: QModelIndex) -> None:
         self._open(self.model.row_at(index).id)

@@ -39,10 +39,3 @@ def story(row: ReportRow) -> str:
         )
     line = " · ".join(parts)
     return f"{line}: {row.remark}" if row.remark else line
-
-
-def file_name(row: ReportRow) -> str:
-    """Return the name that is proposed for the PDF."""
-    return _("Báo cáo tháng {month} - {group}.pdf").format(
-        month=f"{row.period_from:%m-%Y}", group=row.group_name.replace("/", "-")
-    )

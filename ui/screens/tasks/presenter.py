@@ -14,6 +14,7 @@ from app.read_models.requests import RequestDetail, RequestRow
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.drafts import Payload
 from app.services.information_requests import request_draft
+from app.services.made_paper import MadePaper
 from app.services.task_forms import FormLists, LentPapers, RequestForm
 from app.services.traces import StepForm
 from ui.dialogs.entry_presenter import Done, EntryPresenter, Failed
@@ -90,10 +91,10 @@ class TasksPresenter(EntryPresenter):
         self.ask("step form", lambda: self._services.traces.form(kind, record_id, step), show)
 
     def print_tasks(
-        self, rows: Sequence[TaskRow], heading: str, show: Callable[[bytes], None]
+        self, rows: Sequence[TaskRow], heading: str, show: Callable[[MadePaper], None]
     ) -> None:
         """Make the table of tasks."""
-        self.act(lambda _p: self._services.printing.task_list(rows, heading), show)
+        self.act(lambda _p: self._services.office_papers.task_list(rows, heading), show)
 
     # -- remarks and opinions -----------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from app.i18n.text import sort_key
 from app.read_models.steps import OpenStep
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.flow_words import step_word
+from app.services.made_paper import MadePaper
 from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.entry_presenter import Done, Failed, TaskStart
@@ -238,11 +239,11 @@ class TasksPage(QWidget):
 
         self.presenter.step_form(RecordKind.TASK, row.id, one.step, show)
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, paper: MadePaper) -> None:
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         title = _("Bảng theo dõi nhiệm vụ được giao")
-        PreviewDialog(self.context, title, pdf, f"{title}.pdf", self).open()
+        PreviewDialog(self.context, title, paper, self).open()
 
 
 def _remark_of(step: str) -> tuple[str, str] | None:

@@ -1,0 +1,26 @@
+"""A paper that is ready: its block tree and the PDF of it, the same bytes in preview and file."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.documents.model import Document
+from app.domain.record import RecordKind
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """``file_name`` has no suffix; ``record`` is what the paper was made of, where it is one."""
+
+    document: Document
+    pdf: bytes
+    file_name: str
+    record: tuple[RecordKind, uuid.UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """One paper of a batch; ``make`` runs on the store's thread when its turn comes."""
+
+    file_name: str
+    make: Callable[[], MadePaper]
