@@ -22,6 +22,7 @@ SUBJECTS: dict[RecordKind, str] = {
     K.LEADERS_SESSION: mark("Lãnh đạo Ban làm việc với địa bàn"),
     K.REPORT: mark("Báo cáo của nhóm"),
     K.ORAL_REPORT: mark("Báo cáo miệng"),
+    K.OUTGOING_DOCUMENT: mark("Văn bản đi"),
     K.ABSENCE: mark("Vắng mặt, người thay"),
     K.INSTRUCTION: mark("Bút phê"),
     K.RESERVED_OPINION: mark("Ý kiến bảo lưu"),
@@ -128,6 +129,12 @@ STATES: dict[RecordKind, dict[str, str]] = {
         "heard": mark("người nghe đã xác nhận"),
         "remarked": mark("người nghe có ý kiến"),
     },
+    K.OUTGOING_DOCUMENT: {
+        "prepared": mark("đang trình ký, chưa có số"),
+        "numbered": mark("đã có số, đã ban hành"),
+        "voided": mark("đã hủy, giữ số"),
+        "dropped": mark("thôi trình"),
+    },
     # Fixed once entered (``app.domain.flow.ENTERED``): they stand in the trace alone.
     K.ABSENCE: {"entered": mark("đã ghi")},
     K.INSTRUCTION: {"entered": mark("đã ghi")},
@@ -224,6 +231,11 @@ STEPS: dict[RecordKind, dict[str, str]] = {
         "return": mark("Trả lại"),
     },
     K.ORAL_REPORT: {"hear": mark("Xác nhận đã nghe"), "remark": mark("Có ý kiến")},
+    K.OUTGOING_DOCUMENT: {
+        "number": mark("Cấp số"),
+        "void": mark("Hủy văn bản, giữ số"),
+        "drop": mark("Thôi trình"),
+    },
     K.ABSENCE: {"enter": mark("Báo vắng mặt")},
     K.INSTRUCTION: {"enter": mark("Ghi bút phê")},
     K.RESERVED_OPINION: {"enter": mark("Ghi ý kiến bảo lưu")},

@@ -35,6 +35,10 @@ _BY_COLUMN: Mapping[RecordKind, Col] = {
     K.ATTACHMENT: schema.attachment.c.file_name,
     K.REGULATION: schema.regulation.c.title,
     K.FINDING_CLUSTER: schema.finding_cluster.c.title,
+    K.DOCUMENT_TYPE: schema.document_type.c.name,
+    K.RECIPIENT_LIST: schema.recipient_list.c.name,
+    K.OUTGOING_DOCUMENT: schema.outgoing_document.c.subject,
+    K.PAPER_PRINT: schema.paper_print.c.title,
 }
 
 
@@ -141,13 +145,19 @@ def _ratings(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
 
 
 def _reports(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
-    del scope  # that a group reported tells nothing of a territory
-    report, group = schema.report, schema.group
-    query = sa.select(report.c.id, group.c.name, report.c.period_from)
-    query = query.join(group, group.c.id == report.c.group_id).where(report.c.id.in_(ids))
+    """What has a subject goes by it; else whose it is, and the month in which it begins."""
+    report, group, person = schema.report, schema.group, schema.person
+    whose = sa.func.coalesce(group.c.name, person.c.full_name, schema.office.c.commission_name, "")
+    query = (
+        sa.select(report.c.id, whose, report.c.subject, report.c.period_from)
+        .outerjoin(group, group.c.id == report.c.group_id)
+        .outerjoin(person, person.c.id == report.c.follower_id)
+        .outerjoin(schema.office, sa.true())
+        .where(report.c.id.in_(ids), in_scope(scope, report.c.territory_id))
+    )
     return {
-        key: RecordName(name, month, by_month=True)
-        for key, name, month in connection.execute(query)
+        key: RecordName(f"{name}: {subject}" if subject else name, day, by_month=not subject)
+        for key, name, subject, day in connection.execute(query)
     }
 
 

@@ -15,6 +15,7 @@ from app.services.field_words import (
     journal,
     matters,
     offices,
+    outgoing,
     planning,
     regulations,
     reports,
@@ -22,7 +23,17 @@ from app.services.field_words import (
 )
 from app.services.flow_words import STATES
 
-_SUBJECTS = (offices, territories, journal, findings, reports, regulations, planning, matters)
+_SUBJECTS = (
+    offices,
+    territories,
+    journal,
+    findings,
+    reports,
+    regulations,
+    planning,
+    matters,
+    outgoing,
+)
 
 CLASSES: Mapping[RecordKind, type[Record]] = {
     kind: cls for subject in _SUBJECTS for kind, cls in subject.CLASSES.items()

@@ -32,6 +32,9 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
     RecordKind.REPORT: {
         "kind": mark("Loại báo cáo"),
         "group_id": mark("Nhóm"),
+        "follower_id": mark("Cán bộ theo dõi"),
+        "subject": mark("Nội dung báo cáo"),
+        "territory_id": mark("Địa bàn"),
         "period_from": mark("Từ ngày"),
         "period_to": mark("Đến ngày"),
         "outline": UNSPOKEN,
@@ -110,6 +113,8 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         report.ReportKind.HALF_YEAR: mark("Báo cáo 6 tháng"),
         report.ReportKind.YEAR: mark("Báo cáo năm"),
         report.ReportKind.AD_HOC: mark("Báo cáo đột xuất"),
+        report.ReportKind.INTERIM_REVIEW: mark("Báo cáo sơ kết"),
+        report.ReportKind.FINAL_REVIEW: mark("Báo cáo tổng kết"),
     },
     report.ReportState: {
         report.ReportState.DRAFT: mark("đang soạn"),
