@@ -19,6 +19,14 @@ class MadePaper:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedPapers:
+    """Many papers as one PDF, to be looked at and printed together."""
+
+    pdf: bytes
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperOrder:
     """One paper of a batch; ``make`` runs on the store's thread when its turn comes."""
 

@@ -17,12 +17,12 @@ from app.domain.errors import CodedError
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.renderer import FileFormat, PageImages, Renderer
-from app.ports.task_runner import Progress, SilentProgress
+from app.ports.task_runner import Progress
 from app.read_models.compliance_papers import PaperFrame
 from app.read_models.office import OfficeRow
 from app.read_models.papers import AuthorityNames
 from app.services.exporting import put_out
-from app.services.made_paper import MadePaper, PaperOrder
+from app.services.made_paper import JoinedPapers, MadePaper, PaperOrder
 from app.services.service import Service
 from app.services.session import Session
 
@@ -99,20 +99,29 @@ class Printing(Service):
 
     def save(self, path: Path, paper: MadePaper, file_format: FileFormat) -> Path:
         """Put a paper where the person said and return where it lies (see ``exporting``)."""
-        content = paper.pdf if file_format is FileFormat.PDF else self.docx(paper)
-        return put_out(self._session.store, path, content, f".{file_format}")
+        if file_format is FileFormat.PDF:
+            return self.save_pdf(path, paper.pdf)
+        return put_out(self._session.store, path, self.docx(paper), f".{file_format}")
+
+    def save_pdf(self, path: Path, pdf: bytes) -> Path:
+        """Put a PDF where the person said and return where it lies (see ``exporting``)."""
+        return put_out(self._session.store, path, pdf, f".{FileFormat.PDF}")
 
     def printed(self) -> None:
         """Say that a paper is out of the book: what it may tell of is not undone any more."""
         self._session.store.went_out()
 
     def join(
-        self, orders: Sequence[PaperOrder], progress: Progress | None = None
-    ) -> tuple[bytes, BatchResult]:
-        """Return one PDF of all papers, for the preview and the printer; see ``batch``."""
-        batch = _Batch(orders, progress or SilentProgress())
+        self, orders: Sequence[PaperOrder], file_name: str, progress: Progress
+    ) -> tuple[JoinedPapers | None, BatchResult]:
+        """Return one PDF of all papers, for the preview and the printer; see ``batch``.
+
+        ``None`` where no paper could be made.
+        """
+        batch = _Batch(orders, progress)
         content = self._renderer.render(batch.documents(), FileFormat.PDF, self.look())
-        return content, batch.result(())
+        joined = JoinedPapers(content, named(file_name)) if batch.made else None
+        return joined, batch.result(())
 
     def batch(
         self,

@@ -1,8 +1,7 @@
 """A monthly report to PDF, held against ReportLab's own paragraphs with the same text."""
 
-import datetime as dt
 import io
-from itertools import pairwise
+from pathlib import Path
 from xml.sax.saxutils import escape  # only to write, never to read
 
 from reportlab.lib.enums import TA_JUSTIFY
@@ -18,49 +17,38 @@ from app.documents.kinds.group_monthly_report import KIND
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
 from app.printing import PdfRenderer
-from app.read_models.papers import AuthorityNames, GroupReportPaper, PaperSection
-from app.services.sample.texts import journal
+from app.read_models.papers import GroupReportPaper
 from benches.lines import Line, compare
+from benches.papers import paper
 
+HERE = Path(__file__).parent
 LIMIT = "ReportLab platypus drawing the same paragraphs in the same font"
 FONTS = {"bench": "Tinos-Regular.ttf", "bench-bold": "Tinos-Bold.ttf"}
 
 
 def printing(rounds: int) -> Line:
     """Draw a report of about sixty paragraphs by both."""
-    paper = _paper()
+    report = paper()
     renderer = PdfRenderer()
-    for name, file in FONTS.items():
-        pdfmetrics.registerFont(TTFont(name, io.BytesIO(resources.read_bytes("fonts", file))))
+    register_fonts()
     return compare(
         "monthly report to PDF",
-        lambda: renderer.render((KIND.build(paper),), FileFormat.PDF, PaperLook()),
-        lambda: _platypus(paper),
+        lambda: renderer.render((KIND.build(report),), FileFormat.PDF, PaperLook()),
+        lambda: platypus(report),
         target=1.5,
         limit=LIMIT,
         rounds=rounds,
     )
 
 
-def _paper() -> GroupReportPaper:
-    sections = []
-    for number, pool in enumerate(journal()["field"].values(), start=1):
-        lines = [line.removeprefix("xã: ") for name in pool for line in pool[name]]
-        texts = [f"{one} {two}" for one, two in pairwise(lines)]
-        sections.append(PaperSection(f"{number}.", f"Nội dung thứ {number}", tuple(texts), 2))
-    return GroupReportPaper(
-        authority=AuthorityNames(committee_full="Tỉnh ủy Quảng Ngãi"),
-        group_name="Nhóm 3",
-        lead_name="Lương Thảo Nguyên",
-        year=2026,
-        month=8,
-        place="Quảng Ngãi",
-        signed_on=dt.date(2026, 9, 3),
-        sections=tuple(sections),
-    )
+def register_fonts() -> None:
+    """Make the fonts of the papers known to ReportLab's own paragraphs."""
+    for name, file in FONTS.items():
+        pdfmetrics.registerFont(TTFont(name, io.BytesIO(resources.read_bytes("fonts", file))))
 
 
-def _platypus(paper: GroupReportPaper) -> bytes:
+def platypus(paper: GroupReportPaper) -> bytes:
+    """Draw the paragraphs of a report with ReportLab's own means."""
     body = ParagraphStyle(
         "body", fontName="bench", fontSize=14, leading=18, alignment=TA_JUSTIFY,
         firstLineIndent=10 * mm, spaceBefore=6,

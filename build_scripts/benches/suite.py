@@ -11,7 +11,7 @@ from benches import books, duties, reading, saving, windows
 from benches.books import BigBook
 from benches.lines import Line
 
-PARTS = ("windows", "reading", "saving", "printing", "duties")
+PARTS = ("windows", "reading", "saving", "printing", "batch", "duties")
 _BIG_BOOKS = frozenset({"windows", "reading", "saving"})
 
 
@@ -29,6 +29,10 @@ def run(
         from benches import printing  # late: ReportLab would slow the memory of the others
 
         yield printing.printing(rounds)
+    if "batch" in parts:
+        from benches import batch  # late as well
+
+        yield from batch.batch()
     if "duties" in parts:
         yield from duties.duties(cache, territories, rounds)
     if "saving" in parts:

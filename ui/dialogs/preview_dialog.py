@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.ports.renderer import FileFormat
-from app.services.made_paper import MadePaper
+from app.services.made_paper import JoinedPapers, MadePaper
 from app.services.presenting import Presenter
 from ui.context import Context
 from ui.theme import GAP, MARGIN
@@ -34,7 +34,7 @@ class PreviewDialog(QDialog):
     saved = Signal(object)
 
     def __init__(
-        self, context: Context, title: str, paper: MadePaper, parent: QWidget | None
+        self, context: Context, title: str, paper: MadePaper | JoinedPapers, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,6 +55,7 @@ class PreviewDialog(QDialog):
             _("Lưu &Word…"), "Ctrl+Shift+S", lambda: self.choose_file(FileFormat.DOCX)
         )
         close = self._button(_("Đóng"), "", self.reject)
+        self.word_button.setVisible(isinstance(paper, MadePaper))
         self.told = label(_("Tệp lưu ra ngoài sổ không còn được mã hóa."), "hint", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
@@ -89,6 +90,8 @@ class PreviewDialog(QDialog):
 
     def choose_file(self, file_format: FileFormat) -> None:
         """Ask where the file is to lie and put it there."""
+        if file_format is FileFormat.DOCX and not self.word_button.isVisible():
+            return  # many papers together are saved as Word where they are chosen
         proposed = str(self._folder / f"{self.paper.file_name}.{file_format}")
         names = {
             FileFormat.PDF: (_("Lưu PDF"), _("Tệp PDF (*.pdf)")),
@@ -101,8 +104,11 @@ class PreviewDialog(QDialog):
 
     def save_to(self, path: Path, file_format: FileFormat = FileFormat.PDF) -> None:
         """Put the paper there; what went wrong is told."""
-        paper = self.paper
-        self._presenter.act(lambda _p: self._printing.save(path, paper, file_format), self._saved)
+        paper, printing = self.paper, self._printing
+        if isinstance(paper, MadePaper):
+            self._presenter.act(lambda _p: printing.save(path, paper, file_format), self._saved)
+        else:
+            self._presenter.act(lambda _p: printing.save_pdf(path, paper.pdf), self._saved)
 
     def done(self, result: int) -> None:
         """Close by whatever way, and forget the paper."""
