@@ -55,4 +55,5 @@ def paper(
         blocks=(head(spec, frame), *blocks, closing(spec, frame)),
         page=PageSettings(Orientation.LANDSCAPE if landscape else Orientation.PORTRAIT),
         mark=SAMPLE_MARK if frame.is_sample else None,
+        dated=frame.signed_on,
     )

@@ -7,6 +7,7 @@ are named each by itself.
 from collections.abc import Iterator
 
 from app.documents.division_paper import paper
+from app.documents.finding_terms import FINDING_KINDS, FINDING_STATES
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
     Align,
@@ -22,7 +23,6 @@ from app.documents.phrases import grouped, short_date
 from app.domain.finding import (
     Authority,
     Direction,
-    FindingKind,
     FindingState,
     HandoverState,
     HandoverTo,
@@ -39,13 +39,6 @@ SPEC = KindSpec(
     recipients=("Lãnh đạo {commission} {committee}", "Lưu hồ sơ theo dõi"),
     party_title=False,
 )
-_KINDS = {
-    FindingKind.DIFFICULTY: "Khó khăn, vướng mắc",
-    FindingKind.PROPOSAL: "Đề xuất, kiến nghị",
-    FindingKind.NEW_MODEL: "Mô hình mới, cách làm sáng tạo",
-    FindingKind.SHORTCOMING: "Thiếu sót",
-    FindingKind.PROMINENT_MATTER: "Vấn đề nổi cộm",
-}
 _DIRECTIONS = {
     Direction.FROM_TERRITORY: "địa bàn kiến nghị",
     Direction.TO_TERRITORY: "kiến nghị với địa bàn",
@@ -67,18 +60,6 @@ _BODIES = {
     HandoverTo.STANDING_COMMITTEE: "Ban Thường vụ {committee}",
     HandoverTo.PERMANENT_MEMBERS: "Thường trực {committee}",
     HandoverTo.PROVINCIAL_OFFICE: "Văn phòng {committee}",
-}
-_STATES = {
-    FindingState.OPEN: "mới ghi nhận",
-    FindingState.WITH_UNIT: "đã góp ý với đơn vị",
-    FindingState.UNIT_ANSWERED: "đơn vị đã trả lời",
-    FindingState.HANDED_OVER: "đã chuyển, chờ tiếp nhận",
-    FindingState.ACCEPTED: "đã tiếp nhận, đang xử lý",
-    FindingState.ANSWERED: "đã có trả lời",
-    FindingState.RETURNED: "bị trả lại",
-    FindingState.PUT_FORWARD: "đã đề nghị nhân rộng",
-    FindingState.SETTLED: "đã giải quyết",
-    FindingState.WITHDRAWN: "đã rút",
 }
 
 
@@ -124,7 +105,9 @@ def _summary(context: FindingsPaper) -> Table:
         Column("Đã rút", 2.6, Align.CENTRE),
     )
     found = context.rows
-    lines = [(name, [one for one in found if one.kind is kind]) for kind, name in _KINDS.items()]
+    lines = [
+        (name, [one for one in found if one.kind is kind]) for kind, name in FINDING_KINDS.items()
+    ]
     lines = [(name, rows) for name, rows in lines if rows]
     rows = [
         (str(number), name, *_counts(context, of))
@@ -177,7 +160,7 @@ def _table(context: FindingsPaper, sections: tuple[FindingSection, ...]) -> Tabl
 
 
 def _kind(row: FindingRow, *, with_field: bool) -> str:
-    parts = [_KINDS[row.kind]]
+    parts = [FINDING_KINDS[row.kind]]
     if row.direction is not None:
         parts.append(f"({_DIRECTIONS[row.direction]})")
     if with_field and row.subject_field_name:
@@ -207,7 +190,7 @@ def _age(row: FindingRow, context: FindingsPaper) -> str:
 
 
 def _state(row: FindingRow) -> str:
-    text = _STATES[row.state]
+    text = FINDING_STATES[row.state]
     if row.state is FindingState.SETTLED and row.settled_on is not None:
         settled = f"{text} {short_date(row.settled_on)}"
         return f"{settled}: {row.settlement}" if row.settlement else settled

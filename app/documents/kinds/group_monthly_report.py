@@ -80,6 +80,7 @@ def build(context: GroupReportPaper) -> Document:
         title=f"Báo cáo {subject} - {group}",
         blocks=tuple(blocks),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.signed_on,
     )
 
 

@@ -74,6 +74,7 @@ def build(context: MonthPlanPaper) -> Document:
         blocks=tuple(blocks),
         page=PageSettings(Orientation.LANDSCAPE),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.signed_on,
     )
 
 

@@ -63,6 +63,7 @@ def build(context: RecoverySheetPaper) -> Document:
         blocks=tuple(blocks),
         page=PageSettings(numbered=False),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.made_on,
     )
 
 

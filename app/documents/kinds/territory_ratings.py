@@ -96,6 +96,7 @@ def build(context: RatingsPaper) -> Document:
         blocks=blocks,
         page=PageSettings(Orientation.LANDSCAPE if context.landscape else Orientation.PORTRAIT),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.signed_on,
     )
 
 

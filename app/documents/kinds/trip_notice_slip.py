@@ -61,6 +61,7 @@ def build(context: TripNoticePaper) -> Document:
         title=f"{SPEC.title}: {context.territory or context.kind}, {short_date(context.starts_on)}",
         blocks=tuple(blocks),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.signed_on,
     )
 
 

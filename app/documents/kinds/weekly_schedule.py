@@ -64,6 +64,7 @@ def build(context: WeekPaper) -> Document:
         blocks=blocks,
         page=PageSettings(Orientation.LANDSCAPE),
         mark=SAMPLE_MARK if context.is_sample else None,
+        dated=context.signed_on,
     )
 
 
