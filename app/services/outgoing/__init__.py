@@ -1,0 +1,1 @@
+"""The register of outgoing documents: preparing, numbering, voiding, printing (H2)."""
