@@ -23,6 +23,7 @@ from app.documents.model import (
     text_paragraph,
 )
 from app.documents.phrases import long_date, short_date
+from app.documents.unit_names import in_sentence, is_unit
 from app.domain.commitment import CommitmentState
 from app.domain.directive import ProgressState
 from app.domain.task import TaskState
@@ -37,9 +38,6 @@ from app.read_models.territory_papers import (
     NamedLeader,
 )
 
-_COMMON = (
-    "Xã ", "Phường ", "Đặc khu ", "Thị trấn ", "Huyện ", "Quận ", "Thị xã ", "Thành phố ",
-)  # fmt: skip
 _PROGRESS = {
     ProgressState.NOT_STARTED: "chưa triển khai",
     ProgressState.PLANNED: "đã có kế hoạch",
@@ -61,13 +59,6 @@ _PROMISES = {
     CommitmentState.ANSWERED: "đã trả lời địa bàn",
     CommitmentState.WITHDRAWN: "thôi không thực hiện",
 }
-
-
-def in_sentence(name: str) -> str:
-    """Give ``xã Tân Lập``: within a sentence the word for a unit stands in small letters."""
-    if name.startswith(_COMMON):
-        return name[:1].lower() + name[1:]
-    return name
 
 
 def session_line(session: BriefedSession, territory: str) -> str:
@@ -395,7 +386,7 @@ def rating_blocks(context: BriefingPaper) -> list[Block]:
 def _what(profile: TerritoryProfile) -> str:
     row = profile.row
     parts = [f"{row.name} là {row.kind_name.lower()}" if row.kind_name else row.name]
-    if row.name.startswith(_COMMON):
+    if is_unit(row.name):
         parts = [row.name]
     if row.former_district:
         parts.append(f"thuộc địa bàn {row.former_district} (cũ)")

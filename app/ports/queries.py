@@ -15,7 +15,7 @@ from app.domain.engagement import EngagementKind
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
-from app.domain.report import ReportState
+from app.domain.report import ReportFamily, ReportKind, ReportState
 from app.domain.standing import Standing
 from app.ports.queries_commitments import CommitmentQueries, GroupSessionQueries
 from app.ports.queries_directives import DirectiveQueries
@@ -53,7 +53,7 @@ from app.read_models.imports import (
     KnownPerson,
     KnownTerritory,
 )
-from app.read_models.journal import EngagementDetail, JournalFilter, JournalRow
+from app.read_models.journal import EngagementDetail, EntryGist, JournalFilter, JournalRow
 from app.read_models.office import (
     AccountRow,
     Choice,
@@ -82,7 +82,13 @@ from app.read_models.records import (
     SearchHit,
 )
 from app.read_models.regulations import RegulationRow
-from app.read_models.reports import ReportDetail, ReportMaterial, ReportRow
+from app.read_models.reports import (
+    GroupReportFact,
+    ReportDetail,
+    ReportMaterial,
+    ReportRow,
+    ReportSource,
+)
 from app.read_models.roster import (
     DecisionRow,
     FollowerRow,
@@ -160,6 +166,7 @@ class JournalQueries(Protocol):
         after: Mark | None = None,
         limit: int = ...,
     ) -> Page[JournalRow]: ...
+    def gists(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, EntryGist]: ...
     def engagement(
         self, scope: Scope, engagement_id: uuid.UUID, today: dt.date
     ) -> EngagementDetail: ...
@@ -172,6 +179,7 @@ class ReportQueries(Protocol):
         self,
         scope: Scope,
         *,
+        family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
         after: Mark | None = None,
@@ -179,16 +187,20 @@ class ReportQueries(Protocol):
     ) -> Page[ReportRow]: ...
     def report(self, scope: Scope, report_id: uuid.UUID) -> ReportDetail: ...
     def find(
-        self, scope: Scope, group_id: uuid.UUID, period_from: dt.date, period_to: dt.date
-    ) -> uuid.UUID | None: ...
-    def material(
         self,
         scope: Scope,
-        group_id: uuid.UUID,
+        kind: ReportKind,
         period_from: dt.date,
         period_to: dt.date,
-        following_to: dt.date,
-    ) -> ReportMaterial: ...
+        *,
+        group_id: uuid.UUID | None = None,
+        follower_id: uuid.UUID | None = None,
+        outline: str | None = None,
+    ) -> uuid.UUID | None: ...
+    def material(self, scope: Scope, source: ReportSource) -> ReportMaterial: ...
+    def handed_in(
+        self, scope: Scope, period_from: dt.date, period_to: dt.date
+    ) -> tuple[GroupReportFact, ...]: ...
 
 
 class RatingQueries(Protocol):

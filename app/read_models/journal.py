@@ -56,6 +56,15 @@ class JournalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryGist:
+    """What an extract says of an entry beside its row: announced, told of, and what came of it."""
+
+    told_on: dt.date | None
+    reported_on: dt.date | None
+    results: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRow:
     """The notice of an engagement."""
 

@@ -31,6 +31,7 @@ from app.services.information_requests import InformationRequests
 from app.services.instructions import Instructions
 from app.services.invitations import Invitations
 from app.services.journal import Journal
+from app.services.journal_extracts import JournalExtracts
 from app.services.leaders_sessions import LeadersSessions
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
@@ -47,9 +48,11 @@ from app.services.regulations.register import Regulations
 from app.services.reports import Reports
 from app.services.reserved_opinions import ReservedOpinions
 from app.services.roster import Roster
+from app.services.roster_lists import RosterLists
 from app.services.session import Session
 from app.services.tasks import Tasks
 from app.services.territories import Territories
+from app.services.territory_briefing import TerritoryBriefings
 from app.services.traces import Traces
 from app.services.undo import Undo
 
@@ -84,6 +87,9 @@ class Services:
     imports: Imports
     printing: Printing
     office_papers: OfficePapers
+    briefings: TerritoryBriefings
+    roster_lists: RosterLists
+    journal_extracts: JournalExtracts
     home: Home
     duty_ledger: DutyLedger
     duties: Duties
@@ -122,6 +128,7 @@ class Services:
         findings, plans, reports = Findings(session), Plans(session), Reports(session)
         group_sessions, invitations = GroupSessions(session), Invitations(session)
         tasks, oral_reports = Tasks(session), OralReports(session)
+        territories, directives = Territories(session), Directives(session, workbooks)
         answered_by: dict[RecordKind, Take] = {
             RecordKind.NOTICE: consents.answer,
             RecordKind.CONTACT_PERMISSION: consents.answer_permission,
@@ -136,7 +143,7 @@ class Services:
         return cls(
             session=session,
             office=OfficeService(session),
-            territories=Territories(session),
+            territories=territories,
             groups=Groups(session),
             assignments=Assignments(session),
             roster=Roster(session),
@@ -160,6 +167,9 @@ class Services:
             imports=Imports(session, tables),
             printing=printing,
             office_papers=OfficePapers(session, printing),
+            briefings=TerritoryBriefings(session, printing, territories, directives),
+            roster_lists=RosterLists(session, printing),
+            journal_extracts=JournalExtracts(session, printing, workbooks),
             home=Home(session),
             duty_ledger=ledger,
             duties=Duties(session, ledger),
@@ -167,7 +177,7 @@ class Services:
             rotation=Rotation(session, ledger),
             grounds=Grounds(session, ledger, consent_rules),
             compliance=Compliance(session, ledger, workbooks),
-            directives=Directives(session, workbooks),
+            directives=directives,
             regulations=Regulations(session),
             dry_run=DryRun(session),
             tasks=tasks,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from app.read_models.consents import PermissionRow
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
+    EntryGist,
     JournalFilter,
     JournalRow,
     NoticeRow,
@@ -36,6 +37,8 @@ from db.schema import (
     territory,
 )
 
+#: Ids that one query may name; SQLite allows more, older ones 999.
+_AT_ONCE = 500
 _GROUNDS = (
     "planning",
     "order_reference",
@@ -78,6 +81,35 @@ class SqlJournalQueries(SqlReader):
         with self._reading() as connection:
             rows = read_entries(connection, query.limit(limit + 1), today)
         return page_of(rows, limit, lambda row: Mark(row.starts_on, row.id))
+
+    def gists(self, scope: Scope, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, EntryGist]:
+        """Return when these entries were announced and told of, and what came of them.
+
+        Where two devices told of the same entry, the first of each stands for both.
+        """
+        entry = engagement
+        given = sa.select(sa.func.min(notice.c.given_on)).where(
+            notice.c.engagement_id == entry.c.id
+        )
+        told = sa.select(sa.func.min(outcome.c.id)).where(outcome.c.engagement_id == entry.c.id)
+        query = (
+            sa.select(
+                entry.c.id,
+                given.correlate(entry).scalar_subquery().label("told_on"),
+                outcome.c.reported_on,
+                sa.func.coalesce(outcome.c.results, ""),
+            )
+            .select_from(entry)
+            .outerjoin(outcome, outcome.c.id == told.correlate(entry).scalar_subquery())
+            .where(in_scope(scope, entry.c.territory_id))
+        )
+        found: dict[uuid.UUID, EntryGist] = {}
+        wanted = list(ids)
+        with self._reading() as connection:
+            for first in range(0, len(wanted), _AT_ONCE):
+                part = query.where(entry.c.id.in_(wanted[first : first + _AT_ONCE]))
+                found.update((row[0], EntryGist(*row[1:])) for row in connection.execute(part))
+        return found
 
     def engagement(
         self, scope: Scope, engagement_id: uuid.UUID, today: dt.date

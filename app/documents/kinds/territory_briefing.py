@@ -12,7 +12,6 @@ from app.documents.briefing_parts import (
     finding_blocks,
     following_blocks,
     general_blocks,
-    in_sentence,
     rating_blocks,
     remark_blocks,
     session_line,
@@ -37,6 +36,7 @@ from app.documents.model import (
     text_paragraph,
 )
 from app.documents.phrases import SAMPLE_MARK, place_date_line, short_date
+from app.documents.unit_names import in_sentence
 from app.read_models.territory_papers import BriefingPaper
 
 SPEC = KindSpec(
