@@ -1,0 +1,100 @@
+"""Base of the services that fill letters: who issues them, who signs, how bodies are called."""
+
+import datetime as dt
+import uuid
+
+from app.domain.people import LeaderPost
+from app.read_models.letter_papers import LetterFrame
+from app.read_models.people import PersonRow
+from app.read_models.trip_papers import Traveller
+from app.services.paper_service import PaperService
+from app.services.printing import authority_of
+
+_POSTS: dict[LeaderPost, tuple[str, ...]] = {
+    LeaderPost.HEAD: ("TRƯỞNG BAN",),
+    LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
+    # No head appointed: the post alone, without K/T (HD05 A II.I.7.1.4.c).
+    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
+}
+_TITLES = {
+    LeaderPost.HEAD: "Trưởng Ban",
+    LeaderPost.ACTING_HEAD: "Quyền Trưởng Ban",
+    LeaderPost.DEPUTY_IN_CHARGE: "Phó Trưởng Ban",
+    LeaderPost.DEPUTY: "Phó Trưởng Ban",
+}
+LEAD = "TRƯỞNG NHÓM"
+
+
+class LetterService(PaperService):
+    """See the module; called on the store's thread."""
+
+    def _commission_frame(self, day: dt.date) -> LetterFrame:
+        """Return the frame of a letter of the Commission, signed by its head of that day."""
+        office = self._office()
+        leaders = self._queries.office.leaders(self._scope, day)
+        head = next((one for one in leaders if one.post in _POSTS), None)
+        return LetterFrame(
+            authority=authority_of(office),
+            place=office.place_name,
+            signed_on=day,
+            signer_lines=_POSTS[head.post] if head else (),
+            signer_name=head.full_name if head else "",
+            is_sample=office.is_sample,
+        )
+
+    def _group_frame(self, group_id: uuid.UUID, day: dt.date) -> LetterFrame:
+        """Return the frame of a paper of a group, signed by its lead of that day."""
+        office = self._office()
+        group = self._queries.people.group(self._scope, group_id, day).row
+        return LetterFrame(
+            authority=authority_of(office),
+            place=office.place_name,
+            signed_on=day,
+            signer_lines=(LEAD,),
+            signer_name=group.lead_name,
+            group_name=group.name,
+            is_sample=office.is_sample,
+        )
+
+    def _committee_of(self, territory_id: uuid.UUID, day: dt.date) -> str:
+        """Return the Party committee that a letter to a territory goes to.
+
+        ``Đảng bộ xã Tân Lập`` is led by ``Đảng ủy xã Tân Lập``; where the book names no Party
+        organisation, the territory's own name stands.
+        """
+        row = self._queries.territories.profile(self._scope, territory_id, day).row
+        return committee_name(row.party_organisation) or row.name
+
+    def _posts(self, day: dt.date) -> dict[uuid.UUID, Traveller]:
+        """Return everybody of the book with the post that he holds on a day."""
+        leaders = {
+            one.person_id: _TITLES[one.post]
+            for one in self._queries.office.leaders(self._scope, day)
+        }
+        followers = {
+            one.person_id: ", ".join(part for part in (one.post_title, one.home_agency) if part)
+            for one in self._queries.roster.followers(self._scope, day)
+        }
+        return {
+            one.id: Traveller(
+                one.full_name, leaders.get(one.id) or _post(one) or followers.get(one.id, "")
+            )
+            for one in self._queries.people.people(self._scope, day, with_former=True)
+        }
+
+
+def committee_name(organisation: str) -> str:
+    """Return the committee of a Party organisation: of a Đảng bộ its Đảng ủy."""
+    name = organisation.strip()
+    rest = name.removeprefix("Đảng bộ ")
+    return f"Đảng ủy {rest}" if rest != name else name
+
+
+def named(traveller: Traveller) -> str:
+    """Return ``đồng chí Võ Văn Đức, Phó Trưởng Ban``."""
+    who = f"đồng chí {traveller.name}"
+    return f"{who}, {traveller.post}" if traveller.post else who
+
+
+def _post(row: PersonRow) -> str:
+    return ", ".join(part for part in (row.title, row.division_name) if part)
