@@ -74,6 +74,23 @@ def verify(
     return LogVerdict(check.entries, check.items, heads(connection), fault)
 
 
+def chain_fault(
+    connection: sa.Connection, verifier: Verifier, device_id: uuid.UUID, last: int
+) -> LogFault | None:
+    """Check one device's chain from its first entry to ``last``, with its items; names a misfit.
+
+    The tables are not held against it.
+    """
+    check = _Check(connection, verifier, last, None)
+    try:
+        check.chains(device_id, last)
+    except Misfit as misfit:
+        return misfit.fault
+    except (ValueError, TypeError, LookupError):
+        return LogFault(device_id, None, "log_unreadable")
+    return None if check.entries == last else LogFault(device_id, last, "entry_missing")
+
+
 def check_pages(engine: sa.Engine) -> None:
     """Read every page of an encrypted file against its authentication code.
 
@@ -123,10 +140,12 @@ class _Check:
             keys.setdefault(row.person_id, []).append(row.signing_key)
         return keys
 
-    def chains(self) -> None:
-        """Walk every chain from its first entry."""
+    def chains(self, only: uuid.UUID | None = None, last: int = 0) -> None:
+        """Walk every chain from its first entry, or ``only`` that of a device to its ``last``."""
         entry = schema.change_entry
         query = sa.select(entry).order_by(entry.c.device_id, entry.c.sequence)
+        if only is not None:
+            query = query.where(entry.c.device_id == only, entry.c.sequence <= last)
         device, sequence, previous, clock = None, 0, log.GENESIS, 0
         batch: list[sa.Row[Any]] = []
         for row in streamed(self._connection, query):

@@ -26,6 +26,7 @@ from app.ports.queries_meetings import (
     ProcedureQueries,
 )
 from app.ports.queries_notices import NoticeQueries
+from app.ports.queries_outgoing import OutgoingQueries, PaperCodeQueries
 from app.ports.queries_plans import PlanQueries
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
@@ -426,3 +427,7 @@ class Queries(Protocol):
     def group_sessions(self) -> GroupSessionQueries: ...
     @property
     def plans(self) -> PlanQueries: ...
+    @property
+    def outgoing(self) -> OutgoingQueries: ...
+    @property
+    def paper_codes(self) -> PaperCodeQueries: ...

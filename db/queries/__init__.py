@@ -15,6 +15,8 @@ from db.queries.meetings import SqlInvitationQueries, SqlLeadersSessionQueries
 from db.queries.notices import SqlNoticeQueries
 from db.queries.office import SqlOfficeQueries
 from db.queries.opinions import SqlOpinionQueries
+from db.queries.outgoing import SqlOutgoingQueries
+from db.queries.paper_codes import SqlPaperCodeQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.plans import SqlPlanQueries
 from db.queries.procedures import SqlProcedureQueries
@@ -59,3 +61,5 @@ class SqlQueries:
         self.commitments = SqlCommitmentQueries(engine)
         self.group_sessions = SqlGroupSessionQueries(engine)
         self.plans = SqlPlanQueries(engine)
+        self.outgoing = SqlOutgoingQueries(engine)
+        self.paper_codes = SqlPaperCodeQueries(engine)

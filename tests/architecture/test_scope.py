@@ -20,6 +20,8 @@ STEPS = "the steps of a record whose id one has"
 REPORT = "a group's report is open to the whole office until scopes are narrowed by group"
 PLAN = "whose plan stands where tells nothing of a territory; its trips are narrowed"
 RECORD = "asked by the id of a record that the caller could open"
+REGISTER = "the register of the office's own papers is open to everyone in it"
+CODE = "asked by the code of a paper that one holds, or of a document in the register"
 LOG = "shows no content of a record"
 # Queries that take a scope and need not narrow by it, each with the reason.
 OPEN_TO_EVERY_SCOPE = {
@@ -37,6 +39,25 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/imports.py:SqlImportQueries.groups": ROSTER,
     "db/queries/imports.py:SqlImportQueries.memberships": ROSTER,
     "db/queries/imports.py:SqlImportQueries.decisions": ROSTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.page": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.rows": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.row": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.content": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.made_of": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.used_numbers": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.symbol_used_on": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.types": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.series": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.desk": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.devices": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.recipient_lists": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.habit": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.settings": REGISTER,
+    "db/queries/paper_codes.py:SqlPaperCodeQueries.prints": CODE,
+    "db/queries/paper_codes.py:SqlPaperCodeQueries.unbound": RECORD,
+    "db/queries/paper_codes.py:SqlPaperCodeQueries.entry_hash": LOG,
+    "db/queries/paper_codes.py:SqlPaperCodeQueries.find": CODE,
+    "db/queries/paper_codes.py:SqlPaperCodeQueries.chain_fault": LOG,
     "db/queries/people.py:SqlPeopleQueries.people": ROSTER,
     "db/queries/people.py:SqlPeopleQueries.groups": ROSTER,
     "db/queries/plans.py:SqlPlanQueries.plan": PLAN,
@@ -50,7 +71,6 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/regulations.py:SqlRegulationQueries.holidays": OFFICE,
     "db/queries/regulations.py:SqlRegulationQueries.obstacles": "told of a regulation's article",
     "db/queries/regulations.py:SqlRegulationQueries.pairs": ROSTER,
-    "db/queries/reports.py:SqlReportQueries.page": REPORT,
     "db/queries/roster.py:SqlRosterQueries.person": ROSTER,
     "db/queries/awaiting.py:SqlAwaitingQueries.absences": ROSTER,
     "db/queries/standing.py:SqlStandingQueries.on": ROSTER,
@@ -60,7 +80,7 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/roster.py:SqlRosterQueries.posts": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.standing_members": ROSTER,
     "db/queries/roster.py:SqlRosterQueries.decisions": ROSTER,
-    "db/queries/reports.py:SqlReportQueries.report": REPORT,
+    "db/queries/reports.py:SqlReportQueries.handed_in": REPORT,
     "db/queries/reports.py:SqlReportQueries.find": REPORT,
 }
 UNUSED = "takes `scope` and does nothing with it"

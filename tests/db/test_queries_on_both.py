@@ -33,7 +33,7 @@ from tests.support.stores import AnyStore
 
 DAY = dt.date(2026, 11, 22)
 #: What needs something of its own, and is compared elsewhere.
-ELSEWHERE = {"verify", "facts_as_known"}
+ELSEWHERE = {"verify", "facts_as_known", "prints", "chain_fault"}
 
 
 def _filled(engine: sa.Engine, seed: int) -> tuple[AnyStore, RandomRecords]:
