@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -15,6 +16,7 @@ class ReportKind(StrEnum):
     """Kinds of report."""
 
     MONTHLY = "monthly"
+    QUARTER = "quarter"
     HALF_YEAR = "half_year"
     YEAR = "year"
     AD_HOC = "ad_hoc"
@@ -22,6 +24,21 @@ class ReportKind(StrEnum):
     """Sơ kết."""
     FINAL_REVIEW = "final_review"
     """Tổng kết."""
+
+
+class ReportFamily(StrEnum):
+    """Reports of one author and purpose; each is written by outlines of its own."""
+
+    GROUP_MONTHLY = "group_monthly"
+    """QC Đ8.2."""
+    GROUP_AD_HOC = "group_ad_hoc"
+    """QC Đ5.5, Đ8.2."""
+    CONSOLIDATED = "consolidated"
+    """Of the Commission, over all groups (QC Đ5.1)."""
+    FOLLOWER = "follower"
+    """Of a follower of communes, to the Standing Committee (QĐ báo cáo)."""
+    REVIEW = "review"
+    """Of the Commission, on how a regulation was carried out (QC Đ13.3, QĐ)."""
 
 
 class ReportState(StrEnum):
@@ -40,8 +57,36 @@ class Reception(StrEnum):
     REMARKED = "remarked"
 
 
+_K, _F = ReportKind, ReportFamily
+
+#: Which kinds, by their period, a family has.
+FAMILY_KINDS: Mapping[ReportFamily, tuple[ReportKind, ...]] = {
+    _F.GROUP_MONTHLY: (_K.MONTHLY,),
+    _F.GROUP_AD_HOC: (_K.AD_HOC,),
+    _F.CONSOLIDATED: (_K.MONTHLY, _K.QUARTER, _K.HALF_YEAR, _K.YEAR),
+    _F.FOLLOWER: (_K.HALF_YEAR, _K.YEAR),
+    _F.REVIEW: (_K.INTERIM_REVIEW, _K.FINAL_REVIEW),
+}
+OF_GROUPS = frozenset({_F.GROUP_MONTHLY, _F.GROUP_AD_HOC})
+
+#: Named by what they are about, over days of their own.
+ON_A_SUBJECT = frozenset({_F.GROUP_AD_HOC, _F.REVIEW})
+
+
+def family_of(
+    kind: ReportKind, group_id: uuid.UUID | None, follower_id: uuid.UUID | None
+) -> ReportFamily:
+    """Return the family of a report of this kind by this author."""
+    if group_id is not None:
+        return _F.GROUP_AD_HOC if kind is _K.AD_HOC else _F.GROUP_MONTHLY
+    if follower_id is not None:
+        return _F.FOLLOWER
+    return _F.REVIEW if kind in FAMILY_KINDS[_F.REVIEW] else _F.CONSOLIDATED
+
+
 _S = ReportState
-_LEADERS = (Actor.LEADER_IN_CHARGE, Actor.HEAD)
+#: The addressee is who writes down what the Standing Committee said of a follower's report.
+_ANSWERING = (Actor.LEADER_IN_CHARGE, Actor.HEAD, Actor.ADDRESSEE)
 
 #: Who may move a report from where to where; all else is refused (one table, no second place).
 REPORT_FLOW: Flow[ReportState] = Flow(
@@ -53,12 +98,12 @@ REPORT_FLOW: Flow[ReportState] = Flow(
             "hand_in", (_S.DRAFT, _S.RETURNED), _S.HANDED_IN,
             (Actor.GROUP_MEMBER, Actor.AUTHOR), goes_out=True,
         ),
-        move("receive", (_S.HANDED_IN,), _S.RECEIVED, _LEADERS, goes_out=True),
+        move("receive", (_S.HANDED_IN,), _S.RECEIVED, _ANSWERING, goes_out=True),
         move(
-            "remark", (_S.HANDED_IN,), _S.RECEIVED, _LEADERS, remark_needed=True, goes_out=True
+            "remark", (_S.HANDED_IN,), _S.RECEIVED, _ANSWERING, remark_needed=True, goes_out=True
         ),
         move(
-            "return", (_S.HANDED_IN,), _S.RETURNED, _LEADERS, remark_needed=True, goes_out=True
+            "return", (_S.HANDED_IN,), _S.RETURNED, _ANSWERING, remark_needed=True, goes_out=True
         ),
     ),
 )  # fmt: skip
@@ -93,6 +138,27 @@ class Report(Record):
     answered_by_id: uuid.UUID | None = None
     reception: Reception | None = None
     remark: str = ""
+
+    @property
+    def family(self) -> ReportFamily:
+        """Of whom it is, and what for."""
+        return family_of(self.kind, self.group_id, self.follower_id)
+
+    def check(self) -> None:
+        """Raise DomainError unless author, days and subject are those of its family.
+
+        Codes ``group_missing``, ``follower_missing``, ``subject_missing``, ``ends_before_start``;
+        ValueError for a kind that the family has not.
+        """
+        family = self.family
+        if self.kind not in FAMILY_KINDS[family]:
+            if self.follower_id is None and self.kind is ReportKind.AD_HOC:
+                raise DomainError("group_missing", field="group")
+            raise ValueError(f"{family} has no {self.kind}")
+        if family in ON_A_SUBJECT and not self.subject.strip():
+            raise DomainError("subject_missing", field="subject")
+        if self.period_to < self.period_from:
+            raise DomainError("ends_before_start", field="period_to", day=self.period_from)
 
     @property
     def is_editable(self) -> bool:

@@ -12,6 +12,7 @@ from app.services.commitments import Commitments
 from app.services.compliance.service import Compliance
 from app.services.consent_rules import ConsentRules
 from app.services.consents import Consents
+from app.services.decision_papers import DecisionPapers
 from app.services.directives.service import Directives
 from app.services.drafts import Drafts
 from app.services.duties.grounds import Grounds
@@ -33,6 +34,8 @@ from app.services.invitations import Invitations
 from app.services.journal import Journal
 from app.services.journal_extracts import JournalExtracts
 from app.services.leaders_sessions import LeadersSessions
+from app.services.letter_papers import LetterPapers
+from app.services.minutes_papers import MinutesPapers
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
 from app.services.office_papers import OfficePapers
@@ -45,6 +48,8 @@ from app.services.ratings import Ratings
 from app.services.records import Records
 from app.services.regulations.dry_run import DryRun
 from app.services.regulations.register import Regulations
+from app.services.reminders import Reminders
+from app.services.report_papers import ReportPapers
 from app.services.reports import Reports
 from app.services.reserved_opinions import ReservedOpinions
 from app.services.roster import Roster
@@ -54,6 +59,7 @@ from app.services.tasks import Tasks
 from app.services.territories import Territories
 from app.services.territory_briefing import TerritoryBriefings
 from app.services.traces import Traces
+from app.services.trip_papers import TripPapers
 from app.services.undo import Undo
 
 
@@ -66,6 +72,7 @@ class Services:
     territories: Territories
     groups: Groups
     assignments: Assignments
+    decision_papers: DecisionPapers
     roster: Roster
     journal: Journal
     consents: Consents
@@ -79,14 +86,19 @@ class Services:
     group_sessions: GroupSessions
     invitations: Invitations
     leaders_sessions: LeadersSessions
+    minutes_papers: MinutesPapers
     procedures: Procedures
     reports: Reports
+    report_papers: ReportPapers
     ratings: Ratings
     records: Records
     drafts: Drafts
     imports: Imports
     printing: Printing
     office_papers: OfficePapers
+    letter_papers: LetterPapers
+    trip_papers: TripPapers
+    reminders: Reminders
     briefings: TerritoryBriefings
     roster_lists: RosterLists
     journal_extracts: JournalExtracts
@@ -125,7 +137,7 @@ class Services:
         ledger = DutyLedger(session)
         consent_rules = ConsentRules(session, ledger)
         consents = Consents(session, consent_rules)
-        findings, plans, reports = Findings(session), Plans(session), Reports(session)
+        findings, plans, reports = Findings(session), Plans(session), Reports(session, ledger)
         group_sessions, invitations = GroupSessions(session), Invitations(session)
         tasks, oral_reports = Tasks(session), OralReports(session)
         territories, directives = Territories(session), Directives(session, workbooks)
@@ -146,6 +158,7 @@ class Services:
             territories=territories,
             groups=Groups(session),
             assignments=Assignments(session),
+            decision_papers=DecisionPapers(session, printing),
             roster=Roster(session),
             journal=Journal(session, consent_rules),
             consents=consents,
@@ -159,14 +172,19 @@ class Services:
             group_sessions=group_sessions,
             invitations=invitations,
             leaders_sessions=LeadersSessions(session, ledger),
+            minutes_papers=MinutesPapers(session, printing),
             procedures=Procedures(session),
             reports=reports,
+            report_papers=ReportPapers(session, printing, reports),
             ratings=Ratings(session),
             records=Records(session),
             drafts=Drafts(session),
             imports=Imports(session, tables),
             printing=printing,
             office_papers=OfficePapers(session, printing),
+            letter_papers=LetterPapers(session, printing),
+            trip_papers=TripPapers(session, printing),
+            reminders=Reminders(session, printing, ledger),
             briefings=TerritoryBriefings(session, printing, territories, directives),
             roster_lists=RosterLists(session, printing),
             journal_extracts=JournalExtracts(session, printing, workbooks),

@@ -11,7 +11,6 @@ from app.documents.kinds import (
     directive_matrix,
     directive_studies,
     finding_list,
-    group_monthly_report,
     month_plan,
     regulation_check_list,
     task_list,
@@ -20,12 +19,9 @@ from app.documents.kinds import (
 )
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
-from app.domain.record import RecordKind
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.office import LeaderRow
 from app.read_models.papers import (
-    GroupReportPaper,
-    PaperSection,
     RatingRow,
     RatingsPaper,
 )
@@ -48,9 +44,7 @@ from app.services.paper_service import PaperService
 from app.services.plans.forms import Owner
 from app.services.plans.papers import PlanPapers
 from app.services.printed_numbers import written_day
-from app.services.printing import Printing, authority_of
-from app.services.reports import Reports, ReportSheet
-from app.services.session import Session
+from app.services.printing import authority_of
 from app.services.task_papers import task_list_paper
 
 _POSTS: dict[LeaderPost, tuple[str, ...]] = {
@@ -63,35 +57,6 @@ _POSTS: dict[LeaderPost, tuple[str, ...]] = {
 
 class OfficePapers(PaperService):
     """Gathers a paper's context and has it made; called on the store's thread."""
-
-    def __init__(self, session: Session, printing: Printing) -> None:
-        super().__init__(session, printing)
-        self._reports = Reports(session)
-
-    def group_report(self, report_id: uuid.UUID) -> MadePaper:
-        """Return a group's report on paper, dated the day it was handed in.
-
-        One that is still written, or was returned to be mended, is dated today.
-        """
-        sheet = self._reports.sheet(report_id)
-        handed_in_on = None if sheet.is_editable else sheet.row.handed_in_on
-        signed_on = handed_in_on or self._today()
-        group = self._queries.people.group(self._scope, sheet.row.group_id, signed_on)
-        office = self._office()
-        paper = GroupReportPaper(
-            authority=authority_of(office),
-            group_name=sheet.row.group_name,
-            lead_name=group.row.lead_name,
-            year=sheet.row.period_from.year,
-            month=sheet.row.period_from.month,
-            place=office.place_name,
-            signed_on=signed_on,
-            sections=paper_sections(sheet),
-            is_sample=office.is_sample,
-        )
-        return self._printing.made(
-            group_monthly_report.build(paper), record=(RecordKind.REPORT, report_id)
-        )
 
     def ratings_list(self, year: int, group_id: uuid.UUID | None = None) -> MadePaper:
         """Return the proposed levels of a year on paper, of one group or of the Commission.
@@ -226,25 +191,6 @@ class OfficePapers(PaperService):
         return "\n".join(
             f"{written_day(one.day)}: {one.text}" if one.day else one.text for one in found
         )
-
-
-def paper_sections(sheet: ReportSheet) -> tuple[PaperSection, ...]:
-    """Return the sections that have text, numbered; a line feed begins a new paragraph."""
-    return tuple(
-        PaperSection(
-            label=sheet.numbers[place.key],
-            heading=place.heading,
-            paragraphs=tuple(
-                line.strip()
-                for paragraph in sheet.of(place.key)
-                for line in paragraph.text.splitlines()
-                if line.strip()
-            ),
-            level=place.level,
-        )
-        for place in sheet.places
-        if place.key in sheet.numbers
-    )
 
 
 def _head(leaders: tuple[LeaderRow, ...]) -> LeaderRow | None:

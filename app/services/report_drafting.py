@@ -10,23 +10,32 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.documents.phrases import month_number
 from app.domain.engagement import EngagementKind
 from app.domain.finding import FindingState
 from app.domain.record import RecordKind
 from app.read_models.office import Choice
-from app.read_models.reports import EngagementFact, FindingFact, ReportMaterial
+from app.read_models.reports import DutyFact, EngagementFact, FindingFact, ReportMaterial
 from app.services.printed_numbers import counted, written_day
 from app.services.report_outlines import (
     NO_FIELD,
+    DutyRule,
     EngagementRule,
     FigureRule,
     FindingRule,
+    ObstacleRule,
     Outline,
     OutlineSection,
+    ReportsRule,
     field_key,
+    fields_in,
 )
 
 FIGURE = "figure:"
+#: A figure too: how often a duty of a regulation was fulfilled.
+DUTY = "figure:duty:"
+#: In a rule over reports: all sections of subject fields.
+FIELD = "field"
 SILENCE = "silence"
 
 #: How far a finding is; one that was only recorded needs no word.
@@ -41,6 +50,14 @@ _PROGRESS = {
     FindingState.SETTLED: "đã giải quyết",
 }
 
+_OPENED = frozenset(
+    {
+        RecordKind.ENGAGEMENT,
+        RecordKind.FINDING,
+        RecordKind.REPORT,
+        RecordKind.REGULATION_OBSTACLE,
+    }
+)
 _BULLET = re.compile(r"^[-+*•–]\s+")
 _END = re.compile(r"[\s.;,]+$")
 _DOUBLE_END = re.compile(r"([!?…:])\.")
@@ -73,12 +90,17 @@ def draft(
     A figure of zero has no sentence. Silence is no sentence of a draft: ``report_merging`` puts it
     where a section holds nothing.
     """
-    known = [one.id for one in subject_fields]
+    known = [one.id for one in fields_in(outline, subject_fields)]
     return tuple(
         sentence
         for section in outline.sections
         for sentence in _of_section(outline, section, material, known, today)
     )
+
+
+def missed_items(duty: DutyFact) -> tuple[Counted, ...]:
+    """Return the times that a duty was not fulfilled, each with whose it was."""
+    return tuple(Counted(one.owner_kind, one.owner_id, one.day, one.text) for one in duty.missed)
 
 
 def figure_items(rule: FigureRule, material: ReportMaterial, today: dt.date) -> tuple[Counted, ...]:
@@ -136,6 +158,80 @@ def _of_section(
                 territory=finding.territory_name, text=_with_progress(finding)
             )
             yield Drafted(section.key, f"finding:{finding.id}", _tidy(text))
+    if section.reports is not None:
+        yield from _of_reports(section, section.reports, material, known)
+    if section.obstacles is not None:
+        yield from _of_obstacles(section, section.obstacles, material)
+    if section.duties is not None:
+        for duty in material.duties:
+            yield Drafted(section.key, f"{DUTY}{duty.key}", _duty(section.duties, duty))
+
+
+def _of_reports(
+    section: OutlineSection, rule: ReportsRule, material: ReportMaterial, known: list[uuid.UUID]
+) -> Iterator[Drafted]:
+    """Take over the groups' reports; a paragraph for each report and section of it."""
+    months = {one.period_from for one in material.reports}
+    chosen = [one for one in material.reports if not rule.newest or one.period_from == max(months)]
+    keys = [*(field_key(one) for one in known), NO_FIELD]
+    found: dict[tuple[str, uuid.UUID], Drafted] = {}
+    for place in keys if section.each_field else [section.key]:
+        for report in chosen:
+            texts = [
+                one.text
+                for one in report.said
+                if (one.is_own or not rule.own_words)
+                and (_place_of(one.section, rule, keys) or section.key) == place
+                and _is_meant(one.section, rule)
+            ]
+            if texts:
+                month = rule.month.format(month=_month(report.period_from))
+                text = rule.sentence.format(
+                    group=report.group_name,
+                    month=month if len(months) > 1 else "",
+                    text=sentence_of("\n".join(texts)),
+                )
+                key = f"report:{report.id}:{place}"
+                found[place, report.id] = Drafted(place, key, _tidy(text))
+    yield from found.values()
+
+
+def _is_meant(section: str, rule: ReportsRule) -> bool:
+    return section in rule.sections or (FIELD in rule.sections and section.startswith(f"{FIELD}:"))
+
+
+def _place_of(section: str, rule: ReportsRule, keys: list[str]) -> str:
+    """Return the section of a subject field that a paragraph goes to, empty if it is of none."""
+    if FIELD not in rule.sections or not section.startswith(f"{FIELD}:"):
+        return ""
+    return section if section in keys else NO_FIELD
+
+
+def _month(day: dt.date) -> str:
+    return f"{month_number(day.month)}/{day.year}"
+
+
+def _of_obstacles(
+    section: OutlineSection, rule: ObstacleRule, material: ReportMaterial
+) -> Iterator[Drafted]:
+    for one in material.obstacles:
+        said = one.text if rule.says == "text" else one.proposal
+        if said.strip():
+            text = rule.sentence.format(article=one.article, text=sentence_of(said))
+            source = f"{RecordKind.REGULATION_OBSTACLE}:{one.id}:{rule.says}"
+            yield Drafted(section.key, source, _tidy(text))
+
+
+def _duty(rule: DutyRule, duty: DutyFact) -> str:
+    done, missed = duty.in_time + duty.late, len(duty.missed)
+    return rule.sentence.format(
+        title=duty.title,
+        citation=duty.citation,
+        needed=counted(done + missed),
+        done=counted(done),
+        late=counted(duty.late),
+        missed=counted(missed),
+    )
 
 
 def _happened(material: ReportMaterial, today: dt.date) -> list[EngagementFact]:
@@ -207,10 +303,10 @@ def _begin_lower(text: str, outline: Outline) -> str:
 
 def source_of(source_key: str) -> tuple[RecordKind, uuid.UUID] | None:
     """Return the record that a sentence comes from, None for figures, silence and own text."""
-    kind, _, record_id = source_key.partition(":")
-    if kind not in (RecordKind.ENGAGEMENT, RecordKind.FINDING):
+    kind, _, rest = source_key.partition(":")
+    if kind not in _OPENED:
         return None
-    return RecordKind(kind), uuid.UUID(record_id)
+    return RecordKind(kind), uuid.UUID(rest.partition(":")[0])
 
 
 def sentence_of(text: str) -> str:

@@ -14,14 +14,17 @@ from app import resources
 from app.domain.engagement import EngagementKind
 from app.domain.errors import CodedError
 from app.domain.finding import FindingKind
+from app.domain.report import ReportFamily
 from app.read_models.office import Choice
 from app.services.printed_numbers import roman
 
 MONTHLY = "monthly_qc"
+AD_HOC = "ad_hoc_qc"
 FOLDER = "report_outlines"
 
 _COUNTS = ("engagements", "territories", "awaiting_outcome")
 _GATHERS = ("happened", "planned")
+_SAYS = ("text", "proposal")
 
 
 class OutlineError(CodedError):
@@ -65,6 +68,36 @@ class FindingRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportsRule:
+    """What a section takes over of the groups' reports: one paragraph for each report.
+
+    ``sections`` are keys of the groups' outline; ``field`` there stands for all subject fields.
+    ``own_words``: only what was typed in. ``newest``: only reports of the last month.
+    """
+
+    sections: tuple[str, ...]
+    sentence: str
+    month: str = ""
+    own_words: bool = False
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleRule:
+    """How a section tells the obstacles by article; ``says`` is text or proposal."""
+
+    says: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """How a section tells how each duty of the regulation was fulfilled."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineSection:
     """A section; with ``each_field`` it has one below for every subject field."""
 
@@ -77,20 +110,32 @@ class OutlineSection:
     figures: tuple[FigureRule, ...] = ()
     engagements: EngagementRule | None = None
     findings: FindingRule | None = None
+    reports: ReportsRule | None = None
+    obstacles: ObstacleRule | None = None
+    duties: DutyRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An outline as its file says it."""
+    """An outline as its file says it.
+
+    ``family`` is the reports that are written by it. ``regulation`` is the key of the one whose
+    duties and obstacles it tells of; ``fields_of`` begins the source of the subject fields that
+    it has sections for, all where it is empty. ``subject`` is proposed where a report has one.
+    """
 
     id: str
     title: str
+    family: ReportFamily
     source: str
     silence: str
     one_day: str
     several_days: str
     lower_case: tuple[str, ...]
     sections: tuple[OutlineSection, ...]
+    fields_of: str = ""
+    regulation: str = ""
+    subject: str = ""
 
     def figure(self, name: str) -> FigureRule | None:
         """Return the rule of a figure, None if this outline has none of that name."""
@@ -121,7 +166,7 @@ def field_key(field_id: uuid.UUID) -> str:
 
 def places(outline: Outline, subject_fields: Iterable[Choice]) -> tuple[Place, ...]:
     """Return all sections of a report in order."""
-    known = tuple(subject_fields)
+    known = fields_in(outline, subject_fields)
     found: list[Place] = []
     for section in outline.sections:
         says = not (section.optional or section.each_field)
@@ -130,6 +175,11 @@ def places(outline: Outline, subject_fields: Iterable[Choice]) -> tuple[Place, .
             found.extend(Place(field_key(one.id), one.name, 2, True) for one in known)
             found.append(Place(NO_FIELD, section.without_field, 2, False))
     return tuple(found)
+
+
+def fields_in(outline: Outline, subject_fields: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the subject fields that the outline has sections for."""
+    return tuple(one for one in subject_fields if one.hint.startswith(outline.fields_of))
 
 
 def numbered(all_places: Iterable[Place], filled: Collection[str]) -> dict[str, str]:
@@ -193,6 +243,7 @@ class _Reader:
 
     def outline(self, data: dict[str, Any]) -> Outline:
         shape = self._values(Outline, data, "")
+        shape["family"] = self._kinds(ReportFamily, [shape["family"]], "family")[0]
         shape["lower_case"] = tuple(self._list(shape["lower_case"], str, "lower_case"))
         sections = self._list(shape["sections"], dict, "sections")
         shape["sections"] = tuple(
@@ -213,6 +264,15 @@ class _Reader:
             rule = self._values(FindingRule, shape["findings"], f"{where}.findings")
             rule["kinds"] = self._kinds(FindingKind, rule["kinds"], f"{where}.findings.kinds")
             shape["findings"] = FindingRule(**rule)
+        if "reports" in shape:
+            rule = self._values(ReportsRule, shape["reports"], f"{where}.reports")
+            rule["sections"] = tuple(self._list(rule["sections"], str, f"{where}.reports.sections"))
+            shape["reports"] = ReportsRule(**rule)
+        if "obstacles" in shape:
+            rule = self._values(ObstacleRule, shape["obstacles"], f"{where}.obstacles")
+            shape["obstacles"] = ObstacleRule(**rule)
+        if "duties" in shape:
+            shape["duties"] = DutyRule(**self._values(DutyRule, shape["duties"], f"{where}.duties"))
         return OutlineSection(**shape)
 
     def _figure(self, data: dict[str, Any], where: str) -> FigureRule:
@@ -274,10 +334,20 @@ def _check(outline: Outline, reader: _Reader) -> None:
             patterns.append((section.key, told.results, {"results"}))
         if section.findings is not None:
             patterns.append((section.key, section.findings.sentence, {"territory", "text"}))
-    for where, pattern, allowed in patterns:
+        if section.reports is not None:
+            patterns.append((section.key, section.reports.sentence, {"group", "month", "text"}))
+            patterns.append((section.key, section.reports.month, {"month"}))
+        if section.obstacles is not None:
+            if section.obstacles.says not in _SAYS:
+                raise reader.fault(f"{section.key}.says", f"one of {', '.join(_SAYS)} is needed")
+            patterns.append((section.key, section.obstacles.sentence, {"article", "text"}))
+        if section.duties is not None:
+            allowed = {"title", "citation", "needed", "done", "late", "missed"}
+            patterns.append((section.key, section.duties.sentence, allowed))
+    for where, pattern, known in patterns:
         try:
             used = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
         except ValueError as error:
             raise reader.fault(where, str(error)) from error
-        if not used <= allowed:
-            raise reader.fault(where, f"placeholders may be {', '.join(sorted(allowed))}")
+        if not used <= known:
+            raise reader.fault(where, f"placeholders may be {', '.join(sorted(known))}")

@@ -1,164 +1,179 @@
-"""Reports of a group: drafting, editing, handing in, receiving, returning (QC Đ8.2)."""
+"""Reports: drafting, editing, handing in, receiving, returning (QC Đ5.1, Đ5.5, Đ8.2; QĐ báo cáo).
+
+Of groups, of followers and of the Commission; what each is drafted from is ``report_gathering``'s,
+the paper ``report_papers``'.
+"""
 
 import datetime as dt
 import uuid
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 
+from app.domain.days import refuse_future
 from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.group import Group, overlap
+from app.domain.people import CommuneFollower
 from app.domain.record import DatedRecord, RecordKind
-from app.domain.report import Report, ReportKind, ReportParagraph, ReportState
+from app.domain.report import Report, ReportFamily, ReportKind, ReportState
 from app.domain.standing import Circumstances
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
-from app.read_models.reports import ParagraphRow, ReportDetail, ReportMaterial, ReportRow
+from app.read_models.reports import ReportDetail, ReportRow
 from app.services import report_outlines
-from app.services.report_drafting import FIGURE, Counted, Drafted, draft, figure_items
-from app.services.report_merging import Offer, Written, merge, offers, settle
-from app.services.report_outlines import MONTHLY, NO_FIELD, Outline, Place
+from app.services.duties.ledger import DutyLedger
+from app.services.report_drafting import (
+    DUTY,
+    FIGURE,
+    Counted,
+    Drafted,
+    draft,
+    figure_items,
+    missed_items,
+)
+from app.services.report_forms import (
+    BeginReport,
+    OutlineChoice,
+    ReportLists,
+    ReportSheet,
+    SaveReport,
+    StartReport,
+    draft_form,
+)
+from app.services.report_gathering import ReportGathering
+from app.services.report_merging import Offer, merge, offers, settle
+from app.services.report_outlines import Outline, Place
+from app.services.report_periods import is_periodic
+from app.services.report_storing import edited, keep, row_of, sheet_of, stored_of
+from app.services.session import Session
 from app.services.steps import SteppingService
 
 Kinds = frozenset[RecordKind]
 
 
-@dataclass(frozen=True, slots=True)
-class StartReport:
-    """A report to begin: of which group, over which month, by which outline."""
-
-    group_id: uuid.UUID
-    year: int
-    month: int
-    outline: str = MONTHLY
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphEdit:
-    """A paragraph as the editor leaves it; ``id`` is None for one typed in."""
-
-    id: uuid.UUID | None
-    section: str
-    text: str
-    is_removed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SaveReport:
-    """All paragraphs of the editor in their order; those that it does not name stay as they are."""
-
-    report_id: uuid.UUID
-    paragraphs: tuple[ParagraphEdit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSheet:
-    """A report for editor and printer: sections in order, paragraphs in order of the sections.
-
-    Removed paragraphs are included, withdrawn ones are not. ``numbers`` holds the printed number
-    of each section that has text.
-    """
-
-    row: ReportRow
-    places: tuple[Place, ...]
-    numbers: dict[str, str]
-    paragraphs: tuple[ParagraphRow, ...]
-
-    @property
-    def is_editable(self) -> bool:
-        """Only a draft or a returned report may be edited."""
-        return self.row.state in (ReportState.DRAFT, ReportState.RETURNED)
-
-    def of(self, section: str) -> tuple[ParagraphRow, ...]:
-        """Return the paragraphs of a section that are not removed."""
-        return tuple(
-            one for one in self.paragraphs if one.section == section and not one.is_removed
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLists:
-    """What filter and forms offer; ``month`` is the one to report next, as year and month."""
-
-    groups: tuple[Choice, ...]
-    my_group: uuid.UUID | None
-    outlines: tuple[tuple[str, str], ...]
-    month: tuple[int, int]
-    today: dt.date
-
-
 class Reports(SteppingService):
     """See the module."""
 
+    def __init__(self, session: Session, ledger: DutyLedger) -> None:
+        super().__init__(session)
+        self._gathering = ReportGathering(session, ledger)
+
     def lists(self) -> ReportLists:
-        """Return what filter and forms offer; groups that ended are among them."""
-        today = self._today()
-        groups = self._queries.people.groups(self._scope, today, with_ended=True)
-        people = self._queries.people.people(self._scope, today)
+        """Return what filter and forms offer; groups and followers that ended are among them."""
+        today, scope = self._today(), self._scope
+        groups = self._queries.people.groups(scope, today, with_ended=True)
+        people = self._queries.people.people(scope, today)
+        followers = self._queries.roster.followers(scope, today, with_former=True)
         last = today.replace(day=1) - dt.timedelta(days=1)
         return ReportLists(
             groups=tuple(Choice(one.id, one.name) for one in groups),
             my_group=next((one.group_id for one in people if one.id == self._me), None),
-            outlines=self._outlines(),
+            followers=tuple(
+                {
+                    one.person_id: Choice(one.person_id, one.full_name, one.home_agency)
+                    for one in followers
+                }.values()
+            ),
+            territories=self._queries.territories.choices(scope, None),
+            outlines=_outlines(),
+            me=self._me,
             month=(last.year, last.month),
             today=today,
         )
 
     def answerer(self, report_id: uuid.UUID) -> uuid.UUID | None:
-        """Return who answers a report today: the leader in charge, or who stands in for him."""
+        """Return who answers a report today: the leader in charge, or who stands in for him.
+
+        Of the Commission's own the Head; a follower's is answered from outside, and the person at
+        the program writes that down.
+        """
         row = self._queries.reports.report(self._scope, report_id).row
+        if row.family is ReportFamily.FOLLOWER:
+            return self._me
         standing = self._queries.standing.on(self._scope, self._today())
-        return standing.acting_for(standing.leader_in_charge(None, row.group_id), row.group_id)
+        named = standing.leader_in_charge(row.territory_id, row.group_id) or standing.head_id
+        return standing.acting_for(named, row.group_id)
 
     def page(
         self,
         *,
+        family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
         after: Mark | None = None,
     ) -> Page[ReportRow]:
         """Return reports by period, newest first."""
-        return self._queries.reports.page(self._scope, group_id=group_id, state=state, after=after)
+        return self._queries.reports.page(
+            self._scope, family=family, group_id=group_id, state=state, after=after
+        )
 
     def sheet(self, report_id: uuid.UUID) -> ReportSheet:
         """Return a report as it stands; raises DomainError ``record_missing``."""
         detail = self._queries.reports.report(self._scope, report_id)
-        places = report_outlines.places(
-            report_outlines.load(detail.outline), self._fields(detail.row)
-        )
-        return _sheet(detail, places)
+        outline = report_outlines.load(detail.outline)
+        return sheet_of(detail, report_outlines.places(outline, self._gathering.fields(detail.row)))
 
     def start(self, command: StartReport) -> tuple[uuid.UUID, Kinds]:
-        """Begin a report with all that the month has to say; raises DomainError.
-
-        ``report_exists``, ``month_not_begun``, ``group_not_in_month``.
-        """
-        first, last = _month(command.year, command.month)
+        """Begin a group's report of a month; raises as ``begin`` does, and ``month_not_begun``."""
+        first = dt.date(command.year, command.month, 1)
+        last = first.replace(day=monthrange(command.year, command.month)[1])
         if first > self._today():
             raise DomainError("month_not_begun", field="month")
-        if self._queries.reports.find(self._scope, command.group_id, first, last) is not None:
-            raise DomainError("report_exists", field="month")
+        return self.begin(
+            BeginReport(ReportKind.MONTHLY, first, last, command.outline, command.group_id)
+        )
+
+    def begin(self, command: BeginReport) -> tuple[uuid.UUID, Kinds]:
+        """Begin a report with all that its days have to say; raises DomainError.
+
+        ``report_exists``, ``period_not_begun``, ``group_not_in_month``, ``follower_not_in_period``,
+        ``day_in_future`` and those of ``Report.check``.
+        """
         outline = report_outlines.load(command.outline)
         report = Report(
-            kind=ReportKind.MONTHLY,
+            kind=command.kind,
             group_id=command.group_id,
-            period_from=first,
-            period_to=last,
+            follower_id=command.follower_id,
+            subject=command.subject.strip(),
+            territory_id=command.territory_id,
+            period_from=command.period_from,
+            period_to=command.period_to,
             outline=outline.id,
             author_id=self._me,
         )
-        fields = self._fields(report)
-        drafted = draft(outline, self._material(report), fields, self._today())
+        report.check()
+        if report.family is not outline.family:
+            raise ValueError(f"{outline.id} is not for {report.family}")
+        self._check_days(report)
+        fields = self._gathering.fields(report)
+        material = self._gathering.material(report, outline)
+        drafted = draft(outline, material, fields, self._today())
         places = report_outlines.places(outline, fields)
         with self._writing() as uow:
-            group = uow.get(Group, command.group_id)
-            if not overlap(group, DatedRecord(valid_from=first, valid_to=last)):
-                raise DomainError("group_not_in_month", field="group")
+            _check_author(uow, report)
             uow.add(report)
-            _store(uow, report.id, merge((), drafted, places, outline.silence), {})
+            keep(uow, report.id, merge((), drafted, places, outline.silence), {})
             return report.id, uow.commit().kinds
+
+    def _check_days(self, report: Report) -> None:
+        if report.family is ReportFamily.GROUP_AD_HOC:
+            refuse_future(report.period_to, self._today(), "period_to")
+            return
+        if report.period_from > self._today():
+            raise DomainError("period_not_begun", field="period")
+        there = self._queries.reports.find(
+            self._scope,
+            report.kind,
+            report.period_from,
+            report.period_to,
+            group_id=report.group_id,
+            follower_id=report.follower_id,
+            outline=None if is_periodic(report.kind) else report.outline,
+        )
+        if there is not None:
+            monthly = report.family is ReportFamily.GROUP_MONTHLY
+            raise DomainError("report_exists", field="month" if monthly else "period")
 
     def offers(self, report_id: uuid.UUID) -> tuple[Offer, ...]:
         """Return what the journal has to say that is not in the report; empty if nothing."""
@@ -176,10 +191,10 @@ class Reports(SteppingService):
         outline, drafted, places = self._drafting(detail)
         with self._writing() as uow:
             uow.get(Report, report_id).check_editable()
-            stored = _stored(uow, report_id)
-            rows = [_row(one) for one in stored.values()]
+            stored = stored_of(uow, report_id)
+            rows = [row_of(one) for one in stored.values()]
             merged = merge(rows, drafted, places, outline.silence, chosen.__contains__)
-            _store(uow, report_id, merged, stored)
+            keep(uow, report_id, merged, stored)
             return uow.commit().kinds
 
     def save(self, command: SaveReport) -> Kinds:
@@ -189,31 +204,32 @@ class Reports(SteppingService):
         """
         detail = self._queries.reports.report(self._scope, command.report_id)
         outline = report_outlines.load(detail.outline)
-        places = report_outlines.places(outline, self._fields(detail.row))
+        places = report_outlines.places(outline, self._gathering.fields(detail.row))
         with self._writing() as uow:
             uow.get(Report, command.report_id).check_editable()
-            stored = _stored(uow, command.report_id)
+            stored = stored_of(uow, command.report_id)
             for edit in command.paragraphs:
                 if edit.id is not None:
                     paragraph = stored[edit.id]
                     paragraph.is_removed = edit.is_removed
                     paragraph.section = edit.section
                     paragraph.write(edit.text)
-            written = settle(_edited(command.paragraphs, stored), places, outline.silence)
-            _store(uow, command.report_id, written, stored)
+            written = settle(edited(command.paragraphs, stored), places, outline.silence)
+            keep(uow, command.report_id, written, stored)
             uow.wipe_draft(self._me, draft_form(command.report_id))
             return uow.commit().kinds
 
     def hand_in(self, report_id: uuid.UUID, word: Word | None = None) -> Kinds:
         """Hand it in, today and by oneself where no word of another is given.
 
-        Raises DomainError ``report_empty`` where it says nothing, and those of a step.
+        A follower's is handed in by himself, written down for him by somebody else. Raises
+        DomainError ``report_empty`` where it says nothing, and those of a step.
         """
         said = word or self._own_word()
         standing = self._standing(said)
         with self._writing() as uow:
             report = uow.get(Report, report_id)
-            if all(one.is_removed for one in _stored(uow, report_id).values()):
+            if all(one.is_removed for one in stored_of(uow, report_id).values()):
                 raise DomainError("report_empty")
             self._take(uow, standing, report, "hand_in", said, _about(report))
             return uow.commit().kinds
@@ -221,149 +237,67 @@ class Reports(SteppingService):
     def answer(self, report_id: uuid.UUID, step: str, word: Word) -> Kinds:
         """Take the answer of the leader in charge: ``receive``, ``remark`` or ``return``.
 
-        Raises DomainError ``too_early`` (before it was handed in) and those of a step.
+        To a follower's report the Standing Committee answers through its Office: whose word it is
+        wrote that down, and the channel says how it came. Raises DomainError ``too_early`` (before
+        it was handed in) and those of a step.
         """
         standing = self._standing(word)
         with self._writing() as uow:
             report = uow.get(Report, report_id)
-            self._take(uow, standing, report, step, word, _about(report))
+            from_outside = report.family is ReportFamily.FOLLOWER
+            about = _about(report, (word.by_id,) if from_outside else ())
+            self._take(uow, standing, report, step, word, about, for_body=from_outside)
             return uow.commit().kinds
 
     def figure(self, report_id: uuid.UUID, source_key: str) -> tuple[str, tuple[Counted, ...]]:
         """Return the title of a figure and what it counts today."""
         detail = self._queries.reports.report(self._scope, report_id)
         outline = report_outlines.load(detail.outline)
+        material = self._gathering.material(detail.row, outline)
+        if source_key.startswith(DUTY):
+            key = source_key.removeprefix(DUTY)
+            duty = next((one for one in material.duties if one.key == key), None)
+            if duty is None:
+                raise DomainError("record_missing", kind="figure")
+            return duty.title, missed_items(duty)
         rule = outline.figure(source_key.removeprefix(FIGURE))
         if rule is None:
             raise DomainError("record_missing", kind="figure")
-        return rule.title, figure_items(rule, self._material(detail.row), self._today())
-
-    def _outlines(self) -> tuple[tuple[str, str], ...]:
-        ids = report_outlines.available()
-        return tuple((one, report_outlines.load(one).title) for one in ids)
+        return rule.title, figure_items(rule, material, self._today())
 
     def _drafting(
         self, detail: ReportDetail
     ) -> tuple[Outline, tuple[Drafted, ...], tuple[Place, ...]]:
         outline = report_outlines.load(detail.outline)
-        fields = self._fields(detail.row)
-        drafted = draft(outline, self._material(detail.row), fields, self._today())
+        fields = self._gathering.fields(detail.row)
+        material = self._gathering.material(detail.row, outline)
+        drafted = draft(outline, material, fields, self._today())
         return outline, drafted, report_outlines.places(outline, fields)
 
-    def _fields(self, period: ReportRow | Report) -> tuple[Choice, ...]:
-        """Return the fields that held on the first or the last day of the period."""
-        days = (period.period_to, period.period_from)
-        found = {
-            one.id: one
-            for day in days
-            for one in self._queries.office.subject_fields(self._scope, day)
-        }
-        return tuple(found.values())
 
-    def _material(self, period: ReportRow | Report) -> ReportMaterial:
-        following = period.period_to + dt.timedelta(days=1)
-        return self._queries.reports.material(
-            self._scope,
-            period.group_id,
-            period.period_from,
-            period.period_to,
-            _month(following.year, following.month)[1],
-        )
-
-
-def _about(report: Report) -> Circumstances:
-    return Circumstances(group_id=report.group_id, author_id=report.author_id)
-
-
-def draft_form(report_id: uuid.UUID) -> str:
-    """Return the name of the form under which the editor's draft is kept."""
-    return f"report:{report_id}"
-
-
-def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
-
-
-def _sheet(detail: ReportDetail, places: tuple[Place, ...]) -> ReportSheet:
-    keys = [place.key for place in places]
-    spare = NO_FIELD if NO_FIELD in keys else keys[-1]
-    rows = [
-        one if one.section in keys else replace(one, section=spare)
-        for one in detail.paragraphs
-        if one.text  # a withdrawn one has none
-    ]
-    rows.sort(key=lambda one: (keys.index(one.section), one.position, one.id.bytes))
-    filled = {one.section for one in rows if not one.is_removed}
-    return ReportSheet(
-        row=detail.row,
-        places=places,
-        numbers=report_outlines.numbered(places, filled),
-        paragraphs=tuple(rows),
+def _outlines() -> tuple[OutlineChoice, ...]:
+    found = (report_outlines.load(one) for one in report_outlines.available())
+    return tuple(
+        OutlineChoice(one.id, one.title, one.family, one.source, one.subject) for one in found
     )
 
 
-def _stored(uow: UnitOfWork, report_id: uuid.UUID) -> dict[uuid.UUID, ReportParagraph]:
-    return {one.id: one for one in uow.find(ReportParagraph, report_id=report_id)}
-
-
-def _row(one: ReportParagraph) -> ParagraphRow:
-    return ParagraphRow(
-        id=one.id,
-        section=one.section,
-        position=one.position,
-        text=one.text,
-        drafted_text=one.drafted_text,
-        source_key=one.source_key,
-        is_removed=one.is_removed,
+def _about(report: Report, addressees: tuple[uuid.UUID, ...] = ()) -> Circumstances:
+    of_group = report.group_id is not None
+    return Circumstances(
+        group_id=report.group_id,
+        territory_id=report.territory_id if of_group else None,
+        author_id=report.follower_id or report.author_id,
+        addressee_ids=addressees,
     )
 
 
-def _edited(
-    edits: Sequence[ParagraphEdit], stored: dict[uuid.UUID, ReportParagraph]
-) -> list[Written]:
-    """Return the paragraphs in the order of the editor, those that it does not know behind."""
-    written: list[Written] = []
-    for edit in edits:
-        if edit.id is not None:
-            written.append(_as_written(stored[edit.id]))
-        elif edit.text.strip() and not edit.is_removed:
-            written.append(Written(None, edit.section, edit.text.strip(), "", "", False))
-    named = {edit.id for edit in edits}
-    written.extend(_as_written(one) for one in stored.values() if one.id not in named)
-    return written
-
-
-def _as_written(one: ReportParagraph) -> Written:
-    return Written(one.id, one.section, one.text, one.drafted_text, one.source_key, one.is_removed)
-
-
-def _store(
-    uow: UnitOfWork,
-    report_id: uuid.UUID,
-    written: Iterable[Written],
-    stored: dict[uuid.UUID, ReportParagraph],
-) -> None:
-    """Bring the records to what was written; positions count from 0 in each section."""
-    positions: dict[str, int] = {}
-    for one in written:
-        position = positions.get(one.section, 0)
-        positions[one.section] = position + 1
-        if one.id is None:
-            uow.add(
-                ReportParagraph(
-                    report_id=report_id,
-                    section=one.section,
-                    position=position,
-                    text=one.text,
-                    drafted_text=one.drafted_text,
-                    source_key=one.source_key,
-                    is_removed=one.is_removed,
-                )
-            )
-            continue
-        record = stored[one.id]
-        record.section = one.section
-        record.position = position
-        record.text = one.text
-        record.drafted_text = one.drafted_text
-        record.is_removed = one.is_removed
+def _check_author(uow: UnitOfWork, report: Report) -> None:
+    """Raise DomainError unless the group or the follower was at work within the period."""
+    days = DatedRecord(valid_from=report.period_from, valid_to=report.period_to)
+    if report.group_id is not None and not overlap(uow.get(Group, report.group_id), days):
+        raise DomainError("group_not_in_month", field="group")
+    if report.follower_id is not None:
+        posts = uow.find(CommuneFollower, person_id=report.follower_id)
+        if not any(overlap(one, days) for one in posts):
+            raise DomainError("follower_not_in_period", field="follower")

@@ -96,6 +96,8 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
     Kind.REPORT: (
         "kind",
         "group_id",
+        "follower_id",
+        "territory_id",
         "period_from",
         "period_to",
         "state",
@@ -227,6 +229,7 @@ BOUND_BY: Mapping[Kind, str] = {
     Kind.ASSIGNMENT: "territory_id",
     Kind.ENGAGEMENT: "territory_id",
     Kind.FINDING: "territory_id",
+    Kind.REPORT: "territory_id",
     Kind.TERRITORY_RATING: "territory_id",
     Kind.DUTY_EXEMPTION: "territory_id",
     Kind.FULFILMENT: "territory_id",

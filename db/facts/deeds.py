@@ -192,13 +192,17 @@ class Deeds:
         )
 
     def _reports(self) -> Iterator[PaperFact]:
+        """What the Commission itself writes answers no duty of a group or a follower."""
         ids, on = self._id, self._on
-        for raw, kind, group, since, until, state, handed_in, answered in self._rows[Kind.REPORT]:
-            if handed_in is not None:
+        for row in self._rows[Kind.REPORT]:
+            raw, kind, group, follower, place, since, until, state, handed_in, answered = row
+            author = group or follower
+            if handed_in is not None and author is not None:
                 yield PaperFact(
                     key=ids[raw],
                     kind=kind,
-                    author=ids[group],
+                    author=ids[author],
+                    territory=ids[place],
                     period_from=on[since],
                     period_to=on[until],
                     done_on=on[handed_in],

@@ -240,13 +240,16 @@ def _questions(scope: Scope) -> Iterator[tuple[RecordKind, RecordKind, "sa.Selec
         ask(
             report,
             report.c.state == ReportState.HANDED_IN,
+            # A follower reports to the Standing Committee (QĐ báo cáo), to no leader here.
+            report.c.follower_id.is_(None),
             record=report.c.id,
             shown=report.c.id,
             since=report.c.handed_in_on,
-            text=sa.literal(""),
+            text=report.c.subject,
             asker=report.c.handed_in_by_id,
+            place=report.c.territory_id,
             team=report.c.group_id,
-            month=report.c.period_from,
+            month=sa.case((report.c.subject == "", report.c.period_from)),
         ),
     )
     invited = invitation

@@ -1,28 +1,39 @@
-"""Reports, and what happened in a group's period."""
+"""Reports, and what happened in the period that one tells of."""
 
 import datetime as dt
 import uuid
+from collections import defaultdict
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.domain.errors import DomainError
 from app.domain.finding import finding_state
-from app.domain.report import ReportState
+from app.domain.report import (
+    FAMILY_KINDS,
+    OF_GROUPS,
+    ReportFamily,
+    ReportKind,
+    ReportState,
+)
 from app.ports.scope import Scope
 from app.read_models.page import PAGE_SIZE, Mark, Page
 from app.read_models.reports import (
     EngagementFact,
     FindingFact,
+    GroupReportFact,
     ParagraphRow,
     ReportDetail,
     ReportMaterial,
     ReportRow,
+    ReportSource,
+    SaidInReport,
 )
 from db.queries.journal import page_of
-from db.queries.parts import SqlReader, after_mark, in_scope
+from db.queries.parts import Col, SqlReader, after_mark, in_scope
 from db.schema import (
     engagement,
+    engagement_participant,
     finding,
     group,
     outcome,
@@ -32,22 +43,26 @@ from db.schema import (
     territory,
 )
 
+_THERE = (ReportState.HANDED_IN, ReportState.RECEIVED)
+
 
 class SqlReportQueries(SqlReader):
-    """See ``app.ports.queries.ReportQueries``; a report of a group is open to every scope yet."""
+    """See ``app.ports.queries.ReportQueries``; one about no territory is open to every scope."""
 
     def page(
         self,
         scope: Scope,
         *,
+        family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
         after: Mark | None = None,
         limit: int = PAGE_SIZE,
     ) -> Page[ReportRow]:
         """Return reports by period, newest first."""
-        del scope
-        query = _reports().where(after_mark(report.c.period_from, report.c.id, after))
+        query = _reports(scope).where(after_mark(report.c.period_from, report.c.id, after))
+        if family is not None:
+            query = query.where(*_of_family(family))
         if group_id is not None:
             query = query.where(report.c.group_id == group_id)
         if state is not None:
@@ -59,7 +74,6 @@ class SqlReportQueries(SqlReader):
 
     def report(self, scope: Scope, report_id: uuid.UUID) -> ReportDetail:
         """Return one report with its paragraphs; raises DomainError ``record_missing``."""
-        del scope
         names = ParagraphRow.__dataclass_fields__
         paragraphs = (
             sa.select(*(report_paragraph.c[name] for name in names))
@@ -67,7 +81,7 @@ class SqlReportQueries(SqlReader):
             .order_by(report_paragraph.c.position, report_paragraph.c.id)
         )
         with self._reading() as connection:
-            row = connection.execute(_reports().where(report.c.id == report_id)).first()
+            row = connection.execute(_reports(scope).where(report.c.id == report_id)).first()
             if row is None:
                 raise DomainError("record_missing", kind="report")
             return ReportDetail(
@@ -77,28 +91,36 @@ class SqlReportQueries(SqlReader):
             )
 
     def find(
-        self, scope: Scope, group_id: uuid.UUID, period_from: dt.date, period_to: dt.date
+        self,
+        scope: Scope,
+        kind: ReportKind,
+        period_from: dt.date,
+        period_to: dt.date,
+        *,
+        group_id: uuid.UUID | None = None,
+        follower_id: uuid.UUID | None = None,
+        outline: str | None = None,
     ) -> uuid.UUID | None:
-        """Return the id of a group's report over exactly this period."""
+        """Return the id of this author's report of the kind over exactly this period.
+
+        With neither group nor follower it is the Commission's.
+        """
         del scope
         query = sa.select(report.c.id).where(
-            report.c.group_id == group_id,
+            report.c.kind == kind,
+            report.c.group_id.is_not_distinct_from(group_id),
+            report.c.follower_id.is_not_distinct_from(follower_id),
             report.c.period_from == period_from,
             report.c.period_to == period_to,
         )
+        if outline is not None:
+            query = query.where(report.c.outline == outline)
         with self._reading() as connection:
             found: uuid.UUID | None = connection.scalar(query)
             return found
 
-    def material(
-        self,
-        scope: Scope,
-        group_id: uuid.UUID,
-        period_from: dt.date,
-        period_to: dt.date,
-        following_to: dt.date,
-    ) -> ReportMaterial:
-        """Return what happened in the period, and what is announced until ``following_to``."""
+    def material(self, scope: Scope, source: ReportSource) -> ReportMaterial:
+        """Return what happened in the period, and what is announced for what follows it."""
         entries = (
             sa.select(
                 engagement.c.id,
@@ -111,11 +133,12 @@ class SqlReportQueries(SqlReader):
                 sa.func.coalesce(outcome.c.results, ""),
                 engagement.c.subject_field_ids,
                 engagement.c.closed_on,
+                engagement.c.group_id,
             )
             .outerjoin(territory, territory.c.id == engagement.c.territory_id)
             .outerjoin(outcome, outcome.c.engagement_id == engagement.c.id)
             .where(
-                engagement.c.group_id == group_id,
+                _entries_of(source),
                 engagement.c.cancelled_on.is_(None),
                 in_scope(scope, engagement.c.territory_id),
             )
@@ -132,26 +155,123 @@ class SqlReportQueries(SqlReader):
                 finding.c.subject_field_id,
                 finding.c.settled_on,
                 finding.c.stage,
+                finding.c.group_id,
             )
             .join(territory, territory.c.id == finding.c.territory_id)
             .where(
-                finding.c.group_id == group_id,
-                finding.c.raised_on.between(period_from, period_to),
+                _findings_of(source),
+                finding.c.raised_on.between(source.period_from, source.period_to),
                 finding.c.withdrawn_on.is_(None),
                 in_scope(scope, finding.c.territory_id),
             )
             .order_by(finding.c.raised_on, finding.c.id)
         )
         day = engagement.c.starts_on
+        within = day.between(source.period_from, source.period_to)
         with self._reading() as connection:
-            happened = connection.execute(entries.where(day.between(period_from, period_to)))
-            engagements = tuple(_fact(row) for row in happened)
-            ahead = connection.execute(entries.where(day > period_to, day <= following_to))
+            engagements = tuple(_fact(row) for row in connection.execute(entries.where(within)))
+            later = (day > source.period_to, day <= source.following_to)
+            ahead = connection.execute(entries.where(*later))
             return ReportMaterial(
                 engagements=engagements,
                 findings=tuple(_finding(row) for row in connection.execute(raised)),
                 planned=tuple(_fact(row) for row in ahead),
             )
+
+    def handed_in(
+        self, scope: Scope, period_from: dt.date, period_to: dt.date
+    ) -> tuple[GroupReportFact, ...]:
+        """Return the monthly reports of groups over months of the period, by group and month."""
+        del scope  # that a group reported tells nothing of a territory
+        told, text = report, report_paragraph
+        chosen = (
+            told.c.kind == ReportKind.MONTHLY,
+            told.c.group_id.is_not(None),
+            told.c.period_from >= period_from,
+            told.c.period_to <= period_to,
+            told.c.state.in_(_THERE),
+        )
+        reports = (
+            sa.select(told.c.id, told.c.group_id, group.c.name, told.c.period_from)
+            .add_columns(told.c.handed_in_on)
+            .join(group, group.c.id == told.c.group_id)
+            .where(*chosen)
+            .order_by(group.c.name, told.c.period_from)
+        )
+        paragraphs = (
+            sa.select(text.c.report_id, text.c.section, text.c.text, text.c.source_key == "")
+            .join(told, told.c.id == text.c.report_id)
+            .where(
+                *chosen,
+                ~text.c.is_removed,
+                text.c.source_key != "silence",
+                ~text.c.source_key.startswith("figure:"),
+            )
+            .order_by(text.c.report_id, text.c.section, text.c.position, text.c.id)
+        )
+        with self._reading() as connection:
+            said: dict[uuid.UUID, list[SaidInReport]] = defaultdict(list)
+            for report_id, *paragraph in connection.execute(paragraphs):
+                said[report_id].append(SaidInReport(*paragraph))
+            return tuple(
+                GroupReportFact(
+                    id=row.id,
+                    group_id=row.group_id,
+                    group_name=row.name,
+                    period_from=row.period_from,
+                    handed_in_on=row.handed_in_on,
+                    said=tuple(said[row.id]),
+                )
+                for row in connection.execute(reports)
+            )
+
+
+def _entries_of(source: ReportSource) -> "sa.ColumnElement[bool]":
+    """Return the condition for engagements; a follower's are those of no group that he joined."""
+    entry = engagement.c
+    of_author: Col
+    if source.person_id is not None:
+        of_author = sa.and_(entry.group_id.is_(None), entry.id.in_(_joined(source.person_id)))
+    elif source.group_id is not None:
+        of_author = entry.group_id == source.group_id
+    else:
+        of_author = entry.group_id.is_not(None)
+    if source.territory_id is None:
+        return of_author
+    return sa.and_(of_author, entry.territory_id == source.territory_id)
+
+
+def _findings_of(source: ReportSource) -> "sa.ColumnElement[bool]":
+    """Return the condition for the findings; a follower's are those that he raised or met with."""
+    found = finding.c
+    of_author: Col
+    if source.person_id is not None:
+        met_with = found.engagement_id.in_(_joined(source.person_id))
+        of_author = sa.and_(
+            found.group_id.is_(None), sa.or_(found.raised_by_id == source.person_id, met_with)
+        )
+    elif source.group_id is not None:
+        of_author = found.group_id == source.group_id
+    else:
+        of_author = found.group_id.is_not(None)
+    if source.territory_id is None:
+        return of_author
+    return sa.and_(of_author, found.territory_id == source.territory_id)
+
+
+def _joined(person_id: uuid.UUID) -> "sa.Select[Any]":
+    part = engagement_participant.c
+    return sa.select(part.engagement_id).where(part.person_id == person_id)
+
+
+def _of_family(family: ReportFamily) -> "tuple[sa.ColumnElement[bool], ...]":
+    of_group, of_follower = report.c.group_id, report.c.follower_id
+    kinds = report.c.kind.in_(FAMILY_KINDS[family])
+    if family in OF_GROUPS:
+        return (kinds, of_group.is_not(None))
+    if family is ReportFamily.FOLLOWER:
+        return (kinds, of_follower.is_not(None))
+    return (kinds, of_group.is_(None), of_follower.is_(None))
 
 
 def _finding(row: Any) -> FindingFact:
@@ -164,17 +284,20 @@ def _finding(row: Any) -> FindingFact:
         text=row.text,
         subject_field_id=row.subject_field_id,
         state=finding_state(row.stage, row.settled_on, None),
+        group_id=row.group_id,
     )
 
 
-def _reports() -> "sa.Select[Any]":
+def _reports(scope: Scope) -> "sa.Select[Any]":
+    """Return the columns of ``ReportRow`` in their order, and the outline behind them."""
     author, answerer = person.alias("author"), person.alias("answerer")
+    follower = person.alias("follower")
     return (
         sa.select(
             report.c.id,
             report.c.kind,
             report.c.group_id,
-            group.c.name.label("group_name"),
+            sa.func.coalesce(group.c.name, "").label("group_name"),
             report.c.period_from,
             report.c.period_to,
             report.c.state,
@@ -184,11 +307,19 @@ def _reports() -> "sa.Select[Any]":
             sa.func.coalesce(answerer.c.full_name, "").label("answered_by_name"),
             report.c.reception,
             report.c.remark,
+            report.c.follower_id,
+            sa.func.coalesce(follower.c.full_name, "").label("follower_name"),
+            report.c.subject,
+            report.c.territory_id,
+            sa.func.coalesce(territory.c.name, "").label("territory_name"),
             report.c.outline,
         )
-        .join(group, group.c.id == report.c.group_id)
+        .outerjoin(group, group.c.id == report.c.group_id)
+        .outerjoin(follower, follower.c.id == report.c.follower_id)
+        .outerjoin(territory, territory.c.id == report.c.territory_id)
         .outerjoin(author, author.c.id == report.c.author_id)
         .outerjoin(answerer, answerer.c.id == report.c.answered_by_id)
+        .where(in_scope(scope, report.c.territory_id))
     )
 
 
@@ -204,4 +335,5 @@ def _fact(row: Any) -> EngagementFact:
         results=row[7],
         subject_field_ids=tuple(row[8]),
         is_closed=row[9] is not None,
+        group_id=row[10],
     )

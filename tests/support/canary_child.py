@@ -75,7 +75,7 @@ def main(outside: Path) -> None:
     read_everything(entries)
     provoke(entries, tell)
     moment("read")
-    paper = services.office_papers.group_report(entries.report)
+    paper = services.report_papers.report(entries.report)
     for file_format in FileFormat:
         services.printing.save(outside / "xuất", paper, file_format)
     kept = services.records.attachments(entries.engagement)

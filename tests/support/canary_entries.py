@@ -28,7 +28,7 @@ from app.services.new_book import BookSetup
 from app.services.office import OfficeNames
 from app.services.outcome_forms import NewCommitment, OutcomeReport
 from app.services.rating_forms import ChosenEvidence, RatingForm, SchemeForm
-from app.services.reports import ParagraphEdit, SaveReport, StartReport
+from app.services.report_forms import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
 from app.services.task_forms import Said
 from app.services.territory_forms import ContactData, TerritoryData
@@ -281,7 +281,7 @@ class Entries:
         zipped = io.BytesIO()
         with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("trong.txt", inside * 40)
-        pdf = self.services.office_papers.group_report(self.report).pdf
+        pdf = self.services.report_papers.report(self.report).pdf
         for suffix, content in ((".txt", inside), (".zip", zipped.getvalue()), (".pdf", pdf)):
             records.attach(
                 RecordKind.ENGAGEMENT, self.engagement, words() + suffix, content, words()
@@ -328,7 +328,7 @@ def read_everything(entries: Entries) -> None:
     assert services.records.verify(SilentProgress()).fault is None
     year = TODAY.year - 1
     for paper in (
-        services.office_papers.group_report(entries.report),
+        services.report_papers.report(entries.report),
         services.office_papers.ratings_list(year),
     ):
         images = services.printing.images

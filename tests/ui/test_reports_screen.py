@@ -24,7 +24,7 @@ from app.ports.task_runner import Progress
 from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.container import Services
-from app.services.reports import draft_form
+from app.services.report_forms import draft_form
 from tests.documents.papers import made
 from tests.support.books import Book, SetClock
 from tests.support.running import ImmediateRunner, KeptMessages

@@ -17,7 +17,7 @@ from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
 from app.domain.task import TaskState
 from app.read_models.tasks import AssigneeKind, Whose
-from app.services.reports import StartReport
+from app.services.report_forms import StartReport
 from app.services.steps import step_draft
 from app.services.task_forms import NewInstruction, NewOpinion, NewTask
 from tests.support.journal_books import TODAY, day

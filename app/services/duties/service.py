@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.record import RecordKind
+from app.domain.report import ReportKind
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import matches
@@ -142,7 +143,9 @@ class Duties(Service):
         if action.kind is ActionKind.REPORT and action.group_id and action.day:
             first = action.day.replace(day=1)
             last = last_of_month(first.year, first.month)
-            found = self._queries.reports.find(self._scope, action.group_id, first, last)
+            found = self._queries.reports.find(
+                self._scope, ReportKind.MONTHLY, first, last, group_id=action.group_id
+            )
             return replace(action, record_id=found)
         if action.kind is ActionKind.PLAN and action.day:
             return replace(action, record_id=self._plan_of(action))

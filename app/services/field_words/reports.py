@@ -110,6 +110,7 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     report.ReportKind: {
         report.ReportKind.MONTHLY: mark("Báo cáo tháng"),
+        report.ReportKind.QUARTER: mark("Báo cáo quý"),
         report.ReportKind.HALF_YEAR: mark("Báo cáo 6 tháng"),
         report.ReportKind.YEAR: mark("Báo cáo năm"),
         report.ReportKind.AD_HOC: mark("Báo cáo đột xuất"),

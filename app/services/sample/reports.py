@@ -10,6 +10,7 @@ from app.domain.flow import Word
 from app.domain.report import Report, ReportKind, ReportParagraph
 from app.ports.scope import Scope
 from app.ports.store import Store, UnitOfWork
+from app.read_models.reports import ReportSource
 from app.services import report_merging, report_outlines
 from app.services.report_drafting import draft
 from app.services.report_outlines import MONTHLY
@@ -45,7 +46,9 @@ def drafts(store: Store, teams: list[Team], month: Month) -> dict[uuid.UUID, Par
     ahead = (month.last + dt.timedelta(days=40)).replace(day=1) - dt.timedelta(days=1)
     written: dict[uuid.UUID, Paragraphs] = {}
     for team in teams:
-        material = queries.reports.material(scope, team.id, month.first, month.last, ahead)
+        material = queries.reports.material(
+            scope, ReportSource(month.first, month.last, ahead, group_id=team.id)
+        )
         planned = [one for one in material.planned if one.kind is not EngagementKind.EXCHANGE]
         material = replace(material, planned=tuple(planned))
         drafted = draft(outline, material, fields, month.last)

@@ -163,7 +163,7 @@ def _papers(office: _Office) -> list[_Paper]:
         (
             (one.handed_in_on, one.id, one.group_id)
             for one in office.uow.find(Report)
-            if one.handed_in_on is not None and one.state is not ReportState.DRAFT
+            if one.group_id and one.handed_in_on is not None and one.state is not ReportState.DRAFT
         ),
         reverse=True,
     )

@@ -31,8 +31,20 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Phông chữ in không có ký tự “{character}” ({code_point})."),
             _("Sửa hoặc xóa ký tự đó ở đoạn “{place}” rồi in lại."),
         ),
+        "period_not_begun": (
+            _("Kỳ báo cáo này chưa đến."),
+            _("Chọn kỳ đã qua hoặc kỳ này."),
+        ),
+        "follower_missing": (
+            _("Chưa chọn cán bộ theo dõi."),
+            _("Chọn người báo cáo trong danh sách."),
+        ),
+        "follower_not_in_period": (
+            _("Người này không được giao theo dõi địa bàn trong kỳ báo cáo."),
+            _("Chọn kỳ khác hoặc người khác."),
+        ),
         "report_exists": (
-            _("Nhóm đã có báo cáo của tháng này."),
+            _("Kỳ này đã có báo cáo rồi."),
             _("Mở báo cáo đã có để viết tiếp."),
         ),
         "rating_exists": (

@@ -16,7 +16,7 @@ from app.printing import PdfRenderer
 from app.printing.raster import PdfPageImages
 from app.services.made_paper import MadePaper
 from app.services.rating_forms import ChosenEvidence, RatingForm
-from app.services.reports import StartReport
+from app.services.report_forms import StartReport
 from app.settings.table import LocalSettings
 from app.spreadsheets.workbook_tables import ExcelTables
 from app.spreadsheets.writer import ExcelWorkbooks
@@ -113,4 +113,4 @@ class SmallOffice:
         self.window.context = replace(self.window.context, messages=self.messages)
 
     def paper(self) -> MadePaper:
-        return self.services.office_papers.group_report(self.report)
+        return self.services.report_papers.report(self.report)

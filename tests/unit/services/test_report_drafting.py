@@ -143,6 +143,7 @@ def test_joins_lines(text: str, sentence: str) -> None:
 GOOD = """
 id = "mine"
 title = "t"
+family = "group_monthly"
 source = ""
 silence = "Không."
 one_day = "{day}"

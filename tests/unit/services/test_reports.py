@@ -19,17 +19,14 @@ from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
 from app.ports.renderer import FileFormat
 from app.printing import PdfRenderer
+from app.services.duties.ledger import DutyLedger
 from app.services.office_papers import OfficePapers
 from app.services.printing import Printing
 from app.services.recovery_papers import recovery_halves
+from app.services.report_forms import ParagraphEdit, ReportSheet, SaveReport, StartReport
 from app.services.report_merging import OfferKind
-from app.services.reports import (
-    ParagraphEdit,
-    Reports,
-    ReportSheet,
-    SaveReport,
-    StartReport,
-)
+from app.services.report_papers import ReportPapers
+from app.services.reports import Reports
 from tests.documents.papers import made
 from tests.documents.pdf_reader import read_pages, squeezed
 from tests.support.books import Book, SetClock
@@ -44,9 +41,10 @@ class Month:
     def __init__(self, folder: Path) -> None:
         self.book = Book(folder, clock=SetClock(NOW))
         session = session_of(self.book)
-        self.reports = Reports(session)
+        self.reports = Reports(session, DutyLedger(session))
         self.printing = Printing(session, PdfRenderer(), None)  # type: ignore[arg-type]  # no preview
         self.papers = OfficePapers(session, self.printing)
+        self.report_papers = ReportPapers(session, self.printing, self.reports)
         leader, lead = Person(full_name="Nguyễn Hoàng Sơn"), Person(full_name="Lê Thị Hà")
         kind = TerritoryKind(code="xa", name="Xã", category=TerritoryCategory.COMMUNE)
         place = Territory(kind_id=kind.id, name="Xã Ba Gia", valid_from=dt.date(2025, 7, 1))
@@ -247,7 +245,7 @@ def test_an_empty_report_is_not_handed_in(month: Month) -> None:
 
 def test_prints_the_report(month: Month) -> None:
     sheet = month.start()
-    text = text_of(month.papers.group_report(sheet.row.id).pdf)
+    text = text_of(month.report_papers.report(sheet.row.id).pdf)
     for words in (
         "BAN TỔ CHỨC TỈNH UỶ",
         "NHÓM 3",

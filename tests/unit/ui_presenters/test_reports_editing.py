@@ -5,8 +5,8 @@ import uuid
 
 from app.domain.report import ReportKind, ReportState
 from app.read_models.reports import ParagraphRow, ReportRow
+from app.services.report_forms import ReportSheet
 from app.services.report_outlines import Place
-from app.services.reports import ReportSheet
 from ui.screens.reports import words
 from ui.screens.reports.editing import EditedReport
 
@@ -106,4 +106,3 @@ def test_words() -> None:
     assert words.story(row) == (
         "Trả lại · nộp ngày 02/09/2026 · Hồ Thị Nhung, ngày 03/09/2026: Bổ sung số liệu."
     )
-    assert words.file_name(row) == "Báo cáo tháng 08-2026 - Nhóm 3-A.pdf"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from app.services.drafts import Payload
 from app.services.report_drafting import FIGURE, SILENCE
+from app.services.report_forms import ParagraphEdit, ReportSheet, SaveReport
 from app.services.report_outlines import numbered
-from app.services.reports import ParagraphEdit, ReportSheet, SaveReport
 
 
 @dataclass(slots=True)

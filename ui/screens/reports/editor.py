@@ -15,8 +15,8 @@ from app.read_models.reports import ReportRow
 from app.services.drafts import Payload
 from app.services.made_paper import MadePaper
 from app.services.report_drafting import Counted
+from app.services.report_forms import draft_form
 from app.services.report_merging import Offer
-from app.services.reports import draft_form
 from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.preview_dialog import PreviewDialog

@@ -16,17 +16,11 @@ from app.read_models.reports import ReportRow
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.made_paper import MadePaper
-from app.services.office_papers import OfficePapers
 from app.services.report_drafting import Counted, source_of
+from app.services.report_forms import ReportLists, ReportSheet, SaveReport, StartReport, draft_form
 from app.services.report_merging import Offer
-from app.services.reports import (
-    ReportLists,
-    Reports,
-    ReportSheet,
-    SaveReport,
-    StartReport,
-    draft_form,
-)
+from app.services.report_papers import ReportPapers
+from app.services.reports import Reports
 from app.services.traces import StepForm, Traces
 from ui.screens.reports.editing import EditedReport, Line
 
@@ -52,7 +46,7 @@ class ReportsPresenter(DraftingPresenter):
         reports: Reports,
         traces: Traces,
         drafts: Drafts,
-        papers: OfficePapers,
+        papers: ReportPapers,
         runner: TaskRunner,
         messages: Messages,
         announce: Callable[[frozenset[RecordKind]], None],
@@ -195,7 +189,7 @@ class ReportsPresenter(DraftingPresenter):
 
     def print(self, report_id: uuid.UUID, show: Callable[[MadePaper], None]) -> None:
         """Make the paper."""
-        self.ask("paper", lambda: self._papers.group_report(report_id), show)
+        self.ask("paper", lambda: self._papers.report(report_id), show)
 
     def open_source(
         self,

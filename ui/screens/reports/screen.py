@@ -12,7 +12,7 @@ from app.domain.report import ReportState
 from app.i18n import _
 from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
-from app.services.reports import ReportLists
+from app.services.report_forms import ReportLists
 from ui.context import Context
 from ui.models.rows import PagedModel
 from ui.screens.reports.editor import ReportEditor
@@ -41,7 +41,7 @@ class ReportsScreen(Screen):
             services.reports,
             services.traces,
             services.drafts,
-            services.office_papers,
+            services.report_papers,
             context.runner,
             context.messages,
             context.changes.announce,

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.errors import DomainError
+from app.domain.report import ReportFamily
 from app.i18n import _
 from app.ports.messages import Messages
-from app.services.reports import ReportLists, StartReport
+from app.services.report_forms import ReportLists, StartReport
 from ui.dialogs.field_values import chosen_in
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.reports.presenter import ReportsPresenter
@@ -54,12 +55,13 @@ class StartDialog(FormDialog):
             self.month.addItem(_("Tháng {month}/{year}").format(month=f"{month:02d}", year=year))
         self.month.setCurrentIndex(self._months.index(lists.month))
         self.outline = QComboBox()
-        for _id, title in lists.outlines:
-            self.outline.addItem(title)
+        self._outlines = lists.outlines_of(ReportFamily.GROUP_MONTHLY)
+        for one in self._outlines:
+            self.outline.addItem(one.title)
         self.add("group", _("&Nhóm"), self.group)
         self.add("month", _("&Tháng"), self.month)
         self.add("outline", _("Đề &cương"), self.outline)
-        self.form.set_row_visible("outline", len(lists.outlines) > 1)
+        self.form.set_row_visible("outline", len(self._outlines) > 1)
         self.start()
         self.resize(520, 300)
         (self.month if self.group.current() else self.group).setFocus()
@@ -76,7 +78,7 @@ class StartDialog(FormDialog):
         if group is None:
             raise DomainError("group_missing", field="group")
         year, month = self._months[self.month.currentIndex()]
-        outline, _title = self._lists.outlines[self.outline.currentIndex()]
+        outline = self._outlines[self.outline.currentIndex()].id
         command = StartReport(group, year, month, outline)
         self._presenter.start(command, self._started, self.refused)
 
