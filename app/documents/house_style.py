@@ -1,31 +1,13 @@
-"""The mandated look of a paper as data: margins, sizes, positions, read from resources/layouts.
+"""The mandated look of a paper as data: margins, sizes, positions, marks, words.
 
-New guidance on format is a new file there and no code. Lengths are millimetres from the edges of
-a portrait sheet unless the name says otherwise; text sizes and pitches are points.
+``layout_file`` reads it from resources/layouts, ``layouts`` picks the one for a paper. Lengths are
+millimetres from the edges of a portrait sheet unless the name says otherwise; text sizes and
+pitches are points.
 """
 
-import tomllib
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, get_type_hints
-
-from app import resources
-from app.domain.errors import DomainError
-
-T = TypeVar("T")
-
-CURRENT_LAYOUT = "hd05"
-
-
-class LayoutError(DomainError):
-    """A layout file cannot be used; values ``layout``, ``key``, ``reason``.
-
-    Codes: ``layout_unknown``, ``layout_damaged``.
-    """
-
-    def __str__(self) -> str:
-        """Tell file and key too: a layout file holds nothing of a record."""
-        return f"{self.code}: {', '.join(str(value) for value in self.values.values())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +18,7 @@ class TextStyle:
     pitch: float
     bold: bool = False
     italic: bool = False
+    red: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +33,25 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """The portrait sheet and the margins of both orientations."""
+    """The portrait sheet and the margins of both orientations.
+
+    ``duplex``: the second, fourth … portrait page has the margins of ``back``.
+    """
 
     width: float
     height: float
+    duplex: bool
     portrait: Margins
+    back: Margins
     landscape: Margins
 
 
 @dataclass(frozen=True, slots=True)
 class LetterheadStyle:
-    """Ô số 1-4; a ``step`` goes from one baseline to the next.
+    """Ô số 1-4, 5b, 10, 11b; a ``step`` goes from one baseline to the next.
 
-    ``blank_give``: the share by which blanks of the date may be narrowed.
+    ``blank_give``: the share by which blanks of the date may be narrowed. ``below_number`` is the
+    order of ``letter_subject``, ``urgency`` and ``draft_note`` under the number.
     """
 
     left_centre: float
@@ -80,6 +69,13 @@ class LetterheadStyle:
     place_date_baseline: float
     place_date_baseline_without_title: float
     blank_give: float
+    below_number: tuple[str, ...]
+    letter_subject_step: float
+    letter_subject_line_step: float
+    note_step: float
+    urgency_framed: bool
+    frame_padding: float
+    frame_width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +84,25 @@ class TitleStyle:
 
     kind_baseline: float
     kind_least_step: float
+    author_step: float
     subject_step: float
     subject_line_step: float
     separator_step: float
+    body_step: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseesStyle:
+    """Ô số 9b; ``baseline`` is that of a công văn, ``title_step`` goes to it from a title above.
+
+    ``body_step`` goes to the first baseline of the body.
+    """
+
+    baseline: float
+    least_step: float
+    title_step: float
+    line_step: float
     body_step: float
     width: float
 
@@ -102,17 +114,23 @@ class BodyStyle:
     first_line_indent: float
     paragraph_gap: float
     heading_gap: float
+    centred_heading_gap: float
     least_pitch: float
     greatest_pitch: float
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingStyle:
-    """Ô số 7 and 9a."""
+    """Ô số 7, 9a, 12; ``left_axis`` is that of the second signature of minutes.
+
+    ``drafter_mark``: whether it is printed; ``drafter_capitals``: in capitals.
+    """
 
     gap: float
     signature_axis: float
     signature_width: float
+    left_axis: float
+    left_width: float
     signature_space: float
     signature_space_unsealed: float
     signature_line_step: float
@@ -122,6 +140,9 @@ class ClosingStyle:
     recipients_first_step: float
     underline_drop: float
     underline_width: float
+    drafter_mark: bool
+    drafter_capitals: bool
+    drafter_gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +160,87 @@ class BaselineFromBottom:
 
 
 @dataclass(frozen=True, slots=True)
+class CirculationStyle:
+    """Ô số 11a: in the right corner of page 1, or for ``foot_phrases`` at the end.
+
+    A note that begins with one of the phrases (written small) stands ``under_signature``, or else
+    centred at the foot of the last page.
+    """
+
+    baseline: float
+    foot_phrases: tuple[str, ...]
+    under_signature: bool
+    foot_baseline_from_bottom: float
+    signature_step: float
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixStyle:
+    """The head of an appendix; without ``numbered_apart`` its pages go on counting."""
+
+    attached_line: bool
+    separator: bool
+    numbered_apart: bool
+    first_page_numbered: bool
+    line_step: float
+    separator_step: float
+    body_step: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListMarks:
+    """What stands ``before`` each item of a list, ``after`` it, and after the ``last`` one."""
+
+    before: str
+    after: str
+    last: str
+
+    def marked(self, items: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the items with their marks; marks that an item brought with it are dropped."""
+        end = len(items) - 1
+        return tuple(
+            f"{self.before}{item.rstrip(' ;,.')}{self.last if index == end else self.after}"
+            for index, item in enumerate(items)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The marks of căn cứ, of Nơi nhận, and of Kính gửi and Kính trình."""
+
+    legal_bases: ListMarks
+    recipients: ListMarks
+    addressees: ListMarks
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that the guidance gives: before the addressees, with the colon."""
+
+    to: str
+    submit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapStyle:
+    """Rules of a map, and the distance that its labels keep; ``gap`` above in points."""
+
+    gap: float
+    line_width: float
+    strong_width: float
+    hatch_width: float
+    label_room: float
+
+
+@dataclass(frozen=True, slots=True)
 class TableStyle:
     """Cell padding and rules; ``gap`` above and below in points."""
 
     padding: float
     gap: float
     rule_width: float
+    head_repeated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +261,19 @@ class Styles:
     asterisk: TextStyle
     number: TextStyle
     place_date: TextStyle
+    letter_subject: TextStyle
+    urgency: TextStyle
+    draft_note: TextStyle
+    circulation: TextStyle
     kind_name: TextStyle
+    author: TextStyle
     subject: TextStyle
     separator: TextStyle
+    addressee_word: TextStyle
+    addressees: TextStyle
     body: TextStyle
+    centred_label: TextStyle
+    centred_text: TextStyle
     heading_1: TextStyle
     heading_2: TextStyle
     heading_3: TextStyle
@@ -178,6 +283,12 @@ class Styles:
     signature_name: TextStyle
     recipients_heading: TextStyle
     recipients: TextStyle
+    drafter_mark: TextStyle
+    appendix_label: TextStyle
+    appendix_title: TextStyle
+    appendix_attached: TextStyle
+    map_label: TextStyle
+    map_caption: TextStyle
     page_number: TextStyle
     footer_note: TextStyle
     mark: TextStyle
@@ -193,103 +304,37 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One guidance on format; ``in_force_from`` is the day from which papers follow it."""
+    """One guidance on format; ``in_force_from`` is the day from which papers follow it.
+
+    ``shipped_font`` has the widths of ``font`` and stands in where the machine lacks that one.
+    ``type_symbols`` gives the symbol of a type of document by its name written small, where it
+    is not what an office would expect from any other guidance.
+    """
 
     id: str
     title: str
     in_force_from: date
     font: str
+    shipped_font: str
     page: PageGeometry
     letterhead: LetterheadStyle
     title_block: TitleStyle
+    addressees: AddresseesStyle
     body: BodyStyle
     closing: ClosingStyle
     page_number: BaselineFromTop
     mark: BaselineFromTop
     footer_note: BaselineFromBottom
+    circulation: CirculationStyle
+    appendix: AppendixStyle
+    lists: Lists
+    words: Words
+    map: MapStyle
     table: TableStyle
     code: CodeStyle
     styles: Styles
+    type_symbols: Mapping[str, str]
 
-
-def load_layout(layout_id: str = CURRENT_LAYOUT) -> Layout:
-    """Read a layout of ``resources/layouts``; raises ``LayoutError``."""
-    if not layout_id.isidentifier() or not resources.exists("layouts", f"{layout_id}.toml"):
-        raise LayoutError("layout_unknown", layout=layout_id)
-    return parse_layout(layout_id, resources.read_text("layouts", f"{layout_id}.toml"))
-
-
-def parse_layout(layout_id: str, text: str) -> Layout:
-    """Make a layout of the text of its file, checking every key; raises ``LayoutError``."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LayoutError("layout_damaged", layout=layout_id, key="", reason=str(error)) from error
-    layout = _read(Layout, data, layout_id, "")
-    _check(layout)
-    return layout
-
-
-def _read(shape: type[T], data: object, layout_id: str, where: str) -> T:
-    """Build one dataclass of a TOML table: no key missing, none unknown, each of its type."""
-    if not isinstance(data, dict):
-        raise _damaged(layout_id, where, "a table is needed")
-    hints = get_type_hints(shape)
-    known = {field.name: field for field in fields(shape)}  # type: ignore[arg-type]  # always a dataclass
-    for key in data:
-        if key not in known:
-            raise _damaged(layout_id, f"{where}{key}", "unknown key")
-    values: dict[str, Any] = {}
-    for name, field in known.items():
-        key = f"{where}{name}"
-        if name not in data:
-            if field.default is MISSING:
-                raise _damaged(layout_id, key, "missing")
-            continue
-        values[name] = _value(hints[name], data[name], layout_id, key)
-    return shape(**values)
-
-
-def _value(wanted: type, value: object, layout_id: str, key: str) -> object:
-    if is_dataclass(wanted):
-        return _read(wanted, value, layout_id, f"{key}.")
-    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        if value <= 0:
-            raise _damaged(layout_id, key, "must be above 0")
-        return float(value)
-    if type(value) is not wanted:
-        raise _damaged(layout_id, key, f"{wanted.__name__} is needed")
-    if wanted is int and isinstance(value, int) and value < 1:
-        raise _damaged(layout_id, key, "must be above 0")
-    return value
-
-
-def _check(layout: Layout) -> None:
-    """Check what one key alone cannot show."""
-    if layout.id != layout.id.strip() or not layout.id.isidentifier():
-        raise _damaged(layout.id, "id", "not a plain word")
-    for name in ("portrait", "landscape"):
-        margins: Margins = getattr(layout.page, name)
-        turned = name == "landscape"
-        width = layout.page.height if turned else layout.page.width
-        height = layout.page.width if turned else layout.page.height
-        if (
-            width - margins.left - margins.right < 100
-            or height - margins.top - margins.bottom < 100
-        ):
-            raise _damaged(layout.id, f"page.{name}", "leaves no room for text")
-    body = layout.body
-    for name in ("body", "heading_1", "heading_2", "heading_3", "heading_4"):
-        style: TextStyle = getattr(layout.styles, name)
-        if not body.least_pitch <= style.pitch <= body.greatest_pitch:
-            raise _damaged(
-                layout.id, f"styles.{name}.pitch", "outside body.least_pitch and greatest_pitch"
-            )
-    for field in fields(Styles):
-        style = getattr(layout.styles, field.name)
-        if style.pitch < style.size:
-            raise _damaged(layout.id, f"styles.{field.name}.pitch", "less than the size")
-
-
-def _damaged(layout_id: str, key: str, reason: str) -> LayoutError:
-    return LayoutError("layout_damaged", layout=layout_id, key=key, reason=reason)
+    def symbol_of(self, type_name: str, usual: str) -> str:
+        """Give the symbol of a type of document under this guidance, ``usual`` if it is silent."""
+        return self.type_symbols.get(type_name.casefold(), usual)

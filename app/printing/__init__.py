@@ -1,27 +1,29 @@
 """Papers as files: the renderers of the block tree and pictures of their pages."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from app.documents.house_style import CURRENT_LAYOUT, Layout, load_layout
+from app.documents.layouts import layout_for
 from app.documents.model import Document
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
 
 
 class PdfRenderer:
-    """Implements ``app.ports.renderer.Renderer``: the layout is read at the first print."""
+    """Implements ``app.ports.renderer.Renderer``; a paper is laid out by the guidance of its day.
 
-    def __init__(self, layout_id: str = CURRENT_LAYOUT) -> None:
-        self._layout_id = layout_id
-        self._layout: Layout | None = None
+    What draws is imported at the first print: the start of the program does not wait for it.
+    """
 
     def render(
         self, documents: Iterable[Document], file_format: FileFormat, look: PaperLook
     ) -> bytes:
-        """Give the PDF; raises ``MissingGlyphError`` and ``LayoutError``."""
-        from app.printing.pdf import render_pdf  # late: ReportLab is not wanted before this
+        """Give the file; raises ``MissingGlyphError`` and ``LayoutError``."""
+        chosen = partial(layout_for, look=look)
+        if file_format is FileFormat.DOCX:
+            from app.printing.docx import render_docx
 
-        if self._layout is None:
-            self._layout = load_layout(self._layout_id)
-        (document,) = documents
-        return render_pdf(document, self._layout)
+            return render_docx(documents, chosen)
+        from app.printing.pdf import render_pdf
+
+        return render_pdf(documents, chosen)

@@ -3,7 +3,7 @@
 import pytest
 
 from app import resources
-from app.documents.house_style import LayoutError, load_layout, parse_layout
+from app.documents.layout_file import LayoutError, load_layout, parse_layout
 
 
 def _text() -> str:
@@ -11,7 +11,7 @@ def _text() -> str:
 
 
 def test_guidance_in_force_has_its_margins_and_sizes() -> None:
-    layout = load_layout()
+    layout = load_layout("hd05")
     margins = layout.page.portrait
     assert (margins.top, margins.bottom, margins.left, margins.right) == (20, 20, 30, 15)
     assert layout.styles.party_title.size == 15

@@ -1,4 +1,4 @@
-"""Block tree + layout → PDF bytes in memory; the only package that knows ReportLab.
+"""Block trees + layout → PDF bytes in memory; the only package that knows ReportLab.
 
 The text is set once, as strips, and drawn as it was set. ReportLab's own paragraphs and frames
 are not used: they lay text out twice to keep lines together, parse markup that the text of a
@@ -6,23 +6,25 @@ record may contain by chance, and cannot keep a signature with just two lines. I
 package late: ReportLab is not wanted before the first print.
 """
 
+from collections.abc import Callable, Iterable
+
 from app.documents.house_style import Layout
 from app.documents.model import Document
-from app.printing.pdf.area import Area
-from app.printing.pdf.fonts import FontSet
-from app.printing.pdf.galley import set_document
-from app.printing.pdf.metadata import Metadata, metadata_of
-from app.printing.pdf.page import PagePainter
-from app.printing.pdf.strips import paginate
+from app.printing.pdf.page import FilePainter
 
 
-def render_pdf(document: Document, layout: Layout, *, metadata: Metadata | None = None) -> bytes:
-    """Draw a paper; the same paper and layout give the same bytes.
+def render_pdf(documents: Iterable[Document], layout_for: Callable[[Document], Layout]) -> bytes:
+    """Draw papers one after the other into one file; the same papers give the same bytes.
 
-    Raises ``app.printing.errors.MissingGlyphError``. Any thread, one at a time.
+    Each begins on a page 1 of its own; what was set of it is forgotten once it is drawn. Without
+    any paper there are no bytes. Raises ``app.printing.errors.MissingGlyphError``. Any thread,
+    one at a time.
     """
-    fonts = FontSet(layout.font)
-    area = Area.of(layout, document.page.orientation)
-    pages = paginate(set_document(document, layout, area, fonts), area.text_height)
-    painter = PagePainter(document, layout, area, fonts, metadata or metadata_of(document))
-    return painter.draw(pages)
+    painter = FilePainter()
+    papers = iter(documents)
+    document = next(papers, None)
+    while document is not None:
+        following = next(papers, None)
+        painter.draw(document, layout_for(document), alone=following is None)
+        document = following
+    return painter.finished()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.documents.house_style import Layout, TextStyle
-from app.documents.model import CodeLines, Heading, Run
+from app.documents.model import CentredHeading, CodeLines, Heading, Run
 from app.documents.plain_text import heading_text
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
@@ -49,15 +49,34 @@ class BodyText:
         ]
         return _kept(strips, self._layout.body.paragraph_gap)
 
-    def heading(self, heading: Heading) -> list[Strip]:
-        """Set a heading: it never stands alone at the foot of a page."""
+    def heading(self, heading: Heading, deeper: int = 0) -> list[Strip]:
+        """Set a heading: it never stands alone at the foot of a page.
+
+        ``deeper`` is how many levels its bookmark stands below its own.
+        """
         style = self._layout.styles.heading(heading.level)
         text = self._fonts.checked(heading_text(heading), style)
         strips = self._flowed([(text, style)], style, self._layout.body.heading_gap)
         for strip in strips:
             strip.keep_with_next = True
         if strips:
-            strips[0].outline = (heading.level - 1, " ".join(text.split()))
+            strips[0].outline = (heading.level - 1 + deeper, " ".join(text.split()))
+        return strips
+
+    def centred_heading(self, heading: CentredHeading) -> list[Strip]:
+        """Set Phần, Chương, Mục: the label, the name below it, kept with what follows."""
+        styles = self._layout.styles
+        strips = []
+        for text, style in (
+            (heading.label, styles.centred_label),
+            (heading.text, styles.centred_text),
+        ):
+            for line in even_lines(text, style, self._fonts, self._area.text_width):
+                marks = list(centred_marks(line, self._area.centre, style.size))
+                strips.append(Strip(style.pitch, list(marks), keep_with_next=True))
+        if strips:
+            strips[0].space_before = self._layout.body.centred_heading_gap
+            strips[0].outline = (0, " ".join(f"{heading.label} {heading.text}".split()))
         return strips
 
     def code(self, block: CodeLines) -> list[Strip]:

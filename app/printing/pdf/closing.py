@@ -1,13 +1,13 @@
-"""Ô số 7 and 9a: recipients on the left, signature on the right of the same lines."""
+"""Ô số 7, 9a, 12: recipients (or a second signature) on the left, signature on the right."""
 
 from app.documents.house_style import Layout
 from app.documents.model import Closing, Recipients, Signature
-from app.documents.plain_text import listed
+from app.documents.plain_text import drafter_mark
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
 from app.printing.pdf.lines import break_lines, even_lines
 from app.printing.pdf.marks import centred_marks, left_marks
-from app.printing.pdf.strips import Mark, RuleMark, Strip, TextMark
+from app.printing.pdf.strips import Mark, RuleMark, Strip, TextMark, moved
 
 # A list longer than this share of a page may go on over the page; the signature never does.
 _LONG_SHARE = 0.5
@@ -19,9 +19,20 @@ def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet)
     """Set both columns; a long list of recipients goes on below the signature, item by item."""
     signature: list[Mark] = []
     height = 0.0
+    place = layout.closing
     if closing.signature:
-        height = _signature(closing.signature, layout, area, fonts, signature)
+        axis, width = area.from_right(place.signature_axis), place.signature_width * MM
+        height = _signature(closing.signature, axis, width, layout, fonts, signature)
     items = _recipients(closing.recipients, layout, area, fonts) if closing.recipients else []
+    if closing.left_signature:
+        axis, width = area.from_left(place.left_axis), place.left_width * MM
+        left_height = _signature(closing.left_signature, axis, width, layout, fonts, signature)
+        height = max(height, left_height)
+        gap = place.gap * MM if items else 0.0
+        return [
+            Strip(height + gap, signature, space_before=place.gap * MM, keep_with_next=bool(items)),
+            *items,
+        ]
     whole = max(height, sum(item.height for item in items))
     beside: list[Mark] = []
     used = 0.0
@@ -31,7 +42,7 @@ def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet)
         least = max(height, _LEAST)
     while items and used < least:
         item = items.pop(0)
-        beside.extend(_moved(item.marks, used))
+        beside.extend(moved(mark, 0.0, used) for mark in item.marks)
         used += item.height
     beside.extend(signature)
     first = Strip(max(height, used), beside, space_before=layout.closing.gap * MM)
@@ -39,11 +50,15 @@ def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet)
 
 
 def _signature(
-    signature: Signature, layout: Layout, area: Area, fonts: FontSet, marks: list[Mark]
+    signature: Signature,
+    axis: float,
+    width: float,
+    layout: Layout,
+    fonts: FontSet,
+    marks: list[Mark],
 ) -> float:
+    """Set a signature around ``axis``; give its height."""
     place, styles = layout.closing, layout.styles
-    axis = area.from_right(place.signature_axis)
-    width = place.signature_width * MM
     step = place.signature_line_step * MM
     y = styles.signature_first.size - step
     for index, text in enumerate(signature.lines):
@@ -60,22 +75,37 @@ def _signature(
 
 
 def _recipients(recipients: Recipients, layout: Layout, area: Area, fonts: FontSet) -> list[Strip]:
-    """Set heading and items, a strip each; an item hangs on its hyphen."""
+    """Set heading and items, a strip each, then the drafter's mark; an item hangs on its hyphen."""
     place, style = layout.closing, layout.styles.recipients
     left = area.from_left(place.recipients_left)
     text_left = left + place.recipients_indent * MM
     width = place.recipients_width * MM - place.recipients_indent * MM
     strips = [_recipients_heading(recipients.heading, layout, text_left, fonts)]
-    for item in listed(recipients.items):
-        hyphen, text = item[:1], fonts.checked(item[2:], style)
-        marks: list[Mark] = [TextMark(left, style.size, style, hyphen)]
-        y = style.size
+    before = layout.lists.recipients.before
+    for item in layout.lists.recipients.marked(recipients.items):
+        text = fonts.checked(item.removeprefix(before), style)
+        marks: list[Mark] = []
+        if before.strip():
+            marks.append(TextMark(left, style.size, style, fonts.checked(before.strip(), style)))
         lines = break_lines([(text, style)], fonts, width)
         for index, line in enumerate(lines):
-            y = style.size + index * style.pitch
-            marks.extend(left_marks(line, text_left, y))
+            marks.extend(left_marks(line, text_left, style.size + index * style.pitch))
         strips.append(Strip(max(len(lines), 1) * style.pitch, marks))
+    said = drafter_mark(recipients, layout)
+    if said:
+        strips.append(_drafter(said, left, width, layout, fonts))
     return strips
+
+
+def _drafter(said: str, left: float, width: float, layout: Layout, fonts: FontSet) -> Strip:
+    """Set ô số 12 a little below the list."""
+    style = layout.styles.drafter_mark
+    gap = layout.closing.drafter_gap * MM
+    marks: list[Mark] = []
+    lines = break_lines([(fonts.checked(said, style), style)], fonts, width)
+    for index, line in enumerate(lines):
+        marks.extend(left_marks(line, left, gap + style.size + index * style.pitch))
+    return Strip(gap + len(lines) * style.pitch, marks)
 
 
 def _recipients_heading(heading: str, layout: Layout, x: float, fonts: FontSet) -> Strip:
@@ -91,11 +121,12 @@ def _recipients_heading(heading: str, layout: Layout, x: float, fonts: FontSet) 
     return Strip(height, marks, keep_with_next=True)
 
 
-def _moved(marks: list[Mark], by: float) -> list[Mark]:
-    moved: list[Mark] = []
-    for mark in marks:
-        if isinstance(mark, TextMark):
-            moved.append(TextMark(mark.x, mark.y + by, mark.style, mark.text, mark.word_space))
-        else:
-            moved.append(RuleMark(mark.x0, mark.y0 + by, mark.x1, mark.y1 + by, mark.width))
-    return moved
+def circulation_strip(text: str, layout: Layout, area: Area, fonts: FontSet) -> Strip:
+    """Set a note on circulation centred under the signature."""
+    style = layout.styles.circulation
+    y = layout.circulation.signature_step * MM - style.pitch
+    marks: list[Mark] = []
+    for line in even_lines(text, style, fonts, area.text_width):
+        y += style.pitch
+        marks.extend(centred_marks(line, area.centre, y))
+    return Strip(y + style.pitch - style.size, marks)

@@ -1,4 +1,4 @@
-"""The shipped fonts as ReportLab sees them: registering once, measuring, refusing missing glyphs.
+"""Fonts as ReportLab sees them: registering once, measuring, refusing missing glyphs.
 
 The only state kept between papers is the parsed font files; nothing of a paper's text stays.
 """
@@ -10,17 +10,12 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from app import resources
 from app.documents.house_style import TextStyle
 from app.printing.errors import MissingGlyphError
+from app.printing.pdf.typefaces import FaceKey, font_folders, machine_faces, shipped_faces
 
-# (bold, italic) -> end of the file's name
-_FACES = {
-    (False, False): "Regular",
-    (True, False): "Bold",
-    (False, True): "Italic",
-    (True, True): "BoldItalic",
-}
+# So many words' widths are remembered at most: a batch of papers does not make it grow.
+_MOST_WIDTHS = 20_000
 _EXCERPT = 30
 # Marks without shape that word processors leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -42,10 +37,10 @@ class Face:
 
 
 class FontSet:
-    """The four faces of a family; one set serves one paper (it remembers the words' widths)."""
+    """The four faces of a family; it remembers widths of words until the file is finished."""
 
-    def __init__(self, family: str) -> None:
-        self._faces = _faces(family)
+    def __init__(self, family: str, shipped: str) -> None:
+        self._faces = _faces(family, shipped)
         self._widths: dict[tuple[str, str], float] = {}
 
     def face(self, style: TextStyle) -> Face:
@@ -58,6 +53,8 @@ class FontSet:
         key = (face.name, text)
         width = self._widths.get(key)
         if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
             width = self._widths[key] = face.width(text)
         return width * style.size
 
@@ -76,11 +73,13 @@ class FontSet:
 
 
 @cache
-def _faces(family: str) -> dict[tuple[bool, bool], Face]:
+def _faces(family: str, shipped: str) -> dict[FaceKey, Face]:
+    files = None if family == shipped else machine_faces(family, font_folders())
+    used = shipped if files is None else family
     faces = {}
-    for key, suffix in _FACES.items():
-        name = f"{family}-{suffix}"
-        font = TTFont(name, str(resources.path("fonts", f"{name}.ttf")), asciiReadable=False)
+    for (bold, italic), path in (files or shipped_faces(shipped)).items():
+        name = f"{used}-{'Bold' * bold}{'Italic' * italic}"
+        font = TTFont(name, str(path), asciiReadable=False)
         pdfmetrics.registerFont(font)
-        faces[key] = Face(name, font)
+        faces[bold, italic] = Face(name, font)
     return faces

@@ -1,13 +1,16 @@
-"""Ô số 1 to 5a: the letterhead in two columns and the title below it."""
+"""Ô số 1 to 5b, 10, 11: the letterhead in two columns and the title below it."""
 
 from app.documents.house_style import Layout, TextStyle
 from app.documents.model import Letterhead, Title
-from app.documents.plain_text import ASTERISK, SEPARATOR
+from app.documents.plain_text import ASTERISK, SEPARATOR, goes_to_the_foot, head_notes
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
 from app.printing.pdf.lines import Line, even_lines
 from app.printing.pdf.marks import centred_marks, spread_marks
-from app.printing.pdf.strips import Mark, RuleMark, Strip
+from app.printing.pdf.strips import Mark, RuleMark, Strip, moved
+
+# A note on circulation has this many lines above the text area; a longer one moves all else down.
+_CIRCULATION_LINES = 2
 
 
 def letterhead_strip(head: Letterhead, layout: Layout, area: Area, fonts: FontSet) -> Strip:
@@ -17,15 +20,24 @@ def letterhead_strip(head: Letterhead, layout: Layout, area: Area, fonts: FontSe
         _left_column(head, layout, area, fonts, marks),
         _right_column(head, layout, area, fonts, marks),
     )
-    return Strip(height=lowest, marks=marks, keep_with_next=True)
+    above, down = _circulation(head, layout, area, fonts)
+    if down:
+        marks = [moved(mark, 0.0, down) for mark in marks]
+    return Strip(height=lowest + down, marks=[*above, *marks], keep_with_next=True)
 
 
 def title_strips(
-    title: Title, layout: Layout, area: Area, fonts: FontSet, head_height: float | None
+    title: Title,
+    layout: Layout,
+    area: Area,
+    fonts: FontSet,
+    head_height: float | None,
+    *,
+    before_body: bool,
 ) -> list[Strip]:
     """Set the title, a strip a line; ``head_height`` is that of the letterhead above it, if any.
 
-    The last strip reaches to where the body begins.
+    The last strip reaches to where the body begins, where that follows.
     """
     place, styles = layout.title_block, layout.styles
     width = min(place.width * MM, area.text_width)
@@ -34,6 +46,10 @@ def title_strips(
         for line in even_lines(title.kind_name, styles.kind_name, fonts, width)
     ]
     steps = [place.subject_line_step * MM] * len(lines)
+    if title.author:
+        author = even_lines(title.author, styles.author, fonts, width)
+        steps += [place.author_step * MM] + [place.subject_line_step * MM] * (len(author) - 1)
+        lines += [(line, styles.author) for line in author]
     if title.subject:
         subject = even_lines(title.subject, styles.subject, fonts, width)
         steps += [place.subject_step * MM] + [place.subject_line_step * MM] * (len(subject) - 1)
@@ -53,8 +69,25 @@ def title_strips(
         Strip(step, list(centred_marks(line, area.centre, step)), keep_with_next=True)
         for (line, _), step in zip(lines, steps, strict=True)
     ]
-    strips[-1].height += place.body_step * MM - styles.body.size
+    if before_body:
+        strips[-1].height += place.body_step * MM - styles.body.size
     return strips
+
+
+def _circulation(
+    head: Letterhead, layout: Layout, area: Area, fonts: FontSet
+) -> tuple[list[Mark], float]:
+    """Set ô số 11a in the right corner; also give how far all below must move down for it."""
+    style, place = layout.styles.circulation, layout.circulation
+    if not head.circulation or goes_to_the_foot(head.circulation, layout):
+        return [], 0.0
+    lines = even_lines(head.circulation, style, fonts, layout.letterhead.right_width * MM)
+    centre = area.from_right(layout.letterhead.right_edge) - max(line.width for line in lines) / 2
+    marks: list[Mark] = []
+    y = place.baseline * MM - area.top
+    for index, line in enumerate(lines):
+        marks.extend(centred_marks(line, centre, y + index * style.pitch))
+    return marks, max(len(lines) - _CIRCULATION_LINES, 0) * style.pitch
 
 
 def _left_column(
@@ -76,7 +109,45 @@ def _left_column(
         for line in even_lines(text, style, fonts, place.left_width * MM):
             y += step * MM
             marks.extend(centred_marks(line, centre, y))
+    for name, text in head_notes(head, layout):
+        y = _note(name, text, y, centre, layout, fonts, marks)
     return y
+
+
+def _note(
+    name: str,
+    text: str,
+    above: float,
+    centre: float,
+    layout: Layout,
+    fonts: FontSet,
+    marks: list[Mark],
+) -> float:
+    """Set ô số 5b, 10 or 11b below the baseline ``above``; give the height it reaches down to."""
+    place = layout.letterhead
+    style: TextStyle = getattr(layout.styles, name)
+    is_subject = name == "letter_subject"
+    step = (place.letter_subject_step if is_subject else place.note_step) * MM
+    line_step = (place.letter_subject_line_step if is_subject else place.line_step) * MM
+    framed = name == "urgency" and place.urgency_framed
+    padding = place.frame_padding * MM if framed else 0.0
+    lines = even_lines(text, style, fonts, place.left_width * MM - 2 * padding)
+    y = above + padding
+    for index, line in enumerate(lines):
+        y += line_step if index else step
+        marks.extend(centred_marks(line, centre, y))
+    if not framed:
+        return y
+    half = max(line.width for line in lines) / 2 + padding
+    top = above + padding + step - style.size * 0.72 - padding
+    low = y + style.size * 0.22 + padding
+    width = place.frame_width * MM
+    left, right = centre - half, centre + half
+    marks.append(RuleMark(left, top, right, top, width))
+    marks.append(RuleMark(left, low, right, low, width))
+    marks.append(RuleMark(left, top, left, low, width))
+    marks.append(RuleMark(right, top, right, low, width))
+    return low
 
 
 def _right_column(

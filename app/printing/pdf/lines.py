@@ -1,6 +1,7 @@
 """Breaking text into lines: words of several styles, words wider than the line, even centring.
 
 Widths are points. Blanks other than the no-break space are break points; there is no hyphenation.
+Dates and titled names are not parted (``glue``) unless they alone are wider than the line.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from app.documents.house_style import TextStyle
 from app.printing.pdf.fonts import FontSet
+from app.printing.pdf.glue import glued
 
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
 _NO_BREAK_SPACE = "\u00a0"
@@ -44,9 +46,19 @@ def break_lines(
     room = width if first_width is None else first_width
     words: list[_Word] = []
     used = 0.0
-    for word in _words(runs, fonts):
+    waiting = _words(runs, fonts)
+    parted: list[_Word] = []
+    while True:
+        word = parted.pop(0) if parted else next(waiting, None)
+        if word is None:
+            break
         word_width = _width(word)
         blank = fonts.width(" ", words[-1][-1].style) if words else 0.0
+        if word_width > width and not parted:
+            # What is kept together otherwise is parted before its letters are.
+            parted = _parted(word, fonts)
+            if parted:
+                continue
         if words and used + blank + word_width > room:
             lines.append(_line(words, fonts))
             words, used, blank, room = [], 0.0, 0.0, width
@@ -81,8 +93,8 @@ def even_lines(text: str, style: TextStyle, fonts: FontSet, width: float) -> lis
 
 
 def _cuts_words(lines: list[Line], runs: Sequence[Styled]) -> bool:
-    count = sum(len(_BLANKS.split(text.strip(" \t\n\r\v\f"))) for text, _ in runs)
-    printed = sum(len(piece.text.split(" ")) for line in lines for piece in line.pieces)
+    count = sum(len(text.split()) for text, _ in runs)
+    printed = sum(len(piece.text.split()) for line in lines for piece in line.pieces)
     return printed > count
 
 
@@ -90,7 +102,7 @@ def _words(runs: Iterable[Styled], fonts: FontSet) -> Iterator[_Word]:
     """Give the words; a word may change its style in the middle (``**Số** 12``, ``(*đã xem*)``)."""
     open_word: _Word = []
     for text, style in runs:
-        parts = _BLANKS.split(text)
+        parts = _BLANKS.split(glued(text))
         last = len(parts) - 1
         for index, part in enumerate(parts):
             if index > 0 and open_word:
@@ -105,6 +117,20 @@ def _words(runs: Iterable[Styled], fonts: FontSet) -> Iterator[_Word]:
                 open_word.append(piece)
     if open_word:
         yield open_word
+
+
+def _parted(word: _Word, fonts: FontSet) -> list[_Word]:
+    """Part a word at its no-break spaces; nothing where it has none."""
+    if not any(piece.spaces for piece in word):
+        return []
+    parts: list[_Word] = [[]]
+    for piece in word:
+        for index, text in enumerate(piece.text.split(_NO_BREAK_SPACE)):
+            if index and parts[-1]:
+                parts.append([])
+            if text:
+                parts[-1].append(_piece(text, piece.style, fonts))
+    return [part for part in parts if part]
 
 
 def _cut(word: _Word, fonts: FontSet, first: float, width: float) -> list[_Word]:

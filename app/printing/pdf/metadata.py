@@ -17,9 +17,14 @@ class Metadata:
     creator: str = CREATOR
 
 
-def metadata_of(document: Document) -> Metadata:
-    """Take title and issuer from the paper; no person's name goes into a file's metadata."""
+def metadata_of(document: Document, others: int = 0) -> Metadata:
+    """Take title and issuer from the first paper; no person's name goes into a file's metadata.
+
+    ``others`` is how many papers follow it in the file.
+    """
     title = " ".join(document.title.split())
+    if others:
+        title = f"{title} và {others} văn bản khác"
     for block in document.blocks:
         if isinstance(block, Letterhead):
             return Metadata(title, " - ".join((*block.superior, *block.issuer)))

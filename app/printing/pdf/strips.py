@@ -35,7 +35,31 @@ class RuleMark:
     width: float
 
 
-Mark = TextMark | RuleMark
+@dataclass(slots=True)
+class ShapeMark:
+    """Closed rings filled with a tone (0 white to 1 darkest) under the text, outlined if wanted."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    tone: float
+    outline: float = 0.0
+    hatch: float = 0.0
+
+
+Mark = TextMark | RuleMark | ShapeMark
+
+
+def moved(mark: Mark, right: float, down: float) -> Mark:
+    """Give the mark at another place."""
+    match mark:
+        case TextMark():
+            return TextMark(mark.x + right, mark.y + down, mark.style, mark.text, mark.word_space)
+        case RuleMark():
+            return RuleMark(
+                mark.x0 + right, mark.y0 + down, mark.x1 + right, mark.y1 + down, mark.width
+            )
+        case ShapeMark():
+            rings = tuple(tuple((x + right, y + down) for x, y in ring) for ring in mark.rings)
+            return ShapeMark(rings, mark.tone, mark.outline, mark.hatch)
 
 
 @dataclass(slots=True)
@@ -44,6 +68,7 @@ class Strip:
 
     ``space_before`` is dropped at the top of a page. ``head`` is set again above the strip where
     it begins a page (the header row of a table). ``outline`` is a bookmark: level from 0, text.
+    ``counts_anew``: its page, which is a new one, is page 1 of an appendix.
     """
 
     height: float
@@ -53,6 +78,7 @@ class Strip:
     new_page: bool = False
     head: "Strip | None" = None
     outline: tuple[int, str] | None = None
+    counts_anew: bool = False
 
 
 @dataclass(slots=True)

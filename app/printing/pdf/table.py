@@ -1,5 +1,6 @@
 """Ruled tables: header repeated on each page, broken between rows, a long row between its lines."""
 
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from app.documents.house_style import Layout, TextStyle
@@ -12,6 +13,13 @@ from app.printing.pdf.strips import Mark, RuleMark, Strip
 
 _Cell = list[Line]
 
+# A table of many columns is set smaller, down to this size, until no heading is cut in a word.
+_LEAST_SIZE = 7.0
+# Where even that does not help, columns keep room for a letter and next to no padding.
+_LEAST_PADDING = 0.3
+# However much stands above or below a row on its page, it has room for some lines.
+_LEAST_LINES = 3
+
 
 class TableSetter:
     """Sets one table."""
@@ -19,25 +27,33 @@ class TableSetter:
     def __init__(self, table: Table, layout: Layout, area: Area, fonts: FontSet) -> None:
         self._table = table
         self._look = layout.table
-        self._styles = layout.styles
         self._page_height = area.text_height
         self._fonts = fonts
-        self._edges = list(accumulate(self._widths(area.text_width), initial=area.left))
+        self._heading_style = layout.styles.table_heading
+        self._cell_style = layout.styles.table_cell
+        self._padding = layout.table.padding * MM
+        widths = self._fitted(area.text_width)
+        self._edges = list(accumulate(widths, initial=area.left))
 
-    def strips(self) -> list[Strip]:
-        """Give header and rows; the header stands with the first row."""
+    def strips(self, *, above: float = 0.0, below: float = 0.0) -> list[Strip]:
+        """Give header and rows; the header stands with the first row.
+
+        ``above`` is the height of what is kept with the header, ``below`` of what is kept with
+        the last row: a row is cut only where it does not fit on a page with them.
+        """
         headings = tuple(column.heading for column in self._table.columns)
-        heading_style = self._styles.table_heading
-        head = self._row(
-            self._cells(headings, heading_style), heading_style, centred=True, top_rule=True
-        )
+        style = self._heading_style
+        head = self._row(self._cells(headings, style), style, centred=True, top_rule=True)
         head.keep_with_next = True
         # A header that takes half a page is not worth repeating.
-        repeated = head if head.height < self._page_height / 2 else None
+        repeats = self._look.head_repeated and head.height < self._page_height / 2
+        repeated = head if repeats else None
         room = self._page_height - (repeated.height if repeated else 0.0)
         strips = []
-        for row in self._table.rows:
-            strips.extend(self._pieces(row, room))
+        last = len(self._table.rows) - 1
+        for index, row in enumerate(self._table.rows):
+            taken = 0.0 if index else above + (0.0 if repeated else head.height) + self._look.gap
+            strips.extend(self._pieces(row, room - taken - (below if index == last else 0.0)))
         for strip in strips:
             strip.head = repeated
         head.space_before = self._look.gap
@@ -45,23 +61,44 @@ class TableSetter:
         first = Strip(head.height, head.marks, self._look.gap, keep_with_next=True)
         return [first, *strips]
 
-    def _widths(self, whole: float) -> list[float]:
-        """Share the width by weight, but let no heading be cut inside a word if it can be had."""
-        style = self._styles.table_heading
-        padding = 2 * self._look.padding * MM
-        least = [
-            padding
+    def _fitted(self, whole: float) -> list[float]:
+        """Share the width; with many columns the text is set smaller until its words fit."""
+        size = self._cell_style.size
+        least = self._least_widths()
+        while sum(least) > whole and size > _LEAST_SIZE:
+            size -= 1
+            factor = size / self._cell_style.size
+            self._heading_style = _scaled(self._heading_style, factor)
+            self._cell_style = _scaled(self._cell_style, factor)
+            least = self._least_widths()
+        letter = self._fonts.width("M", self._heading_style)
+        if whole / len(least) < letter + 2 * self._padding:
+            self._padding = _LEAST_PADDING * MM
+            return [whole / len(least)] * len(least)
+        return self._widths(whole, least)
+
+    def _least_widths(self) -> list[float]:
+        """Give for each column the width that its heading's longest word needs."""
+        style = self._heading_style
+        return [
+            2 * self._padding
             + max((self._fonts.width(word, style) for word in column.heading.split()), default=0.0)
             for column in self._table.columns
         ]
+
+    def _widths(self, whole: float, least: list[float]) -> list[float]:
+        """Share the width by weight, but let no heading be cut inside a word if it can be had."""
         weights = [column.weight for column in self._table.columns]
         shares = [whole * weight / sum(weights) for weight in weights]
+        letter = 2 * self._padding + self._fonts.width("M", self._heading_style)
         if sum(least) >= whole:
-            return shares
+            least = [letter] * len(least)
         wanting = {index for index, share in enumerate(shares) if share < least[index]}
         while wanting:
             left = whole - sum(least[index] for index in wanting)
             free = sum(weight for index, weight in enumerate(weights) if index not in wanting)
+            if not free:
+                return [whole / len(least)] * len(least)
             shares = [
                 least[index] if index in wanting else left * weight / free
                 for index, weight in enumerate(weights)
@@ -74,10 +111,9 @@ class TableSetter:
 
     def _pieces(self, row: tuple[str, ...], room: float) -> list[Strip]:
         """Set a row, in several strips where it is higher than a page."""
-        style = self._styles.table_cell
+        style = self._cell_style
         cells = self._cells(row, style)
-        padding = 2 * self._look.padding * MM
-        most = max(int((room - padding) / style.pitch), 1)
+        most = max(int((room - 2 * self._padding) / style.pitch), _LEAST_LINES)
         count = max(len(cell) for cell in cells)
         return [
             self._row([cell[start : start + most] for cell in cells], style)
@@ -85,7 +121,7 @@ class TableSetter:
         ]
 
     def _cells(self, texts: tuple[str, ...], style: TextStyle) -> list[_Cell]:
-        padding = 2 * self._look.padding * MM
+        padding = 2 * self._padding
         cells = []
         columns = zip(texts, self._table.columns, pairwise(self._edges), strict=True)
         for text, column, (left, right) in columns:
@@ -107,7 +143,7 @@ class TableSetter:
         centred: bool = False,
         top_rule: bool = False,
     ) -> Strip:
-        padding = self._look.padding * MM
+        padding = self._padding
         count = max((len(cell) for cell in cells), default=0)
         height = max(count, 1) * style.pitch + 2 * padding
         marks: list[Mark] = []
@@ -126,6 +162,10 @@ class TableSetter:
         if top_rule:
             marks.append(RuleMark(*_flat(ends, 0.0), width))
         return Strip(height, marks)
+
+
+def _scaled(style: TextStyle, factor: float) -> TextStyle:
+    return replace(style, size=style.size * factor, pitch=style.pitch * factor)
 
 
 def _flat(ends: tuple[float, float], y: float) -> tuple[float, float, float, float]:

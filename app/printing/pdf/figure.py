@@ -1,0 +1,147 @@
+"""A map as vectors: scaled to the page, its labels kept apart, those without room in a key."""
+
+from collections.abc import Iterator
+
+from app.documents.house_style import Layout
+from app.documents.model import MapFigure, MapShape
+from app.printing.pdf.area import MM, Area
+from app.printing.pdf.fonts import FontSet
+from app.printing.pdf.lines import break_lines, even_lines
+from app.printing.pdf.marks import centred_marks, left_marks
+from app.printing.pdf.strips import Mark, ShapeMark, Strip, TextMark
+
+_Box = tuple[float, float, float, float]
+
+# A label may move this many steps of a third of its height, a number of the key farther.
+_LABEL_STEPS = 6
+_KEY_STEPS = 60
+_DIRECTIONS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+
+
+class FigureSetter:
+    """Sets one map."""
+
+    def __init__(self, figure: MapFigure, layout: Layout, area: Area, fonts: FontSet) -> None:
+        self._figure = figure
+        self._layout = layout
+        self._area = area
+        self._fonts = fonts
+        self._style = layout.styles.map_label
+        self._room = layout.map.label_room * MM
+        self._taken: list[_Box] = []
+        self._marks: list[Mark] = []
+        self._key: list[str] = []
+
+    def strips(self) -> list[Strip]:
+        """Give the map, its caption kept below it, and the key of the labels without room."""
+        layout, area = self._layout, self._area
+        caption = even_lines(
+            self._figure.caption, layout.styles.map_caption, self._fonts, area.text_width
+        )
+        pitch = layout.styles.map_caption.pitch
+        height = self._map(area.text_height - pitch * (len(caption) + 1))
+        strips = [Strip(height, self._marks, layout.map.gap, keep_with_next=bool(caption))]
+        for index, line in enumerate(caption):
+            marks = list(centred_marks(line, area.centre, pitch))
+            strips.append(Strip(pitch * 1.25, list(marks), keep_with_next=index < len(caption) - 1))
+        strips.extend(self._key_strips())
+        return strips
+
+    def _map(self, most: float) -> float:
+        """Draw shapes and labels; give the height that the map takes."""
+        shapes = [shape for shape in self._figure.shapes if any(shape.rings)]
+        points = [point for shape in shapes for ring in shape.rings for point in ring]
+        if not points:
+            return 0.0
+        left, right = min(x for x, _y in points), max(x for x, _y in points)
+        top, low = min(y for _x, y in points), max(y for _x, y in points)
+        # The heaviest outline stays inside too.
+        edge = self._layout.map.strong_width * MM
+        wide, high = self._area.text_width - 2 * edge, min(self._figure.height * MM, most)
+        high = max(high - 2 * edge, 1.0)
+        scale = min(wide / max(right - left, 1e-9), high / max(low - top, 1e-9))
+        begin = self._area.centre - (right - left) * scale / 2
+
+        def on_paper(x: float, y: float) -> tuple[float, float]:
+            return begin + (x - left) * scale, edge + (y - top) * scale
+
+        for shape in sorted(shapes, key=lambda shape: shape.strong):
+            width = self._layout.map.strong_width if shape.strong else self._layout.map.line_width
+            rings = tuple(tuple(on_paper(*point) for point in ring) for ring in shape.rings if ring)
+            hatch = self._layout.map.hatch_width * MM
+            self._marks.append(ShapeMark(rings, shape.tone, width * MM, hatch))
+        height = (low - top) * scale + 2 * edge
+        frame = (self._area.left, 0.0, self._area.right, max(height, self._style.pitch))
+        wanting = [
+            (shape, on_paper(*_anchor(shape)))
+            for shape in sorted(shapes, key=lambda shape: not shape.strong)
+            if shape.label.strip()
+        ]
+        left_over = [pair for pair in wanting if not self._label(*pair, frame)]
+        for shape, at in left_over:
+            self._number(shape, at, frame)
+        return frame[3]
+
+    def _label(self, shape: MapShape, at: tuple[float, float], frame: _Box) -> bool:
+        """Set a name near its place; false where there is no room for it."""
+        text = " ".join(self._fonts.checked(shape.label, self._style).split())
+        return self._put(text, at, frame, _LABEL_STEPS)
+
+    def _number(self, shape: MapShape, at: tuple[float, float], frame: _Box) -> None:
+        """Put a name into the key, its number near its place if there is room at all."""
+        text = " ".join(shape.label.split())
+        number = str(len(self._key) + 1)
+        placed = self._put(number, at, frame, _KEY_STEPS)
+        self._key.append(f"{number}. {text}" if placed else text)
+
+    def _put(self, text: str, at: tuple[float, float], frame: _Box, steps: int) -> bool:
+        size = self._style.size
+        width, height = self._fonts.width(text, self._style), size
+        for x, y in _around(at, height / 3, steps):
+            box = (
+                x - width / 2 - self._room,
+                y - height / 2 - self._room,
+                x + width / 2 + self._room,
+                y + height / 2 + self._room,
+            )
+            if not _inside(box, frame) or any(_meet(box, other) for other in self._taken):
+                continue
+            self._taken.append(box)
+            x0, y0, x1, y1 = box
+            self._marks.append(ShapeMark((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), 0.0))
+            self._marks.append(TextMark(x - width / 2, y + size * 0.33, self._style, text))
+            return True
+        return False
+
+    def _key_strips(self) -> Iterator[Strip]:
+        if not self._key:
+            return
+        text = "; ".join(self._key)
+        area, style = self._area, self._style
+        runs = [(self._fonts.checked(text, style), style)]
+        for line in break_lines(runs, self._fonts, area.text_width):
+            yield Strip(style.pitch, list(left_marks(line, area.left, style.size)))
+
+
+def _anchor(shape: MapShape) -> tuple[float, float]:
+    """Give where the label is wanted: the middle of the largest ring where nothing is said."""
+    if shape.label_at is not None:
+        return shape.label_at
+    ring = max(shape.rings, key=len)
+    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _around(at: tuple[float, float], step: float, steps: int) -> Iterator[tuple[float, float]]:
+    yield at
+    for far in range(1, steps + 1):
+        for right, down in _DIRECTIONS:
+            yield at[0] + right * far * step, at[1] + down * far * step
+
+
+def _inside(box: _Box, frame: _Box) -> bool:
+    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
