@@ -46,8 +46,12 @@ def paper(
     title: str,
     blocks: Iterable[Block],
     letter_subject: str = "",
+    below: Sequence[Block] = (),
 ) -> Document:
-    """Put letterhead and closing around the blocks; a group's paper carries no number."""
+    """Put letterhead and closing around the blocks; a group's paper carries no number.
+
+    ``below`` stands under the signature: room for the stamps of others.
+    """
     recipients = recipients_of(spec, frame.authority, ())
     if frame.group_name:
         recipients = (*recipients[:-1], _GROUP_FILES)
@@ -71,6 +75,7 @@ def paper(
                     sealed=bool(spec.signer and spec.signer.sealed and not frame.group_name),
                 ),
             ),
+            *below,
         ),
         mark=SAMPLE_MARK if frame.is_sample else None,
         dated=frame.signed_on,
@@ -125,8 +130,8 @@ def clause(text: str) -> str:
 
 
 def unit(name: str) -> str:
-    """Give the name of a territory within a sentence: ``xã Tân Lập``; it stays on one line."""
-    return unbroken(in_sentence(name))
+    """Give the name of a territory within a sentence: ``xã Tân Lập``."""
+    return in_sentence(name)
 
 
 def unbroken(text: str) -> str:
@@ -138,4 +143,4 @@ def span(first: date, last: date) -> str:
     """Give ``ngày 09 tháng 9 năm 2026`` or ``từ ngày … đến ngày …``."""
     if first == last:
         return long_date(first)
-    return f"từ {long_date(first)} đến {long_date(last)}"
+    return f"từ{_NO_BREAK}{long_date(first)} đến {long_date(last)}"

@@ -38,7 +38,8 @@ class OutcomePaper:
     territory: str
     starts_on: date
     ends_on: date
-    hours: str
+    starts_at: str
+    ends_at: str
     venue: str
     subject: str
     participants: tuple[str, ...]

@@ -73,7 +73,8 @@ class TripPapers(LetterService):
             territory=row.territory_name,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
-            hours=_hours(detail),
+            starts_at=paper_time(detail.starts_at) if detail.starts_at else "",
+            ends_at=paper_time(detail.ends_at) if detail.ends_at else "",
             venue=detail.place,
             subject=row.subject,
             participants=row.participants,
@@ -209,11 +210,6 @@ class TripPapers(LetterService):
             group_name=row.group_name,
             is_sample=office.is_sample,
         )
-
-
-def _hours(detail: EngagementDetail) -> str:
-    hours = [one for one in (detail.starts_at, detail.ends_at) if one is not None]
-    return " - ".join(paper_time(one) for one in hours)
 
 
 def _partners(detail: EngagementDetail) -> str:

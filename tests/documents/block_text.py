@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from app.documents.model import (
+    Addressees,
+    Appendix,
     Block,
     Bullet,
+    CentredHeading,
     Closing,
     CodeLines,
     Document,
     Heading,
     LegalBases,
     Letterhead,
+    MapFigure,
     PageBreak,
     Paragraph,
     Run,
@@ -52,8 +56,22 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"  number: {block.number_line}"
             yield f"  party title: {block.party_title}"
             yield f"  place and date: {block.place_date}"
+            for name in ("letter_subject", "urgency", "circulation", "draft_note"):
+                if getattr(block, name):
+                    yield f"  {name}: {getattr(block, name)}"
         case Title():
             yield f"[title] {block.kind_name} | {block.subject} | separator={block.separator}"
+            if block.author:
+                yield f"  author: {block.author}"
+        case Addressees():
+            yield f"[addressees {block.word}]"
+            yield from (f"  {name}" for name in block.names)
+        case CentredHeading():
+            yield f"[centred heading] {block.label} | {block.text}"
+        case Appendix():
+            yield f"[appendix] {block.label} | {block.title} | {block.attached_to}"
+        case MapFigure():
+            yield f"[map] {len(block.shapes)} shapes, {block.height} mm: {block.caption}"
         case Heading():
             yield f"[heading {block.level}] {block.label} {block.text}"
         case Paragraph():
@@ -81,5 +99,9 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"  signature (sealed={block.signature.sealed}):"
                 yield from (f"    {line}" for line in block.signature.lines)
                 yield f"    {block.signature.name}"
+            if block.left_signature:
+                yield "  left signature:"
+                yield from (f"    {line}" for line in block.left_signature.lines)
+                yield f"    {block.left_signature.name}"
         case PageBreak():
             yield "[page break]"

@@ -4,7 +4,7 @@ A body above the Commission is reported to and asked for its word; others are as
 """
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
-from app.documents.letter_paper import issuer_name, letter, lines_of, unbroken, unit
+from app.documents.letter_paper import issuer_name, letter, lines_of, unit
 from app.documents.model import Align, Block, Column, Document, Table, text_paragraph
 from app.documents.phrases import long_date, short_date
 from app.read_models.letter_papers import FindingTransferPaper, TransferredFinding
@@ -26,7 +26,7 @@ def build(context: FindingTransferPaper) -> Document:
     what = _kinds(context.findings)
     places = _places(context.findings)
     verb = "báo cáo" if context.above else "chuyển"
-    to = unbroken(context.addressee)
+    to = context.addressee
     blocks: list[Block] = []
     if len(context.findings) == 1:
         (one,) = context.findings
@@ -75,7 +75,7 @@ def _table(findings: tuple[TransferredFinding, ...]) -> Table:
         Column("STT", 1.2, Align.CENTRE),
         Column("Địa bàn", 3.2),
         Column("Nội dung", 7.2 if asked else 10.4),
-        Column("Ngày ghi nhận", 2.2, Align.CENTRE),
+        Column("Ngày ghi nhận", 2.7, Align.CENTRE),
     ]
     if asked:
         columns.append(Column("Nội dung đề nghị", 3.4))

@@ -4,7 +4,7 @@ To a division of the Commission a group writes itself, without a number of the b
 """
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
-from app.documents.letter_paper import clause, issuer_name, letter, listed, unbroken
+from app.documents.letter_paper import clause, issuer_name, letter, listed
 from app.documents.model import Block, Document, text_paragraph
 from app.documents.phrases import long_date
 from app.read_models.letter_papers import InformationRequestPaper
@@ -24,24 +24,22 @@ def build(context: InformationRequestPaper) -> Document:
     """Make the letter."""
     issuer = issuer_name(context.frame)
     purpose = _purpose(context.purpose)
-    way = f" (qua {unbroken(context.answer_to)})" if context.answer_to else ""
+    way = f" (qua {context.answer_to})" if context.answer_to else ""
     day = f"chậm nhất {long_date(context.due_on)}" if context.due_on else "trong thời gian sớm nhất"
     blocks: list[Block] = [
         text_paragraph(
-            f"{purpose}{issuer} đề nghị {unbroken(context.asked)} cung cấp thông tin, tài liệu sau:"
+            f"{purpose}{issuer} đề nghị {context.asked} cung cấp thông tin, tài liệu sau:"
         ),
         *listed(context.subject),
         text_paragraph(f"Thông tin, tài liệu đề nghị gửi về {issuer}{way} {day}."),
-        text_paragraph(
-            f"{issuer} mong nhận được sự quan tâm, phối hợp của {unbroken(context.asked)}."
-        ),
+        text_paragraph(f"{issuer} mong nhận được sự quan tâm, phối hợp của {context.asked}."),
     ]
     return letter(
         SPEC,
         context.frame,
         f"Công văn đề nghị cung cấp thông tin, tài liệu - {context.asked}",
         "về việc đề nghị cung cấp thông tin, tài liệu",
-        (unbroken(context.asked),),
+        (context.asked,),
         blocks,
     )
 

@@ -41,7 +41,7 @@ def build(context: IntroductionPaper) -> Document:
         _line("Được cử đến", context.sent_to or _DOTS),
         _line("Về việc", clause(context.subject)),
         text_paragraph(
-            f"Đề nghị {unbroken(context.sent_to) if context.sent_to else 'cơ quan, đơn vị'} "
+            f"Đề nghị {context.sent_to or 'cơ quan, đơn vị'} "
             f"tạo điều kiện để {'các đồng chí' if others else 'đồng chí'} hoàn thành nhiệm vụ."
         ),
         Paragraph(

@@ -6,7 +6,7 @@ The Commission's carries a number, a group's does not.
 from datetime import date
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
-from app.documents.letter_paper import issuer_name, lines_of, listed, paper, sentence, unbroken
+from app.documents.letter_paper import issuer_name, lines_of, listed, paper, sentence
 from app.documents.model import Block, Document, Paragraph, Run, Title, text_paragraph
 from app.documents.phrases import long_date, short_date
 from app.read_models.letter_papers import InvitationPaper
@@ -47,7 +47,7 @@ def build(context: InvitationPaper) -> Document:
         _line("Địa điểm", sentence(context.venue) or _DOTS),
     ]
     if context.chair:
-        blocks.append(_line("Chủ trì", f"{unbroken(context.chair)}."))
+        blocks.append(_line("Chủ trì", f"{context.chair}."))
     for note in context.notes:
         blocks += lines_of(note)
     blocks.append(

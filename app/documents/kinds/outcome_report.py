@@ -23,7 +23,7 @@ from app.documents.model import (
     Table,
     Title,
 )
-from app.documents.phrases import SAMPLE_MARK, place_date_line, short_date
+from app.documents.phrases import SAMPLE_MARK, long_date, place_date_line, short_date
 from app.read_models.trip_papers import OutcomePaper, PromisedAnswer
 
 SPEC = KindSpec(
@@ -44,6 +44,7 @@ def build(context: OutcomePaper) -> Document:
     subject = f"kết quả {context.event}"
     if context.territory:
         subject = f"{subject} tại {unit(context.territory)}"
+    subject = f"{subject} {span(context.starts_on, context.ends_on)}"
     parts = _parts(context)
     blocks: list[Block] = [_head(context), Title(SPEC.kind_name, subject)]
     for number, (heading, content) in enumerate(parts):
@@ -60,7 +61,7 @@ def build(context: OutcomePaper) -> Document:
     )
     return Document(
         kind=SPEC.id,
-        title=f"Báo cáo {subject}, {short_date(context.starts_on)}",
+        title=f"Báo cáo {subject}",
         blocks=tuple(blocks),
         mark=SAMPLE_MARK if frame.is_sample else None,
         dated=frame.signed_on,
@@ -81,7 +82,9 @@ def _head(context: OutcomePaper) -> Letterhead:
 
 def _parts(context: OutcomePaper) -> list[tuple[str, tuple[Block, ...]]]:
     followed = [one for one in (context.procedure, context.procedure_remarks) if one.strip()]
-    reason = f"Lý do: {context.deviation_reason}" if context.deviation_reason.strip() else ""
+    reason = (
+        sentence(f"Lý do: {context.deviation_reason}") if context.deviation_reason.strip() else ""
+    )
     parts: list[tuple[str, tuple[Block, ...]]] = [
         ("Thời gian, địa điểm, thành phần", _facts(context)),
         ("Nội dung, diễn biến", lines_of(context.minutes)),
@@ -97,9 +100,8 @@ def _parts(context: OutcomePaper) -> list[tuple[str, tuple[Block, ...]]]:
 
 def _facts(context: OutcomePaper) -> tuple[Block, ...]:
     people = ", ".join(f"đồng chí {unbroken(one)}" for one in context.participants)
-    hours = f"{context.hours}, " if context.hours else ""
     facts = (
-        ("Thời gian", f"{hours}{span(context.starts_on, context.ends_on)}"),
+        ("Thời gian", _when(context)),
         ("Địa điểm", context.venue),
         ("Nội dung, mục đích", context.subject),
         ("Thành phần tham gia", people),
@@ -109,6 +111,15 @@ def _facts(context: OutcomePaper) -> tuple[Block, ...]:
     return tuple(
         Bullet((Run(f"{name}: "), Run(sentence(text)))) for name, text in facts if text.strip()
     )
+
+
+def _when(context: OutcomePaper) -> str:
+    if context.starts_on == context.ends_on:
+        hours = " - ".join(one for one in (context.starts_at, context.ends_at) if one)
+        return f"{hours}, {long_date(context.starts_on)}".removeprefix(", ")
+    starts = f"{context.starts_at}, {long_date(context.starts_on)}".removeprefix(", ")
+    ends = f"{context.ends_at}, {long_date(context.ends_on)}".removeprefix(", ")
+    return f"từ {starts} đến {ends}"
 
 
 def _findings(context: OutcomePaper) -> tuple[Block, ...]:

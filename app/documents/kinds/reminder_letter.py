@@ -3,7 +3,7 @@
 from calendar import monthrange
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
-from app.documents.letter_paper import issuer_name, letter, unbroken
+from app.documents.letter_paper import issuer_name, letter
 from app.documents.model import Align, Block, Column, Document, Table, text_paragraph
 from app.documents.phrases import long_date, short_date
 from app.read_models.letter_papers import LateMatter, ReminderPaper
@@ -25,13 +25,13 @@ _QUARTERS = ("I", "II", "III", "IV")
 def build(context: ReminderPaper) -> Document:
     """Make the letter with its table of what is late."""
     issuer = issuer_name(context.frame)
-    debtor = unbroken(context.debtor)
+    debtor = context.debtor
     count = len(context.matters)
     rules = f" {' và '.join(context.regulations)}" if context.regulations else " nhiệm vụ được giao"
     by = (
         f"trước {long_date(context.settle_by)}" if context.settle_by else "trong thời gian sớm nhất"
     )
-    way = f" (qua {unbroken(context.answer_to)})" if context.answer_to else ""
+    way = f" (qua {context.answer_to})" if context.answer_to else ""
     blocks: list[Block] = [
         text_paragraph(
             f"Qua theo dõi việc thực hiện{rules}, tính đến {long_date(context.frame.signed_on)}, "
@@ -49,7 +49,7 @@ def build(context: ReminderPaper) -> Document:
         context.frame,
         f"Công văn đôn đốc - {context.debtor}",
         "về việc đôn đốc thực hiện các nội dung quá thời hạn",
-        (unbroken(context.addressee),),
+        (context.addressee,),
         blocks,
     )
 

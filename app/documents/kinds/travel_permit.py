@@ -27,10 +27,10 @@ SPEC = KindSpec(
 )
 
 _DOTS = "…" * 24
-#: Legs of the way: there, back, and two more for a stop between.
-_LEGS = ("Nơi đi", "Nơi đến", "Nơi đi", "Nơi đến", "Nơi đi", "Nơi đến")
-#: Room for a stamp of 30 mm.
-_ROOM = "\n\n\n"
+#: Legs of the way: there and back.
+_LEGS = ("Nơi đi", "Nơi đến", "Nơi đi", "Nơi đến")
+#: The place by hand, and lines left free, for a stamp of 30 mm.
+_ROOM = f"\n{'…' * 8}\n\u00a0\n\u00a0"
 
 
 def build(context: TravelPermitPaper) -> Document:
@@ -48,14 +48,16 @@ def build(context: TravelPermitPaper) -> Document:
         blocks.append(_line("Theo", context.grounds))
     blocks += [
         _line("Thời gian", span(context.starts_on, context.ends_on)),
-        text_paragraph("Xác nhận của nơi đi, nơi đến:"),
-        _stops(),
     ]
     return paper(
         SPEC,
         context.frame,
         f"Giấy đi đường {who.name}, {short_date(context.starts_on)}",
         blocks,
+        below=(
+            Paragraph((Run("XÁC NHẬN CỦA NƠI ĐI, NƠI ĐẾN", bold=True),), centred=True),
+            _stops(),
+        ),
     )
 
 

@@ -262,6 +262,13 @@ class BoardTab(QWidget):
         title = _("Bảng theo dõi thực hiện quy chế năm {year}").format(year=self.year.value())
         PreviewDialog(self.context, title, paper, self).open()
 
+    def remind(self) -> None:
+        """Open the form before the letters to all who are late on the board shown."""
+        if self.view is not None:
+            from ui.screens.compliance.reminder_dialog import ReminderDialog  # late: seldom opened
+
+            ReminderDialog(self, self.context, self.view).open()
+
     def choose_workbook(self) -> None:
         """Ask where the workbook is to lie and put it there."""
         if self.view is None:

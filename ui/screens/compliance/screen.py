@@ -54,6 +54,14 @@ class ComplianceScreen(Screen):
             self.board.choose_workbook,
             _("Xuất bảng ra Excel (Ctrl+E)"),
         )
+        self.remind_action = screen_action(
+            self,
+            _("Công &văn đôn đốc…"),
+            "Ctrl+B",
+            self.board.remind,
+            _("Lập công văn đôn đốc các nơi có việc quá hạn trên bảng đang xem (Ctrl+B)"),
+        )
+        self.headline.add_action(self.remind_action)
         self.headline.add_action(self.print_action, primary=True)
         self.headline.add_action(self.export_action)
         column = QVBoxLayout(self)
@@ -82,5 +90,6 @@ class ComplianceScreen(Screen):
             page.print_shown()
 
     def _turned(self) -> None:
-        self.export_action.setEnabled(self.tabs.currentWidget() is self.board)
+        for action in (self.export_action, self.remind_action):
+            action.setEnabled(self.tabs.currentWidget() is self.board)
         self.refresh()

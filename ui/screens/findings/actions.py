@@ -54,6 +54,8 @@ class FindingActions(QObject):
     """A finding was recorded; gives its id."""
     entry_asked = Signal(object)
     """The entry that raised the chosen finding is wanted; gives its id."""
+    letters_asked = Signal(object)
+    """Letters that pass the chosen findings on are wanted; gives the ids."""
 
     def __init__(self, window: QWidget, presenter: FindingsPresenter, messages: Messages) -> None:
         super().__init__(window)
@@ -77,6 +79,13 @@ class FindingActions(QObject):
         self.open_entry = screen_action(
             self._window, _("Mở việc đã nêu"), "Ctrl+J", self._open_entry
         )
+        self.letters = screen_action(
+            self._window,
+            _("Công văn chuyển…"),
+            "Ctrl+B",
+            self._ask_letters,
+            _("Lập công văn chuyển các nội dung đang chọn, mỗi nơi nhận một công văn (Ctrl+B)"),
+        )
         self.set_sheet(None)
 
     @property
@@ -84,7 +93,16 @@ class FindingActions(QObject):
         """The actions on the chosen finding, in the order of its way."""
         way = [self.steps[one] for one in (*_OWN, *_ANSWERS, "settle")]
         after = [self.steps[one] for one in ("reopen", "withdraw")]
-        return (*way, self.uptake, self.edit, self.group, self.take_out, self.open_entry, *after)
+        return (
+            *way,
+            self.uptake,
+            self.edit,
+            self.group,
+            self.take_out,
+            self.open_entry,
+            self.letters,
+            *after,
+        )
 
     def set_active(self, active: bool) -> None:
         """Make keys on the chosen finding work only while it can be seen."""
@@ -135,6 +153,7 @@ class FindingActions(QObject):
         )
         self.group.setEnabled(self._active and any(one.is_open for one in self._chosen))
         self.take_out.setEnabled(row is not None and row.cluster_id is not None)
+        self.letters.setEnabled(bool(self._handed()))
         self.open_entry.setEnabled(row is not None and row.engagement_id is not None)
 
     def _step_action(self, kind: RecordKind, step: str) -> QAction:
@@ -224,6 +243,16 @@ class FindingActions(QObject):
     def _open_entry(self) -> None:
         if self._sheet is not None and self._sheet.detail.row.engagement_id is not None:
             self.entry_asked.emit(self._sheet.detail.row.engagement_id)
+
+    def _handed(self) -> tuple[FindingRow, ...]:
+        """Return what of the chosen findings was handed to somebody."""
+        if not self._active:
+            return ()
+        rows = self._chosen or (() if self._sheet is None else (self._sheet.detail.row,))
+        return tuple(one for one in rows if one.handed_to is not None)
+
+    def _ask_letters(self) -> None:
+        self.letters_asked.emit(tuple(one.id for one in self._handed()))
 
     def _show(self, dialog: FormDialog) -> None:
         self.dialog = dialog

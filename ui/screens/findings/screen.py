@@ -13,6 +13,7 @@ from app.services.finding_forms import FindingLists
 from app.services.finding_papers import FindingListChoice
 from app.services.made_paper import MadePaper
 from ui.context import Context
+from ui.dialogs.paper_windows import PaperWindows
 from ui.screens.findings.actions import FindingActions
 from ui.screens.findings.board_tab import BoardTab
 from ui.screens.findings.clusters_tab import ClustersTab
@@ -83,6 +84,7 @@ class FindingsScreen(Screen):
         self.board.opened.connect(self._open_finding)
         self.clusters.opened.connect(self._open_finding)
         self.actions_of_findings.written.connect(self._open_finding)
+        self.actions_of_findings.letters_asked.connect(self._show_letters)
         self.actions_of_findings.entry_asked.connect(
             lambda entry_id: context.go_to(RecordKind.ENGAGEMENT, entry_id)
         )
@@ -142,6 +144,13 @@ class FindingsScreen(Screen):
 
         title = _("Bảng tổng hợp khó khăn, vướng mắc, đề xuất, kiến nghị")
         PreviewDialog(self.context, title, paper, self).open()
+
+    def _show_letters(self, finding_ids: tuple[uuid.UUID, ...]) -> None:
+        papers = self.context.services.letter_papers
+        PaperWindows(self.context, self).show_many(
+            _("Công văn chuyển khó khăn, vướng mắc; đề xuất, kiến nghị"),
+            lambda: papers.transfers(finding_ids),
+        )
 
     def _take_lists(self, lists: FindingLists) -> None:
         self.filter_bar.set_lists(lists)

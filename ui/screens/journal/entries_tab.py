@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.models.rows import PagedModel
 from ui.screens.journal.detail_pane import DetailPane
 from ui.screens.journal.entry_actions import EntryActions
+from ui.screens.journal.entry_papers import EntryPapers
 from ui.screens.journal.filter_bar import FilterBar
 from ui.screens.journal.model import entry_columns
 from ui.screens.journal.presenter import JournalPresenter
@@ -63,6 +64,8 @@ class EntriesTab(QWidget):
         self.pane = DetailPane(context)
         for action in actions.of_entry:
             self.pane.add_action(action)
+        self.papers = EntryPapers(self, context, self.filter_bar.filter)
+        self.pane.add_action(self.papers.menu)
         splitter = Halves(self.stack, self.pane, (64, 46))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
@@ -131,11 +134,13 @@ class EntriesTab(QWidget):
             return
         self.pane.show_detail(detail, self._fields)
         self._actions.set_detail(detail)
+        self.papers.set_detail(detail)
 
     def _on_filter(self) -> None:
         self.chosen_id = None
         self.pane.clear()
         self._actions.set_detail(None)
+        self.papers.set_detail(None)
         self.model.restart()
 
     def _focus_pane(self) -> None:
@@ -146,4 +151,6 @@ class EntriesTab(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([one for one in self._actions.of_entry if one.isEnabled()])
+        menu.addSeparator()
+        menu.addActions(self.papers.offered)
         menu.popup(self.table.viewport().mapToGlobal(place))

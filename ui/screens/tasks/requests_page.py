@@ -18,6 +18,7 @@ from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.entry_presenter import Done, Failed
 from ui.dialogs.field_values import day_in
+from ui.dialogs.paper_windows import PaperWindows
 from ui.dialogs.step_dialog import StepDialog
 from ui.models.rows import Column
 from ui.screens.tasks.matter_pane import Matter, MatterPane, PaneDeed
@@ -48,6 +49,7 @@ class RequestsPage(QWidget):
         self.presenter = presenter
         self._wanted: uuid.UUID | None = None
         self._detail: RequestDetail | None = None
+        self._windows = PaperWindows(context, self)
         self.list: Section[RequestRow] = Section(
             _("Đề nghị cung cấp thông tin, tài liệu"),
             self._columns(),
@@ -59,6 +61,7 @@ class RequestsPage(QWidget):
                 Deed(_("&Lập đề nghị…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),
                 Deed(_("T&rả tài liệu…"), "Ctrl+R", self.papers_back, needs_choice=True),
+                Deed(_("Lập &công văn…"), "Ctrl+B", self.letter, needs_choice=True, is_wide=True),
             ),
             (11, 20, 30, 22, 15),
             self.edit,
@@ -154,6 +157,16 @@ class RequestsPage(QWidget):
             )
             return
         PapersBackDialog(self, row, self.presenter, self.context.messages).open()
+
+    def letter(self) -> None:
+        """Show the letter of the chosen request."""
+        row = self.list.current()
+        if row is not None:
+            papers = self.context.services.letter_papers
+            self._windows.show(
+                _("Công văn đề nghị cung cấp thông tin, tài liệu"),
+                lambda: papers.information_request(row.id),
+            )
 
     def _open_form(self, start: RequestStart) -> None:
         self._dialog(start).open()
