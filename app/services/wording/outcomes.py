@@ -34,4 +34,8 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Có mục đã chọn kết luận mà chưa ghi nội dung kết luận."),
             _("Ghi nội dung kết luận, hoặc chọn lại “chưa kết luận”."),
         ),
+        "outcome_missing": (
+            _("Việc này chưa báo kết quả nên chưa lập biên bản được."),
+            _("Báo kết quả (hoặc ghi biên bản sinh hoạt nhóm), rồi in biên bản."),
+        ),
     }

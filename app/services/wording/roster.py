@@ -62,4 +62,24 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chưa ghi văn bản phân công."),
             _("Ghi số, ký hiệu văn bản phân công (QC Đ2.3)."),
         ),
+        "paper_not_chosen": (
+            _("Chưa chọn văn bản nào."),
+            _("Chọn Tờ trình, dự thảo Quyết định, hoặc cả hai."),
+        ),
+        "follower_missing": (
+            _("Chưa chọn cán bộ theo dõi xã nào."),
+            _("Chọn ít nhất một đồng chí để đưa vào danh sách."),
+        ),
+        "holder_without_territory": (
+            _("{name} chưa có địa bàn nào trong danh sách."),
+            _("Chọn địa bàn cho từng nhóm, từng đồng chí; hoặc bỏ khỏi văn bản."),
+        ),
+        "territory_of_two_groups": (
+            _("{territory} đang ghi cho cả {first} và {second}."),
+            _("Mỗi địa bàn do một nhóm theo dõi (QC Đ2.3): bỏ ở một trong hai nhóm."),
+        ),
+        "decision_without_list": (
+            _("Chưa có phân công nào theo văn bản {number}."),
+            _("Giao địa bàn theo văn bản này trước, rồi in lại."),
+        ),
     }

@@ -3,7 +3,14 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.group import GroupRole
 from app.domain.record import RecordKind
@@ -13,6 +20,7 @@ from app.read_models.roster import DecisionRow
 from app.read_models.territories import AssignmentRow
 from ui.context import Context
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.paper_windows import PaperWindows
 from ui.screens.groups.assignment_dialogs import (
     AssignDialog,
     EndAssignmentDialog,
@@ -36,6 +44,7 @@ class GroupPanel(QWidget):
     def __init__(self, context: Context, presenter: GroupsPresenter) -> None:
         super().__init__()
         self._context = context
+        self._windows = PaperWindows(context, self)
         self._presenter = presenter
         self.group: GroupDetail | None = None
         self._decisions: tuple[DecisionRow, ...] = ()
@@ -70,6 +79,13 @@ class GroupPanel(QWidget):
         self.decision_box = QComboBox()
         self.decision_box.setAccessibleName(_("Văn bản phân công"))
         self.decision_text = label("", "facts", wrap=True)
+        self.reprint = QPushButton(_("&In lại quyết định…"))
+        self.reprint.setAccessibleName(_("In lại quyết định"))
+        self.reprint.setToolTip(
+            _("Văn bản với số, ngày, người ký đã ghi và danh sách địa bàn giao theo văn bản này")
+        )
+        self.reprint.setAutoDefault(False)
+        self.reprint.clicked.connect(self.print_decision)
         self.attachments = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
         self.decision_box.currentIndexChanged.connect(self._show_decision)
@@ -79,7 +95,10 @@ class GroupPanel(QWidget):
         papers = QWidget()
         paper_column = QVBoxLayout(papers)
         paper_column.setSpacing(GAP)
-        paper_column.addWidget(self.decision_box)
+        row = QHBoxLayout()
+        row.addWidget(self.decision_box, 1)
+        row.addWidget(self.reprint)
+        paper_column.addLayout(row)
         paper_column.addWidget(self.decision_text)
         paper_column.addWidget(self.attachments, 1)
         self.tabs = QTabWidget()
@@ -148,6 +167,7 @@ class GroupPanel(QWidget):
             if one.id == wanted:
                 self.decision_box.setCurrentIndex(place)
         self.decision_box.setVisible(bool(decisions))
+        self.reprint.setVisible(bool(decisions))
         self.decision_box.blockSignals(False)
 
     def _decision(self) -> DecisionRow | None:
@@ -239,6 +259,13 @@ class GroupPanel(QWidget):
                     group_id=group.row.id,
                 ),
             )  # fmt: skip
+
+    def print_decision(self) -> None:
+        """Show the chosen decision once more, with the number that it has."""
+        row = self._decision()
+        if row is not None:
+            papers = self._presenter.services.decision_papers
+            self._windows.show(_("Quyết định phân công"), lambda: papers.recorded(row.id))
 
     def end_assignments(self) -> None:
         """End the chosen assignments that still run."""

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app.i18n import _
 from app.read_models.people import GroupDetail, GroupRow
 from app.read_models.roster import DecisionRow
+from app.services.made_paper import MadePaper
 from ui.context import Context
+from ui.screens.groups.decision_dialogs import GROUPS_PAPER, AssignmentDecisionDialog
 from ui.screens.groups.group_dialogs import NEW_GROUP, GroupDialog
 from ui.screens.groups.group_panel import GroupPanel
 from ui.screens.groups.model import group_columns
@@ -22,6 +24,7 @@ class GroupsPage(QWidget):
 
     def __init__(self, context: Context, presenter: GroupsPresenter) -> None:
         super().__init__()
+        self._context = context
         self._presenter = presenter
         self._wanted: uuid.UUID | None = None
         self.panel = GroupPanel(context, presenter)
@@ -36,6 +39,10 @@ class GroupsPage(QWidget):
                 Deed(_("&Lập nhóm…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
                 Deed(_("Kết thúc nhó&m…"), "", self.panel.end, needs_choice=True),
+                Deed(_("In &danh sách…"), "Ctrl+P", self.print_list, is_wide=True),
+                Deed(
+                    _("&Quyết định phân công…"), "Ctrl+Shift+P", self.print_decision, is_wide=True
+                ),
             ),
             (8, 16, 22, 5, 6),
             self.panel.edit,
@@ -66,6 +73,25 @@ class GroupsPage(QWidget):
             NEW_GROUP,
             lambda lists, draft: GroupDialog(self.window(), self._presenter, lists, draft).open(),
         )
+
+    def print_decision(self) -> None:
+        """Open the form of the decision on groups and their territories (QC Đ2.3)."""
+        self._presenter.load_paper_form(
+            GROUPS_PAPER,
+            self._presenter.services.decision_papers.groups_form,
+            lambda form, draft: AssignmentDecisionDialog(
+                self.window(), self._context, self._presenter, form, draft
+            ).open(),
+        )
+
+    def print_list(self) -> None:
+        """Show the list of today's groups."""
+        self._presenter.print_groups(self._preview)
+
+    def _preview(self, paper: MadePaper) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        PreviewDialog(self._context, paper.document.title, paper, self.window()).open()
 
     def open_group(self, group_id: uuid.UUID) -> None:
         """Show this group, ended or not."""

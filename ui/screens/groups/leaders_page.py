@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 from app.i18n import _
 from app.read_models.people import PersonRow
 from app.read_models.roster import FollowerRow, PostRow, StandingMemberRow
+from app.services.made_paper import MadePaper
+from ui.context import Context
 from ui.screens.groups.assignment_dialogs import (
     AssignDialog,
     EndAssignmentDialog,
     assignment_form,
 )
+from ui.screens.groups.decision_dialogs import FOLLOWERS_PAPER, FollowersPaperDialog
 from ui.screens.groups.member_dialogs import LastDayDialog
 from ui.screens.groups.model import follower_columns, post_columns, standing_columns
 from ui.screens.groups.person_dialogs import (
@@ -28,8 +31,9 @@ from ui.widgets.section import Deed, Section
 class LeadersPage(QWidget):
     """Three tables, one above the other."""
 
-    def __init__(self, presenter: GroupsPresenter) -> None:
+    def __init__(self, context: Context, presenter: GroupsPresenter) -> None:
         super().__init__()
+        self._context = context
         self._presenter = presenter
         today = presenter.today
         self.posts: Section[PostRow] = Section(
@@ -53,6 +57,8 @@ class LeadersPage(QWidget):
                 Deed(_("Gia&o xã…"), "Ctrl+G", self.assign, needs_choice=True),
                 Deed(_("Kết thúc &phân công…"), "", self.end_assignments, needs_choice=True),
                 Deed(_("Thôi th&eo dõi…"), "Delete", self.end_follower, needs_choice=True),
+                Deed(_("In &danh sách…"), "Ctrl+P", self.print_followers, is_wide=True),
+                Deed(_("&Tờ trình, dự thảo QĐ…"), "Ctrl+Shift+P", self.print_papers, is_wide=True),
             ),
             (22, 16, 26, 26, 30, 22),
             self.edit_follower,
@@ -114,6 +120,16 @@ class LeadersPage(QWidget):
         """Add a follower of communes."""
         FollowerDialog(self.window(), self._presenter).open()
 
+    def print_papers(self) -> None:
+        """Open the form of the tờ trình on followers and the draft of its decision (QĐ)."""
+        self._presenter.load_paper_form(
+            FOLLOWERS_PAPER,
+            self._presenter.services.decision_papers.followers_form,
+            lambda form, draft: FollowersPaperDialog(
+                self.window(), self._context, self._presenter, form, draft
+            ).open(),
+        )
+
     def edit_follower(self) -> None:
         """Change the chosen follower."""
         row = self.followers.current()
@@ -148,6 +164,15 @@ class LeadersPage(QWidget):
         row = self.followers.current()
         if row is not None:
             EndFollowerDialog(self.window(), self._presenter, row).open()
+
+    def print_followers(self) -> None:
+        """Show the list of today's followers with home agency and communes."""
+        self._presenter.print_followers(self._preview)
+
+    def _preview(self, paper: MadePaper) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        PreviewDialog(self._context, paper.document.title, paper, self.window()).open()
 
     def add_standing(self) -> None:
         """Name a Standing Committee member."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
 from app.domain.record import RecordKind
+from app.i18n import _
 from app.i18n.text import matches
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
@@ -21,7 +22,9 @@ from app.read_models.roster import (
     StandingMemberRow,
 )
 from app.services.container import Services
+from app.services.decision_forms import DecisionForm
 from app.services.drafts import Payload
+from app.services.made_paper import MadePaper
 from app.services.presenting import Presenter
 from app.services.roster import Who
 from ui.screens.groups.words import listed, word
@@ -148,6 +151,16 @@ class GroupsPresenter(Presenter):
 
         self.ask("leadership", read, show)
 
+    def print_groups(self, show: Callable[[MadePaper], None]) -> None:
+        """Make the list of the groups."""
+        lists = self.services.roster_lists
+        self.act(lambda _progress: lists.groups(), show, title=_("Lập danh sách để in"))
+
+    def print_followers(self, show: Callable[[MadePaper], None]) -> None:
+        """Make the list of the followers of communes."""
+        lists = self.services.roster_lists
+        self.act(lambda _progress: lists.followers(), show, title=_("Lập danh sách để in"))
+
     def load_form(self, form: str, show: Callable[[FormLists, Draft], None]) -> None:
         """Read what a form chooses from, and what was being typed in it."""
         services = self.services
@@ -174,6 +187,16 @@ class GroupsPresenter(Presenter):
             return lists, services.drafts.load(form)
 
         self.ask("form", read, lambda found: show(*found))
+
+    def load_paper_form(
+        self,
+        form: str,
+        read: Callable[[], DecisionForm],
+        show: Callable[[DecisionForm, Draft], None],
+    ) -> None:
+        """Read what the form of a paper opens with, and what was being typed in it."""
+        drafts = self.services.drafts
+        self.ask("paper", lambda: (read(), drafts.load(form)), lambda found: show(*found))
 
     def load_namesakes(self, name: str, show: Callable[[tuple[PersonRow, ...]], None]) -> None:
         """Read who is in the book by that name."""

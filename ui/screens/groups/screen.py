@@ -41,7 +41,7 @@ class GroupsScreen(Screen):
         )
         self.groups = GroupsPage(context, self.presenter)
         self.officers = OfficersPage(context, self.presenter)
-        self.leaders = LeadersPage(self.presenter)
+        self.leaders = LeadersPage(context, self.presenter)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.groups, _("&1  Nhóm"))

@@ -1,4 +1,4 @@
-"""The papers of an entry: its report, minutes, giấy giới thiệu, giấy đi đường, a group's giấy mời."""
+"""The papers of an entry: report, minutes, giấy giới thiệu, giấy đi đường, a group's giấy mời."""
 
 from collections.abc import Callable
 
@@ -70,7 +70,8 @@ class EntryPapers(QObject):
         self.introduction.setEnabled(announced)
         self.permits.setEnabled(announced)
         self.invitation.setEnabled(meets and stands)
-        self.minutes.setEnabled(detail is not None and detail.outcome is not None)
+        met = row is not None and row.kind is not EngagementKind.EXCHANGE
+        self.minutes.setEnabled(met and detail is not None and detail.outcome is not None)
 
     def _open_menu(self) -> None:
         menu = QMenu(self._window)

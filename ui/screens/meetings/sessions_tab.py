@@ -13,13 +13,17 @@ from app.i18n import _
 from app.read_models.meetings import LeadersSessionRow
 from app.services.drafting import KeptDraft
 from app.services.flow_words import step_word
+from app.services.letter_papers import InvitationText
+from app.services.made_paper import MadePaper
 from app.services.meeting_forms import (
     SessionDetail,
     session_draft,
     session_tasks_draft,
 )
 from ui.context import Context
+from ui.dialogs.minutes_dialog import open_minutes
 from ui.dialogs.step_dialog import StepDialog
+from ui.screens.meetings.invitation_paper_dialog import InvitationPaperDialog
 from ui.screens.meetings.model import moment, session_columns, session_links, session_parts
 from ui.screens.meetings.pane import RecordPane, step_action
 from ui.screens.meetings.presenter import (
@@ -73,11 +77,16 @@ class SessionsTab(QWidget):
             )
             for step, key in KEYS.items()
         }  # fmt: skip
+        self.invite = step_action(table, _("Lập giấy mời…"), "M", self.write_invitation)
         self.tasks = step_action(table, _("Giao nhiệm vụ từ kết luận…"), "N", self.give_tasks)
+        self.briefing = step_action(
+            table, _("In báo cáo tình hình địa bàn…"), "I", self.print_briefing
+        )
+        self.minutes = step_action(table, _("Lập biên bản…"), "B", self.write_minutes)
         self.pane = RecordPane(
             context,
             _KIND,
-            (*self.steps.values(), self.tasks),
+            (*self.steps.values(), self.invite, self.tasks, self.briefing, self.minutes),
             _("Chọn một buổi làm việc để xem ai chuẩn bị báo cáo, kết luận và nhiệm vụ."),
             _("Nhiệm vụ giao từ kết luận (Enter: mở)"),
         )
@@ -148,6 +157,41 @@ class SessionsTab(QWidget):
         detail = self._detail
         if detail is not None and detail.row.state is LeadersSessionState.HELD:
             self._presenter.start_tasks(detail.row, self._open_tasks)
+
+    def print_briefing(self) -> None:
+        """Show the report on the territory that the session needs (QC Đ5.5)."""
+        row = self.list.current()
+        if row is not None:
+            self._presenter.briefing(row.id, self._preview)
+
+    def _preview(self, paper: MadePaper) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        title = _("Báo cáo tình hình địa bàn phục vụ buổi làm việc")
+        PreviewDialog(self._context, title, paper, self).open()
+
+    def write_invitation(self) -> None:
+        """Open the form of the invitation to the chosen session, while it is planned."""
+        row = self.list.current()
+        if row is not None and row.state is LeadersSessionState.PLANNED:
+            self._presenter.start_invitation_paper(
+                row.id, lambda typed: self._open_invitation_paper(row.id, typed)
+            )
+
+    def _open_invitation_paper(self, session_id: uuid.UUID, typed: InvitationText) -> None:
+        InvitationPaperDialog(self, self._context, session_id, typed).open()
+
+    def write_minutes(self) -> None:
+        """Open the form of the minutes of the chosen session, once it was held."""
+        row = self.list.current()
+        if row is not None and row.state is LeadersSessionState.HELD:
+            papers = self._context.services.minutes_papers
+            open_minutes(
+                self._context,
+                self,
+                lambda: papers.session_form(row.id),
+                lambda told: papers.session(row.id, told),
+            )
 
     def _open_form(self, start: SessionStart, values: Mapping[str, object] | None = None) -> None:
         keeper = KeptDraft(self._presenter, session_draft(start.row.id if start.row else None))
@@ -226,6 +270,13 @@ class SessionsTab(QWidget):
         for step, action in self.steps.items():
             action.setVisible(step in offered)
             action.setEnabled(step in offered)
+        planned = detail is not None and detail.row.state is LeadersSessionState.PLANNED
+        self.invite.setVisible(planned)
+        self.invite.setEnabled(planned)
         held = detail is not None and detail.row.state is LeadersSessionState.HELD
-        self.tasks.setVisible(held)
-        self.tasks.setEnabled(held)
+        for action in (self.tasks, self.minutes):
+            action.setVisible(held)
+            action.setEnabled(held)
+        is_wanted = detail is not None and detail.row.state is not LeadersSessionState.CANCELLED
+        self.briefing.setVisible(is_wanted)
+        self.briefing.setEnabled(is_wanted)
