@@ -69,7 +69,7 @@ def _read(shape: type[T], data: object, layout_id: str, where: str) -> T:
 
 
 def _value(wanted: Any, value: object, layout_id: str, key: str) -> object:
-    if is_dataclass(wanted):
+    if isinstance(wanted, type) and is_dataclass(wanted):
         return _read(wanted, value, layout_id, f"{key}.")
     if wanted == tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):

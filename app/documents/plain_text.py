@@ -165,13 +165,20 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
 
 
 def _closing(closing: Closing, layout: Layout) -> Iterator[str]:
+    """Give recipients and signature; two signatures stand above the recipients."""
+    signed = [
+        text
+        for signature in (closing.left_signature, closing.signature)
+        if signature
+        for text in (*signature.lines, signature.name)
+    ]
+    if closing.left_signature:
+        yield from signed
     if closing.recipients:
         yield f"{closing.recipients.heading}:"
         yield from layout.lists.recipients.marked(closing.recipients.items)
         mark = drafter_mark(closing.recipients, layout)
         if mark:
             yield mark
-    for signature in (closing.left_signature, closing.signature):
-        if signature:
-            yield from signature.lines
-            yield signature.name
+    if not closing.left_signature:
+        yield from signed

@@ -1,11 +1,16 @@
 """What the file says of itself: language, title, bookmarks, embedded subset fonts."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pypdf
 
 from app.documents.kinds import group_monthly_report
+from app.documents.model import Document
+from app.documents.paper_settings import PaperLook, look_of
+from app.ports.renderer import FileFormat
+from app.printing import PdfRenderer
 from app.printing.raster import page_count, render_page
 from tests.documents import sample_papers
 from tests.documents.papers import pdf_of
@@ -37,7 +42,10 @@ def test_headings_are_bookmarks_in_levels() -> None:
 
 
 def test_every_font_is_an_embedded_subset() -> None:
-    reader = pypdf.PdfReader(BytesIO(_pdf()))
+    document = group_monthly_report.build(sample_papers.group_report())
+    shipped = look_of({"typeface": "shipped"})
+    pdf = PdfRenderer().render((document,), FileFormat.PDF, shipped)
+    reader = pypdf.PdfReader(BytesIO(pdf))
     pages: list[Any] = list(reader.pages)
     fonts: list[Any] = [
         font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()
@@ -55,3 +63,36 @@ def test_pictures_of_pages() -> None:
     assert (picture.width, picture.height) == (298, 421)
     assert len(picture.pixels) == picture.width * picture.height * 4
     assert len(picture.pixels) / 2 < picture.pixels.count(255) < len(picture.pixels)
+
+
+def test_many_papers_are_one_file_each_with_its_own_page_numbers_and_bookmark() -> None:
+    reports = [
+        group_monthly_report.build(sample_papers.group_report(group_name=f"Nhóm {number}"))
+        for number in (1, 2, 3)
+    ]
+    reader = pypdf.PdfReader(BytesIO(pdf_of(*reports)))
+    pages = [page.extract_text() for page in reader.pages]
+    assert len(pages) == 6
+    assert ["ĐẢNG CỘNG SẢN" in text for text in pages] == [True, False] * 3
+    top = [item for item in reader.outline if not isinstance(item, list)]
+    titles = [" ".join(report.title.split()) for report in reports]
+    assert [str(item["/Title"]) for item in top] == titles
+    assert [reader.get_destination_page_number(item) for item in top] == [0, 2, 4]
+    assert reader.metadata is not None
+    assert str(reader.metadata.title).endswith("và 2 văn bản khác")
+
+
+def test_no_paper_gives_no_bytes() -> None:
+    assert pdf_of() == b""
+
+
+def test_papers_are_taken_one_after_the_other() -> None:
+    drawn: list[int] = []
+
+    def reports() -> Iterator[Document]:
+        for number in range(4):
+            drawn.append(number)
+            yield group_monthly_report.build(sample_papers.group_report())
+
+    assert page_count(PdfRenderer().render(reports(), FileFormat.PDF, PaperLook())) == 8
+    assert drawn == [0, 1, 2, 3]

@@ -40,11 +40,10 @@ def addressee_strips(
         return []
     widest = indent + hyphen + max(line.width for _before, line in rows)
     left = area.centre - widest / 2
+    first_step = _first_step(layout, area, head_height, after_title)
     strips = []
     for index, (mark, line) in enumerate(rows):
-        step = (
-            place.line_step * MM if index else _first_step(layout, area, head_height, after_title)
-        )
+        step = place.line_step * MM if index else first_step
         marks: list[Mark] = []
         if not index:
             marks.append(TextMark(left, step, styles.addressee_word, word))

@@ -17,22 +17,23 @@ _LEAST = 40.0
 
 def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet) -> list[Strip]:
     """Set both columns; a long list of recipients goes on below the signature, item by item."""
-    signature: list[Mark] = []
-    height = 0.0
     place = layout.closing
-    if closing.signature:
-        axis, width = area.from_right(place.signature_axis), place.signature_width * MM
-        height = _signature(closing.signature, axis, width, layout, fonts, signature)
+    right = area.from_right(place.signature_axis), place.signature_width * MM
+    left = area.from_left(place.left_axis), place.left_width * MM
+    signers = [
+        _Signer(signature, *where, layout, fonts)
+        for signature, where in ((closing.left_signature, left), (closing.signature, right))
+        if signature
+    ]
+    # Names of two stand on one line.
+    name_at = max((signer.name_at for signer in signers), default=0.0)
+    height = max((signer.set_name(name_at) for signer in signers), default=0.0)
+    signature = [mark for signer in signers for mark in signer.marks]
     items = _recipients(closing.recipients, layout, area, fonts) if closing.recipients else []
     if closing.left_signature:
-        axis, width = area.from_left(place.left_axis), place.left_width * MM
-        left_height = _signature(closing.left_signature, axis, width, layout, fonts, signature)
-        height = max(height, left_height)
-        gap = place.gap * MM if items else 0.0
-        return [
-            Strip(height + gap, signature, space_before=place.gap * MM, keep_with_next=bool(items)),
-            *items,
-        ]
+        gap = place.gap * MM
+        first = Strip(height + (gap if items else 0.0), signature, gap, bool(items))
+        return [first, *items]
     whole = max(height, sum(item.height for item in items))
     beside: list[Mark] = []
     used = 0.0
@@ -49,29 +50,33 @@ def closing_strips(closing: Closing, layout: Layout, area: Area, fonts: FontSet)
     return [first, *items]
 
 
-def _signature(
-    signature: Signature,
-    axis: float,
-    width: float,
-    layout: Layout,
-    fonts: FontSet,
-    marks: list[Mark],
-) -> float:
-    """Set a signature around ``axis``; give its height."""
-    place, styles = layout.closing, layout.styles
-    step = place.signature_line_step * MM
-    y = styles.signature_first.size - step
-    for index, text in enumerate(signature.lines):
-        style = styles.signature_post if index else styles.signature_first
-        for line in even_lines(text, style, fonts, width):
-            y += step
-            marks.extend(centred_marks(line, axis, y))
-    space = place.signature_space if signature.sealed else place.signature_space_unsealed
-    y += space * MM - step
-    for line in even_lines(signature.name, styles.signature_name, fonts, width):
-        y += step
-        marks.extend(centred_marks(line, axis, y))
-    return y + styles.signature_name.pitch - styles.signature_name.size
+class _Signer:
+    """A signature set around ``axis``; ``name_at`` is the baseline where its name may go."""
+
+    def __init__(
+        self, signature: Signature, axis: float, width: float, layout: Layout, fonts: FontSet
+    ) -> None:
+        place, styles = layout.closing, layout.styles
+        self._style = styles.signature_name
+        self._axis = axis
+        self._step = place.signature_line_step * MM
+        self.marks: list[Mark] = []
+        y = styles.signature_first.size - self._step
+        for index, text in enumerate(signature.lines):
+            style = styles.signature_post if index else styles.signature_first
+            for line in even_lines(text, style, fonts, width):
+                y += self._step
+                self.marks.extend(centred_marks(line, axis, y))
+        space = place.signature_space if signature.sealed else place.signature_space_unsealed
+        self.name_at = y + space * MM
+        self._name = even_lines(signature.name, self._style, fonts, width)
+
+    def set_name(self, y: float) -> float:
+        """Set the name from baseline ``y`` on; give the height of the whole."""
+        for index, line in enumerate(self._name):
+            self.marks.extend(centred_marks(line, self._axis, y + index * self._step))
+        y += max(len(self._name) - 1, 0) * self._step
+        return y + self._style.pitch - self._style.size
 
 
 def _recipients(recipients: Recipients, layout: Layout, area: Area, fonts: FontSet) -> list[Strip]:

@@ -6,9 +6,9 @@ from app.documents.house_style import Layout
 from app.documents.model import MapFigure, MapShape
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
-from app.printing.pdf.lines import break_lines, even_lines
+from app.printing.pdf.lines import Line, break_lines, even_lines
 from app.printing.pdf.marks import centred_marks, left_marks
-from app.printing.pdf.strips import Mark, ShapeMark, Strip, TextMark
+from app.printing.pdf.strips import Mark, ShapeMark, Strip
 
 _Box = tuple[float, float, float, float]
 
@@ -77,39 +77,42 @@ class FigureSetter:
             for shape in sorted(shapes, key=lambda shape: not shape.strong)
             if shape.label.strip()
         ]
-        left_over = [pair for pair in wanting if not self._label(*pair, frame)]
+        left_over = [pair for pair in wanting if not self._label(*pair, scale, frame)]
         for shape, at in left_over:
             self._number(shape, at, frame)
         return frame[3]
 
-    def _label(self, shape: MapShape, at: tuple[float, float], frame: _Box) -> bool:
-        """Set a name near its place; false where there is no room for it."""
-        text = " ".join(self._fonts.checked(shape.label, self._style).split())
-        return self._put(text, at, frame, _LABEL_STEPS)
+    def _label(self, shape: MapShape, at: tuple[float, float], scale: float, frame: _Box) -> bool:
+        """Set a name near its place, no wider than its shape if it can be broken."""
+        xs = [x for ring in shape.rings for x, _y in ring]
+        wide = (max(xs) - min(xs)) * scale
+        words = self._fonts.checked(shape.label, self._style).split()
+        wide = max(wide, *(self._fonts.width(word, self._style) for word in words))
+        lines = even_lines(" ".join(words), self._style, self._fonts, wide + 1.0)
+        return self._put(lines, at, frame, _LABEL_STEPS)
 
     def _number(self, shape: MapShape, at: tuple[float, float], frame: _Box) -> None:
         """Put a name into the key, its number near its place if there is room at all."""
         text = " ".join(shape.label.split())
         number = str(len(self._key) + 1)
-        placed = self._put(number, at, frame, _KEY_STEPS)
+        lines = even_lines(number, self._style, self._fonts, self._area.text_width)
+        placed = self._put(lines, at, frame, _KEY_STEPS)
         self._key.append(f"{number}. {text}" if placed else text)
 
-    def _put(self, text: str, at: tuple[float, float], frame: _Box, steps: int) -> bool:
-        size = self._style.size
-        width, height = self._fonts.width(text, self._style), size
-        for x, y in _around(at, height / 3, steps):
-            box = (
-                x - width / 2 - self._room,
-                y - height / 2 - self._room,
-                x + width / 2 + self._room,
-                y + height / 2 + self._room,
-            )
+    def _put(self, lines: list[Line], at: tuple[float, float], frame: _Box, steps: int) -> bool:
+        size, pitch = self._style.size, self._style.pitch
+        half_width = max(line.width for line in lines) / 2 + self._room
+        half_height = (size + pitch * (len(lines) - 1)) / 2 + self._room
+        for x, y in _around(at, size / 3, steps):
+            box = x - half_width, y - half_height, x + half_width, y + half_height
             if not _inside(box, frame) or any(_meet(box, other) for other in self._taken):
                 continue
             self._taken.append(box)
             x0, y0, x1, y1 = box
             self._marks.append(ShapeMark((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), 0.0))
-            self._marks.append(TextMark(x - width / 2, y + size * 0.33, self._style, text))
+            baseline = y0 + self._room + size * 0.83
+            for index, line in enumerate(lines):
+                self._marks.extend(centred_marks(line, x, baseline + index * pitch))
             return True
         return False
 

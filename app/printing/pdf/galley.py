@@ -61,6 +61,8 @@ class _Galley:
         # Below a centred heading or an appendix the bookmarks of headings stand a level deeper.
         self._deeper = 0
         self._break_before = False
+        under = layout.circulation.under_signature
+        self._note_below = foot_circulation(document, layout) if under else ""
 
     def strips(self) -> list[Strip]:
         """Set block after block."""
@@ -78,6 +80,8 @@ class _Galley:
             self._head_height = new[0].height if isinstance(block, Letterhead) else None
             if self._break_before:
                 new[0].new_page, self._break_before = True, False
+            if isinstance(block, Appendix):
+                self._under_the_signature()
             self._strips.extend(new)
             self._previous = block
         self._under_the_signature()
@@ -156,7 +160,7 @@ class _Galley:
 
     def _under_the_signature(self) -> None:
         """Add the note on circulation that this layout puts under the signature."""
-        note = foot_circulation(self._document, self._layout)
-        if note and self._layout.circulation.under_signature:
+        note, self._note_below = self._note_below, ""
+        if note:
             self._keep_last(1)
             self._strips.append(circulation_strip(note, self._layout, self._area, self._fonts))
