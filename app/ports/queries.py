@@ -183,6 +183,7 @@ class ReportQueries(Protocol):
         family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
+        period: tuple[dt.date, dt.date] | None = None,
         after: Mark | None = None,
         limit: int = ...,
     ) -> Page[ReportRow]: ...

@@ -67,6 +67,7 @@ class ReportSheet:
     places: tuple[Place, ...]
     numbers: dict[str, str]
     paragraphs: tuple[ParagraphRow, ...]
+    outline: str = MONTHLY
 
     @property
     def is_editable(self) -> bool:

@@ -20,6 +20,7 @@ from app.services.printed_numbers import roman
 
 MONTHLY = "monthly_qc"
 AD_HOC = "ad_hoc_qc"
+CONSOLIDATED = "consolidated"
 FOLDER = "report_outlines"
 
 _COUNTS = ("engagements", "territories", "awaiting_outcome")
@@ -39,13 +40,17 @@ class OutlineError(CodedError):
 
 @dataclass(frozen=True, slots=True)
 class FigureRule:
-    """A number and its sentence; ``counts`` is engagements, territories or awaiting_outcome."""
+    """A number and its sentence; ``counts`` is engagements, territories or awaiting_outcome.
+
+    With ``short`` it is a column of the table of groups too, under this word.
+    """
 
     name: str
     title: str
     counts: str
     kinds: tuple[EngagementKind, ...]
     sentence: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Outline:
     ``family`` is the reports that are written by it. ``regulation`` is the key of the one whose
     duties and obstacles it tells of; ``fields_of`` begins the source of the subject fields that
     it has sections for, all where it is empty. ``subject`` is proposed where a report has one.
+    ``to_standing_committee``: a review that goes up to it.
     """
 
     id: str
@@ -136,6 +142,11 @@ class Outline:
     fields_of: str = ""
     regulation: str = ""
     subject: str = ""
+    to_standing_committee: bool = False
+
+    def columns(self) -> tuple[FigureRule, ...]:
+        """Return the figures of the table of groups."""
+        return tuple(rule for section in self.sections for rule in section.figures if rule.short)
 
     def figure(self, name: str) -> FigureRule | None:
         """Return the rule of a figure, None if this outline has none of that name."""

@@ -46,3 +46,11 @@ def following_to(kind: ReportKind, period_to: dt.date) -> dt.date:
 
 def _last(year: int, month: int) -> dt.date:
     return dt.date(year, month, monthrange(year, month)[1])
+
+
+def months_within(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    """Return the first days of the months from ``first`` to ``last``."""
+    found = [first.replace(day=1)]
+    while (following := _last(found[-1].year, found[-1].month) + dt.timedelta(days=1)) <= last:
+        found.append(following)
+    return tuple(found)

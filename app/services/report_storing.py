@@ -32,6 +32,7 @@ def sheet_of(detail: ReportDetail, places: tuple[Place, ...]) -> ReportSheet:
         places=places,
         numbers=report_outlines.numbered(places, filled),
         paragraphs=tuple(rows),
+        outline=detail.outline,
     )
 
 

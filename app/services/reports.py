@@ -57,7 +57,7 @@ class Reports(SteppingService):
 
     def __init__(self, session: Session, ledger: DutyLedger) -> None:
         super().__init__(session)
-        self._gathering = ReportGathering(session, ledger)
+        self.gathering = ReportGathering(session, ledger)
 
     def lists(self) -> ReportLists:
         """Return what filter and forms offer; groups and followers that ended are among them."""
@@ -112,7 +112,7 @@ class Reports(SteppingService):
         """Return a report as it stands; raises DomainError ``record_missing``."""
         detail = self._queries.reports.report(self._scope, report_id)
         outline = report_outlines.load(detail.outline)
-        return sheet_of(detail, report_outlines.places(outline, self._gathering.fields(detail.row)))
+        return sheet_of(detail, report_outlines.places(outline, self.gathering.fields(detail.row)))
 
     def start(self, command: StartReport) -> tuple[uuid.UUID, Kinds]:
         """Begin a group's report of a month; raises as ``begin`` does, and ``month_not_begun``."""
@@ -146,8 +146,8 @@ class Reports(SteppingService):
         if report.family is not outline.family:
             raise ValueError(f"{outline.id} is not for {report.family}")
         self._check_days(report)
-        fields = self._gathering.fields(report)
-        material = self._gathering.material(report, outline)
+        fields = self.gathering.fields(report)
+        material = self.gathering.material(report, outline)
         drafted = draft(outline, material, fields, self._today())
         places = report_outlines.places(outline, fields)
         with self._writing() as uow:
@@ -204,7 +204,7 @@ class Reports(SteppingService):
         """
         detail = self._queries.reports.report(self._scope, command.report_id)
         outline = report_outlines.load(detail.outline)
-        places = report_outlines.places(outline, self._gathering.fields(detail.row))
+        places = report_outlines.places(outline, self.gathering.fields(detail.row))
         with self._writing() as uow:
             uow.get(Report, command.report_id).check_editable()
             stored = stored_of(uow, command.report_id)
@@ -253,7 +253,7 @@ class Reports(SteppingService):
         """Return the title of a figure and what it counts today."""
         detail = self._queries.reports.report(self._scope, report_id)
         outline = report_outlines.load(detail.outline)
-        material = self._gathering.material(detail.row, outline)
+        material = self.gathering.material(detail.row, outline)
         if source_key.startswith(DUTY):
             key = source_key.removeprefix(DUTY)
             duty = next((one for one in material.duties if one.key == key), None)
@@ -269,8 +269,8 @@ class Reports(SteppingService):
         self, detail: ReportDetail
     ) -> tuple[Outline, tuple[Drafted, ...], tuple[Place, ...]]:
         outline = report_outlines.load(detail.outline)
-        fields = self._gathering.fields(detail.row)
-        material = self._gathering.material(detail.row, outline)
+        fields = self.gathering.fields(detail.row)
+        material = self.gathering.material(detail.row, outline)
         drafted = draft(outline, material, fields, self._today())
         return outline, drafted, report_outlines.places(outline, fields)
 

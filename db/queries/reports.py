@@ -56,10 +56,11 @@ class SqlReportQueries(SqlReader):
         family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
+        period: tuple[dt.date, dt.date] | None = None,
         after: Mark | None = None,
         limit: int = PAGE_SIZE,
     ) -> Page[ReportRow]:
-        """Return reports by period, newest first."""
+        """Return reports by period, newest first; with ``period`` those over exactly its days."""
         query = _reports(scope).where(after_mark(report.c.period_from, report.c.id, after))
         if family is not None:
             query = query.where(*_of_family(family))
@@ -67,6 +68,9 @@ class SqlReportQueries(SqlReader):
             query = query.where(report.c.group_id == group_id)
         if state is not None:
             query = query.where(report.c.state == state)
+        if period is not None:
+            first, last = period
+            query = query.where(report.c.period_from == first, report.c.period_to == last)
         query = query.order_by(report.c.period_from.desc(), report.c.id.desc())
         with self._reading() as connection:
             rows = [ReportRow(*row[:-1]) for row in connection.execute(query.limit(limit + 1))]

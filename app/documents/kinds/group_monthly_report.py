@@ -16,20 +16,17 @@ from app.documents.kind_spec import (
 from app.documents.model import (
     Align,
     Block,
-    Bullet,
     Closing,
     Column,
     Document,
-    Heading,
-    Paragraph,
     Recipients,
-    Run,
     Signature,
     Table,
     Title,
     text_paragraph,
 )
 from app.documents.phrases import SAMPLE_MARK, month_and_next, month_phrase, place_date_line
+from app.documents.report_paper import sections
 from app.read_models.papers import Figure, GroupReportPaper
 
 SPEC = KindSpec(
@@ -59,9 +56,7 @@ def build(context: GroupReportPaper) -> Document:
     ]
     opening = context.opening or (f"{group} báo cáo {subject} như sau:",)
     blocks.extend(text_paragraph(text) for text in opening)
-    for section in context.sections:
-        blocks.append(Heading(section.level, section.label, section.heading))
-        blocks.extend(_paragraph(text) for text in section.paragraphs)
+    blocks.extend(sections(context.sections))
     if context.figures:
         blocks.append(text_paragraph("Số liệu tổng hợp trong tháng:"))
         blocks.append(_figures(context.figures))
@@ -82,12 +77,6 @@ def build(context: GroupReportPaper) -> Document:
         mark=SAMPLE_MARK if context.is_sample else None,
         dated=context.signed_on,
     )
-
-
-def _paragraph(text: str) -> Paragraph | Bullet:
-    if text.startswith("- "):
-        return Bullet((Run(text[2:]),))
-    return text_paragraph(text)
 
 
 def _figures(figures: tuple[Figure, ...]) -> Table:
