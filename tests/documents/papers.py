@@ -13,4 +13,4 @@ def pdf_of(*documents: Document) -> bytes:
 
 def made(content: bytes = b"%PDF-1", file_name: str = "phiếu") -> MadePaper:
     """Return a paper of which only the bytes matter."""
-    return MadePaper(Document("test", file_name, ()), content, file_name)
+    return MadePaper(Document("task_list", file_name, ()), content, file_name)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.kinds import kind_by_id
+from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.renderer import FileFormat
 from app.services.made_paper import JoinedPapers, MadePaper
@@ -26,6 +28,8 @@ from ui.context import Context
 from ui.theme import GAP, MARGIN
 from ui.widgets.label import label
 from ui.widgets.pdf_preview import PdfPreview
+
+Deed = Callable[[], None]
 
 
 class PreviewDialog(QDialog):
@@ -39,6 +43,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self._context = context
         self._printing = context.services.printing
         self._messages = context.messages
         self._presenter = Presenter(context.runner, context.messages, context.changes.announce)
@@ -54,6 +59,8 @@ class PreviewDialog(QDialog):
         self.word_button = self._button(
             _("Lưu &Word…"), "Ctrl+Shift+S", lambda: self.choose_file(FileFormat.DOCX)
         )
+        self.sign_button = self._button(*self._way_to_sign(paper))
+        self.sign_button.setVisible(bool(self.sign_button.text()))
         close = self._button(_("Đóng"), "", self.reject)
         self.word_button.setVisible(isinstance(paper, MadePaper))
         self.told = label(_("Tệp lưu ra ngoài sổ không còn được mã hóa."), "hint", wrap=True)
@@ -61,7 +68,8 @@ class PreviewDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.told, 1)
-        for button in (self.print_button, self.save_button, self.word_button, close):
+        buttons = (self.sign_button, self.print_button, self.save_button, self.word_button, close)
+        for button in buttons:
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -70,6 +78,33 @@ class PreviewDialog(QDialog):
         self.preview.set_pdf(paper.pdf)
         self.preview.setFocus()
         self.resize(900, 680)
+
+    def put_before_signer(self) -> None:
+        """Enter the paper into the register: its signer, recipients and marks are settled there."""
+        from ui.dialogs.issue_dialog import IssueDialog  # late: few papers are issued
+
+        if isinstance(self.paper, MadePaper):
+            dialog = IssueDialog(self._context, self.paper, self)
+            dialog.prepared.connect(lambda _id, paper: self._show(paper))
+            dialog.open()
+
+    def print_to_sign(self) -> None:
+        """Put the code of the change log at the foot of an internal paper, and print it."""
+        paper, outgoing = self.paper, self._context.services.outgoing
+        if not isinstance(paper, MadePaper):
+            return
+
+        def coded(made: MadePaper) -> None:
+            self._show(made)
+            self.choose_printer()
+
+        # What is shown with its code is not entered a second time.
+        if paper.document.footer_note:
+            coded(paper)
+        else:
+            self._presenter.act(
+                lambda _p: outgoing.coded(paper), coded, kinds=frozenset({RecordKind.PAPER_PRINT})
+            )
 
     def choose_printer(self) -> None:
         """Ask for a printer and print there."""
@@ -110,6 +145,24 @@ class PreviewDialog(QDialog):
         else:
             self._presenter.act(lambda _p: printing.save_pdf(path, paper.pdf), self._saved)
 
+    def _way_to_sign(self, paper: MadePaper | JoinedPapers) -> tuple[str, str, Deed]:
+        """Return the button that leads to a signature: by the register, or with a code at once."""
+        if not isinstance(paper, MadePaper) or (
+            paper.record is not None and paper.record[0] is RecordKind.OUTGOING_DOCUMENT
+        ):
+            return "", "", self.put_before_signer
+        spec = kind_by_id(paper.document.kind).spec
+        if spec.number_book is not None:
+            return _("Trình &ký…"), "Ctrl+Shift+P", self.put_before_signer
+        if spec.signer is not None:
+            return _("In để &ký…"), "Ctrl+Shift+P", self.print_to_sign
+        return "", "", self.print_to_sign
+
+    def _show(self, paper: MadePaper) -> None:
+        self.paper = paper
+        self.preview.set_pdf(paper.pdf)
+        self.preview.setFocus()
+
     def done(self, result: int) -> None:
         """Close by whatever way, and forget the paper."""
         self.preview.clear()
@@ -120,7 +173,7 @@ class PreviewDialog(QDialog):
         self.told.setText(_("Đã lưu tại {path} (không mã hóa).").format(path=path))
         self.saved.emit(path)
 
-    def _button(self, text: str, keys: str, action: Callable[[], None]) -> QPushButton:
+    def _button(self, text: str, keys: str, action: Deed) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
         button.clicked.connect(action)
