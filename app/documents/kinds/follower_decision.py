@@ -79,7 +79,8 @@ def build(context: FollowersPaper) -> Document:
         attached_list("Quyết định", made, context, standing, LIST_TITLE),
         follower_table(context.followers),
     ]
-    return whole(SPEC, context, f"Dự thảo Quyết định {SUBJECT}", blocks)
+    word = "Quyết định" if context.number else "Dự thảo Quyết định"
+    return whole(SPEC, context, f"{word} {SUBJECT}", blocks)
 
 
 KIND: Kind[FollowersPaper] = Kind(SPEC, build)

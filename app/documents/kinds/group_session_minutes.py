@@ -4,6 +4,7 @@ A paper of a unit of the Commission: it carries no number of the Commission's bo
 """
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm, group_title, letterhead
+from app.documents.letter_paper import sentence
 from app.documents.minutes_parts import minutes, paragraphs
 from app.documents.model import Block, Bullet, Document, Heading, Run, text_paragraph
 from app.documents.phrases import long_date, place_date_line
@@ -16,7 +17,7 @@ SPEC = KindSpec(
     issuer=Issuer.GROUP,
     signer=SignerForm(("CHỦ TRÌ HỘI NGHỊ",)),
 )
-_OPEN = "chưa kết luận"
+_OPEN = "Chưa kết luận."
 
 
 def build(context: GroupSessionMinutes) -> Document:
@@ -31,7 +32,8 @@ def build(context: GroupSessionMinutes) -> Document:
     items: list[Block] = []
     for number, one in enumerate(context.items, start=1):
         items.append(Heading(2, f"{number}.", one.text))
-        items.append(text_paragraph(f"Kết luận: {one.conclusion or _OPEN}."))
+        told = f"Kết luận: {sentence(one.conclusion)}" if one.conclusion else _OPEN
+        items.append(text_paragraph(told))
     subject = f"sinh hoạt {group_title(context.group_name)}, {long_date(frame.held_on)}"
     return minutes(
         SPEC,
@@ -48,7 +50,7 @@ def build(context: GroupSessionMinutes) -> Document:
 
 
 def _raised(one: MinutesItem) -> Bullet:
-    return Bullet((Run(f"{one.text}: {one.conclusion}." if one.conclusion else f"{one.text}."),))
+    return Bullet((Run(sentence(f"{one.text}: {one.conclusion}" if one.conclusion else one.text)),))
 
 
 KIND: Kind[GroupSessionMinutes] = Kind(SPEC, build)
