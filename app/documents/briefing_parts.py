@@ -38,6 +38,7 @@ from app.read_models.territory_papers import (
     NamedLeader,
 )
 
+_NO_BREAK = "\u00a0"
 _PROGRESS = {
     ProgressState.NOT_STARTED: "chưa triển khai",
     ProgressState.PLANNED: "đã có kế hoạch",
@@ -63,10 +64,12 @@ _PROMISES = {
 
 def session_line(session: BriefedSession, territory: str) -> str:
     """Tell for which session the briefing is."""
-    hour = f"{paper_time(session.starts_at)}, " if session.starts_at else ""
+    # An hour never leaves its figure at the end of a line.
+    hour = f"{paper_time(session.starts_at)}, ".replace(" ", _NO_BREAK) if session.starts_at else ""
+    chair = f"{_leader(session.chair)}{',' if session.chair.post else ''}"
     place = f", tại {session.place}" if session.place else ""
     return (
-        f"Đồng chí {_leader(session.chair)} chủ trì làm việc với {in_sentence(territory)} vào "
+        f"Đồng chí {chair} chủ trì làm việc với {in_sentence(territory)} vào "
         f"{hour}{long_date(session.meets_on)}{place}. Nội dung: {_sentence(session.subject)}"
     )
 
@@ -74,7 +77,11 @@ def session_line(session: BriefedSession, territory: str) -> str:
 def general_blocks(context: BriefingPaper) -> list[Block]:
     """Tell what the territory is, what it came from, whom one talks to, and where it lies."""
     profile = context.profile
-    blocks: list[Block] = [text_paragraph(_sentence(_what(profile)))]
+    blocks: list[Block] = []
+    if is_unit(profile.row.name):
+        blocks.append(text_paragraph(_sentence(_what(profile))))
+    elif profile.row.kind_name:
+        blocks.append(_said("Loại địa bàn", profile.row.kind_name))
     before = [one for one in profile.lineage if one.is_predecessor]
     if before:
         blocks.append(text_paragraph(_sentence(_before(before))))
@@ -89,6 +96,8 @@ def general_blocks(context: BriefingPaper) -> list[Block]:
         blocks.append(_said("Giáp với", ", ".join(in_sentence(one) for one in context.neighbours)))
     if profile.note.strip():
         blocks.append(_said("Ghi chú", " ".join(profile.note.split())))
+    if context.figure:
+        blocks.append(context.figure)
     contacts = [one for one in profile.contacts if one.valid_to is None]
     if contacts:
         blocks.append(text_paragraph("Đầu mối liên hệ của cấp ủy:"))
@@ -107,8 +116,6 @@ def general_blocks(context: BriefingPaper) -> list[Block]:
                 rows,
             )
         )
-    if context.figure:
-        blocks.append(context.figure)
     return blocks
 
 
@@ -176,10 +183,10 @@ def visit_blocks(context: BriefingPaper) -> list[Block]:
         Table(
             (
                 Column("STT", 1.2, Align.CENTRE),
-                Column("Ngày", 2.4, Align.CENTRE),
-                Column("Nội dung", 4.7),
+                Column("Ngày", 2.8, Align.CENTRE),
+                Column("Nội dung", 4.6),
                 Column("Người làm việc", 3.2),
-                Column("Kết quả", 5.5),
+                Column("Kết quả", 5.2),
             ),
             rows,
         ),
@@ -261,10 +268,10 @@ def commitment_blocks(context: BriefingPaper) -> list[Block]:
         Table(
             (
                 Column("STT", 1.2, Align.CENTRE),
-                Column("Nội dung hẹn", 5.6),
+                Column("Nội dung hẹn", 5),
                 Column("Người thực hiện", 2.8),
-                Column("Ngày hẹn", 2.3, Align.CENTRE),
-                Column("Hạn", 2.3, Align.CENTRE),
+                Column("Ngày hẹn", 2.6, Align.CENTRE),
+                Column("Hạn", 2.6, Align.CENTRE),
                 Column("Tình trạng", 3.6),
             ),
             rows,
@@ -293,9 +300,9 @@ def directive_blocks(context: BriefingPaper) -> list[Block]:
         Table(
             (
                 Column("STT", 1.2, Align.CENTRE),
-                Column("Văn bản", 9),
-                Column("Hạn", 2.4, Align.CENTRE),
-                Column("Tình hình triển khai", 4.4),
+                Column("Văn bản", 8.2),
+                Column("Hạn", 2.6, Align.CENTRE),
+                Column("Tình hình triển khai", 5),
             ),
             rows,
         ),
@@ -336,7 +343,7 @@ def earlier_blocks(context: BriefingPaper) -> list[Block]:
                     Column("STT", 1.2, Align.CENTRE),
                     Column("Nhiệm vụ", 7.4),
                     Column("Giao cho", 3),
-                    Column("Thời hạn", 2.4, Align.CENTRE),
+                    Column("Thời hạn", 2.6, Align.CENTRE),
                     Column("Trạng thái", 3),
                 ),
                 rows,
@@ -385,9 +392,7 @@ def rating_blocks(context: BriefingPaper) -> list[Block]:
 
 def _what(profile: TerritoryProfile) -> str:
     row = profile.row
-    parts = [f"{row.name} là {row.kind_name.lower()}" if row.kind_name else row.name]
-    if is_unit(row.name):
-        parts = [row.name]
+    parts = [row.name]
     if row.former_district:
         parts.append(f"thuộc địa bàn {row.former_district} (cũ)")
     if row.area_km2 is not None:

@@ -32,7 +32,7 @@ def days_words(first: dt.date, last: dt.date) -> str:
     """Give ``05/11/2026``, or the first and the last day on two lines."""
     if first == last:
         return short_date(first)
-    return f"{short_date(first)}\n- {short_date(last)}"
+    return f"{short_date(first)}\u00a0-\n{short_date(last)}"
 
 
 def since_words(day: dt.date | None) -> str:

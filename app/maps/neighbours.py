@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import shapely
 
-from app.read_models.map import MapKey, MapShape, Ring, ring_values
+from app.maps.clipping import area_of_shape
+from app.read_models.map import MapKey, MapShape
 
 TOUCHING = 0.03
 """Kilometres; outlines nearer than this share a border (files and simplifying leave slits)."""
@@ -19,7 +19,7 @@ def neighbours_of(key: MapKey, shapes: Sequence[MapShape]) -> tuple[MapKey, ...]
     own = next((shape for shape in shapes if shape.key == key), None)
     if own is None:
         return ()
-    area = _area(own)
+    area = area_of_shape(own)
     left, bottom, right, top = own.box
     beside = shapely.buffer(area, TOUCHING)
     found: list[tuple[float, MapKey]] = []
@@ -31,19 +31,7 @@ def neighbours_of(key: MapKey, shapes: Sequence[MapShape]) -> tuple[MapKey, ...]
             and shape.box[3] >= bottom - 1
         ):
             continue
-        border = shapely.intersection(shapely.boundary(_area(shape)), beside)
+        border = shapely.intersection(shapely.boundary(area_of_shape(shape)), beside)
         if border.length >= SHARED:
             found.append((border.length, shape.key))
     return tuple(name for _length, name in sorted(found, key=lambda one: -one[0]))
-
-
-def _area(shape: MapShape) -> shapely.Geometry:
-    polygons = [
-        shapely.Polygon(_points(outer), [_points(hole) for hole in holes])
-        for outer, *holes in shape.rings
-    ]
-    return shapely.make_valid(shapely.MultiPolygon(polygons))
-
-
-def _points(ring: Ring) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    return np.array(ring_values(ring), dtype=np.float64).reshape(-1, 2)

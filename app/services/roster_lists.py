@@ -9,7 +9,7 @@ from app.documents.engagement_terms import decision_words
 from app.documents.kinds import follower_list, group_list, territory_list
 from app.domain.errors import DomainError
 from app.domain.group import GroupRole
-from app.i18n.text import sort_key
+from app.i18n.text import name_sort_key, sort_key
 from app.read_models.people import GroupDetail
 from app.read_models.roster import FollowerRow
 from app.read_models.territories import AssignmentRow, TerritoryRow
@@ -113,19 +113,25 @@ def _listed(group: GroupDetail, day: dt.date) -> ListedGroup:
         decision=decision_words(group.decision_number, group.decision_signed_on),
         leader_in_charge=row.leader_in_charge,
         lead=row.lead_name,
-        members=tuple(
-            one.full_name
-            for one in group.members
-            if one.role is GroupRole.MEMBER
-            and (one.valid_from is None or one.valid_from <= day)
-            and (one.valid_to is None or one.valid_to >= day)
-        ),
+        members=present_members(group, day),
         territories=tuple(
             sorted(
                 (one.territory_name for one in group.assignments if _holds(one, day)), key=sort_key
             )
         ),
     )
+
+
+def present_members(group: GroupDetail, day: dt.date) -> tuple[str, ...]:
+    """Return the names of the members of a day, the lead left out, by given name."""
+    names = (
+        one.full_name
+        for one in group.members
+        if one.role is GroupRole.MEMBER
+        and (one.valid_from is None or one.valid_from <= day)
+        and (one.valid_to is None or one.valid_to >= day)
+    )
+    return tuple(sorted(names, key=name_sort_key))
 
 
 def _place(

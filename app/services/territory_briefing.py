@@ -8,7 +8,6 @@ from app.documents.kinds import territory_briefing
 from app.domain.commitment import CommitmentState
 from app.domain.engagement import EngagementKind, EngagementState
 from app.domain.finding import FindingState
-from app.domain.group import GroupRole
 from app.domain.leaders_session import LeadersSessionState
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind
@@ -33,6 +32,7 @@ from app.services.directives.service import Directives
 from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
 from app.services.printing import Printing
+from app.services.roster_lists import present_members
 from app.services.session import Session
 from app.services.territories import Territories
 from app.services.territory_figure import territory_figure
@@ -168,12 +168,9 @@ class TerritoryBriefings(PaperService):
             return None
         today = self._today()
         group = self._queries.people.group(self._scope, group_id, today)
-        members = tuple(
-            one.full_name
-            for one in group.members
-            if one.role is GroupRole.MEMBER and _holds(one.valid_from, one.valid_to, today)
+        return FollowingGroup(
+            group.row.name, group.row.lead_name, present_members(group, today), assignment
         )
-        return FollowingGroup(group.row.name, group.row.lead_name, members, assignment)
 
     def _followers(self, profile: TerritoryProfile) -> tuple[FollowingPerson, ...]:
         mine = {one.follower_id: one for one in self._present(profile) if one.follower_id}

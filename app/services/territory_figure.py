@@ -1,54 +1,51 @@
-"""The map of a territory for paper: the province, the territory strong, its neighbours named.
+"""The map of a territory for paper: the province on the left, the territory and its neighbours on
+the right; in both the territory is drawn strong.
 
 Everything is laid out in millimetres of the sheet, no finer than print shows, so that a province
-of 200,000 points is a few thousand on paper. Pure but for asking ``app.maps`` for the neighbours.
+of 200,000 points is a few thousand on paper. ``app.maps`` knows the geometry, this the sheet.
 """
 
 import math
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from app.documents.model import MapFigure
 from app.documents.model import MapShape as PaperShape
 from app.documents.unit_names import in_sentence
-from app.read_models.map import (
-    Box,
-    MapKey,
-    MapLevel,
-    MapPicture,
-    MapShape,
-    around,
-    ring_values,
-)
+from app.read_models.map import Box, MapKey, MapLevel, MapPicture, MapShape, around, ring_values
 
-WIDTH = 165.0
-"""Millimetres: the text width of a portrait sheet (HD05 II.IV.4.1)."""
+HEIGHT = 92.0
+"""Millimetres that the map takes at most."""
 
-HEIGHT = 105.0
 FINEST = 0.1
 """Millimetres: what print still shows; points nearer than this fall together."""
+
+_PROVINCE, _AROUND = 54.0, 105.0
+"""Millimetres of width of the two parts; with the gap the text width of HD05 II.IV.4.1."""
+
+_GAP = 6.0
+_MARGIN = 0.45
+"""Of the territory's size, left free on each side for its neighbours."""
 
 _FAR = 4.0
 """So many times the usual distance from the middle makes a unit a far island."""
 
 _ISLAND = 0.22
-"""A far group is drawn at most so large, as a part of the mainland's diagonal."""
+"""A far island is drawn at most so large, as a part of the mainland's diagonal."""
 
-_GAP = 0.05
-_LETTER, _LINE = 1.45, 3.2
-"""Millimetres that a letter and a line of a label take."""
+_DOT = 0.3
+"""Half the side of the mark for land too small to be drawn: none is left off a map."""
 
-_NEIGHBOUR_TONE = 0.16
-_OWN_TONE = 0.38
+_TONE, _OWN_TONE = 0.14, 0.38
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class TerritoryFigure:
-    """The map, and who lies beside the territory, the longest border first.
+    """The map, and who borders on the territory, the longest border first.
 
     ``moved`` names units that are drawn nearer and smaller than they lie.
     """
@@ -63,44 +60,86 @@ def territory_figure(
 ) -> TerritoryFigure | None:
     """Return the map of a territory; ``None`` where the picture does not show it."""
     # Late: shapely and numpy are not loaded before the first map.
+    from app.maps.clipping import clipped
     from app.maps.neighbours import neighbours_of
 
     own = next((one for one in picture.shapes if one.key == territory_id), None)
     if own is None:
         return None
     places = _places(picture.shapes)
-    box = around(place.box for place in places.values())
-    scale = min(
-        WIDTH / max(box[2] - box[0], FINEST), height / max(box[3] - box[1], FINEST)
-    )  # millimetres of paper a kilometre
-    level = _level(picture, scale)
+    whole = around(place.box for place in places.values())
+    panel = _Panel.fitting(whole, _PROVINCE, height)
+    moved = {key for key, place in places.items() if place.is_moved}
+    overview = [
+        _drawn(shape, panel, places[shape.key], tone=0.0, own=own.key, named=moved - {own.key})
+        for shape in _level(picture, panel.scale).shapes
+    ]
+    near = _Panel.around(own.box, _AROUND, height)
+    level = _level(picture, near.scale)
     beside = neighbours_of(territory_id, level.shapes)
-    labels = _labels(level.shapes, places, own.key, beside, scale)
-    drawn: list[PaperShape] = []
-    for shape in level.shapes:
-        place = places[shape.key]
-        rings = tuple(_rings(shape, place, box, scale))
-        if not rings:
-            continue
-        label = labels.get(shape.key, "")
-        drawn.append(
-            PaperShape(
-                rings=rings,
-                tone=_tone(shape.key, own.key, beside),
-                strong=shape.key == own.key,
-                label=label,
-                label_at=_at(place.of(shape.anchor), box, scale) if label else None,
-            )
+    named = {own.key, *beside}
+    detail = [
+        _drawn(
+            shape,
+            near,
+            _Place(shape.box),
+            tone=_TONE if shape.key in beside else 0.0,
+            own=own.key,
+            named=named,
         )
-    # The strong outline lies over those of its neighbours.
-    drawn.sort(key=lambda one: one.strong)
-    names = {shape.key: shape.name for shape in level.shapes}
-    moved = tuple(names[key] for key, place in places.items() if place.is_moved)
-    tall = (box[3] - box[1]) * scale
-    caption = _caption(picture, in_sentence(own.name), in_sentence(province), moved)
+        for shape in clipped(level.shapes, near.box)
+    ]
+    left, right = panel.size[1], near.size[1]
+    tall = max(left, right)
+    shapes = [
+        *(_shifted(one, 0.0, (tall - left) / 2) for one in overview),
+        *(_shifted(one, panel.size[0] + _GAP, (tall - right) / 2) for one in detail),
+    ]
+    names = {shape.key: shape.name for shape in picture.shapes}
+    far = tuple(names[key] for key in places if key in moved)
     # A schematic map shows who lies near whom, not who borders on whom.
     bordering = () if picture.is_schematic else tuple(names[one] for one in beside)
-    return TerritoryFigure(MapFigure(tuple(drawn), min(height, tall), caption), bordering, moved)
+    caption = _caption(picture, own.name, province, far)
+    return TerritoryFigure(MapFigure(tuple(shapes), tall, caption), bordering, far)
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A part of the figure: the box of the plane that it shows, millimetres a kilometre."""
+
+    box: Box
+    scale: float
+
+    @classmethod
+    def fitting(cls, box: Box, width: float, height: float) -> "_Panel":
+        """Show a box as large as fits."""
+        wide, tall = max(box[2] - box[0], FINEST), max(box[3] - box[1], FINEST)
+        return cls(box, min(width / wide, height / tall))
+
+    @classmethod
+    def around(cls, box: Box, width: float, height: float) -> "_Panel":
+        """Show a box in the middle, with its margin, in the shape of the panel."""
+        wide, tall = max(box[2] - box[0], FINEST), max(box[3] - box[1], FINEST)
+        margin = _MARGIN * max(wide, tall)
+        scale = min(width / (wide + 2 * margin), height / (tall + 2 * margin))
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        half = width / scale / 2, height / scale / 2
+        return cls((x - half[0], y - half[1], x + half[0], y + half[1]), scale)
+
+    @property
+    def size(self) -> Point:
+        """Give width and height in millimetres."""
+        return (
+            (self.box[2] - self.box[0]) * self.scale,
+            (self.box[3] - self.box[1]) * self.scale,
+        )
+
+    def at(self, point: Point) -> Point:
+        """Return a point in millimetres from the upper left corner, on the finest grid."""
+        return (
+            round(round((point[0] - self.box[0]) * self.scale / FINEST) * FINEST, 2),
+            round(round((self.box[3] - point[1]) * self.scale / FINEST) * FINEST, 2),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +163,7 @@ class _Place:
 
 
 def _places(shapes: Sequence[MapShape]) -> dict[MapKey, _Place]:
-    """Draw far islands nearer and smaller, each of its own: the mainland keeps its size.
+    """Draw far islands nearer and smaller, so that the mainland keeps its size.
 
     No unit of a province is ever left off its map.
     """
@@ -133,12 +172,13 @@ def _places(shapes: Sequence[MapShape]) -> dict[MapKey, _Place]:
     limit = _FAR * max(median(distances.values()), 1.0)
     near = [one for one in shapes if distances[one.key] <= limit]
     home = around(one.box for one in near)
-    places = {one.key: _Place(one.box) for one in near}
     diagonal = math.hypot(home[2] - home[0], home[3] - home[1])
-    for shape in shapes:
-        if shape.key not in places:
-            places[shape.key] = _moved(shape, home, middle, diagonal)
-    return places
+    return {
+        one.key: _Place(one.box)
+        if distances[one.key] <= limit
+        else _moved(one, home, middle, diagonal)
+        for one in shapes
+    }
 
 
 def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> _Place:
@@ -148,8 +188,8 @@ def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> _Place
     share = min(1.0, _ISLAND * diagonal / max(size, FINEST))
     half = (right - left) * share / 2, (top - bottom) * share / 2
     way = centre[0] - middle[0], centre[1] - middle[1]
-    # Just outside the mainland's box, on the side where it lies.
-    reach = _reach(home, middle, way, half, _GAP * diagonal)
+    # Just outside the mainland's box, on the side where it lies, and never farther than it is.
+    reach = _reach(home, middle, way, half, diagonal / 20)
     target = middle[0] + way[0] * reach, middle[1] + way[1] * reach
     box = (target[0] - half[0], target[1] - half[1], target[0] + half[0], target[1] + half[1])
     return _Place(box, centre, target, share, is_moved=True)
@@ -157,13 +197,13 @@ def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> _Place
 
 def _reach(home: Box, middle: Point, way: Point, half: Point, gap: float) -> float:
     """Return the part of the way at which a box of this half size leaves the mainland's."""
-    parts = [
-        ((home[2] + gap + half[0]) - middle[0]) / way[0] if way[0] > 0 else None,
-        ((home[0] - gap - half[0]) - middle[0]) / way[0] if way[0] < 0 else None,
-        ((home[3] + gap + half[1]) - middle[1]) / way[1] if way[1] > 0 else None,
-        ((home[1] - gap - half[1]) - middle[1]) / way[1] if way[1] < 0 else None,
-    ]
-    return min((one for one in parts if one is not None), default=1.0)
+    sides = (
+        (home[2] + gap + half[0] - middle[0], way[0]),
+        (middle[0] - home[0] + gap + half[0], -way[0]),
+        (home[3] + gap + half[1] - middle[1], way[1]),
+        (middle[1] - home[1] + gap + half[1], -way[1]),
+    )
+    return min((far / along for far, along in sides if along > 0), default=1.0)
 
 
 def _level(picture: MapPicture, scale: float) -> MapLevel:
@@ -174,81 +214,97 @@ def _level(picture: MapPicture, scale: float) -> MapLevel:
     return picture.levels[-1]
 
 
-def _rings(shape: MapShape, place: _Place, box: Box, scale: float) -> Iterator[tuple[Point, ...]]:
+def _drawn(
+    shape: MapShape,
+    panel: _Panel,
+    place: _Place,
+    *,
+    tone: float,
+    own: MapKey,
+    named: Collection[MapKey],
+) -> PaperShape:
+    is_own = shape.key == own
+    is_small = is_own or place.is_moved
+    rings = tuple(_rings(shape, place, panel, with_dots=is_small))
+    middle = panel.at(place.of(shape.anchor))
+    label = shape.label if shape.key in named else ""
+    return PaperShape(
+        rings=rings or (_dot(middle),),
+        tone=_OWN_TONE if is_own else tone,
+        strong=is_own,
+        label=label,
+        label_at=middle if label else None,
+    )
+
+
+def _rings(
+    shape: MapShape, place: _Place, panel: _Panel, *, with_dots: bool
+) -> Iterator[tuple[Point, ...]]:
+    dots: set[Point] = set()
     for polygon in shape.rings:
-        for ring in polygon:
+        for hole, ring in enumerate(polygon):
             values = ring_values(ring)
-            points = list(
+            points = tuple(
                 _thinned(
-                    _at(place.of((values[at], values[at + 1])), box, scale)
+                    panel.at(place.of((values[at], values[at + 1])))
                     for at in range(0, len(values), 2)
                 )
             )
             if len(points) > 3:
-                yield tuple(points)
+                yield points
+            elif with_dots and not hole and points[0] not in dots:
+                dots.add(points[0])
+                yield _dot(points[0])
 
 
-def _at(point: Point, box: Box, scale: float) -> Point:
-    """Return a point in millimetres from the upper left corner, on a grid of half the finest."""
-    step = FINEST / 2
-    return (
-        round(round((point[0] - box[0]) * scale / step) * step, 2),
-        round(round((box[3] - point[1]) * scale / step) * step, 2),
-    )
+def _dot(middle: Point) -> tuple[Point, ...]:
+    """Mark land that is too small to be drawn."""
+    x, y = middle
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    return tuple((round(x + right * _DOT, 2), round(y + down * _DOT, 2)) for right, down in corners)
 
 
 def _thinned(points: Iterable[Point]) -> Iterator[Point]:
-    """Leave out what falls onto the point before; what two outlines share falls alike."""
-    before: Point | None = None
+    """Leave out what falls onto the point before or lies straight between two others.
+
+    What two outlines share falls alike, so that no slit opens between them.
+    """
+    kept: list[Point] = []
     for point in points:
-        if point != before:
-            yield point
-        before = point
+        if kept and point == kept[-1]:
+            continue
+        if len(kept) > 1 and _is_straight(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return iter(kept)
 
 
-def _tone(key: MapKey, own: MapKey, beside: Sequence[MapKey]) -> float:
-    if key == own:
-        return _OWN_TONE
-    return _NEIGHBOUR_TONE if key in beside else 0.0
+def _is_straight(first: Point, middle: Point, last: Point) -> bool:
+    one = middle[0] - first[0], middle[1] - first[1]
+    other = last[0] - middle[0], last[1] - middle[1]
+    turn = one[0] * other[1] - one[1] * other[0]
+    return abs(turn) < FINEST**2 / 10 and one[0] * other[0] + one[1] * other[1] > 0
 
 
-def _labels(
-    shapes: Sequence[MapShape],
-    places: dict[MapKey, _Place],
-    own: MapKey,
-    beside: Sequence[MapKey],
-    scale: float,
-) -> dict[MapKey, str]:
-    """Name the territory, its neighbours and the islands drawn nearer, where there is room."""
-    found = {shape.key: shape for shape in shapes}
-    moved = [key for key, place in places.items() if place.is_moved]
-    wanted = [own, *(key for key in moved if key != own)]
-    wanted += [key for key in beside if key not in wanted]
-    taken: list[Box] = []
-    labels: dict[MapKey, str] = {}
-    for key in wanted:
-        shape = found[key]
-        x, y = (value * scale for value in places[key].of(shape.anchor))
-        wide, tall = len(shape.label) * _LETTER / 2, _LINE / 2
-        room = (x - wide, y - tall, x + wide, y + tall)
-        must = key == own or places[key].is_moved
-        if must or not any(_meet(room, other) for other in taken):
-            labels[key] = shape.label
-            taken.append(room)
-    return labels
+def _shifted(shape: PaperShape, right: float, down: float) -> PaperShape:
+    def moved(point: Point) -> Point:
+        return round(point[0] + right, 2), round(point[1] + down, 2)
+
+    return PaperShape(
+        rings=tuple(tuple(moved(point) for point in ring) for ring in shape.rings),
+        tone=shape.tone,
+        strong=shape.strong,
+        label=shape.label,
+        label_at=moved(shape.label_at) if shape.label_at else None,
+    )
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _caption(picture: MapPicture, name: str, province: str, moved: Sequence[str]) -> str:
+def _caption(picture: MapPicture, name: str, province: str, far: Sequence[str]) -> str:
+    within = f" trong {in_sentence(province)}" if province else ""
     if picture.is_schematic:
-        words = f"Sơ đồ vị trí {name} (không thể hiện ranh giới hành chính)"
+        words = f"Sơ đồ vị trí {in_sentence(name)}{within} (không phải ranh giới hành chính)"
     else:
-        words = f"Vị trí {name} trong {province}" if province else f"Vị trí {name}"
-    if moved:
-        words += f"; {', '.join(in_sentence(one) for one in moved)} được vẽ gần và nhỏ hơn thực tế"
-    if picture.attribution:
-        words += f". {picture.attribution}"
-    return words
+        words = f"Vị trí {in_sentence(name)}{within} và các địa bàn giáp ranh"
+    if far:
+        words += f"; {', '.join(in_sentence(one) for one in far)} được vẽ gần, nhỏ hơn thực tế"
+    return f"{words}. {picture.attribution}" if picture.attribution else words

@@ -34,13 +34,13 @@ def build(context: JournalExtractPaper) -> Document:
         Table(
             columns=(
                 Column("STT", 1.4, Align.CENTRE),
-                Column("Ngày", 2.6, Align.CENTRE),
+                Column("Ngày", 3.1, Align.CENTRE),
                 Column("Địa bàn", 3.6),
-                Column("Nội dung", 6.2),
+                Column("Nội dung", 6),
                 Column("Người tham gia", 3.8),
-                Column("Báo việc", 2.5, Align.CENTRE),
-                Column("Kết quả", 7),
-                Column("Báo công", 2.5, Align.CENTRE),
+                Column("Báo việc", 2.8, Align.CENTRE),
+                Column("Kết quả", 6.4),
+                Column("Báo công", 2.8, Align.CENTRE),
             ),
             rows=tuple(_row(number, one) for number, one in enumerate(context.lines, start=1)),
         ),

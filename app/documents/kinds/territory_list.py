@@ -41,7 +41,7 @@ def build(context: TerritoryListPaper) -> Document:
                 Column("Cán bộ theo dõi", 3.8),
                 Column("Từ ngày, theo văn bản", 4),
                 Column("Lãnh đạo Ban phụ trách", 3.6),
-                Column("Lần đi gần nhất", 2.5, Align.CENTRE),
+                Column("Lần đi gần nhất", 2.7, Align.CENTRE),
             ),
             rows=tuple(_row(number, one) for number, one in enumerate(found, start=1)),
         ),

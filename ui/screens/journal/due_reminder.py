@@ -41,6 +41,7 @@ class DueReminder(QObject):
             services.outcomes,
             services.findings,
             services.traces,
+            services.journal_extracts,
         )
         self._sessions = SessionPresenter(*told, services.group_sessions, services.drafts)
         self._more = 0

@@ -56,6 +56,7 @@ class FilterBar(QWidget):
         self.clear_button = QPushButton(_("Bỏ &lọc"))
         self._lay_out()
         self._months: list[dt.date] = []
+        self.today = dt.date.min
         self.month.currentIndexChanged.connect(self.changed)
         self.kind.currentIndexChanged.connect(self.changed)
         for field in (self.group, self.territory, self.person):
@@ -95,6 +96,7 @@ class FilterBar(QWidget):
 
     def set_lists(self, lists: FormLists) -> None:
         """Offer these; what is chosen stays."""
+        self.today = lists.today
         if not self._months:
             self._months = _months(lists.today)
             self.month.addItems([short_month(first) for first in self._months])
@@ -122,6 +124,23 @@ class FilterBar(QWidget):
             named_as_today=self.named_as_today.isChecked(),
             consent=ConsentState.AWAITED if self.awaiting_consent.isChecked() else None,
         )
+
+    def limits(self) -> tuple[str, ...]:
+        """Return the filter in words, for a paper; its days stand in the paper's title."""
+        names = [
+            entry.name
+            for field in (self.group, self.territory, self.person)
+            if (entry := field.chosen_entry()) is not None
+        ]
+        if self.kind.currentData() is not None:
+            names.append(self.kind.currentText())
+        if self.awaiting.isChecked():
+            names.append(_("chưa báo kết quả"))
+        if self.awaiting_consent.isChecked():
+            names.append(_("chờ ý kiến lãnh đạo"))
+        if self.named_as_today.isChecked():
+            names.append(_("ghi theo tên hiện nay"))
+        return (", ".join(names),) if names else ()
 
     @property
     def is_open(self) -> bool:

@@ -4,13 +4,14 @@ import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.domain.engagement import NOTICE_NEEDED, EngagementKind, EngagementState
 from app.domain.flow import ENTERED, Word
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.ports.messages import Messages
-from app.ports.task_runner import TaskRunner
+from app.ports.task_runner import Progress, TaskRunner
 from app.read_models.journal import (
     EngagementDetail,
     EngagementGrounds,
@@ -24,6 +25,7 @@ from app.services.duties.grounds import Grounds, GroundsSheet
 from app.services.finding_forms import NewFinding
 from app.services.findings import Findings
 from app.services.journal import Journal
+from app.services.journal_extracts import JournalExtracts
 from app.services.journal_forms import (
     Announcement,
     ExchangeNote,
@@ -32,6 +34,7 @@ from app.services.journal_forms import (
     exchange_draft,
     notice_draft,
 )
+from app.services.made_paper import MadePaper
 from app.services.outcome_forms import OutcomeReport, outcome_draft
 from app.services.outcomes import Outcomes
 from app.services.traces import StepForm, Traces
@@ -75,6 +78,7 @@ class JournalPresenter(DraftingPresenter):
         outcomes: Outcomes,
         findings: Findings,
         traces: Traces,
+        extracts: JournalExtracts,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._journal = journal
@@ -82,6 +86,7 @@ class JournalPresenter(DraftingPresenter):
         self._outcomes = outcomes
         self._findings = findings
         self._traces = traces
+        self._extracts = extracts
 
     def lists(self, answer: Callable[[FormLists], None]) -> None:
         """Read what the filters offer."""
@@ -97,6 +102,29 @@ class JournalPresenter(DraftingPresenter):
         """Say in words how many entries wait for their outcome (empty: none)."""
         only = JournalFilter(awaiting_outcome=True)
         self.ask("waiting", lambda: self._journal.page(only), lambda page: answer(_waiting(page)))
+
+    def extract(
+        self, chosen: JournalFilter, limits: tuple[str, ...], show: Callable[[MadePaper], None]
+    ) -> None:
+        """Make the extract of what the filter lets through."""
+        extracts = self._extracts
+        self.act(
+            lambda progress: extracts.paper(chosen, limits, progress),
+            show,
+            title=_("Trích sổ công tác"),
+        )
+
+    def export(self, chosen: JournalFilter, limits: tuple[str, ...], path: Path) -> None:
+        """Write the same rows to a workbook where the person said."""
+        extracts = self._extracts
+
+        def deed(progress: Progress) -> Path:
+            return extracts.save_workbook(path, extracts.workbook(chosen, limits, progress))
+
+        def told(target: Path) -> None:
+            self._messages.done(_("Đã lưu tại {path} (không mã hóa).").format(path=target))
+
+        self.act(deed, told, title=_("Xuất sổ công tác ra Excel"))
 
     def detail(self, entry_id: uuid.UUID, answer: Callable[[EngagementDetail], None]) -> None:
         """Read one entry in full."""

@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout
 
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -25,6 +26,7 @@ from ui.screens.journal.session_actions import SessionActions
 from ui.screens.journal.session_presenter import SessionPresenter
 from ui.screens.spec import Screen
 from ui.theme import GAP
+from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 
 
@@ -62,6 +64,7 @@ class JournalScreen(Screen):
             services.outcomes,
             services.findings,
             services.traces,
+            services.journal_extracts,
         )
         self.consents = ConsentPresenter(
             context.runner,
@@ -86,7 +89,23 @@ class JournalScreen(Screen):
         self.actions_of_sessions = SessionActions(self, self.sessions, context.messages)
         self.actions_of_entries.minutes_asked.connect(self.actions_of_sessions.write_minutes)
         self.actions_of_entries.session_asked.connect(self.actions_of_sessions.change)
+        self.extract = screen_action(
+            self,
+            _("&Trích sổ"),
+            "Ctrl+Shift+P",
+            self.print_extract,
+            _("In các việc đang hiện theo bộ lọc (Ctrl+Shift+P)"),
+        )
+        self.export = screen_action(
+            self,
+            _("Xuất E&xcel"),
+            "Ctrl+Shift+E",
+            self.choose_workbook,
+            _("Xuất các việc đang hiện theo bộ lọc ra tệp Excel (Ctrl+Shift+E)"),
+        )
         self.head = Headline(_("Sổ công tác"))
+        self.head.add_action(self.export)
+        self.head.add_action(self.extract)
         self.head.add_action(self.actions_of_sessions.new_session)
         self.head.add_action(self.actions_of_entries.note_exchange)
         self.head.add_action(self.actions_of_entries.new_notice, primary=True)
@@ -157,6 +176,28 @@ class JournalScreen(Screen):
                 self.actions_of_entries.report_on(entry)
         elif kind is RecordKind.ENGAGEMENT:
             self.actions_of_entries.begin(values)
+
+    def print_extract(self) -> None:
+        """Show the extract of what the filter lets through."""
+        chosen = self.entries.filter_bar.filter()
+        limits = self.entries.filter_bar.limits()
+        self.presenter.extract(chosen, limits, self._preview_extract)
+
+    def choose_workbook(self) -> None:
+        """Ask where the workbook is to lie and put it there."""
+        day = self.entries.filter_bar.today.strftime("%d-%m-%Y")
+        name = _("Trích sổ công tác {day}.xlsx").format(day=day)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Xuất Excel"), str(Path.home() / name), _("Tệp Excel (*.xlsx)")
+        )
+        if chosen:
+            bar = self.entries.filter_bar
+            self.presenter.export(bar.filter(), bar.limits(), Path(chosen))
+
+    def _preview_extract(self, paper: MadePaper) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        PreviewDialog(self.context, _("Trích sổ công tác địa bàn"), paper, self).open()
 
     def _take_lists(self, lists: FormLists) -> None:
         self.entries.set_lists(lists)

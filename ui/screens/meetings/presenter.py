@@ -17,6 +17,8 @@ from app.services.container import Services
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Payload
 from app.services.flow_words import step_word
+from app.services.letter_papers import InvitationText
+from app.services.made_paper import MadePaper
 from app.services.meeting_forms import (
     InvitationDetail,
     InvitationForm,
@@ -103,7 +105,9 @@ class MeetingsPresenter(DraftingPresenter):
         super().__init__(runner, messages, announce, services.drafts)
         self._invitations = services.invitations
         self._sessions = services.leaders_sessions
+        self._letters = services.letter_papers
         self._procedures = services.procedures
+        self._briefings = services.briefings
         self._traces = services.traces
         self._clock = services.session.clock
         self._new_record = new_record
@@ -253,6 +257,21 @@ class MeetingsPresenter(DraftingPresenter):
     def session(self, session_id: uuid.UUID, answer: Callable[[SessionDetail], None]) -> None:
         """Read one in full."""
         self.ask("session", lambda: self._sessions.detail(session_id), answer)
+
+    def briefing(self, session_id: uuid.UUID, show: Callable[[MadePaper], None]) -> None:
+        """Make the report on the territory that a session needs (QC Đ5.5)."""
+        briefings = self._briefings
+        self.act(
+            lambda _progress: briefings.for_session(session_id),
+            show,
+            title=_("Lập báo cáo tình hình địa bàn"),
+        )
+
+    def start_invitation_paper(
+        self, session_id: uuid.UUID, answer: Callable[[InvitationText], None]
+    ) -> None:
+        """Read what the form of the invitation to a session begins with."""
+        self.ask("invited", lambda: self._letters.leaders_session_guests(session_id), answer)
 
     def start_session(
         self, row: LeadersSessionRow | None, answer: Callable[[SessionStart], None]

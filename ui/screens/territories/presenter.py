@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,7 +26,10 @@ from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
 from app.services.duties.service import TO_DO, Duties
 from app.services.findings import Findings
 from app.services.journal import Journal
+from app.services.made_paper import MadePaper
+from app.services.roster_lists import RosterLists
 from app.services.territories import Kinds, Territories
+from app.services.territory_briefing import TerritoryBriefings
 from app.services.territory_colouring import MapTheme, colouring
 from app.services.territory_forms import (
     ContactData,
@@ -77,6 +80,14 @@ class TerritoriesView(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TerritoryPapers:
+    """What makes the papers of this screen."""
+
+    briefings: TerritoryBriefings
+    lists: RosterLists
+
+
+@dataclass(frozen=True, slots=True)
 class FullProfile:
     """A territory as the profile shows it; journal and findings come page by page."""
 
@@ -113,12 +124,14 @@ class TerritoriesPresenter(DraftingPresenter):
         findings: Findings,
         directives: Directives,
         commitments: Commitments,
+        papers: TerritoryPapers,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._duties = duties
         self._findings = findings
         self._directives = directives
         self._commitments = commitments
+        self._papers = papers
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -316,6 +329,33 @@ class TerritoriesPresenter(DraftingPresenter):
     ) -> None:
         """Read how far it has carried out what it has to."""
         self.ask("directives", lambda: self._directives.of_territory(territory_id), answer)
+
+    # -- papers --------------------------------------------------------------------------------
+
+    def briefing(self, territory_id: uuid.UUID, show: Callable[[MadePaper], None]) -> None:
+        """Make the report on a territory for the leaders (QC Đ5.5)."""
+        briefings = self._papers.briefings
+        self.act(
+            lambda _progress: briefings.of_territory(territory_id),
+            show,
+            title=_("Lập báo cáo tình hình địa bàn"),
+        )
+
+    def print_list(self, rows: Sequence[TerritoryRow], show: Callable[[MadePaper], None]) -> None:
+        """Make the list of these rows, in their order."""
+        lists, limits, with_ended = self._papers.lists, self._limits(), self.with_ended
+        chosen = [row.id for row in rows]
+        self.act(
+            lambda _progress: lists.territories(chosen, limits, with_ended=with_ended),
+            show,
+            title=_("Lập danh sách để in"),
+        )
+
+    def _limits(self) -> tuple[str, ...]:
+        if self._branch is not None:
+            return (self._branch.title.strip("()"),)
+        query = self.query.strip()
+        return (_("tên có chữ “{query}”").format(query=query),) if query else ()
 
     # -- forms ---------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.read_models.map import MapColouring
 from app.read_models.territories import ContactRow, TerritoryRow
+from app.services.made_paper import MadePaper
 from app.services.territory_map import TerritoryPicture
 from app.services.territory_tree import TreeNode
 from ui.context import Context
@@ -27,7 +28,7 @@ from ui.screens.territories import words
 from ui.screens.territories.map_page import MapPage
 from ui.screens.territories.model import territory_columns
 from ui.screens.territories.overview_panel import OverviewPanel
-from ui.screens.territories.presenter import TerritoriesPresenter
+from ui.screens.territories.presenter import TerritoriesPresenter, TerritoryPapers
 from ui.screens.territories.profile_panel import ProfilePanel
 from ui.screens.territories.short_dialogs import (
     ContactDialog,
@@ -81,6 +82,7 @@ class TerritoriesScreen(Screen):
             services.findings,
             services.directives,
             services.commitments,
+            TerritoryPapers(services.briefings, services.roster_lists),
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
@@ -127,12 +129,28 @@ class TerritoriesScreen(Screen):
         self.boundaries_action = screen_action(
             self, _("Nhập &ranh giới"), "", self.import_boundaries
         )
+        self.briefing_action = screen_action(
+            self,
+            _("In báo cáo tình &hình"),
+            "Ctrl+Shift+P",
+            self.print_briefing,
+            _("In báo cáo tình hình địa bàn đang chọn, phục vụ Lãnh đạo Ban làm việc (QC Đ5.5)"),
+        )
+        self.list_action = screen_action(
+            self,
+            _("&In danh sách"),
+            "Ctrl+P",
+            self.print_list,
+            _("In danh sách địa bàn đang hiện, kèm ai theo dõi (Ctrl+P)"),
+        )
         self.headline.add_action(self.add_action, primary=True)
         for action in (
             self.edit_action,
             self.contact_action,
             self.end_action,
             self.boundaries_action,
+            self.briefing_action,
+            self.list_action,
         ):
             self.headline.add_action(action)
 
@@ -269,6 +287,8 @@ class TerritoriesScreen(Screen):
         self.edit_action.setEnabled(row is not None)
         self.end_action.setEnabled(row is not None and not is_over)
         self.contact_action.setEnabled(row is not None and not is_over)
+        self.briefing_action.setEnabled(row is not None)
+        self.list_action.setEnabled(bool(self.rows.rows))
         self.open_button.setEnabled(row is not None)
         self.strip.setVisible(self.pages.currentIndex() != PROFILE)
         if row is None:
@@ -326,6 +346,20 @@ class TerritoriesScreen(Screen):
         from ui.dialogs.boundaries_dialog import BoundariesDialog
 
         BoundariesDialog(self.context, parent=self).open()
+
+    def print_briefing(self) -> None:
+        """Show the report on what is chosen (QC Đ5.5)."""
+        if self.presenter.selected is not None:
+            self.presenter.briefing(self.presenter.selected, self._preview)
+
+    def print_list(self) -> None:
+        """Show the list as the table shows it."""
+        self.presenter.print_list(self.rows.rows, self._preview)
+
+    def _preview(self, paper: MadePaper) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
+
+        PreviewDialog(self.context, paper.document.title, paper, self).open()
 
     def _on_row(self) -> None:
         chosen = self.table.selectionModel().selectedRows()
