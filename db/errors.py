@@ -18,6 +18,8 @@ _BY_TEXT = (
     ("readonly database", "read_only"),
     ("unable to open database", "database_cannot_open"),
     ("database is locked", "database_busy"),
+    # The last guard of the register: services check before.
+    ("unique constraint failed: outgoing_document.", "number_taken_meanwhile"),
 )
 
 

@@ -158,3 +158,28 @@ class FoundPrint:
     text: str
     document_id: uuid.UUID | None
     """As it is bound now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSettingRow:
+    """A choice of the office on its papers; ``value`` and ``default`` are texts of its kind.
+
+    ``kind`` is ``number``, ``switch`` or ``choice``; of the last two ``choices`` holds pairs of
+    value and Vietnamese words.
+    """
+
+    name: str
+    title: str
+    why: str
+    kind: str
+    value: str
+    default: str
+    least: float | None = None
+    greatest: float | None = None
+    unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the office chose other than the default."""
+        return self.value != self.default

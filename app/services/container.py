@@ -41,6 +41,9 @@ from app.services.office import OfficeService
 from app.services.office_papers import OfficePapers
 from app.services.oral_reports import OralReports
 from app.services.outcomes import Outcomes
+from app.services.outgoing.codes import PaperCodes
+from app.services.outgoing.service import Outgoing
+from app.services.outgoing.settings import PaperSettingsService
 from app.services.plans.service import Plans
 from app.services.printing import Printing
 from app.services.procedures import Procedures
@@ -122,6 +125,9 @@ class Services:
     oral_reports: OralReports
     awaiting: Awaiting
     plans: Plans
+    outgoing: Outgoing
+    paper_codes: PaperCodes
+    paper_settings: PaperSettingsService
 
     @classmethod
     def of(
@@ -208,4 +214,7 @@ class Services:
             oral_reports=oral_reports,
             awaiting=Awaiting(session, answered_by),
             plans=plans,
+            outgoing=Outgoing(session, printing),
+            paper_codes=PaperCodes(session, printing),
+            paper_settings=PaperSettingsService(session),
         )

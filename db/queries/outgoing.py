@@ -256,9 +256,13 @@ class SqlOutgoingQueries(SqlReader):
         )
 
     def settings(self, scope: Scope) -> Mapping[str, str]:
-        """Return what the office chose for its papers, by the name of the setting."""
+        """Return what the office chose for its papers, by the name of the setting.
+
+        An empty value was chosen once and follows the layout again.
+        """
         del scope
-        query = sa.select(paper_setting.c.name, paper_setting.c.value).order_by(paper_setting.c.id)
+        table = paper_setting.c
+        query = sa.select(table.name, table.value).where(table.value != "").order_by(table.id)
         with self._reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
 

@@ -138,6 +138,7 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
         RecordKind: list(RecordKind),
         Mapping[uuid.UUID, int]: [{}, {stores.sqlite.device_id: 0}],
         Collection[EngagementKind]: [ALL_KINDS, {EngagementKind.TRIP}],
+        Collection[int]: [[0, 1, 2**31 - 1]],
     }
     if isinstance(kind, type) and issubclass(kind, Enum):
         return rng.choice(list(kind))

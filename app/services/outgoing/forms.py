@@ -229,25 +229,11 @@ class CodeFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperSettingRow:
-    """A choice of the office on its papers; ``value`` and ``default`` are texts of its kind.
+class TermForm:
+    """A congress term of the committee; ``valid_to`` ``None`` while it runs."""
 
-    ``kind`` is ``number``, ``flag`` (``yes``/``no``) or ``choice`` (one of ``choices``: value and
-    Vietnamese words).
-    """
-
+    term_id: uuid.UUID | None
     name: str
-    title: str
-    why: str
-    kind: str
-    value: str
-    default: str
-    least: float | None = None
-    greatest: float | None = None
-    unit: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether the office chose other than the default."""
-        return self.value != self.default
+    valid_from: dt.date | None
+    valid_to: dt.date | None = None
+    opening_event: str = ""

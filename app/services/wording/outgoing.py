@@ -37,4 +37,138 @@ def texts() -> dict[str, tuple[str, str]]:
                 "ghi các văn bản đó vào sổ trước (“Ghi văn bản từ sổ giấy”)."
             ),
         ),
+        "paper_not_numbered": (
+            _("Văn bản này không mang số nên không trình ký qua sổ văn bản đi."),
+            _("In hoặc lưu thẳng từ cửa sổ xem trước."),
+        ),
+        "type_unknown": (
+            _("Danh mục thể loại không có ký hiệu {symbol}."),
+            _("Mở “Thể loại văn bản” trong màn hình Văn bản đi, thêm thể loại này, rồi trình lại."),
+        ),
+        "type_not_issued": (
+            _("Theo danh mục của cơ quan, Ban không ban hành thể loại “{name}”."),
+            _("Nếu được ban hành, đánh dấu “Ban được ban hành” tại “Thể loại văn bản”."),
+        ),
+        "type_not_chosen": (
+            _("Chưa chọn thể loại văn bản."),
+            _("Chọn một thể loại trong danh mục."),
+        ),
+        "type_in_use": (
+            _("Thể loại này đã có văn bản trong sổ nên không đổi ký hiệu {symbol}, dãy số."),
+            _("Kết thúc thể loại này và thêm một thể loại mới."),
+        ),
+        "gist_missing": (
+            _("Chưa ghi trích yếu."),
+            _("Ghi ngắn gọn nội dung chủ yếu của văn bản."),
+        ),
+        "signer_missing": (
+            _("Chưa ghi họ tên người ký."),
+            _("Ghi đủ họ và tên, không kèm học hàm, học vị."),
+        ),
+        "signer_post_missing": (
+            _("Chưa ghi chức vụ của người ký."),
+            _("Ghi chức vụ như in dưới dòng T/L hoặc T/M, ví dụ: Chánh Văn phòng, Phó Bí thư."),
+        ),
+        "signer_not_entitled": (
+            _("Người này không ký được theo hình thức đã chọn vào ngày đó."),
+            _(
+                "Chọn lại người ký trong danh sách; nếu chức vụ đã thay đổi, cập nhật Lãnh đạo Ban "
+                "trước."
+            ),
+        ),
+        "content_missing": (
+            _("Văn bản này lập ngoài chương trình, sổ chỉ giữ số và trích yếu."),
+            _("Mở tệp đính kèm của văn bản, nếu có."),
+        ),
+        "content_unreadable": (
+            _("Không đọc được nội dung văn bản đã trình ký."),
+            _("Chạy kiểm tra nhật ký thay đổi và báo người hỗ trợ mã lỗi này."),
+        ),
+        "content_newer": (
+            _("Văn bản được trình ký bằng phiên bản chương trình mới hơn."),
+            _("Cập nhật chương trình trên máy này rồi mở lại."),
+        ),
+        "agency_symbol_missing": (
+            _("Chưa ghi ký hiệu đứng sau số của cơ quan ban hành."),
+            _("Ghi phần sau số, ví dụ: -BC/STC."),
+        ),
+        "term_missing": (
+            _("Sổ chưa có nhiệm kỳ của cấp ủy vào ngày {day} nên chưa biết đánh số từ đâu."),
+            _(
+                "Mở “Dãy số, nhiệm kỳ” trong màn hình Văn bản đi, ghi nhiệm kỳ với ngày mở đầu, "
+                "rồi cấp số lại."
+            ),
+        ),
+        "term_not_chosen": (_("Chưa chọn nhiệm kỳ."), _("Chọn một nhiệm kỳ của cấp ủy.")),
+        "term_overlaps": (
+            _("Thời gian này trùng với nhiệm kỳ “{name}”."),
+            _("Sửa lại ngày mở đầu, ngày kết thúc của một trong hai nhiệm kỳ."),
+        ),
+        "opening_wrong": (
+            _("Số cuối đã dùng không đúng."),
+            _("Ghi số cuối của sổ giấy; ghi 0 nếu dãy số bắt đầu từ 01."),
+        ),
+        "series_in_use": (
+            _("Dãy số này đã cấp đến số {number} nên không đổi số mở đầu được nữa."),
+            _("Văn bản còn thiếu thì ghi bằng “Ghi văn bản từ sổ giấy”."),
+        ),
+        "numbering_desk_missing": (
+            _("Chưa có máy nào được giao cấp số."),
+            _("Nhận việc cấp số về máy này, hoặc nhờ văn thư nhận trên máy của mình."),
+        ),
+        "not_numbering_desk": (
+            _("Máy này không cấp số; số do máy “{desk}” cấp."),
+            _(
+                "In văn bản để trống số và trình ký; văn thư cấp số tại máy đó, hoặc giao việc "
+                "cấp số sang máy này."
+            ),
+        ),
+        "desk_taken": (
+            _("Máy “{desk}” đang cấp số."),
+            _("Giao việc cấp số từ máy đó; nếu máy đã hỏng, nhờ người quản trị sổ nhận thay."),
+        ),
+        "desk_same": (
+            _("Máy này đang cấp số rồi."),
+            _("Chọn một máy khác nếu muốn giao việc cấp số."),
+        ),
+        "range_wrong": (
+            _("Số cuối nhỏ hơn số đầu ({first})."),
+            _("Ghi lại số cuối, hoặc để trống nếu chỉ có một văn bản."),
+        ),
+        "range_too_long": (
+            _("Mỗi lần chỉ ghi được {limit} số."),
+            _("Ghi làm nhiều lần; với sổ giấy cũ, chỉ cần khai số cuối đã dùng tại “Dãy số”."),
+        ),
+        "number_taken_meanwhile": (
+            _("Số này vừa được cấp cho văn bản khác nên chưa cấp được."),
+            _("Mở lại văn bản và dùng số tiếp theo mà sổ đề nghị."),
+        ),
+        "code_incomplete": (
+            _("Mã đối chiếu có {wanted} ký tự, mới ghi {given}."),
+            _("Ghi đủ cả bốn nhóm và ký tự cuối, như ở chân trang cuối của văn bản."),
+        ),
+        "code_sign_wrong": (
+            _("Mã đối chiếu không dùng ký tự “{sign}”."),
+            _("Mã chỉ gồm chữ số và chữ cái không dấu; xem lại ký tự đó trên giấy."),
+        ),
+        "code_mistyped": (
+            _("Mã ghi sai một ký tự hoặc đảo chỗ hai ký tự."),
+            _("So lại từng nhóm với mã trên giấy."),
+        ),
+        "paper_setting_unknown": (
+            _("Chương trình không có tùy chọn trình bày này."),
+            _("Mở lại cửa sổ tùy chọn và chọn trong danh sách."),
+        ),
+        "paper_setting_not_number": (
+            _("“{title}” phải là một số."),
+            _("Ghi số, phần lẻ sau dấu phẩy."),
+        ),
+        "paper_setting_out_of_range": (
+            _("“{title}” phải từ {least} đến {greatest} {unit}."),
+            _("Ghi lại trong khoảng mà hướng dẫn cho phép."),
+        ),
+        "paper_setting_not_offered": (
+            _("“{title}” không có lựa chọn này."),
+            _("Chọn một giá trị trong danh sách."),
+        ),
     }
