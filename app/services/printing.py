@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.documents.model import Document
-from app.documents.paper_settings import PaperLook
+from app.documents.paper_settings import PaperLook, look_of
 from app.documents.spelling import PaperSpelling, respell_document
 from app.domain.errors import CodedError
 from app.domain.record import RecordKind
@@ -75,7 +75,7 @@ class Printing(Service):
 
     def look(self) -> PaperLook:
         """Return what the office chose where the guidance on format is silent."""
-        return PaperLook()
+        return look_of(self._queries.outgoing.settings(self._scope))
 
     def office(self) -> OfficeRow:
         """Return the office."""
