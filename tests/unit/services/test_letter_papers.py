@@ -1,7 +1,6 @@
 """Letters over a real book: whom they go to, who issues and signs them, what they list."""
 
 import datetime as dt
-import uuid
 from pathlib import Path
 
 import pytest
@@ -9,73 +8,18 @@ import pytest
 from app.documents.model import Addressees, Closing, Document, Letterhead
 from app.documents.plain_text import plain_text
 from app.domain.errors import DomainError
-from app.domain.finding import FindingKind, HandoverTo
-from app.domain.flow import Word
-from app.domain.office import Office
+from app.domain.finding import HandoverTo
 from app.domain.record import RecordKind
-from app.domain.territory import Territory
-from app.printing import PdfRenderer
 from app.read_models.requests import AskedOf
-from app.services.finding_forms import HandOver, NewFinding
+from app.services.finding_forms import HandOver
 from app.services.letter_papers import InvitationText
-from app.services.meeting_forms import SessionForm
-from app.services.task_forms import RequestForm
-from tests.support.journal_books import TODAY, day
-from tests.support.sessions import services_of
-from tests.support.task_books import TaskBook
-
-
-class Letters(TaskBook):
-    """A book with an office and a territory whose Party organisation is named."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        with self.book.store.unit_of_work() as uow:
-            uow.add(
-                Office(
-                    province_code="51",
-                    province_name="Tỉnh Minh Sơn",
-                    committee_name="Tỉnh ủy Minh Sơn",
-                    commission_name="Ban Tổ chức",
-                    body_symbol="BTCTU",
-                    place_name="Minh Sơn",
-                )
-            )
-            uow.get(Territory, self.followed.id).party_organisation = "Đảng bộ xã Sơn Hà"
-            uow.commit()
-        self.services = services_of(self.book, PdfRenderer())
-
-    def request(
-        self, asked_of: AskedOf, asked_id: uuid.UUID | None = None, body: str = ""
-    ) -> uuid.UUID:
-        form = RequestForm(
-            None,
-            asked_of,
-            asked_id,
-            body,
-            self.group.id,
-            "Danh sách cấp ủy viên\nSố liệu đảng viên",
-            "Tổng hợp báo cáo quý",
-            day(30),
-        )
-        return self.services.information_requests.save(form, ask=True)[0]
-
-    def handed(self, to: HandOver | None, text: str = "Thiếu phòng họp chi bộ") -> uuid.UUID:
-        new = NewFinding(
-            kind=FindingKind.DIFFICULTY,
-            territory_id=self.followed.id,
-            text=text,
-            group_id=self.group.id,
-        )
-        finding = self.services.findings.add_finding(new)[0]
-        if to is not None:
-            self.services.findings.hand_over(finding, to, Word(self.me, TODAY, to.request))
-        return finding
+from tests.support.journal_books import day
+from tests.support.letter_books import LetterBook
 
 
 @pytest.fixture
-def letters(tmp_path: Path) -> Letters:
-    return Letters(tmp_path)
+def letters(tmp_path: Path) -> LetterBook:
+    return LetterBook(tmp_path)
 
 
 def head_of(document: Document) -> Letterhead:
@@ -99,7 +43,7 @@ def text_of(document: Document) -> str:
     return plain_text(document).replace("\u00a0", " ")
 
 
-def test_a_request_to_a_territory_is_the_commissions_letter(letters: Letters) -> None:
+def test_a_request_to_a_territory_is_the_commissions_letter(letters: LetterBook) -> None:
     request = letters.request(AskedOf.TERRITORY, letters.followed.id)
     paper = letters.services.letter_papers.information_request(request)
     head = head_of(paper.document)
@@ -114,7 +58,7 @@ def test_a_request_to_a_territory_is_the_commissions_letter(letters: Letters) ->
     assert paper.record == (RecordKind.INFORMATION_REQUEST, request)
 
 
-def test_a_request_within_the_commission_is_the_groups_own(letters: Letters) -> None:
+def test_a_request_within_the_commission_is_the_groups_own(letters: LetterBook) -> None:
     request = letters.request(AskedOf.DIVISION, letters.division.id)
     document = letters.services.letter_papers.information_request(request).document
     assert head_of(document).number_line is None
@@ -122,7 +66,7 @@ def test_a_request_within_the_commission_is_the_groups_own(letters: Letters) -> 
     assert signed_by(document) == "Trần Minh Khoa"
 
 
-def test_findings_go_in_one_letter_to_each_body(letters: Letters) -> None:
+def test_findings_go_in_one_letter_to_each_body(letters: LetterBook) -> None:
     agency = HandOver(HandoverTo.AGENCY, body="Sở Nội vụ", request="Xem xét.", due_on=day(30))
     above = HandOver(HandoverTo.PERMANENT_MEMBERS, request="Cho ý kiến.")
     ids = [
@@ -146,12 +90,12 @@ def test_findings_go_in_one_letter_to_each_body(letters: Letters) -> None:
     assert single.record[0] is RecordKind.FINDING_HANDOVER
 
 
-def test_what_was_handed_to_nobody_has_no_letter(letters: Letters) -> None:
+def test_what_was_handed_to_nobody_has_no_letter(letters: LetterBook) -> None:
     with pytest.raises(DomainError, match="not_handed_over"):
         letters.services.letter_papers.transfers([letters.handed(None)])
 
 
-def test_to_a_leader_the_group_writes_itself(letters: Letters) -> None:
+def test_to_a_leader_the_group_writes_itself(letters: LetterBook) -> None:
     finding = letters.handed(HandOver(HandoverTo.LEADER, person_id=letters.leader.id))
     (order,) = letters.services.letter_papers.transfers([finding])
     document = order.make().document
@@ -159,18 +103,10 @@ def test_to_a_leader_the_group_writes_itself(letters: Letters) -> None:
     assert head_of(document).number_line is None
 
 
-def test_an_invitation_begins_with_the_committee_and_takes_what_is_typed(letters: Letters) -> None:
-    form = SessionForm(
-        None,
-        letters.followed.id,
-        day(25),
-        letters.leader.id,
-        "Công tác xây dựng Đảng",
-        starts_at=dt.time(8, 0),
-        place="Phòng họp số 2",
-        participant_ids=(letters.companion.id,),
-    )
-    session = letters.services.leaders_sessions.plan(form)[0]
+def test_an_invitation_begins_with_the_committee_and_takes_what_is_typed(
+    letters: LetterBook,
+) -> None:
+    session = letters.leaders_session(starts_at=dt.time(8, 0), place="Phòng họp số 2")
     papers = letters.services.letter_papers
     typed = papers.leaders_session_guests(session)
     assert typed.guests.splitlines() == ["Đảng ủy xã Sơn Hà", "Đồng chí Lê Thị Bình"]

@@ -1,6 +1,5 @@
 """Papers of a trip over a real book: what they say, who signs them, what is refused."""
 
-import uuid
 from pathlib import Path
 
 import pytest
@@ -8,70 +7,15 @@ import pytest
 from app.documents.model import Closing, Document, Letterhead
 from app.documents.plain_text import plain_text
 from app.domain.errors import DomainError
-from app.domain.finding import FindingKind
-from app.domain.office import Office
-from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
-from app.domain.territory import Territory
-from app.printing import PdfRenderer
 from app.read_models.journal import JournalFilter
-from app.services.container import Services
-from app.services.finding_forms import NewFinding
-from app.services.outcome_forms import OutcomeReport
-from tests.support.books import Book
-from tests.support.journal_books import JournalBook, day
-from tests.support.sessions import services_of
-
-
-class Trips:
-    """A journal with an office, a head, and a territory whose Party organisation is named."""
-
-    def __init__(self, folder: Path) -> None:
-        self.journal = JournalBook(Book(folder))
-        head = Person(full_name="Nguyễn Thị Lan")
-        with self.journal.book.store.unit_of_work() as uow:
-            for record in (
-                head,
-                CommissionLeader(person_id=head.id, post=LeaderPost.HEAD),
-                Office(
-                    province_code="51",
-                    province_name="Tỉnh Minh Sơn",
-                    committee_name="Tỉnh ủy Minh Sơn",
-                    commission_name="Ban Tổ chức",
-                    body_symbol="BTCTU",
-                    place_name="Minh Sơn",
-                ),
-            ):
-                uow.add(record)
-            place = uow.get(Territory, self.journal.followed.id)
-            place.party_organisation = "Đảng bộ xã Sơn Hà"
-            uow.commit()
-        self.services: Services = services_of(self.journal.book, PdfRenderer())
-
-    def announce(self, **changes: object) -> uuid.UUID:
-        return self.services.journal.announce(self.journal.told(**changes))[0]
-
-    def report(self, entry: uuid.UUID) -> None:
-        self.services.outcomes.report_back(
-            OutcomeReport(
-                engagement_id=entry,
-                reported_on=day(18),
-                minutes="Làm việc với chi bộ thôn.",
-                results="Thống nhất lịch sinh hoạt.",
-                findings=(
-                    NewFinding(
-                        kind=FindingKind.DIFFICULTY,
-                        territory_id=self.journal.followed.id,
-                        text="Thiếu phòng họp chi bộ.",
-                    ),
-                ),
-            )
-        )
+from tests.support.journal_books import day
+from tests.support.letter_books import LetterBook
 
 
 @pytest.fixture
-def trips(tmp_path: Path) -> Trips:
-    return Trips(tmp_path)
+def trips(tmp_path: Path) -> LetterBook:
+    return LetterBook(tmp_path)
 
 
 def head_of(document: Document) -> Letterhead:
@@ -86,11 +30,10 @@ def signature_of(document: Document) -> tuple[tuple[str, ...], str]:
     return closing.signature.lines, closing.signature.name
 
 
-def test_a_report_is_the_groups_signed_by_its_lead(trips: Trips) -> None:
-    entry = trips.announce()
+def test_a_report_is_the_groups_signed_by_its_lead(trips: LetterBook) -> None:
     with pytest.raises(DomainError, match="outcome_missing"):
-        trips.services.trip_papers.outcome(entry)
-    trips.report(entry)
+        trips.services.trip_papers.outcome(trips.announced())
+    entry = trips.reported()
     paper = trips.services.trip_papers.outcome(entry)
     head = head_of(paper.document)
     assert (head.issuer, head.number_line) == (("NHÓM 2",), None)
@@ -103,20 +46,20 @@ def test_a_report_is_the_groups_signed_by_its_lead(trips: Trips) -> None:
     assert paper.record[0] is RecordKind.OUTCOME
 
 
-def test_all_reports_that_a_filter_shows(trips: Trips) -> None:
+def test_all_reports_that_a_filter_shows(trips: LetterBook) -> None:
     chosen = JournalFilter(first_day=day(1), last_day=day(30))
-    trips.announce(starts_on=day(16), ends_on=day(16))
+    trips.announced(starts_on=day(16), ends_on=day(16))
     with pytest.raises(DomainError, match="nothing_to_print"):
         trips.services.trip_papers.outcomes(chosen)
-    trips.report(trips.announce())
+    trips.reported()
     orders = trips.services.trip_papers.outcomes(chosen)
     assert len(orders) == 1
     assert orders[0].make().file_name.startswith("Báo cáo kết quả chuyến công tác")
 
 
-def test_who_goes_is_introduced_to_the_committee_with_his_post(trips: Trips) -> None:
-    people = (trips.journal.book.person_id, trips.journal.leader.id)
-    entry = trips.announce(participant_ids=people, ends_on=day(19))
+def test_who_goes_is_introduced_to_the_committee_with_his_post(trips: LetterBook) -> None:
+    people = (trips.book.person_id, trips.leader.id)
+    entry = trips.announced(participant_ids=people, ends_on=day(19))
     paper = trips.services.trip_papers.introduction(entry)
     assert head_of(paper.document).number_line == "Số \u00a0\u00a0\u00a0\u00a0\u00a0-GGT/BTCTU"
     assert signature_of(paper.document) == (("TRƯỞNG BAN",), "Nguyễn Thị Lan")
@@ -126,17 +69,17 @@ def test_who_goes_is_introduced_to_the_committee_with_his_post(trips: Trips) -> 
     assert "đến hết ngày 19 tháng 11 năm 2026" in text
 
 
-def test_each_who_goes_has_a_permit(trips: Trips) -> None:
-    people = (trips.journal.book.person_id, trips.journal.companion.id)
-    entry = trips.announce(participant_ids=people)
+def test_each_who_goes_has_a_permit(trips: LetterBook) -> None:
+    people = (trips.book.person_id, trips.companion.id)
+    entry = trips.announced(participant_ids=people)
     orders = trips.services.trip_papers.permits(entry)
     names = [plain_text(one.make().document).replace("\u00a0", " ") for one in orders]
     assert ["Lê Thị Bình" in one for one in names] == [False, True]
     assert "XÁC NHẬN CỦA NƠI ĐI, NƠI ĐẾN" in names[0]
 
 
-def test_a_cancelled_trip_has_no_papers_of_a_notice(trips: Trips) -> None:
-    entry = trips.announce(starts_on=day(24), ends_on=day(24))
+def test_a_cancelled_trip_has_no_papers_of_a_notice(trips: LetterBook) -> None:
+    entry = trips.announced(starts_on=day(24), ends_on=day(24))
     trips.services.journal.cancel(entry, "Hoãn theo đề nghị của xã.")
     for make in (trips.services.trip_papers.introduction, trips.services.trip_papers.permits):
         with pytest.raises(DomainError, match="engagement_cancelled"):
