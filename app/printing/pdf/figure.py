@@ -32,14 +32,18 @@ class FigureSetter:
         self._marks: list[Mark] = []
         self._key: list[str] = []
 
-    def strips(self) -> list[Strip]:
-        """Give the map, its caption kept below it, and the key of the labels without room."""
+    def strips(self, *, above: float) -> list[Strip]:
+        """Give the map, its caption kept below it, and the key of the labels without room.
+
+        ``above`` is the height of what is kept with it on its page.
+        """
         layout, area = self._layout, self._area
         caption = even_lines(
             self._figure.caption, layout.styles.map_caption, self._fonts, area.text_width
         )
         pitch = layout.styles.map_caption.pitch
-        height = self._map(area.text_height - pitch * (len(caption) + 1))
+        kept = above + layout.map.gap + pitch * (len(caption) + 1) * 1.25
+        height = self._map(area.text_height - kept)
         strips = [Strip(height, self._marks, layout.map.gap, keep_with_next=bool(caption))]
         for index, line in enumerate(caption):
             marks = list(centred_marks(line, area.centre, pitch))

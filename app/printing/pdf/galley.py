@@ -123,7 +123,7 @@ class _Galley:
                 return self._table(block)
             case MapFigure():
                 self._keep_last(1)
-                return FigureSetter(block, layout, area, fonts).strips()
+                return FigureSetter(block, layout, area, fonts).strips(above=self._kept_height())
             case CodeLines():
                 return body.code(block)
             case Closing():

@@ -109,15 +109,15 @@ class _Pages:
         """Place strips that belong together: on this page, on the next, or else line by line."""
         if chunk[0].new_page:
             self._turn()
+        head = chunk[0].head
+        fresh = _total(chunk) - chunk[0].space_before + (head.height if head else 0.0)
+        if fresh > self._height:
+            for strip in chunk:
+                if not self._fits(strip.space_before + strip.height):
+                    self._turn()
+                self._place(strip)
+            return
         if not self._fits(_total(chunk)):
-            head = chunk[0].head
-            fresh = _total(chunk) - chunk[0].space_before + (head.height if head else 0.0)
-            if fresh > self._height:
-                for strip in chunk:
-                    if not self._fits(strip.space_before + strip.height):
-                        self._turn()
-                    self._place(strip)
-                return
             self._turn()
         for strip in chunk:
             self._place(strip)
