@@ -20,6 +20,17 @@ def family_word(family: ReportFamily) -> str:
     }[family]
 
 
+def short_family(family: ReportFamily) -> str:
+    """Return the same in a word or two, beside whose report it is."""
+    return {
+        ReportFamily.GROUP_MONTHLY: _("Tháng"),
+        ReportFamily.GROUP_AD_HOC: _("Đột xuất"),
+        ReportFamily.CONSOLIDATED: _("Tổng hợp"),
+        ReportFamily.FOLLOWER: _("Theo dõi địa bàn"),
+        ReportFamily.REVIEW: _("Sơ kết, tổng kết"),
+    }[family]
+
+
 def kind_word(kind: ReportKind) -> str:
     """Return the word for the period of a report, or for the kind of a review."""
     return {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
-from app.domain.report import ReportState
+from app.domain.report import ReportFamily, ReportState
 from app.i18n import _
 from app.i18n.formats import date_time
 from app.read_models.reports import ReportRow
@@ -23,6 +23,7 @@ from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.saving_dialog import DRAFT_AFTER_MS
 from ui.dialogs.step_dialog import StepDialog
 from ui.screens.reports import words
+from ui.screens.reports.answer_dialog import AnswerDialog
 from ui.screens.reports.editing import EditedReport, Line
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
@@ -205,6 +206,10 @@ class ReportEditor(QWidget):
         def go_on() -> None:
             if self.report is None:
                 return
+            row = self.report.sheet.row
+            if row.follower_id not in (None, self._context.services.session.person_id):
+                self._ask_hand_in(row)
+                return
             report = self._begin(self.report)
             if not self._presenter.hand_in(
                 report.sheet.row,
@@ -368,25 +373,49 @@ class ReportEditor(QWidget):
 
         self._saved_first(go_on)
 
+    def _ask_hand_in(self, row: ReportRow) -> None:
+        """Write down for a follower that he handed it in."""
+
+        def show(form: StepForm, _answerer: uuid.UUID | None) -> None:
+            self._open_dialog(
+                StepDialog(
+                    self,
+                    self._context.messages,
+                    form,
+                    lambda word, done, failed: self._presenter.hand_in_for(
+                        row.id, word, done, failed
+                    ),
+                    about=_("Gửi Ban Thường vụ Tỉnh ủy (qua Văn phòng Tỉnh ủy); QĐ báo cáo."),
+                    by_id=row.follower_id,
+                    keeper=self._presenter.step_keeper(form),
+                )
+            )
+
+        self._presenter.answer_form(row.id, "hand_in", show)
+
     def _ask_answer(self, step: str) -> None:
         if self.report is None or self._under_way:
             return
         report_id = self._id()
 
+        from_outside = self.report.sheet.row.family is ReportFamily.FOLLOWER
+
         def show(form: StepForm, answerer: uuid.UUID | None) -> None:
             remark = (_("Nội dung cần &bổ sung"), "") if step == "return" else None
-            dialog = StepDialog(
-                self,
-                self._context.messages,
-                form,
-                lambda word, done, failed: self._presenter.answer(
-                    report_id, step, word, done, failed
-                ),
-                by_id=answerer,
-                remark=remark,
-                keeper=self._presenter.step_keeper(form),
+            self._open_dialog(
+                AnswerDialog(
+                    self,
+                    self._context.messages,
+                    form,
+                    lambda word, done, failed: self._presenter.answer(
+                        report_id, step, word, done, failed
+                    ),
+                    by_id=answerer,
+                    remark=remark,
+                    keeper=self._presenter.step_keeper(form),
+                    from_outside=from_outside,
+                )
             )
-            self._open_dialog(dialog)
 
         self._presenter.answer_form(report_id, step, show)
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from app.domain.flow import Word
 from app.domain.record import RecordKind
-from app.domain.report import ReportState
-from app.i18n import _
+from app.domain.report import ReportFamily, ReportState
+from app.i18n import _, mark
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
-from app.services.made_paper import MadePaper
+from app.services.made_paper import MadePaper, PaperOrder
 from app.services.report_drafting import Counted, source_of
-from app.services.report_forms import ReportLists, ReportSheet, SaveReport, StartReport, draft_form
+from app.services.report_forms import BeginReport, ReportLists, ReportSheet, SaveReport, draft_form
 from app.services.report_merging import Offer
 from app.services.report_papers import ReportPapers
 from app.services.reports import Reports
@@ -28,6 +28,19 @@ KINDS = frozenset({RecordKind.REPORT, RecordKind.REPORT_PARAGRAPH})
 
 Done = Callable[[], None]
 Failed = Callable[[Exception], None]
+
+_FIXED = mark("Sau khi nộp không sửa được nữa, trừ khi lãnh đạo trả lại.")
+#: What is asked before a report is handed in, and what follows.
+_HANDING_IN = {
+    ReportFamily.GROUP_MONTHLY: (mark("Nộp báo cáo này cho Lãnh đạo Ban phụ trách?"), _FIXED),
+    ReportFamily.GROUP_AD_HOC: (mark("Nộp báo cáo này cho Lãnh đạo Ban phụ trách?"), _FIXED),
+    ReportFamily.CONSOLIDATED: (mark("Trình báo cáo này để Trưởng ban xem xét, ký?"), _FIXED),
+    ReportFamily.FOLLOWER: (
+        mark("Nộp báo cáo này về Ban Thường vụ Tỉnh ủy (qua Văn phòng Tỉnh ủy)?"),
+        mark("Sau khi nộp không sửa được nữa, trừ khi báo cáo bị trả lại."),
+    ),
+    ReportFamily.REVIEW: (mark("Trình báo cáo này để Trưởng ban xem xét, ký?"), _FIXED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class ReportsPresenter(DraftingPresenter):
 
     def page(
         self,
+        family: ReportFamily | None,
         group_id: uuid.UUID | None,
         state: ReportState | None,
         after: Mark | None,
@@ -68,7 +82,7 @@ class ReportsPresenter(DraftingPresenter):
         """Read a page of the list."""
         self.ask(
             "page",
-            lambda: self._reports.page(group_id=group_id, state=state, after=after),
+            lambda: self._reports.page(family=family, group_id=group_id, state=state, after=after),
             lambda found: show(found, after),
         )
 
@@ -94,16 +108,16 @@ class ReportsPresenter(DraftingPresenter):
 
         self.ask("report", read, shown)
 
-    def start(
-        self, command: StartReport, done: Callable[[uuid.UUID], None], failed: Failed
+    def begin(
+        self, command: BeginReport, done: Callable[[uuid.UUID], None], failed: Failed
     ) -> None:
-        """Begin a report, drafted from the month."""
+        """Begin a report, drafted from its days."""
 
         def begun(found: tuple[uuid.UUID, frozenset[RecordKind]]) -> None:
             self._messages.done(_("Đã soạn báo cáo từ sổ công tác."))
             done(found[0])
 
-        self.act(lambda _p: self._reports.start(command), begun, kinds=KINDS, failed=failed)
+        self.act(lambda _p: self._reports.begin(command), begun, kinds=KINDS, failed=failed)
 
     def save(self, command: SaveReport, done: Done, failed: Failed) -> None:
         """Keep everything that was edited."""
@@ -137,19 +151,28 @@ class ReportsPresenter(DraftingPresenter):
 
     def hand_in(self, row: ReportRow, done: Done, failed: Failed) -> bool:
         """Hand a report in, after asking; False if the person thought better of it."""
-        if not self._messages.confirm(
-            _("Nộp báo cáo này cho Lãnh đạo Ban phụ trách?"),
-            _("Nộp báo cáo"),
-            _("Sau khi nộp không sửa được nữa, trừ khi lãnh đạo trả lại."),
-        ):
+        question, after = _HANDING_IN[row.family]
+        if not self._messages.confirm(_(question), _("Nộp báo cáo"), _(after)):
             return False
+        self._hand_in(row.id, None, done, failed)
+        return True
 
+    def hand_in_for(self, report_id: uuid.UUID, word: Word, done: Done, failed: Failed) -> None:
+        """Write down that its author handed it in."""
+        self._hand_in(report_id, word, done, failed)
+
+    def _hand_in(self, report_id: uuid.UUID, word: Word | None, done: Done, failed: Failed) -> None:
         def handed(_kinds: frozenset[RecordKind]) -> None:
             self._messages.done(_("Đã nộp báo cáo."))
             done()
 
-        self.act(lambda _p: self._reports.hand_in(row.id), handed, kinds=KINDS, failed=failed)
-        return True
+        self.act(
+            lambda _p: self._reports.hand_in(report_id, word), handed, kinds=KINDS, failed=failed
+        )
+
+    def orders(self, month: dt.date, show: Callable[[tuple[PaperOrder, ...]], None]) -> None:
+        """Read which reports of the groups there are of a month, to be made many at once."""
+        self.ask("orders", lambda: self._papers.orders(month), show)
 
     def answer_form(
         self,

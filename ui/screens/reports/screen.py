@@ -8,12 +8,16 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
-from app.domain.report import ReportState
+from app.domain.report import ReportFamily, ReportKind, ReportState
 from app.i18n import _
+from app.i18n.formats import short_month
 from app.read_models.page import Mark, Page
 from app.read_models.reports import ReportRow
+from app.services.made_paper import PaperOrder
 from app.services.report_forms import ReportLists
+from app.services.report_words import family_word
 from ui.context import Context
+from ui.dialogs.batch_dialog import BatchDialog
 from ui.models.rows import PagedModel
 from ui.screens.reports.editor import ReportEditor
 from ui.screens.reports.model import columns
@@ -24,6 +28,7 @@ from ui.screens.spec import Screen
 from ui.theme import GAP, attention
 from ui.widgets.action import screen_action
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.headline import Headline
 from ui.widgets.label import label, plain_label
 from ui.widgets.table import RecordTable
@@ -49,17 +54,24 @@ class ReportsScreen(Screen):
         )
         self.lists: ReportLists | None = None
         self.start_dialog: StartDialog | None = None
+        self.batch_dialog: BatchDialog | None = None
         self.headline = Headline(
-            _("Báo cáo"), _("Báo cáo tháng của nhóm gửi Lãnh đạo Ban (QC Đ8.2)")
+            _("Báo cáo"),
+            _("Của nhóm gửi Lãnh đạo Ban (QC Đ5.5, Đ8.2), của Ban, của cán bộ theo dõi (QĐ)"),
         )
         self.list_page = QWidget()
         self.start_action = screen_action(
-            self.list_page, _("Soạn &báo cáo tháng…"), "Ctrl+N", self.start_report
+            self.list_page, _("&Báo cáo mới…"), "Ctrl+N", self.start_report
         )
         self.open_action = screen_action(self.list_page, _("&Mở"), "", self.open_chosen)
         self.preview_action = screen_action(
             self.list_page, _("Xem trước và &in…"), "Ctrl+P", self.preview_chosen
         )
+        self.many_action = screen_action(
+            self.list_page, _("In n&hiều báo cáo…"), "Ctrl+Shift+P", self.print_many
+        )
+        self.family = FilterBox(_("Loại báo cáo"), 24)
+        self.family.offer((family_word(one), one) for one in ReportFamily)
         self.group = ChoiceField(_("Nhóm"), _("tất cả"))
         self.state = QComboBox()
         self.state.setAccessibleName(_("Trạng thái"))
@@ -69,10 +81,11 @@ class ReportsScreen(Screen):
         self.model: PagedModel[ReportRow] = PagedModel(columns(lambda: attention(self)), self._ask)
         self.table = RecordTable(_("Các báo cáo"))
         self.table.setModel(self.model)
-        self.table.set_widths(9, 16, 22, 12, 24, 12)
+        self.table.set_widths(13, 16, 20, 20, 11, 20, 11)
         self.empty = label("", "hint", wrap=True)
         self.editor = ReportEditor(context, self.presenter)
         self._lay_out()
+        self.family.currentIndexChanged.connect(self._ask_anew)
         self.group.chosen.connect(self._ask_anew)
         self.state.currentIndexChanged.connect(self._ask_anew)
         self.table.opened.connect(self._open_at)
@@ -81,11 +94,16 @@ class ReportsScreen(Screen):
         self._follow_choice()
 
     def _lay_out(self) -> None:
+        self.headline.add_action(self.many_action)
         self.headline.add_action(self.preview_action)
         self.headline.add_action(self.open_action)
         self.headline.add_action(self.start_action, primary=True)
         bar = QHBoxLayout()
-        for caption, field in ((_("&Nhóm:"), self.group), (_("T&rạng thái:"), self.state)):
+        for caption, field in (
+            (_("&Loại:"), self.family),
+            (_("&Nhóm:"), self.group),
+            (_("T&rạng thái:"), self.state),
+        ):
             words = plain_label(caption)
             words.setBuddy(field)
             bar.addWidget(words)
@@ -116,11 +134,17 @@ class ReportsScreen(Screen):
             self._open(record_id)
 
     def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
-        """Ask of which month a report is drafted, beginning with ``group`` and ``day``."""
+        """Ask what to draft, beginning with ``day`` and ``group``, or ``person`` and ``kind``."""
         group, day = values.get("group"), values.get("day")
-        if kind is RecordKind.REPORT and isinstance(group, uuid.UUID) and isinstance(day, dt.date):
+        if kind is not RecordKind.REPORT or not isinstance(day, dt.date):
+            return
+        person, period = values.get("person"), values.get("kind")
+        if isinstance(group, uuid.UUID):
             self._show_list()
             self._ask_month(lambda dialog: dialog.choose(group, day.year, day.month))
+        elif isinstance(person, uuid.UUID) and isinstance(period, ReportKind):
+            self._show_list()
+            self._ask_month(lambda dialog: dialog.choose_follower(person, period, day))
 
     def may_leave(self) -> bool:
         """Keep what is typed as a draft; the screen can always be closed."""
@@ -128,14 +152,19 @@ class ReportsScreen(Screen):
         return True
 
     def start_report(self) -> None:
-        """Ask of which group and month a report is to be drafted."""
+        """Ask which report is to be drafted."""
         self._ask_month(lambda _dialog: None)
 
     def _ask_month(self, begin: Callable[[StartDialog], None]) -> None:
         def show(lists: ReportLists) -> None:
             self._take_lists(lists)
             dialog = StartDialog(
-                self, self.presenter, self.context.messages, lists, self.group.current()
+                self,
+                self.presenter,
+                self.context.messages,
+                lists,
+                self.group.current(),
+                self.family.currentData(),
             )
             dialog.started.connect(self._open)
             self.start_dialog = dialog
@@ -156,6 +185,28 @@ class ReportsScreen(Screen):
             row = self.model.row_at(index)
             self.presenter.print(row.id, lambda paper: self.editor.show_paper(row, paper))
 
+    def print_many(self) -> None:
+        """Offer the groups' reports of a month: that of the marked report, else the last one."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            month = self.model.row_at(index).period_to.replace(day=1)
+        elif self.lists is not None:
+            month = dt.date(*self.lists.month, 1)
+        else:
+            return
+
+        def show(orders: tuple[PaperOrder, ...]) -> None:
+            title = _("Báo cáo tháng {month} của các nhóm").format(month=short_month(month))
+            if not orders:
+                self.context.messages.done(_("{title}: chưa có báo cáo nào.").format(title=title))
+                return
+            # In a name of a file no slash stands.
+            named = title.replace("/", "-")
+            self.batch_dialog = BatchDialog(self.context, named, orders, self.window())
+            self.batch_dialog.open()
+
+        self.presenter.orders(month, show)
+
     def _open_at(self, index: QModelIndex) -> None:
         self._open(self.model.row_at(index).id)
 
@@ -171,7 +222,8 @@ class ReportsScreen(Screen):
 
     def _ask(self, after: Mark | None) -> None:
         state = self._states[self.state.currentIndex()]
-        self.presenter.page(self.group.current(), state, after, self._take_page)
+        family = self.family.currentData()
+        self.presenter.page(family, self.group.current(), state, after, self._take_page)
 
     def _ask_anew(self) -> None:
         self.model.restart()
@@ -180,11 +232,15 @@ class ReportsScreen(Screen):
         index = self.table.currentIndex()
         chosen = self.model.row_at(index).id if index.isValid() else None
         self.model.take(page, after)
-        filtered = self.group.current() is not None or self.state.currentIndex() > 0
+        filtered = (
+            self.group.current() is not None
+            or self.state.currentIndex() > 0
+            or self.family.currentIndex() > 0
+        )
         self.empty.setText(
             _("Không có báo cáo nào theo bộ lọc này.")
             if filtered
-            else _("Chưa có báo cáo. Bấm “Soạn báo cáo tháng” (Ctrl+N) để soạn từ sổ công tác.")
+            else _("Chưa có báo cáo. Bấm “Báo cáo mới” (Ctrl+N) để soạn từ sổ công tác.")
         )
         self.empty.setVisible(not self.model.rows)
         if after is None and self.model.rows:

@@ -2,9 +2,10 @@
 
 from app.domain.report import Reception, ReportState
 from app.i18n import _
-from app.i18n.formats import short_date, short_month
+from app.i18n.formats import short_date
 from app.read_models.reports import ReportRow
 from app.services.field_words import capital
+from app.services.report_words import report_title
 
 
 def state_word(state: ReportState) -> str:
@@ -21,9 +22,7 @@ def standing(row: ReportRow) -> str:
 
 def title(row: ReportRow) -> str:
     """Return what the report is called on screen."""
-    return _("Báo cáo tháng {month} – {group}").format(
-        month=short_month(row.period_from), group=row.group_name
-    )
+    return report_title(row)
 
 
 def story(row: ReportRow) -> str:
