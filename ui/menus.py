@@ -57,6 +57,12 @@ def _verify(window: Window) -> None:
     VerifyDialog(window.context, parent=window).exec()
 
 
+def _paper_code(window: Window) -> None:
+    from ui.dialogs.paper_code_dialog import PaperCodeDialog
+
+    PaperCodeDialog(window.context, window).open()
+
+
 def _accounts(window: Window) -> None:
     window.accounts_asked.emit()
 
@@ -126,6 +132,7 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
             MenuEntry(mark("Nhập &ranh giới…"), "", lambda w: open_boundaries(w)),
             None,
             MenuEntry(mark("&Kiểm tra nhật ký thay đổi…"), "", _verify),
+            MenuEntry(mark("Đối chiếu &mã trên văn bản…"), "", _paper_code),
         ),
     ),
     (
