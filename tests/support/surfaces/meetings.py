@@ -29,6 +29,7 @@ def meetings(office: SmallOffice) -> Iterator[Surface]:
     yield Surface("leaders' session chosen", screen, office.window)
     yield from opened("new leaders' session", sessions.new)
     yield from opened("tasks of a session", sessions.give_tasks)
+    yield from opened("minutes of a leaders' session", sessions.write_minutes)
     screen.tabs.setCurrentWidget(screen.procedures)
     screen.procedures.list.select_first()
     yield Surface("procedure chosen", screen, office.window)

@@ -25,6 +25,7 @@ def groups(office: SmallOffice) -> Iterator[Surface]:
         ("end member", panel.end_member),
         ("assign", panel.assign),
         ("end assignment", panel.end_assignments),
+        ("assignment decision", page.print_decision),
     ):
         yield from opened(name, deed)
     screen.tabs.setCurrentWidget(screen.officers)
@@ -47,6 +48,7 @@ def groups(office: SmallOffice) -> Iterator[Surface]:
         ("edit follower", leaders.edit_follower),
         ("end follower", leaders.end_follower),
         ("follower assign", leaders.assign),
+        ("tờ trình on followers", leaders.print_papers),
         ("standing member", leaders.add_standing),
         ("end standing member", leaders.end_standing),
     ):

@@ -83,7 +83,7 @@ class AssignmentDecisionDialog(_PaperDialog):
             _("Địa bàn sửa ở đây chỉ ghi vào văn bản; ký xong mới giao địa bàn trong sổ."),
         )
         self.add("effective_on", _("Có &hiệu lực từ ngày"), self.effective_on)
-        self.add("legal_bases", _("Căn c&ứ"), self.legal_bases, _("Mỗi căn cứ một dòng."))
+        self.add("legal_bases", _("&Căn cứ"), self.legal_bases, _("Mỗi căn cứ một dòng."))
         self.add("duties_by", _("Nhiệm vụ th&eo"), self.duties_by)
         self._fill(form)
         self.resize(700, 640)
@@ -142,7 +142,7 @@ class FollowersPaperDialog(_PaperDialog):
         )
         self.add("term", _("Nhiệm &kỳ"), self.term, _("QĐ nguyên tắc: theo nhiệm kỳ đại hội."))
         self.add("reasons", _("&Sự cần thiết (tờ trình)"), self.reasons)
-        self.add("legal_bases", _("Căn c&ứ"), self.legal_bases, _("Mỗi căn cứ một dòng."))
+        self.add("legal_bases", _("&Căn cứ"), self.legal_bases, _("Mỗi căn cứ một dòng."))
         self.add("duties_by", _("Thực hiện th&eo"), self.duties_by)
         self.add("post", _("Chức &vụ người ký Quyết định"), self.post)
         self.add("signer", _("N&gười ký Quyết định"), self.signer)

@@ -39,7 +39,7 @@ class GroupsPage(QWidget):
                 Deed(_("&Lập nhóm…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
                 Deed(_("Kết thúc nhó&m…"), "", self.panel.end, needs_choice=True),
-                Deed(_("In &danh sách…"), "Ctrl+P", self.print_list, is_wide=True),
+                Deed(_("In danh sác&h…"), "Ctrl+P", self.print_list, is_wide=True),
                 Deed(
                     _("&Quyết định phân công…"), "Ctrl+Shift+P", self.print_decision, is_wide=True
                 ),

@@ -28,7 +28,7 @@ class HoldersField(QWidget):
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Địa bàn của ai"))
         self.territories = ManyField(_("Địa bàn trong văn bản"), _("gõ tên địa bàn, Enter để thêm"))
-        caption = QLabel(_("Địa bàn ghi trong văn bản &của"))
+        caption = QLabel(_("Địa bàn ghi trong văn bản củ&a"))
         caption.setBuddy(self.whose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
