@@ -19,6 +19,7 @@ from app.domain.group import (
     check_one_lead,
     hand_over_lead,
 )
+from app.domain.outgoing import IssuingBody, OutgoingState
 from app.domain.people import Person
 from app.domain.record import DatedRecord, RecordKind
 from app.i18n import _
@@ -26,12 +27,15 @@ from app.i18n.formats import short_date
 from app.i18n.text import collapse_spaces, exact_key
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
+from app.read_models.outgoing import OutgoingFilter
 from app.read_models.people import GroupDetail, GroupRow
 from app.read_models.roster import DecisionRow
 from app.services.decisions import DecisionData, keep_decision
 from app.services.service import Service
 
 D = TypeVar("D", bound=DatedRecord)
+#: Kinds of document that assignments rest on once they have a number.
+ASSIGNING_PAPERS = frozenset({"assignment_decision", "follower_decision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,38 @@ class Groups(Service):
     def decisions(self) -> tuple[DecisionRow, ...]:
         """Return the written decisions, newest first."""
         return self._queries.roster.decisions(self._scope)
+
+    def offered_decisions(self) -> tuple[DecisionRow, ...]:
+        """Return the written decisions that a form offers, newest first.
+
+        Before those of the book stand the ones that the register of outgoing documents has given
+        a number and that nothing rests on yet; a form that uses one records it (``decisions``).
+        """
+        known = self.decisions()
+        recorded = {(exact_key(one.number), one.signed_on) for one in known}
+        office = self._queries.office.office(self._scope)
+        body = " ".join(office.committee_name.split()[:2])
+        issuers = {
+            IssuingBody.COMMISSION: f"{office.commission_name} {body}",
+            IssuingBody.COMMITTEE: f"Ban Thường vụ {body}",
+        }
+        numbered = self._queries.outgoing.rows(
+            self._scope, OutgoingFilter(state=OutgoingState.NUMBERED)
+        )
+        issued = (
+            DecisionRow(
+                one.id,
+                one.full_number,
+                one.signed_on,
+                one.signer_name,
+                issuers.get(one.issuer, ""),
+                one.subject,
+            )
+            for one in numbered
+            if one.document_kind in ASSIGNING_PAPERS
+            and (exact_key(one.full_number), one.signed_on) not in recorded
+        )
+        return (*issued, *known)
 
     def officers(self) -> tuple[Choice, ...]:
         """Return who can be in a group: today's officers, by given name."""

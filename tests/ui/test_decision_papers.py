@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.model import Appendix, Letterhead, Table
+from app.documents.model import Appendix, Document, Letterhead, Table
 from app.documents.plain_text import plain_text
 from app.domain.flow import Word
 from app.domain.group import Assignment
 from app.domain.record import RecordKind
+from app.services.made_paper import MadePaper
 from app.services.meeting_forms import SessionForm
 from tests.support.journal_books import day
 from tests.support.keyboard import CTRL, SHIFT, press
@@ -48,6 +49,11 @@ def shown(kind: type[D]) -> D:
     return open_ones[-1]
 
 
+def document_of(preview: PreviewDialog) -> Document:
+    assert isinstance(preview.paper, MadePaper)
+    return preview.paper.document
+
+
 def groups_of(office: SmallOffice) -> GroupsScreen:
     screen = office.window.show_screen("groups")
     assert isinstance(screen, GroupsScreen)
@@ -70,9 +76,9 @@ def test_a_decision_is_made_shown_and_mended(office: SmallOffice) -> None:
     dialog.legal_bases.setPlainText("Căn cứ yêu cầu nhiệm vụ\n\n")
     press(dialog, Qt.Key.Key_Return, CTRL)
     preview = shown(PreviewDialog)
-    (table,) = (one for one in preview.paper.document.blocks if isinstance(one, Table))
+    (table,) = (one for one in document_of(preview).blocks if isinstance(one, Table))
     assert table.rows[0][3] == "- Xã An Phú"
-    assert "Căn cứ yêu cầu nhiệm vụ." in plain_text(preview.paper.document)
+    assert "Căn cứ yêu cầu nhiệm vụ." in plain_text(document_of(preview))
     preview.reject()
     assert dialog.isVisible()
     dialog.reject()
@@ -96,10 +102,10 @@ def test_both_papers_on_followers_come_together_or_one(office: SmallOffice) -> N
     dialog.post.setCurrentIndex(1)
     press(dialog, Qt.Key.Key_Return, CTRL)
     preview = shown(PreviewDialog)
-    head = preview.paper.document.blocks[0]
+    head = document_of(preview).blocks[0]
     assert isinstance(head, Letterhead)
     assert head.issuer == ("TỈNH ỦY QUẢNG NGÃI",)
-    assert "PHÓ BÍ THƯ" in plain_text(preview.paper.document)
+    assert "PHÓ BÍ THƯ" in plain_text(document_of(preview))
     preview.reject()
     dialog.decision.setChecked(False)
     press(dialog, Qt.Key.Key_Return, CTRL)
@@ -119,7 +125,7 @@ def test_a_decision_of_the_book_is_printed_again(office: SmallOffice) -> None:
     panel.tabs.setCurrentIndex(2)
     press(panel.reprint, Qt.Key.Key_Space)
     preview = shown(PreviewDialog)
-    (appendix,) = (one for one in preview.paper.document.blocks if isinstance(one, Appendix))
+    (appendix,) = (one for one in document_of(preview).blocks if isinstance(one, Appendix))
     assert "số 400-QĐ/BTCTU, ngày" in appendix.attached_to
     preview.reject()
 
@@ -144,7 +150,7 @@ def test_minutes_of_a_leaders_session_that_was_held(office: SmallOffice) -> None
     dialog.course.setPlainText("Các đồng chí trao đổi.")
     press(dialog, Qt.Key.Key_Return, CTRL)
     preview = shown(PreviewDialog)
-    text = plain_text(preview.paper.document)
+    text = plain_text(document_of(preview))
     assert "Các đồng chí trao đổi." in text
     assert "NGƯỜI GHI BIÊN BẢN" in text
     preview.reject()
@@ -164,6 +170,6 @@ def test_minutes_of_a_trip_come_with_its_outcome(office: SmallOffice) -> None:
     dialog.others.setPlainText("Đồng chí Đinh Thị Hoa, Phó Bí thư Đảng ủy xã")
     press(dialog, Qt.Key.Key_Return, CTRL)
     preview = shown(PreviewDialog)
-    assert "Đồng chí Đinh Thị Hoa" in plain_text(preview.paper.document)
+    assert "Đồng chí Đinh Thị Hoa" in plain_text(document_of(preview))
     preview.reject()
     dialog.reject()

@@ -13,14 +13,22 @@ from app.documents.plain_text import plain_text
 from app.domain.errors import DomainError
 from app.domain.group import Assignment, AssignmentDecision
 from app.domain.office import Office
+from app.domain.outgoing import (
+    DocumentType,
+    IssuingBody,
+    OutgoingDocument,
+    OutgoingState,
+)
 from app.domain.people import CommissionLeader, CommuneFollower, LeaderPost, Person, StandingMember
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
 from app.printing import PdfRenderer
 from app.read_models.regulations import RegulationRow
+from app.services.assignments import Assign
 from app.services.container import Services
 from app.services.decision_forms import AssignmentOrder, FollowersOrder, Holder
 from app.services.decision_papers import cited, named_short
+from app.services.decisions import DecisionData
 from app.services.made_paper import MadePaper
 from app.services.wording import is_worded
 from tests.support.journal_books import TODAY, JournalBook, journal_book
@@ -178,6 +186,46 @@ def test_tờ_trình_and_draft_name_the_followers(papers: Papers) -> None:
     (closing,) = (one for one in draft.document.blocks if isinstance(one, Closing))
     assert closing.signature is not None
     assert closing.signature.lines == ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")
+
+
+def test_a_decision_that_got_its_number_is_offered_until_something_rests_on_it(
+    papers: Papers,
+) -> None:
+    kind = DocumentType(name="Quyết định", symbol="QĐ", series="QĐ")
+    issued = OutgoingDocument(
+        issuer=IssuingBody.COMMISSION,
+        type_id=kind.id,
+        document_kind="assignment_decision",
+        subject="về việc phân công nhóm",
+        state=OutgoingState.NUMBERED,
+        prepared_on=TODAY,
+        prepared_by_id=papers.made.book.person_id,
+        series="QĐ",
+        number=45,
+        symbol="-QĐ/BTCTU",
+        signed_on=TODAY,
+        signer_name="Phạm Văn Nhất",
+    )
+    with papers.made.book.store.unit_of_work() as uow:
+        uow.add(kind)
+        uow.add(issued)
+        uow.commit()
+    groups = papers.services.groups
+    first, second = groups.offered_decisions()
+    assert (first.number, first.signed_on) == ("45-QĐ/BTCTU", TODAY)
+    assert (first.signer, first.issuer) == ("Phạm Văn Nhất", "Ban Tổ chức Tỉnh ủy")
+    assert second.number == "400-QĐ/BTCTU"
+    papers.services.assignments.assign(
+        Assign(
+            (papers.made.other.id,),
+            TODAY,
+            DecisionData(first.number, first.signed_on, first.signer, first.issuer, first.subject),
+            group_id=papers.made.group.id,
+        )
+    )
+    offered = groups.offered_decisions()
+    assert sorted(one.number for one in offered) == ["400-QĐ/BTCTU", "45-QĐ/BTCTU"]
+    assert offered == groups.decisions()
 
 
 def test_a_regulation_is_cited_with_number_day_and_issuer() -> None:

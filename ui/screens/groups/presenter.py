@@ -177,7 +177,7 @@ class GroupsPresenter(Presenter):
                 divisions=services.office.divisions(),
                 division_rows=services.office.division_rows(),
                 territories=services.assignments.territories(),
-                decisions=services.groups.decisions(),
+                decisions=services.groups.offered_decisions(),
                 commission=f"{office.commission_name} {body}".strip(),
                 committee_body=f"Ban Thường vụ {body}".strip(),
                 head=next(
