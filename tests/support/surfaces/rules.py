@@ -74,6 +74,7 @@ def compliance(office: SmallOffice) -> Iterator[Surface]:
         screen.board.side.setCurrentIndex(side)
         yield Surface(f"board by {side}", screen, office.window)
     yield from opened("board preview", screen.print_page)
+    yield from opened("reminders", screen.board.remind)
     screen.tabs.setCurrentWidget(screen.checks)
     screen.checks.list.select_first()
     yield Surface("checks", screen, office.window)

@@ -47,7 +47,7 @@ class ReminderDialog(FormDialog):
         self.add("commitments", _("Kèm theo"), self.commitments)
         self.add("requests", "", self.requests)
         self.start()
-        self.resize(560, 320)
+        self.resize(560, 260)
         self.settle_by.setFocus()
 
     def gather_and_send(self) -> None:

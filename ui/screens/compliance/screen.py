@@ -56,7 +56,7 @@ class ComplianceScreen(Screen):
         )
         self.remind_action = screen_action(
             self,
-            _("Công &văn đôn đốc…"),
+            _("Công văn đôn đốc…"),
             "Ctrl+B",
             self.board.remind,
             _("Lập công văn đôn đốc các nơi có việc quá hạn trên bảng đang xem (Ctrl+B)"),

@@ -34,7 +34,7 @@ class InvitationPaperDialog(FormDialog):
         )
         self.add("notes", _("Đề nghị &chuẩn bị"), self.notes)
         self.start()
-        self.resize(620, 420)
+        self.resize(620, 360)
         self.guests.setFocus()
 
     def gather_and_send(self) -> None:
