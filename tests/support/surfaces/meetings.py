@@ -11,6 +11,7 @@ from tests.support.surfaces.office import SmallOffice
 from tests.support.surfaces.showing import Surface, alone, opened
 from ui.dialogs.flows_dialog import FlowsDialog
 from ui.screens.awaiting.screen import AwaitingScreen
+from ui.screens.meetings.invitation_paper_dialog import InvitationPaperDialog
 from ui.screens.meetings.screen import MeetingsScreen
 
 
@@ -30,6 +31,10 @@ def meetings(office: SmallOffice) -> Iterator[Surface]:
     yield from opened("new leaders' session", sessions.new)
     yield from opened("tasks of a session", sessions.give_tasks)
     yield from opened("minutes of a leaders' session", sessions.write_minutes)
+    typed = office.services.letter_papers.leaders_session_guests(held)
+    yield from alone(
+        "invitation on paper", InvitationPaperDialog(screen, screen.context, held, typed)
+    )
     screen.tabs.setCurrentWidget(screen.procedures)
     screen.procedures.list.select_first()
     yield Surface("procedure chosen", screen, office.window)

@@ -30,7 +30,7 @@ class EntryPapers(QObject):
         self._detail: EngagementDetail | None = None
         self.report = screen_action(window, _("&Báo cáo kết quả…"), "", self._report)
         self.introduction = screen_action(window, _("&Giấy giới thiệu…"), "", self._introduction)
-        self.permits = screen_action(window, _("Giấy đi &đường…"), "", self._permits)
+        self.permits = screen_action(window, _("Giấ&y đi đường…"), "", self._permits)
         self.invitation = screen_action(window, _("Giấy &mời họp nhóm…"), "", self._invitation)
         self.minutes = screen_action(window, _("Biên bả&n…"), "", self._minutes)
         self.reports = screen_action(
