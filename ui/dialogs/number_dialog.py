@@ -28,7 +28,7 @@ class NumberDialog(FormDialog):
         offer: NumberOffer,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(parent, _("Cấp số văn bản"), _("C&ấp số"), context.messages)
+        super().__init__(parent, _("Cấp số văn bản"), _("Cấ&p số"), context.messages)
         self._presenter = OutgoingFormsPresenter(
             context.services, context.runner, context.messages, context.changes.announce
         )

@@ -7,6 +7,7 @@ from tests.support.surfaces import (
     journal,
     meetings,
     menus,
+    outgoing,
     papers,
     people,
     plan,
@@ -33,6 +34,7 @@ _SCREENS = (
     plan.plan,
     tasks.tasks,
     papers.directives,
+    outgoing.outgoing,
     territories.territories,
 )
 
