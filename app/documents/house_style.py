@@ -50,8 +50,10 @@ class PageGeometry:
 class LetterheadStyle:
     """Ô số 1-4, 5b, 10, 11b; a ``step`` goes from one baseline to the next.
 
-    ``blank_give``: the share by which blanks of the date may be narrowed. ``below_number`` is the
-    order of ``letter_subject``, ``urgency`` and ``draft_note`` under the number.
+    ``blank_give``: the share by which blanks of the date may be narrowed; ``letter_give``: the
+    points by which the letters of the date, or of a name that all but fits its line, may be moved
+    together. ``below_number`` is the order of ``letter_subject``, ``urgency`` and ``draft_note``
+    under the number.
     """
 
     left_centre: float
@@ -69,6 +71,7 @@ class LetterheadStyle:
     place_date_baseline: float
     place_date_baseline_without_title: float
     blank_give: float
+    letter_give: float
     below_number: tuple[str, ...]
     letter_subject_step: float
     letter_subject_line_step: float

@@ -3,7 +3,6 @@
 The only state kept between papers is the parsed font files; nothing of a paper's text stays.
 """
 
-import unicodedata
 from collections.abc import Set
 from functools import cache
 
@@ -11,14 +10,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from app.documents.house_style import TextStyle
+from app.printing.cleaning import cleaned
 from app.printing.errors import MissingGlyphError
 from app.printing.pdf.typefaces import FaceKey, font_folders, machine_faces, shipped_faces
 
 # So many words' widths are remembered at most: a batch of papers does not make it grow.
 _MOST_WIDTHS = 20_000
 _EXCERPT = 30
-# Marks without shape that word processors leave in pasted text.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 class Face:
@@ -63,7 +61,7 @@ class FontSet:
 
         Raises ``MissingGlyphError`` for a character that the font cannot draw.
         """
-        clean = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+        clean = cleaned(text)
         missing = set(clean) - self.face(style).characters - set("\n\r\t\v\f")
         if missing:
             place = min(clean.index(char) for char in missing)

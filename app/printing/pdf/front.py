@@ -6,7 +6,7 @@ from app.documents.plain_text import ASTERISK, SEPARATOR, goes_to_the_foot, head
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
 from app.printing.pdf.lines import Line, even_lines
-from app.printing.pdf.marks import centred_marks, spread_marks
+from app.printing.pdf.marks import centred_marks, letters, spread_marks
 from app.printing.pdf.strips import Mark, RuleMark, Strip, moved
 
 # A note on circulation has this many lines above the text area; a longer one moves all else down.
@@ -99,9 +99,9 @@ def _left_column(
     named: list[tuple[str, TextStyle]] = [(name, styles.superior) for name in head.superior]
     named += [(name, styles.issuer) for name in head.issuer]
     for name, style in named:
-        for line in even_lines(name, style, fonts, place.left_width * MM):
+        for line, width, space in _name_lines(name, style, layout, fonts):
             y += place.line_step * MM
-            marks.extend(centred_marks(line, centre, y))
+            marks.extend(spread_marks(line, centre - width / 2, y, width, space))
     below = [(ASTERISK, styles.asterisk, place.asterisk_step)]
     if head.number_line:
         below.append((head.number_line, styles.number, place.number_step))
@@ -160,7 +160,7 @@ def _right_column(
     dates = even_lines(head.place_date or "", styles.place_date, fonts, width)
     title_width = max((line.width for line in title), default=0.0)
     narrowed = [_narrowed(line, title_width, layout, fonts) for line in dates]
-    widest = max((title_width, *narrowed))
+    widest = max((title_width, *(date_width for date_width, _space in narrowed)))
     centre = min(
         area.from_right(place.right_centre), area.from_right(place.right_edge) - widest / 2
     )
@@ -170,22 +170,45 @@ def _right_column(
         first_date = y + (place.place_date_baseline - place.rule_baseline) * MM
     else:
         first_date = area.below_top(place.place_date_baseline_without_title)
-    for index, (line, date_width) in enumerate(zip(dates, narrowed, strict=True)):
+    for index, (line, (date_width, space)) in enumerate(zip(dates, narrowed, strict=True)):
         y = first_date + index * place.line_step * MM
-        marks.extend(spread_marks(line, centre - date_width / 2, y, date_width))
+        marks.extend(spread_marks(line, centre - date_width / 2, y, date_width, space))
     return y
 
 
-def _narrowed(line: Line, wanted: float, layout: Layout, fonts: FontSet) -> float:
-    """Narrow the blanks of a date a little where that keeps it no wider than the party title.
+def _narrowed(line: Line, wanted: float, layout: Layout, fonts: FontSet) -> tuple[float, float]:
+    """Narrow a date a little where that keeps it no wider than the party title: width, spacing.
 
-    So the title stays flush with the margin and the date centred under it, as HD05 asks.
+    First its blanks, then its letters; so the title stays flush with the margin and the date
+    centred under it, as HD05 asks.
     """
     if line.width <= wanted or not wanted:
-        return line.width
+        return line.width, 0.0
+    place = layout.letterhead
     blank = fonts.width(" ", layout.styles.place_date)
-    give = sum(piece.spaces for piece in line.pieces) * blank * layout.letterhead.blank_give
-    return max(wanted, line.width - give)
+    give = sum(piece.spaces for piece in line.pieces) * blank * place.blank_give
+    width = max(wanted, line.width - give)
+    space = -min((width - wanted) / letters(line), place.letter_give)
+    return width + space * letters(line), space
+
+
+def _name_lines(
+    text: str, style: TextStyle, layout: Layout, fonts: FontSet
+) -> list[tuple[Line, float, float]]:
+    """Break a name into lines with width and spacing; a little too long, it still takes one."""
+    width = layout.letterhead.left_width * MM
+    lines = even_lines(text, style, fonts, width)
+    if len(lines) == 2:
+        (whole,) = even_lines(text, style, fonts, 2 * width + style.size)[:1]
+        space = (width - whole.width) / letters(whole)
+        if -layout.letterhead.letter_give <= space and letters(whole) == _letter_count(lines):
+            return [(whole, width, space)]
+    return [(line, line.width, 0.0) for line in lines]
+
+
+def _letter_count(lines: list[Line]) -> int:
+    """Count the letters of lines as if they stood on one."""
+    return sum(letters(line) for line in lines) + len(lines) - 1
 
 
 def _ruled_title(

@@ -148,7 +148,12 @@ class PaperPainter:
                 if isinstance(mark, TextMark):
                     texts.append(
                         TextMark(
-                            mark.x + shift, mark.y + top, mark.style, mark.text, mark.word_space
+                            mark.x + shift,
+                            mark.y + top,
+                            mark.style,
+                            mark.text,
+                            mark.word_space,
+                            mark.letter_space,
                         )
                     )
                 elif isinstance(mark, RuleMark):
@@ -216,7 +221,7 @@ class PaperPainter:
         text: PDFTextObject = self._canvas.beginText()
         height = self._area.height
         style: TextStyle | None = None
-        word_space = 0.0
+        word_space = letter_space = 0.0
         red = False
         for mark in marks:
             if mark.style is not style:
@@ -228,11 +233,16 @@ class PaperPainter:
             if mark.word_space != word_space:
                 word_space = mark.word_space
                 text.setWordSpace(word_space)
+            if mark.letter_space != letter_space:
+                letter_space = mark.letter_space
+                text.setCharSpace(letter_space)
             text.setTextOrigin(mark.x, height - mark.y)
             # textOut would measure the text once more.
             text.textLine(mark.text)
         if word_space:
             text.setWordSpace(0)
+        if letter_space:
+            text.setCharSpace(0)
         if red:
             text.setFillColorRGB(0, 0, 0)
         self._canvas.drawText(text)

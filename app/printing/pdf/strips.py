@@ -22,6 +22,7 @@ class TextMark:
     style: TextStyle
     text: str
     word_space: float = 0.0
+    letter_space: float = 0.0
 
 
 @dataclass(slots=True)
@@ -52,7 +53,14 @@ def moved(mark: Mark, right: float, down: float) -> Mark:
     """Give the mark at another place."""
     match mark:
         case TextMark():
-            return TextMark(mark.x + right, mark.y + down, mark.style, mark.text, mark.word_space)
+            return TextMark(
+                mark.x + right,
+                mark.y + down,
+                mark.style,
+                mark.text,
+                mark.word_space,
+                mark.letter_space,
+            )
         case RuleMark():
             return RuleMark(
                 mark.x0 + right, mark.y0 + down, mark.x1 + right, mark.y1 + down, mark.width

@@ -56,6 +56,9 @@ class TableSetter:
             strips.extend(self._pieces(row, room - taken - (below if index == last else 0.0)))
         for strip in strips:
             strip.head = repeated
+        if last > 1 and strips[-2].height + strips[-1].height + below <= room / 2:
+            # The last row, often the sum, never stands alone under a header set again.
+            strips[-2].keep_with_next = True
         head.space_before = self._look.gap
         # The header that is set again has no gap above, the first one has: two strips, same marks.
         first = Strip(head.height, head.marks, self._look.gap, keep_with_next=True)
