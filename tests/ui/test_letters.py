@@ -100,6 +100,16 @@ def test_the_letter_of_a_request(book: LetterBook, qtbot: QtBot) -> None:
     close(dialog)
 
 
+def test_a_groups_own_letter_is_not_put_into_the_register(book: LetterBook, qtbot: QtBot) -> None:
+    request = book.request(AskedOf.DIVISION, book.division.id)
+    screen = shown(TasksScreen, book.services, qtbot)
+    screen.open_record(RecordKind.INFORMATION_REQUEST, request)
+    press(screen.requests.list.table, Qt.Key.Key_B, CTRL)
+    dialog = came_up(PreviewDialog)
+    assert dialog.sign_button.text() == "In để &ký…"
+    close(dialog)
+
+
 def test_findings_to_two_bodies_are_a_choice_of_letters(book: LetterBook, qtbot: QtBot) -> None:
     book.handed(HandOver(HandoverTo.AGENCY, body="Sở Nội vụ"))
     screen = shown(FindingsScreen, book.services, qtbot)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.framing import frame_of
 from app.documents.kinds import kind_by_id
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -152,7 +153,8 @@ class PreviewDialog(QDialog):
         ):
             return "", "", self.put_before_signer
         spec = kind_by_id(paper.document.kind).spec
-        if spec.number_book is not None:
+        # A group's own paper of a kind that the Commission numbers carries no number.
+        if spec.number_book is not None and frame_of(paper.document).number_line is not None:
             return _("Trình &ký…"), "Ctrl+Shift+P", self.put_before_signer
         if spec.signer is not None:
             return _("In để &ký…"), "Ctrl+Shift+P", self.print_to_sign
