@@ -100,7 +100,9 @@ def to_do_in_words(action: DutyAction | None, duty: Obligation) -> str:
         ActionKind.CONSENT: _("Lãnh đạo có thẩm quyền cho ý kiến về việc đã đi khẩn này."),
         ActionKind.PLAN: _("Lập và báo cáo kế hoạch công tác tháng."),
         ActionKind.SESSION: _("Ghi buổi Lãnh đạo Ban làm việc với địa bàn."),
-        ActionKind.REPORT: _("Soạn và nộp báo cáo tháng của nhóm."),
+        ActionKind.REPORT: _("Soạn và nộp báo cáo tháng của nhóm.")
+        if action.group_id
+        else _("Soạn và nộp báo cáo kết quả theo dõi địa bàn."),
         ActionKind.RATING: _("Ghi và trình đề xuất mức xếp loại của địa bàn."),
         ActionKind.FULFILMENT: _("Ghi nhận ngày đã làm, đã gửi, nơi nhận đã nhận."),
         ActionKind.CORRECT_FULFILMENT: _("Ghi ngày của bước này vào văn bản đã ghi nhận."),
@@ -119,7 +121,7 @@ def action_in_words(action: DutyAction) -> str:
         ActionKind.CONSENT: _("Mở việc, ghi ý &kiến…"),
         ActionKind.PLAN: _("&Kế hoạch tháng…"),
         ActionKind.SESSION: _("&Ghi buổi làm việc…"),
-        ActionKind.REPORT: _("&Báo cáo tháng…"),
+        ActionKind.REPORT: _("&Báo cáo tháng…") if action.group_id else _("&Báo cáo…"),
         ActionKind.RATING: _("Xếp &loại địa bàn…"),
         ActionKind.FULFILMENT: _("&Ghi nhận thực hiện…"),
         ActionKind.CORRECT_FULFILMENT: _("&Ghi nhận thực hiện…"),

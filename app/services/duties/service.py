@@ -40,6 +40,8 @@ from app.services.session import Session
 TO_DO = frozenset({Heap.OVERDUE, Heap.DUE, Heap.BREACHED})
 #: Listed with what was done: a period that has not begun has nothing to list.
 _STANDING = frozenset({Heap.UNQUANTIFIED, Heap.RIGHTS})
+#: QĐ báo cáo.
+_OF_FOLLOWERS = frozenset({ReportKind.HALF_YEAR, ReportKind.YEAR})
 _ORDER = {heap: place for place, heap in enumerate(Heap)}
 
 Is = Callable[[Obligation], bool]
@@ -136,6 +138,8 @@ class Duties(Service):
         """Open the report of the month where there is one; begin a fulfilment by its duty."""
         if action is None:
             return None
+        if action.kind is ActionKind.FULFILMENT and action.word in _OF_FOLLOWERS:
+            action = self._report_of_follower(duty, action)
         if action.kind is ActionKind.FULFILMENT:
             regulation_id = self._ledger.regulation_id(duty.regulation)
             form = fulfilment_of(duty, rule, action.word, world, regulation_id)
@@ -150,6 +154,18 @@ class Duties(Service):
         if action.kind is ActionKind.PLAN and action.day:
             return replace(action, record_id=self._plan_of(action))
         return action
+
+    def _report_of_follower(self, duty: Obligation, action: DutyAction) -> DutyAction:
+        """Open a follower's report, or let him begin it; of others it is written down."""
+        first, last, person = duty.period_from, duty.period_to, action.person_id
+        if first is None or last is None or person is None:
+            return action
+        found = self._queries.reports.find(
+            self._scope, ReportKind(action.word), first, last, follower_id=person
+        )
+        if found is None and person != self._me:
+            return action
+        return replace(action, kind=ActionKind.REPORT, record_id=found, day=first)
 
     def _plan_of(self, action: DutyAction) -> uuid.UUID | None:
         """Return the plan of the month, if somebody has begun it."""

@@ -134,17 +134,18 @@ class ReportsScreen(Screen):
             self._open(record_id)
 
     def new_record(self, kind: RecordKind, values: Mapping[str, object]) -> None:
-        """Ask what to draft, beginning with ``day`` and ``group``, or ``person`` and ``kind``."""
+        """Ask what to draft, beginning with ``day`` and ``group`` or ``participant``, ``kind``."""
         group, day = values.get("group"), values.get("day")
         if kind is not RecordKind.REPORT or not isinstance(day, dt.date):
             return
-        person, period = values.get("person"), values.get("kind")
+        person, period = values.get("participant"), values.get("kind")
         if isinstance(group, uuid.UUID):
             self._show_list()
             self._ask_month(lambda dialog: dialog.choose(group, day.year, day.month))
-        elif isinstance(person, uuid.UUID) and isinstance(period, ReportKind):
+        elif isinstance(person, uuid.UUID) and isinstance(period, str):
+            kind_of = ReportKind(period)
             self._show_list()
-            self._ask_month(lambda dialog: dialog.choose_follower(person, period, day))
+            self._ask_month(lambda dialog: dialog.choose_follower(person, kind_of, day))
 
     def may_leave(self) -> bool:
         """Keep what is typed as a draft; the screen can always be closed."""
