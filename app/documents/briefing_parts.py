@@ -26,6 +26,7 @@ from app.documents.phrases import long_date, short_date
 from app.documents.unit_names import in_sentence, is_unit
 from app.domain.commitment import CommitmentState
 from app.domain.directive import ProgressState
+from app.domain.finding import HandoverState
 from app.domain.task import TaskState
 from app.i18n.formats import number as figure
 from app.i18n.formats import paper_time
@@ -215,7 +216,7 @@ def finding_blocks(context: BriefingPaper) -> list[Block]:
             state += f" ({one.handed_to_name})"
         if one.due_on and one.is_late(day):
             state += f"\nquá hạn từ {short_date(one.due_on)}"
-        elif one.due_on and one.handover_state:
+        elif one.due_on and one.handover_state in (HandoverState.SENT, HandoverState.ACCEPTED):
             state += f"\nhạn trả lời {short_date(one.due_on)}"
         rows.append(
             (
@@ -247,11 +248,11 @@ def commitment_blocks(context: BriefingPaper) -> list[Block]:
     late = sum(1 for one in found if one.days_overdue(day))
     owed = sum(1 for one in found if one.is_owed) - late
     answered = sum(1 for one in found if one.state is CommitmentState.ANSWERED)
-    counts = (
-        f"đã trả lời: {answered:02d}",
-        f"còn trong hạn: {owed:02d}",
-        f"quá hạn: {late:02d}",
-    )
+    counts = [
+        f"{name}: {count:02d}"
+        for name, count in (("đã trả lời", answered), ("còn trong hạn", owed), ("quá hạn", late))
+        if count
+    ]
     rows = tuple(
         (
             str(number),
@@ -394,7 +395,7 @@ def _what(profile: TerritoryProfile) -> str:
     row = profile.row
     parts = [row.name]
     if row.former_district:
-        parts.append(f"thuộc địa bàn {row.former_district} (cũ)")
+        parts.append(f"thuộc địa bàn {in_sentence(row.former_district)} (cũ)")
     if row.area_km2 is not None:
         parts.append(f"diện tích {figure(row.area_km2, 2)} km²")
     if row.valid_from:
@@ -408,7 +409,7 @@ def _before(lineage: Iterable[LineageRow]) -> str:
     names = []
     basis = ""
     for one in lineage:
-        old = f" ({one.former_district} cũ)" if one.former_district else ""
+        old = f" ({in_sentence(one.former_district)} cũ)" if one.former_district else ""
         names.append(f"{'một phần ' if one.is_part else ''}{in_sentence(one.name)}{old}")
         basis = basis or one.decree
     return f"Hình thành từ {', '.join(names)}{f' theo {basis}' if basis else ''}"
@@ -426,8 +427,11 @@ def _text(one: DirectiveState) -> str:
     number = f" số {one.number}" if one.number else ""
     day = f", ngày {short_date(one.issued_on)}" if one.issued_on else ""
     issuer = f" của {one.issuer}" if one.issuer else ""
-    title = f" {one.title}" if one.title else ""
-    return f"{one.form}{number}{day}{issuer}{title}"
+    title = one.title
+    if title.startswith("Về "):
+        title = title[:1].lower() + title[1:]
+    joint = " " if title.startswith("về ") else ", "
+    return f"{one.form}{number}{day}{issuer}{joint if title else ''}{title}"
 
 
 def _progress(one: DirectiveState) -> str:
@@ -436,7 +440,7 @@ def _progress(one: DirectiveState) -> str:
     else:
         said = _PROGRESS[one.state]
         if one.as_of:
-            said += f" (ghi nhận ngày {short_date(one.as_of)})"
+            said += f", {short_date(one.as_of)}"
     if one.is_overdue:
         said = f"quá hạn, {said}"
     return _upper(f"{said}\n{_flat(one.evidence)}".rstrip())

@@ -145,9 +145,7 @@ def _place(
         lead=group.row.lead_name if group else "",
         followers=followers,
         since=assignment.valid_from if assignment else None,
-        decision=decision_words(assignment.decision_number, assignment.decision_signed_on)
-        if assignment
-        else "",
+        decision=assignment.decision_number if assignment else "",
     )
 
 

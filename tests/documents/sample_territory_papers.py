@@ -326,7 +326,7 @@ def territories() -> TerritoryListPaper:
         (
             ListedTerritory(
                 territory(), "Nguyễn Thị Thúy Hằng", ("Đinh Văn Lợi (Sở Nội vụ)",),
-                date(2025, 7, 10), "số 400-QĐ/BTCTU, ngày 10/07/2025",
+                date(2025, 7, 10), "400-QĐ/BTCTU",
             ),
             ListedTerritory(
                 territory(

@@ -52,8 +52,8 @@ _STATES = {
     "breached": "vi phạm",
     "warning": "ngoài mức (cảnh báo)",
 }
-#: More letters do not fit a month's cell in one line.
-_CELL_LETTERS = 5
+#: More letters do not fit in one line of a month's cell, of a sum's cell.
+_CELL_LETTERS, _SUM_LETTERS = 6, 8
 
 
 def build(context: BoardPaper) -> Document:
@@ -170,11 +170,11 @@ def _share(one: CellFigures) -> str:
 
 def _months(block: BoardBlock, context: BoardPaper) -> Table:
     with_loose = any(_cell(line.loose) for line in block.lines)
-    columns = [Column("STT", 12, Align.CENTRE), Column(context.rows_are, 46)]
+    columns = [Column("STT", 12, Align.CENTRE), Column(context.rows_are, 42)]
     columns += [Column(name, 14, Align.CENTRE) for name in _month_names(context)]
     if with_loose:
         columns.append(Column("Khác", 13, Align.CENTRE))
-    columns += [Column("Cộng", 16, Align.CENTRE), Column("Đúng hạn", 14, Align.CENTRE)]
+    columns += [Column("Cộng", 20, Align.CENTRE), Column("Đúng hạn", 14, Align.CENTRE)]
     rows = []
     for number, line in enumerate((*shortened(block.lines), block.total), start=1):
         is_sum = line is block.total
@@ -192,21 +192,26 @@ def _cells(line: BoardLine, *, with_loose: bool) -> Iterator[str]:
     yield from (_cell(one) for one in line.months)
     if with_loose:
         yield _cell(line.loose)
-    yield _cell(line.total)
+    yield _cell(line.total, _SUM_LETTERS)
     yield _share(line.total)
 
 
-def _cell(one: CellFigures) -> str:
+def _cell(one: CellFigures, letters: int = _CELL_LETTERS) -> str:
+    """Give the figures of a cell in as few lines as its width lets stand."""
     parts: list[str] = []
     if one.needed:
         figures = f"{one.done}/{one.needed}"
-        if len(figures) > _CELL_LETTERS:
-            figures = f"{one.done}/\n{one.needed}"
-        parts.append(figures)
+        # Figures are wider than a mark and the blank before it.
+        parts += [figures] if len(figures) < letters else [f"{one.done}/", str(one.needed)]
     marks = (("c", one.late), ("q", one.overdue), ("v", one.breached), ("x", one.undetermined))
-    signs = [f"{sign}{count}" for sign, count in marks if count]
-    beside = " ".join(signs)
-    parts.extend([beside] if 0 < len(beside) <= _CELL_LETTERS else signs)
+    for sign, count in marks:
+        if count:
+            mark = f"{sign}{count}"
+            joined = f"{parts[-1]} {mark}" if parts else mark
+            if parts and len(joined) <= letters:
+                parts[-1] = joined
+            else:
+                parts.append(mark)
     if not parts and one.others:
         parts.append("–")
     return "\n".join(parts)

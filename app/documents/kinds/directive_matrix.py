@@ -107,7 +107,7 @@ def _table(context: MatrixPaper, first: int, last: int) -> Table:
             Column(one.number or f"Văn bản {place}", _width(one.number), Align.CENTRE)
             for place, one in enumerate(context.texts[first:last], start=first + 1)
         ),
-        Column("Xong", 14, Align.CENTRE),
+        Column("Xong", 18, Align.CENTRE),
     )
     rows = [
         (

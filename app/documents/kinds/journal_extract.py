@@ -23,6 +23,9 @@ SPEC = KindSpec(
     party_title=False,
 )
 
+# The number of a group never leaves its word.
+_NO_BREAK = "\u00a0"
+
 
 def build(context: JournalExtractPaper) -> Document:
     """Make the extract, in the order given."""
@@ -35,12 +38,11 @@ def build(context: JournalExtractPaper) -> Document:
             columns=(
                 Column("STT", 1.4, Align.CENTRE),
                 Column("Ngày", 3.1, Align.CENTRE),
-                Column("Địa bàn", 3.6),
-                Column("Nội dung", 6),
-                Column("Người tham gia", 3.8),
-                Column("Báo việc", 2.8, Align.CENTRE),
-                Column("Kết quả", 6.4),
-                Column("Báo công", 2.8, Align.CENTRE),
+                Column("Địa bàn, loại việc", 4.8),
+                Column("Nội dung", 7.2),
+                Column("Người tham gia", 4.2),
+                Column("Kết quả", 7.2),
+                Column("Báo việc,\nbáo công", 2.8, Align.CENTRE),
             ),
             rows=tuple(_row(number, one) for number, one in enumerate(context.lines, start=1)),
         ),
@@ -77,16 +79,18 @@ def _of_kinds(lines: tuple[ExtractLine, ...]) -> Iterator[str]:
 
 
 def _row(number: int, one: ExtractLine) -> tuple[str, ...]:
-    place = "\n".join(filter(None, (one.territory, f"({one.group})" if one.group else "")))
+    place = one.territory or one.group
+    if one.territory and one.group:
+        group = one.group.replace(" ", _NO_BREAK)
+        place = f"{one.territory} ({group})"
     return (
         str(number),
         days_words(one.starts_on, one.ends_on),
-        place,
-        f"{' '.join(one.subject.split())}\n({ENGAGEMENT_KINDS[one.kind].lower()})",
-        "\n".join(one.people),
-        short_date(one.told_on) if one.told_on else "",
+        f"{place}\n{ENGAGEMENT_KINDS[one.kind]}".lstrip(),
+        " ".join(one.subject.split()),
+        ", ".join(one.people),
         _result(one),
-        short_date(one.reported_on) if one.reported_on else "",
+        "\n".join(short_date(day) if day else "–" for day in (one.told_on, one.reported_on)),
     )
 
 

@@ -4,6 +4,7 @@ An internal table, so it carries no number and no name of the Party.
 """
 
 from app.documents.division_paper import paper
+from app.documents.engagement_terms import decision_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
 from app.documents.phrases import grouped, short_date
@@ -61,7 +62,7 @@ def _row(number: int, one: ListedTerritory) -> tuple[str, ...]:
         row.former_district,
         "\n".join(filter(None, (row.group_name, one.lead))),
         "\n".join(one.followers),
-        "\n".join(filter(None, (since, one.decision))),
+        "\n".join(filter(None, (since, decision_words(one.decision, None)))),
         row.leader_name,
         short_date(row.last_visit) if row.last_visit else "",
     )

@@ -71,10 +71,10 @@ def build(context: RatingsPaper) -> Document:
         Table(
             columns=(
                 Column("STT", 1.3, Align.CENTRE),
-                Column("Địa bàn", 5),
-                Column("Mức đề xuất", 4.8, Align.CENTRE),
-                Column("Lý do", 7),
-                Column("Minh chứng", 6),
+                Column("Địa bàn", 4.4),
+                Column("Mức đề xuất", 3.4, Align.CENTRE),
+                Column("Lý do", 7.2),
+                Column("Minh chứng", 8.7),
             ),
             rows=tuple(
                 (str(number), row.territory, row.level, row.reasons, row.evidence)

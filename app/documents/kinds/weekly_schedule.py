@@ -76,10 +76,9 @@ def _of_day(context: WeekPaper, place: int) -> list[tuple[str, ...]]:
         return [(head, "", "", "", "", "", "")]
     rows = []
     for number, one in enumerate(lines):
+        # Told anew for each half, so that a page never begins with rows of a day not named.
         told = number and lines[number - 1].afternoon == one.afternoon
-        rows.append(
-            ("" if number else head, "" if told else _half(one), *_cells(one)),
-        )
+        rows.append((*(("", "") if told else (head, _half(one))), *_cells(one)))
     return rows
 
 

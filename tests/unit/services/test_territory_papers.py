@@ -228,12 +228,13 @@ def test_the_extract_has_every_entry_the_oldest_first(office: MeetingBook) -> No
     paper = office.services.journal_extracts.paper(chosen, ("Xã Sơn Hà",), told)
     rows = _table(paper.document).rows
     assert [row[1] for row in rows] == ["03/11/2026", "10/11/2026", "18/11/2026"]
-    assert [row[6] for row in rows] == [
+    assert [row[5] for row in rows] == [
         "Thống nhất kiện toàn chi bộ thôn.",
         "Chưa báo kết quả",
         "Chưa báo kết quả",
     ]
-    assert rows[0][7] == "22/11/2026"
+    assert rows[0][6] == "22/11/2026\n22/11/2026"
+    assert rows[1][6] == "22/11/2026\n–"
     assert told.said == ["Đang đọc sổ: 3 việc", "Đang dàn trang"]
     assert "từ ngày 03/11/2026 đến ngày 18/11/2026" in paper.document.title
 
