@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from app import resources
@@ -52,7 +53,7 @@ def _read(shape: type[T], data: object, layout_id: str, where: str) -> T:
     """Build one dataclass of a TOML table: no key missing, none unknown, each of its type."""
     if not isinstance(data, dict):
         raise _damaged(layout_id, where, "a table is needed")
-    hints = get_type_hints(shape)
+    hints = _hints(shape)  # type: ignore[arg-type]  # a class can be hashed
     known = {field.name: field for field in fields(shape)}  # type: ignore[arg-type]  # always a dataclass
     for key in data:
         if key not in known:
@@ -66,6 +67,12 @@ def _read(shape: type[T], data: object, layout_id: str, where: str) -> T:
             continue
         values[name] = _value(hints[name], data[name], layout_id, key)
     return shape(**values)
+
+
+@cache
+def _hints(shape: type) -> dict[str, Any]:
+    """Work out the types of a dataclass once: there are dozens of text styles."""
+    return get_type_hints(shape)
 
 
 def _value(wanted: Any, value: object, layout_id: str, key: str) -> object:

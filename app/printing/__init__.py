@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from app.documents.layouts import layout_for
-from app.documents.model import Document
+from app.documents.model import Document, Paragraph, Run
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
+
+_PLAIN = Document("plain", "", (Paragraph((Run("a"), Run("b", bold=True), Run("c", italic=True))),))
 
 
 class PdfRenderer:
@@ -27,3 +29,10 @@ class PdfRenderer:
         from app.printing.pdf import render_pdf
 
         return render_pdf(documents, chosen)
+
+    @staticmethod
+    def warm_up() -> None:
+        """Do at leisure what the first print needs: modules, layouts, the faces of plain text."""
+        from app.printing.pdf import render_pdf
+
+        render_pdf((_PLAIN,), layout_for)

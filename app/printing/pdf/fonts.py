@@ -38,12 +38,17 @@ class FontSet:
     """The four faces of a family; it remembers widths of words until the file is finished."""
 
     def __init__(self, family: str, shipped: str) -> None:
-        self._faces = _faces(family, shipped)
+        self._files = _files(family, shipped)
+        self._faces: dict[FaceKey, Face] = {}
         self._widths: dict[tuple[str, str], float] = {}
 
     def face(self, style: TextStyle) -> Face:
-        """Give the face of a style."""
-        return self._faces[style.bold, style.italic]
+        """Give the face of a style; its file is read when the first text is set in it."""
+        key = style.bold, style.italic
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = _face(*self._files[key])
+        return face
 
     def width(self, text: str, style: TextStyle) -> float:
         """Measure ``text`` in points."""
@@ -70,14 +75,18 @@ class FontSet:
         return clean
 
 
+def _files(family: str, shipped: str) -> dict[FaceKey, tuple[str, str]]:
+    """Give the name and the file of each face: the machine's own, otherwise the shipped ones."""
+    found = None if family == shipped else machine_faces(family, font_folders())
+    used = shipped if found is None else family
+    return {
+        (bold, italic): (f"{used}-{'Bold' * bold}{'Italic' * italic}", str(path))
+        for (bold, italic), path in (found or shipped_faces(shipped)).items()
+    }
+
+
 @cache
-def _faces(family: str, shipped: str) -> dict[FaceKey, Face]:
-    files = None if family == shipped else machine_faces(family, font_folders())
-    used = shipped if files is None else family
-    faces = {}
-    for (bold, italic), path in (files or shipped_faces(shipped)).items():
-        name = f"{used}-{'Bold' * bold}{'Italic' * italic}"
-        font = TTFont(name, str(path), asciiReadable=False)
-        pdfmetrics.registerFont(font)
-        faces[bold, italic] = Face(name, font)
-    return faces
+def _face(name: str, path: str) -> Face:
+    font = TTFont(name, path, asciiReadable=False)
+    pdfmetrics.registerFont(font)
+    return Face(name, font)
