@@ -94,6 +94,7 @@ def whole(spec: KindSpec, context: Context, title: str, blocks: Sequence[Block])
         title=title,
         blocks=tuple(blocks),
         mark=SAMPLE_MARK if context.is_sample else None,
+        footer_note=context.note or None,
         dated=context.signed_on,
     )
 

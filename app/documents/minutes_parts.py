@@ -110,8 +110,8 @@ def _opening(frame: MinutesFrame) -> list[Block]:
         _told("Người ghi biên bản", writer),
         _told(_present_title(frame), _people(frame.present) or DOTS),
     ]
-    if frame.others:
-        lines.append(_told("Đại diện địa bàn", "; ".join(frame.others)))
+    if frame.absent is None or frame.others:
+        lines.append(_told("Đại diện địa bàn", "; ".join(frame.others) or DOTS))
     if frame.absent:
         absent = "; ".join(
             f"đồng chí {one.name} (lý do: {one.reason or DOTS})" for one in frame.absent

@@ -32,7 +32,8 @@ class GroupLine:
 class AssignmentDecisionPaper:
     """A decision of the Commission on groups and their territories (QC Đ2.3).
 
-    ``number`` is number and symbol as printed; empty leaves room for it. ``legal_bases`` are
+    ``number`` is number and symbol as printed; empty leaves room for it. ``subject`` replaces the
+    kind's; ``note`` stands at the foot of a paper made again from the book. ``legal_bases`` are
     without hyphen and closing mark. ``duties_by`` names the regulation whose duties the groups
     have, as it stands in a sentence (``Quy chế …``); empty where the book does not know it.
     """
@@ -47,6 +48,8 @@ class AssignmentDecisionPaper:
     signer_name: str = ""
     signer_lines: tuple[str, ...] = ()
     number: str = ""
+    subject: str = ""
+    note: str = ""
     is_sample: bool = False
 
 
@@ -66,9 +69,10 @@ class FollowerLine:
 class FollowersPaper:
     """Officials who are to follow communes: the tờ trình, or the draft of the decision.
 
-    ``term`` is the congress term as papers name it. ``post`` and ``signer_name`` are of who
-    signs the decision for the Standing Committee; ``proposal_number`` is number and symbol of
-    the tờ trình, empty while it has none. ``number`` as in ``AssignmentDecisionPaper``.
+    ``term`` is the congress term as papers name it. ``signer_name`` and
+    ``signer_lines`` are of who signs the paper that is made; ``proposal_number`` is number and symbol of
+    the tờ trình, empty while it has none. ``number``, ``subject`` and ``note`` are as
+    in ``AssignmentDecisionPaper``.
     """
 
     authority: AuthorityNames
@@ -84,4 +88,6 @@ class FollowersPaper:
     signer_lines: tuple[str, ...] = ()
     proposal_number: str = ""
     number: str = ""
+    subject: str = ""
+    note: str = ""
     is_sample: bool = False

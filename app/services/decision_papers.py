@@ -40,6 +40,8 @@ from app.services.printed_numbers import written_day
 from app.services.signing_leader import signing_leader
 
 STANDING_COMMITTEE = "Ban Thường vụ"
+#: At the foot of a decision that is made again from the book.
+MADE_AGAIN = "Lập lại từ sổ; bản có giá trị là bản đã ký, đóng dấu."
 _KIND_WORDS = ("Quy chế", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch")
 
 
@@ -132,7 +134,7 @@ class DecisionPapers(PaperService):
         return self._printing.made(follower_decision.build(paper))
 
     def recorded(self, decision_id: uuid.UUID) -> MadePaper:
-        """Return a decision of the book once more, with the number that it has.
+        """Return a decision of the book once more, with number, day and signer that it has.
 
         Its list is what the book holds by that decision; raises DomainError ``record_missing``,
         or ``decision_without_list`` where nothing rests on it.
@@ -146,7 +148,8 @@ class DecisionPapers(PaperService):
         record = (RecordKind.ASSIGNMENT_DECISION, decision.id)
         office = self._office()
         if groups:
-            signer = signing_leader(self._queries.office.leaders(self._scope, day))
+            leaders = self._queries.office.leaders(self._scope, day)
+            signer = signing_leader(leaders, decision.signer)
             paper = AssignmentDecisionPaper(
                 authority=self._authority(),
                 place=office.place_name,
@@ -157,9 +160,11 @@ class DecisionPapers(PaperService):
                 duties_by=", ".join(
                     named_short(one) for one in self._regulations(office.commission_name, day)
                 ),
-                signer_name=decision.signer or signer.name,
+                signer_name=signer.name,
                 signer_lines=signer.lines,
                 number=decision.number,
+                subject=decision.subject,
+                note=MADE_AGAIN,
                 is_sample=office.is_sample,
             )
             return self._printing.made(assignment_decision.build(paper), record=record)
@@ -177,7 +182,10 @@ class DecisionPapers(PaperService):
                 named_short(one) for one in self._regulations(STANDING_COMMITTEE, day)
             ),
             signer_name=decision.signer,
+            signer_lines=("T/M BAN THƯỜNG VỤ",),
             number=decision.number,
+            subject=decision.subject,
+            note=MADE_AGAIN,
             is_sample=office.is_sample,
         )
         return self._printing.made(follower_decision.build(drafted), record=record)

@@ -51,7 +51,6 @@ class MinutesForm:
     """Who of the group was not there; None where nobody is expected by name."""
     chair: str
     chair_post: str
-    others: tuple[str, ...]
     with_territory: bool
     """The territory's side is asked for."""
     with_course: bool
@@ -83,10 +82,8 @@ class MinutesPapers(PaperService):
             lead = self._lead_name(detail)
             chair = lead if lead in row.participants else next(iter(row.participants), "")
             post = "trưởng nhóm" if lead and chair == lead else ""
-            return MinutesForm(row.participants, absent, chair, post, (), False, False)
-        contacted = detail.notice.contacted if detail.notice else ""
-        others = (contacted,) if contacted else ()
-        return MinutesForm(row.participants, None, "", "", others, True, False)
+            return MinutesForm(row.participants, absent, chair, post, False, False)
+        return MinutesForm(row.participants, None, "", "", True, False)
 
     def session_form(self, session_id: uuid.UUID) -> MinutesForm:
         """Return what the form opens with; raises ``session_not_held``."""
@@ -99,7 +96,7 @@ class MinutesPapers(PaperService):
             ),
             "",
         )
-        return MinutesForm(row.participants, None, row.chair, post, (), True, True)
+        return MinutesForm(row.participants, None, row.chair, post, True, True)
 
     def entry(self, engagement_id: uuid.UUID, told: MinutesTold) -> MadePaper:
         """Return the minutes of a group's session, or of work in a territory.

@@ -13,6 +13,8 @@ _LINES: dict[LeaderPost, tuple[str, ...]] = {
     LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
 }
 
+_DEPUTY = ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")
+
 
 @dataclass(frozen=True, slots=True)
 class SigningLeader:
@@ -22,8 +24,14 @@ class SigningLeader:
     lines: tuple[str, ...] = _LINES[LeaderPost.HEAD]
 
 
-def signing_leader(leaders: Iterable[LeaderRow]) -> SigningLeader:
-    """Return who heads the Commission."""
+def signing_leader(leaders: Iterable[LeaderRow], name: str = "") -> SigningLeader:
+    """Return who heads the Commission, or the leader of that name as he signs.
+
+    A name that none of the leaders bears stands alone, without a post.
+    """
+    if name:
+        rows = [one for one in leaders if one.full_name == name]
+        return SigningLeader(name, _LINES.get(rows[0].post, _DEPUTY) if rows else ())
     for one in leaders:
         if one.post in _LINES:
             return SigningLeader(one.full_name, _LINES[one.post])

@@ -48,6 +48,7 @@ def assignment(**changes: Any) -> AssignmentDecisionPaper:
         ),
         "duties_by": _REGULATION,
         "signer_name": "Trần Minh Khoa",
+        "signer_lines": ("TRƯỞNG BAN",),
         "is_sample": True,
     }
     return AssignmentDecisionPaper(**(values | changes))
@@ -73,9 +74,15 @@ def followers(**changes: Any) -> FollowersPaper:
         "duties_by": "Quy định về cán bộ theo dõi địa bàn xã của Ban Thường vụ Tỉnh ủy",
         "reasons": ("02 đồng chí đã chuyển công tác, cần phân công cán bộ khác thay thế.",),
         "signer_name": "Trần Minh Khoa",
+        "signer_lines": ("TRƯỞNG BAN",),
         "is_sample": True,
     }
     return FollowersPaper(**(values | changes))
+
+
+def drafted(**changes: Any) -> FollowersPaper:
+    signer = {"signer_name": "", "signer_lines": ("T/M BAN THƯỜNG VỤ", "BÍ THƯ")}
+    return followers(**(signer | changes))
 
 
 def frame(**changes: Any) -> MinutesFrame:

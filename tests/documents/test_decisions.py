@@ -38,7 +38,7 @@ def attached_line(document: Document) -> str:
             "Kèm theo Tờ trình số 07-TTr/BTCTU, ngày 03 tháng 12 năm 2026 của Ban Tổ chức Tỉnh ủy",
         ),
         (
-            follower_decision.build(sample_decisions.followers()),
+            follower_decision.build(sample_decisions.drafted()),
             "120-QĐ/TU",
             "Kèm theo Quyết định số 120-QĐ/TU, ngày 03 tháng 12 năm 2026 của Ban Thường vụ Tỉnh ủy",
         ),
@@ -71,10 +71,10 @@ def test_a_decision_without_grounds_has_no_such_line() -> None:
 
 
 def test_the_draft_of_the_committee_is_no_draft_once_it_has_a_number() -> None:
-    head = follower_decision.build(sample_decisions.followers()).blocks[0]
+    head = follower_decision.build(sample_decisions.drafted()).blocks[0]
     assert isinstance(head, Letterhead)
     assert (head.superior, head.draft_note) == ((), "Dự thảo")
-    issued = follower_decision.build(sample_decisions.followers(number="120-QĐ/TU"))
+    issued = follower_decision.build(sample_decisions.drafted(number="120-QĐ/TU"))
     head = issued.blocks[0]
     assert isinstance(head, Letterhead)
     assert (head.number_line, head.draft_note) == ("Số 120-QĐ/TU", "")
@@ -82,7 +82,7 @@ def test_the_draft_of_the_committee_is_no_draft_once_it_has_a_number() -> None:
 
 
 def test_the_draft_names_the_number_of_the_tờ_trình_where_there_is_one() -> None:
-    drafted = follower_decision.build(sample_decisions.followers(proposal_number="07-TTr/BTCTU"))
+    drafted = follower_decision.build(sample_decisions.drafted(proposal_number="07-TTr/BTCTU"))
     assert "tại Tờ trình số 07-TTr/BTCTU" in plain_text(drafted)
 
 
@@ -119,3 +119,14 @@ def test_leaders_minutes_are_numbered_and_give_tasks_only_where_there_are_some()
     assert isinstance(head, Letterhead)
     assert " ".join((head.number_line or "").split()) == "Số -BB/BTCTU"
     assert "Nhiệm vụ giao" not in plain_text(paper)
+
+
+def test_a_decision_made_again_has_its_own_subject_and_says_so() -> None:
+    again = sample_decisions.assignment(
+        number="400-QĐ/BTCTU", subject="Về việc luân chuyển phân công", note="Lập lại từ sổ."
+    )
+    paper = assignment_decision.build(again)
+    assert paper.title == "Quyết định về việc luân chuyển phân công"
+    assert paper.footer_note == "Lập lại từ sổ."
+    issued = follower_decision.build(sample_decisions.drafted(number="120-QĐ/TU"))
+    assert "Tờ trình" not in plain_text(issued)

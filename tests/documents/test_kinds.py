@@ -103,7 +103,7 @@ SAMPLES: dict[str, Document] = {
     "follower_list": follower_list.build(sample_territory_papers.followers()),
     "journal_extract": journal_extract.build(sample_territory_papers.extract()),
     "assignment_decision": assignment_decision.build(sample_decisions.assignment()),
-    "follower_decision": follower_decision.build(sample_decisions.followers()),
+    "follower_decision": follower_decision.build(sample_decisions.drafted()),
     "follower_proposal": follower_proposal.build(sample_decisions.followers()),
     "group_session_minutes": group_session_minutes.build(sample_decisions.group_session()),
     "leaders_session_minutes": leaders_session_minutes.build(sample_decisions.leaders_session()),

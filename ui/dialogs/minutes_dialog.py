@@ -40,7 +40,6 @@ class MinutesDialog(FormDialog):
         self.ends_at = QLineEdit()
         self.ends_at.setPlaceholderText(_("16 giờ 30"))
         self.others = TextArea(_("Đại diện địa bàn"), 3)
-        self.others.setPlainText("\n".join(form.others))
         self.course = TextArea(_("Diễn biến"), 5)
         self.absent = TextArea(_("Vắng mặt"), 4)
         absent = form.absent or ()

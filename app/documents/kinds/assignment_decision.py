@@ -15,6 +15,7 @@ from app.documents.decision_parts import (
     whole,
 )
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm, group_title
+from app.documents.letter_paper import clause
 from app.documents.model import Align, Block, Column, Document, Table, Title
 from app.documents.phrases import long_date
 from app.read_models.decision_papers import AssignmentDecisionPaper, GroupLine, GroupMemberLine
@@ -41,11 +42,12 @@ def build(context: AssignmentDecisionPaper) -> Document:
     names = context.authority
     body = f"{names.commission} {names.committee}"
     made = head(SPEC, context)
+    subject = clause(context.subject) or SUBJECT
     duties = f" quy định tại {context.duties_by}" if context.duties_by else " được giao"
     territories = sum(len(one.territories) for one in context.groups)
     blocks: list[Block] = [
         made,
-        Title(SPEC.kind_name, SUBJECT),
+        Title(SPEC.kind_name, subject),
         *grounds(context.legal_bases),
         deciding_line(body),
         article(
@@ -63,7 +65,7 @@ def build(context: AssignmentDecisionPaper) -> Document:
             "Lãnh đạo các phòng, các nhóm công chức theo dõi địa bàn và các đồng chí có tên trong "
             f"danh sách chịu trách nhiệm thi hành Quyết định này. {_effect(context)}",
         ),
-        closing(SPEC, context, context.signer_lines or ("TRƯỞNG BAN",)),
+        closing(SPEC, context, context.signer_lines),
         attached_list(
             "Quyết định",
             made,
@@ -73,7 +75,7 @@ def build(context: AssignmentDecisionPaper) -> Document:
         ),
         _list(context.groups),
     ]
-    return whole(SPEC, context, f"Quyết định {SUBJECT}", blocks)
+    return whole(SPEC, context, f"Quyết định {subject}", blocks)
 
 
 def _effect(context: AssignmentDecisionPaper) -> str:

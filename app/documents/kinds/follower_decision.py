@@ -22,6 +22,7 @@ from app.documents.follower_table import (
     term_phrase,
 )
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
+from app.documents.letter_paper import clause
 from app.documents.model import Block, Document, Title
 from app.read_models.decision_papers import FollowersPaper
 
@@ -46,16 +47,14 @@ def build(context: FollowersPaper) -> Document:
     """Make the draft; the list of officials is its appendix."""
     names = context.authority
     standing = f"Ban Thường vụ {names.committee}"
+    subject = clause(context.subject) or SUBJECT
     made = head(SPEC, context, draft_note="" if context.number else DRAFT)
-    proposal = (
-        f"Xét đề nghị của {names.commission} {names.committee} tại Tờ trình "
-        f"{number_or_blank(context.proposal_number, f'-TTr/{names.symbol}')}"
-    )
+    proposal = () if context.number and not context.proposal_number else (_proposal(context),)
     duties = f" theo {context.duties_by}" if context.duties_by else ""
     blocks: list[Block] = [
         made,
-        Title(SPEC.kind_name, SUBJECT, author=f"CỦA {standing.upper()}"),
-        *grounds((*context.legal_bases, proposal)),
+        Title(SPEC.kind_name, subject, author=f"CỦA {standing.upper()}"),
+        *grounds((*context.legal_bases, *proposal)),
         deciding_line(standing),
         article(
             1,
@@ -75,12 +74,18 @@ def build(context: FollowersPaper) -> Document:
             "vị, đảng ủy các xã, phường có liên quan và các đồng chí có tên trong danh sách chịu "
             "trách nhiệm thi hành Quyết định này. Quyết định có hiệu lực kể từ ngày ký.",
         ),
-        closing(SPEC, context, context.signer_lines or ("T/M BAN THƯỜNG VỤ",)),
+        closing(SPEC, context, context.signer_lines),
         attached_list("Quyết định", made, context, standing, LIST_TITLE),
         follower_table(context.followers),
     ]
     word = "Quyết định" if context.number else "Dự thảo Quyết định"
-    return whole(SPEC, context, f"{word} {SUBJECT}", blocks)
+    return whole(SPEC, context, f"{word} {subject}", blocks)
+
+
+def _proposal(context: FollowersPaper) -> str:
+    names = context.authority
+    number = number_or_blank(context.proposal_number, f"-TTr/{names.symbol}")
+    return f"Xét đề nghị của {names.commission} {names.committee} tại Tờ trình {number}"
 
 
 KIND: Kind[FollowersPaper] = Kind(SPEC, build)

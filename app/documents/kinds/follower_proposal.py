@@ -68,7 +68,7 @@ def build(context: FollowersPaper) -> Document:
         text_paragraph(
             f"{body} kính trình {standing} xem xét, quyết định (có dự thảo Quyết định kèm theo)."
         ),
-        closing(SPEC, context, context.signer_lines or ("TRƯỞNG BAN",)),
+        closing(SPEC, context, context.signer_lines),
         attached_list("Tờ trình", made, context, body, LIST_TITLE),
         follower_table(context.followers),
     ]

@@ -150,6 +150,24 @@ def test_a_recorded_decision_is_printed_with_its_number(papers: Papers) -> None:
         "Kèm theo Quyết định số 400-QĐ/BTCTU, ngày 10 tháng 7 năm 2025 của Ban Tổ chức Tỉnh ủy"
     )
     assert rows_of(paper)[0][3] == "- Xã Sơn Hà"
+    assert paper.document.footer_note is not None
+    signed = AssignmentDecision(
+        number="401-QĐ/BTCTU", signed_on=TODAY, signer="Võ Văn Đức", subject="Về việc điều chỉnh"
+    )
+    with papers.made.book.store.unit_of_work() as uow:
+        uow.add(signed)
+        (own,) = uow.find(Assignment, group_id=papers.made.group.id)
+        own.decision_id = signed.id
+        uow.commit()
+    text = plain_text(service.recorded(signed.id).document)
+    assert "về việc điều chỉnh" in text
+    assert "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nVõ Văn Đức" in text
+    with papers.made.book.store.unit_of_work() as uow:
+        uow.get(AssignmentDecision, signed.id).signer = "Người Ngoài Sổ"
+        uow.commit()
+    stranger = service.recorded(signed.id)
+    assert stranger.pdf.startswith(b"%PDF")
+    assert "TRƯỞNG BAN" not in plain_text(stranger.document)
     empty = AssignmentDecision(number="500-QĐ/BTCTU")
     with papers.made.book.store.unit_of_work() as uow:
         uow.add(empty)
