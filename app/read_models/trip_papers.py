@@ -43,6 +43,7 @@ class OutcomePaper:
     venue: str
     subject: str
     participants: tuple[str, ...]
+    contacted: str
     partners: str
     notice: str
     minutes: str

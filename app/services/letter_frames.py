@@ -97,4 +97,17 @@ def named(traveller: Traveller) -> str:
 
 
 def _post(row: PersonRow) -> str:
-    return ", ".join(part for part in (row.title, row.division_name) if part)
+    return joined_post(row.title, row.division_name)
+
+
+def joined_post(title: str, division: str) -> str:
+    """Return ``Trưởng phòng Tổ chức cán bộ`` or ``Chuyên viên, Phòng Tổ chức cán bộ``.
+
+    The head of a division is named with it, and its name is not said twice.
+    """
+    last = title.rpartition(" ")[2]
+    if division and title.casefold().endswith(division.casefold()):
+        return title
+    if last.casefold() == "phòng" and division.startswith("Phòng "):
+        return f"{title} {division.removeprefix('Phòng ')}"
+    return ", ".join(part for part in (title, division) if part)

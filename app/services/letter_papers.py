@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.documents.kinds import finding_transfer, information_request, invitation_letter
 from app.domain.engagement import EngagementKind
 from app.domain.errors import DomainError
-from app.domain.finding import ABOVE_THE_UNIT, FindingKind, HandoverTo
+from app.domain.finding import FindingKind, HandoverTo
 from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
 from app.read_models.findings import FindingDetail, HandoverRow
@@ -38,6 +38,15 @@ _BODIES = {
     HandoverTo.PERMANENT_MEMBERS: "Thường trực {committee}",
     HandoverTo.PROVINCIAL_OFFICE: "Văn phòng {committee}",
 }
+#: Reported to and asked for their word; others are asked to settle.
+_ABOVE = frozenset(
+    {
+        HandoverTo.LEADER,
+        HandoverTo.STANDING_MEMBER,
+        HandoverTo.STANDING_COMMITTEE,
+        HandoverTo.PERMANENT_MEMBERS,
+    }
+)
 #: Within the Commission a group writes itself, without a number.
 _WITHIN = frozenset({HandoverTo.DIVISION, HandoverTo.LEADER})
 
@@ -79,7 +88,7 @@ class LetterPapers(LetterService):
             asked=asked,
             subject=row.subject,
             purpose=row.purpose,
-            due_on=row.due_on,
+            due_on=_ahead(row.due_on, day),
             answer_to="" if within else row.group_name,
         )
         return self._printing.made(
@@ -146,11 +155,10 @@ class LetterPapers(LetterService):
         chair = self._posts(row.meets_on).get(row.chaired_by_id)
         committee = self._committee_of(row.territory_id, row.meets_on)
         frame = self._commission_frame(self._today())
-        issuer = f"{frame.authority.commission} {frame.authority.committee}"
         context = InvitationPaper(
             frame=frame,
             guests=_lines(typed.guests),
-            meeting=f"buổi làm việc của Lãnh đạo {issuer} với {committee}",
+            meeting=f"buổi làm việc của Lãnh đạo Ban với {committee}",
             subject=row.subject,
             meets_on=row.meets_on,
             starts_at=row.starts_at,
@@ -190,11 +198,12 @@ class LetterPapers(LetterService):
         )
 
     def _transfer(self, transfer: _Transfer) -> MadePaper:
+        today, order = self._today(), list(FindingKind)
         due = {last.due_on for _detail, last in transfer.found if last.due_on is not None}
         context = FindingTransferPaper(
-            frame=self._frame(transfer.group_id, self._today()),
+            frame=self._frame(transfer.group_id, today),
             addressee=transfer.addressee,
-            above=transfer.to_kind in ABOVE_THE_UNIT,
+            above=transfer.to_kind in _ABOVE,
             findings=tuple(
                 TransferredFinding(
                     territory=detail.row.territory_name,
@@ -203,9 +212,11 @@ class LetterPapers(LetterService):
                     raised_on=detail.row.raised_on,
                     request=last.request,
                 )
-                for detail, last in transfer.found
+                for detail, last in sorted(
+                    transfer.found, key=lambda one: order.index(one[0].row.kind)
+                )
             ),
-            answer_by=min(due) if due else None,
+            answer_by=_ahead(min(due), today) if due else None,
         )
         (_detail, first), *others = transfer.found
         record = None if others else (RecordKind.FINDING_HANDOVER, first.id)
@@ -219,6 +230,11 @@ class LetterPapers(LetterService):
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _ahead(due_on: dt.date | None, day: dt.date) -> dt.date | None:
+    """Return a day that a letter of ``day`` can still ask for."""
+    return due_on if due_on is not None and due_on > day else None
 
 
 def _capital(text: str) -> str:

@@ -78,6 +78,7 @@ class TripPapers(LetterService):
             venue=detail.place,
             subject=row.subject,
             participants=row.participants,
+            contacted=detail.notice.contacted if detail.notice else "",
             partners=_partners(detail),
             notice=_notice(detail),
             minutes=told.minutes,
@@ -214,8 +215,7 @@ class TripPapers(LetterService):
 
 def _partners(detail: EngagementDetail) -> str:
     people = ", ".join(f"đồng chí {one}" for one in detail.partners)
-    contacted = detail.notice.contacted if detail.notice else ""
-    return "; ".join(one for one in (people, detail.partner_body or contacted) if one)
+    return "; ".join(one for one in (people, detail.partner_body) if one)
 
 
 def _notice(detail: EngagementDetail) -> str:

@@ -58,7 +58,8 @@ def outcome(**changes: Any) -> OutcomePaper:
         "venue": "Hội trường Đảng ủy",
         "subject": "Dự hội nghị Ban Chấp hành Đảng bộ xã về công tác cán bộ",
         "participants": ("Nguyễn Thị Thúy Hằng", "Trần Minh Khoa"),
-        "partners": "Đinh Thị Hoa, Phó Bí thư Thường trực Đảng ủy",
+        "contacted": "Đinh Thị Hoa, Phó Bí thư Thường trực Đảng ủy",
+        "partners": "Ban Chấp hành Đảng bộ xã",
         "notice": "ngày 05/9/2026; đồng chí Võ Văn Đức đồng ý ngày 06/9/2026",
         "minutes": "Đồng chí Bí thư Đảng ủy chủ trì hội nghị.\n- Thông qua quy chế làm việc.",
         "statements": "Đề nghị rà soát quy chế làm việc trước khi ban hành.",
@@ -151,7 +152,7 @@ def invitation(**changes: Any) -> InvitationPaper:
     values: dict[str, Any] = {
         "frame": letter_frame(),
         "guests": ("Đảng ủy xã Tân Lập", "Đồng chí Nguyễn Thị Thúy Hằng, Trưởng Nhóm 3"),
-        "meeting": "buổi làm việc của Lãnh đạo Ban Tổ chức Tỉnh ủy với Đảng ủy xã Tân Lập",
+        "meeting": "buổi làm việc của Lãnh đạo Ban với Đảng ủy xã Tân Lập",
         "subject": "Công tác xây dựng Đảng 10 tháng năm 2026",
         "meets_on": date(2026, 11, 9),
         "starts_at": time(8, 0),

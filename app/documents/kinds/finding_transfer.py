@@ -54,7 +54,7 @@ def build(context: FindingTransferPaper) -> Document:
         context.frame,
         f"Công văn {verb} {what} của {places} - {context.addressee}",
         f"về việc {verb} {what} của {places}",
-        (to,),
+        (to[:1].upper() + to[1:],),
         blocks,
     )
 

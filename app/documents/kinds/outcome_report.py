@@ -105,6 +105,7 @@ def _facts(context: OutcomePaper) -> tuple[Block, ...]:
         ("Địa điểm", context.venue),
         ("Nội dung, mục đích", context.subject),
         ("Thành phần tham gia", people),
+        ("Liên hệ trước", context.contacted),
         ("Làm việc với", context.partners),
         ("Báo việc", context.notice),
     )

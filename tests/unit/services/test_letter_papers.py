@@ -12,6 +12,7 @@ from app.domain.finding import HandoverTo
 from app.domain.record import RecordKind
 from app.read_models.requests import AskedOf
 from app.services.finding_forms import HandOver
+from app.services.letter_frames import joined_post
 from app.services.letter_papers import InvitationText
 from tests.support.journal_books import day
 from tests.support.letter_books import LetterBook
@@ -99,7 +100,7 @@ def test_to_a_leader_the_group_writes_itself(letters: LetterBook) -> None:
     finding = letters.handed(HandOver(HandoverTo.LEADER, person_id=letters.leader.id))
     (order,) = letters.services.letter_papers.transfers([finding])
     document = order.make().document
-    assert addressee_of(document) == "đồng chí Võ Văn Đức, Phó Trưởng Ban"
+    assert addressee_of(document) == "Đồng chí Võ Văn Đức, Phó Trưởng Ban"
     assert head_of(document).number_line is None
 
 
@@ -120,3 +121,30 @@ def test_an_invitation_begins_with_the_committee_and_takes_what_is_typed(
     head = head_of(document)
     assert head.number_line is not None
     assert head.number_line.endswith("-GM/BTCTU")
+
+
+def test_a_day_that_has_passed_is_not_asked_for(letters: LetterBook) -> None:
+    request = letters.request(AskedOf.BODY, body="Sở Nội vụ")
+    letters.book.clock.time += dt.timedelta(days=10)
+    text = text_of(letters.services.letter_papers.information_request(request).document)
+    assert "gửi về Ban Tổ chức Tỉnh ủy (qua Nhóm 2) trong thời gian sớm nhất." in text
+
+
+def test_the_provincial_office_is_asked_to_settle_not_for_its_word(letters: LetterBook) -> None:
+    finding = letters.handed(HandOver(HandoverTo.PROVINCIAL_OFFICE))
+    (order,) = letters.services.letter_papers.transfers([finding])
+    assert "chuyển Văn phòng Tỉnh ủy xem xét, giải quyết" in text_of(order.make().document)
+
+
+@pytest.mark.parametrize(
+    ("title", "division", "post"),
+    [
+        ("Phó Trưởng phòng", "Phòng Tổ chức cán bộ", "Phó Trưởng phòng Tổ chức cán bộ"),
+        ("Chuyên viên", "Phòng Tổ chức cán bộ", "Chuyên viên, Phòng Tổ chức cán bộ"),
+        ("Chánh Văn phòng", "Văn phòng", "Chánh Văn phòng"),
+        ("", "Văn phòng", "Văn phòng"),
+        ("Chuyên viên", "", "Chuyên viên"),
+    ],
+)
+def test_a_post_names_its_division_once(title: str, division: str, post: str) -> None:
+    assert joined_post(title, division) == post
