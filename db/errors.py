@@ -20,6 +20,7 @@ _BY_TEXT = (
     ("database is locked", "database_busy"),
     # The last guard of the register: services check before.
     ("unique constraint failed: outgoing_document.", "number_taken_meanwhile"),
+    ("unique constraint failed: number_series.", "number_taken_meanwhile"),
 )
 
 
