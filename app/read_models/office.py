@@ -53,6 +53,7 @@ class CongressTermRow:
     name: str
     valid_from: dt.date | None
     valid_to: dt.date | None
+    opening_event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

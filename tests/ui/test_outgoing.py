@@ -65,6 +65,11 @@ class Shown:
         assert found, f"no {kind.__name__} is open"
         return found[-1]
 
+    def gone(self, kind: type[QWidget]) -> None:
+        QApplication.processEvents()
+        left = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+        assert not [one for one in left if one.isVisible()]
+
     def turn_to(self, place: int) -> None:
         self.screen.tabs.setCurrentIndex(place)
         QApplication.processEvents()
@@ -135,7 +140,7 @@ def test_a_letter_goes_to_the_signer_gets_its_number_and_is_voided(shown: Shown)
     assert number.number.text() == "1"
     assert "01-CV/BTCTU" in number.told.text()
     save(number)
-    assert not after.isVisible()
+    shown.gone(PreparedDialog)
     (row,) = shown.rows()
     assert (row.full_number, row.signed_on) == ("01-CV/BTCTU", TODAY)
     register = shown.screen.register

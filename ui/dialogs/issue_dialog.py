@@ -7,11 +7,13 @@ import uuid
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.documents.model import AddresseeWord
 from app.domain.errors import CodedError, DomainError
 from app.domain.outgoing import Urgency
 from app.i18n import _
+from app.read_models.outgoing import RecipientListRow
 from app.services.drafting import KeptDraft
 from app.services.field_words import capital
 from app.services.made_paper import MadePaper
@@ -54,6 +56,8 @@ class IssueDialog(FormDialog):
         self._presenter.start_issue(paper, self._show, self._not_offered)
 
     def _not_offered(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         if not isinstance(error, CodedError):
             self._messages.failed(error)
             return
@@ -61,8 +65,11 @@ class IssueDialog(FormDialog):
         self.say_problem(f"{words.what} {words.advice}")
 
     def _show(self, start: IssueStart) -> None:
+        if not isValid(self):
+            return
         self._start = start
         self._keeper = KeptDraft(self._presenter, start.draft_name)
+        self.close_button.setToolTip(_("Esc: đóng, nội dung đang ghi dở được giữ lại"))
         self._say_what(start)
         self._add_fields(start)
         self._fill(start)
@@ -244,4 +251,9 @@ class IssueDialog(FormDialog):
             )
 
     def _lists_anew(self) -> None:
-        self._presenter.recipient_lists(self.recipients.set_lists)
+        if isValid(self):
+            self._presenter.recipient_lists(self._offer_lists)
+
+    def _offer_lists(self, lists: tuple[RecipientListRow, ...]) -> None:
+        if isValid(self):
+            self.recipients.set_lists(lists)

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import DomainError
 from app.i18n import _
@@ -85,6 +86,8 @@ class NumberDialog(FormDialog):
 
     def _show(self, offer: NumberOffer) -> None:
         """Offer a number, unless another one was typed already."""
+        if not isValid(self):
+            return
         before = "" if self._offer.number is None else str(self._offer.number)
         if not self.number.text() or self.number.text() == before:
             self.number.setText("" if offer.number is None else str(offer.number))

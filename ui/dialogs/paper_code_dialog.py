@@ -6,6 +6,7 @@ Slips in typing are told while one types; the book is asked when the code is who
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import CodedError, DomainError
 from app.domain.paper_code import prefix_of
@@ -100,6 +101,8 @@ class PaperCodeDialog(QDialog):
         except DomainError as error:
             self._refused(error)
             return
+        self.told.setPlainText(_("Đang đối chiếu với nhật ký từ mục đầu tiên…"))
+        self.ask_button.setEnabled(False)
         self._presenter.find_code(self.code.text(), self._show, self._refused)
 
     def open_document(self) -> None:
@@ -119,6 +122,10 @@ class PaperCodeDialog(QDialog):
                 self._refused(error)
 
     def _refused(self, error: Exception) -> None:
+        if not isValid(self):
+            return
+        self.ask_button.setEnabled(True)
+        self.told.setPlainText(_("Gõ mã in ở chân trang cuối của văn bản rồi nhấn Enter."))
         if not isinstance(error, CodedError):
             self._context.messages.failed(error)
             return
@@ -134,6 +141,9 @@ class PaperCodeDialog(QDialog):
         self.told.setPlainText(_("Gõ mã in ở chân trang cuối của văn bản rồi nhấn Enter."))
 
     def _show(self, finding: CodeFinding) -> None:
+        if not isValid(self):
+            return
+        self.ask_button.setEnabled(True)
         self.finding = finding
         self.verdict.setText(verdict_of(finding))
         self.verdict.show()

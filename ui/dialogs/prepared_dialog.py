@@ -3,7 +3,9 @@
 import uuid
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import CodedError
 from app.i18n import _
@@ -25,6 +27,7 @@ class PreparedDialog(QDialog):
         self, context: Context, document_id: uuid.UUID, title: str, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._id = document_id
         self._title = title
@@ -70,16 +73,22 @@ class PreparedDialog(QDialog):
         self._presenter.begin_number(self._id, self._number)
 
     def _number(self, offer: NumberOffer) -> None:
+        if not isValid(self):
+            return
         dialog = NumberDialog(self._context, self._id, self._title, offer, self)
         dialog.accepted.connect(self.accept)
         dialog.open()
 
     def _show(self, offer: NumberOffer) -> None:
+        if not isValid(self):
+            return
         stands = _("Văn bản đã vào sổ văn bản đi, chưa có số. In bản lưu, trình ký rồi cấp số.")
         self.told.setText(f"{stands} {desk_words(offer)}")
         self.number_button.setEnabled(offer.is_desk or not offer.desk_name)
 
     def _no_number(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         if not isinstance(error, CodedError):
             self._context.messages.failed(error)
             return
@@ -87,6 +96,8 @@ class PreparedDialog(QDialog):
         self.told.setText(f"{words.what} {words.advice}")
 
     def _preview(self, paper: MadePaper) -> None:
+        if not isValid(self):
+            return
         from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
 
         PreviewDialog(self._context, _("In để trình ký"), paper, self).open()

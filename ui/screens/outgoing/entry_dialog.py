@@ -1,6 +1,7 @@
 """Ghi văn bản từ sổ giấy: a document, or a range of them, numbered outside the program."""
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.domain.outgoing import IssuingBody
 from app.i18n import _
@@ -124,9 +125,14 @@ class EntryDialog(FormDialog):
         self._presenter.entry_offer(self._types[place].id, issuer, day, "", self._show_offer)
 
     def _show_offer(self, offer: NumberOffer) -> None:
+        if not isValid(self):
+            return
         self._offer_number("" if offer.number is None else str(offer.number))
 
     def _offer_number(self, text: str) -> None:
+        untouched = not self.is_changed()
         if self.number.text() in ("", self._offered):
             self.number.setText(text)
         self._offered = text
+        if untouched:
+            self._fresh = self._kept = self.payload()

@@ -32,6 +32,7 @@ class OutgoingScreen(Screen):
             RecordKind.NUMBERING_DESK,
             RecordKind.RECIPIENT_LIST,
             RecordKind.PAPER_SETTING,
+            RecordKind.PAPER_PRINT,
             RecordKind.CONGRESS_TERM,
             RecordKind.ATTACHMENT,
             RecordKind.STEP,

@@ -41,12 +41,11 @@ class TermDialog(FormDialog):
         self.name = QLineEdit("" if row is None else row.name)
         self.since = DateField(_("Từ ngày"), today=presenter.today)
         self.until = DateField(_("Đến ngày"), today=presenter.today)
-        self.event_line = QLineEdit()
+        self.event_line = QLineEdit("" if row is None else row.opening_event)
         self.add("name", _("&Tên nhiệm kỳ"), self.name, _("Ví dụ: 2025 - 2030"))
         self.add("valid_from", _("Từ ngà&y"), self.since)
         self.add("valid_to", _("Đế&n ngày"), self.until, _("Để trống khi nhiệm kỳ đang diễn ra."))
         self.add("opening_event", _("&Căn cứ bắt đầu"), self.event_line)
-        self.form.set_row_visible("opening_event", row is None)
         if row is not None:
             self.since.set_date(row.valid_from)
             self.until.set_date(row.valid_to)
