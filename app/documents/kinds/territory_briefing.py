@@ -6,15 +6,17 @@ Where no group follows, whoever prepared it signs for the Commission's leaders t
 """
 
 from app.documents.briefing_parts import (
-    commitment_blocks,
-    directive_blocks,
     earlier_blocks,
-    finding_blocks,
     following_blocks,
     general_blocks,
     rating_blocks,
     remark_blocks,
     session_line,
+)
+from app.documents.briefing_tables import (
+    commitment_blocks,
+    directive_blocks,
+    finding_blocks,
     visit_blocks,
 )
 from app.documents.kind_spec import (
