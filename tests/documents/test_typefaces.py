@@ -1,11 +1,18 @@
 """The machine's own typeface is taken only where it is whole; otherwise the shipped one."""
 
 import shutil
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pypdf
 import pytest
 
 from app import resources
+from app.documents.layouts import layouts
+from app.documents.model import Document, text_paragraph
+from app.printing.pdf import fonts, render_pdf
 from app.printing.pdf.typefaces import (
     font_folders,
     machine_faces,
@@ -65,3 +72,20 @@ def test_usual_folders_are_looked_into(platform: str, monkeypatch: pytest.Monkey
     folders = [folder.as_posix() for folder in font_folders()]
     usual = {"win32": "W:/Windows/Fonts", "linux": "/usr/share/fonts", "darwin": "/Library/Fonts"}
     assert usual[platform] in folders
+
+
+def test_paper_is_set_in_the_machines_typeface(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in folder_with(tmp_path, *FACES).rglob("*.TTF"):
+        renamed = file.read_bytes().replace(b"Tinos", b"Timos")
+        renamed = renamed.replace("Tinos".encode("utf-16-be"), "Timos".encode("utf-16-be"))
+        file.with_name(file.name.replace("Tinos", "timos")).write_bytes(renamed)
+    monkeypatch.setattr(fonts, "font_folders", lambda: (tmp_path,))
+    layout = replace(layouts()[-1], font="Timos")
+    document = Document("sample", "Mẫu", (text_paragraph("Kính gửi đảng ủy"),))
+    reader = pypdf.PdfReader(BytesIO(render_pdf((document,), lambda _document: layout)))
+    page: Any = reader.pages[0]
+    names = [str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()]
+    assert names
+    assert all("+Timos" in name for name in names)
