@@ -162,7 +162,9 @@ class DutyFact:
     title: str
     in_time: int
     late: int
+    overdue: int
     missed: tuple[MissedDuty, ...] = ()
+    """The overdue ones, but those of bodies that the book has no record of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class ReportMaterial:
     """Announced for what follows the period."""
     reports: tuple[GroupReportFact, ...] = ()
     """Reports of groups over months of the period, by group and month."""
+    several_months: bool = False
+    """The period is longer than a month: what is told of a month names it."""
     obstacles: tuple[ObstacleFact, ...] = ()
     """By article."""
     duties: tuple[DutyFact, ...] = ()

@@ -188,7 +188,7 @@ def _of_reports(
                 month = rule.month.format(month=_month(report.period_from))
                 text = rule.sentence.format(
                     group=report.group_name,
-                    month=month if len(months) > 1 else "",
+                    month=month if material.several_months else "",
                     text=sentence_of("\n".join(texts)),
                 )
                 key = f"report:{report.id}:{place}"
@@ -223,14 +223,14 @@ def _of_obstacles(
 
 
 def _duty(rule: DutyRule, duty: DutyFact) -> str:
-    done, missed = duty.in_time + duty.late, len(duty.missed)
+    done = duty.in_time + duty.late
     return rule.sentence.format(
         title=duty.title,
         citation=duty.citation,
-        needed=counted(done + missed),
+        needed=counted(done + duty.overdue),
         done=counted(done),
-        late=counted(duty.late),
-        missed=counted(missed),
+        late=rule.late.format(count=counted(duty.late)) if duty.late else "",
+        missed=rule.missed.format(count=counted(duty.overdue)) if duty.overdue else "",
     )
 
 

@@ -26,11 +26,15 @@ from app.regulations.regulation import Regulation
 from app.services.compliance.board import Entry, Standing, build_board
 from app.services.duties.ledger import DutyLedger
 from app.services.report_outlines import Outline
-from app.services.report_periods import following_to
+from app.services.report_periods import following_to, months_within
 from app.services.service import Service
 from app.services.session import Session
 
-_OWNERS = {OwnerKind.GROUP: RecordKind.GROUP, OwnerKind.PERSON: RecordKind.PERSON}
+_OWNERS = {
+    OwnerKind.GROUP: RecordKind.GROUP,
+    OwnerKind.PERSON: RecordKind.PERSON,
+    OwnerKind.TERRITORY: RecordKind.TERRITORY,
+}
 
 
 class ReportGathering(Service):
@@ -91,6 +95,7 @@ class ReportGathering(Service):
                 if (one.group_id, one.raised_on.replace(day=1)) in told
             ),
             reports=reports,
+            several_months=len(months_within(report.period_from, report.period_to)) > 1,
         )
 
     def _regulation(self, outline: Outline) -> Regulation | None:
@@ -114,6 +119,7 @@ class ReportGathering(Service):
                 title=duty.title,
                 in_time=standings.count(Standing.DONE),
                 late=standings.count(Standing.LATE),
+                overdue=standings.count(Standing.OVERDUE),
                 missed=tuple(
                     _missed(one, board.name(one.obligation.owner), board.name(_place(one)))
                     for one in entries
@@ -122,7 +128,7 @@ class ReportGathering(Service):
                     and one.obligation.owner_kind in _OWNERS
                 ),
             )
-            if fact.in_time or fact.late or fact.missed:
+            if fact.in_time or fact.late or fact.overdue:
                 facts.append(fact)
         return tuple(facts)
 

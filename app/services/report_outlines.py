@@ -97,9 +97,14 @@ class ObstacleRule:
 
 @dataclass(frozen=True, slots=True)
 class DutyRule:
-    """How a section tells how each duty of the regulation was fulfilled."""
+    """How a section tells how each duty of the regulation was fulfilled.
+
+    ``late`` and ``missed`` are put in where there were any.
+    """
 
     sentence: str
+    late: str
+    missed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +360,8 @@ def _check(outline: Outline, reader: _Reader) -> None:
         if section.duties is not None:
             allowed = {"title", "citation", "needed", "done", "late", "missed"}
             patterns.append((section.key, section.duties.sentence, allowed))
+            patterns.append((section.key, section.duties.late, {"count"}))
+            patterns.append((section.key, section.duties.missed, {"count"}))
     for where, pattern, known in patterns:
         try:
             used = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}

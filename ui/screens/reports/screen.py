@@ -81,7 +81,7 @@ class ReportsScreen(Screen):
         self.model: PagedModel[ReportRow] = PagedModel(columns(lambda: attention(self)), self._ask)
         self.table = RecordTable(_("Các báo cáo"))
         self.table.setModel(self.model)
-        self.table.set_widths(13, 16, 20, 20, 11, 20, 11)
+        self.table.set_widths(21, 16, 34, 20, 11, 20, 11)
         self.empty = label("", "hint", wrap=True)
         self.editor = ReportEditor(context, self.presenter)
         self._lay_out()

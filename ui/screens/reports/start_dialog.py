@@ -80,7 +80,7 @@ class StartDialog(FormDialog):
         self.territory.set_choices(lists.territories)
         self.add("family", _("&Loại báo cáo"), self.family)
         self.add("outline", _("Đề &cương"), self.outline)
-        self.add("kind", _("Kỳ &hạn"), self.kind)
+        self.add("kind", _("Kỳ, l&oại"), self.kind)
         self.add("group", _("&Nhóm"), self.group)
         self.add("follower", _("Cán &bộ theo dõi"), self.follower)
         self.add("period", _("K&ỳ báo cáo"), self.period)
@@ -209,6 +209,7 @@ class StartDialog(FormDialog):
         outline = self._outlines[self.outline.currentIndex()]
         if self.subject.text().strip() in ("", self._proposed):
             self.subject.setText(outline.subject)
+            self.subject.setCursorPosition(0)
             self._proposed = outline.subject
         self.hint.setText(_hint(self._family, outline.source))
 
@@ -237,4 +238,4 @@ def _hint(family: ReportFamily, source: str) -> str:
             "xuất đã ghi trong kỳ."
         ),
     }[family]
-    return f"{told} ({source})"
+    return _("{told} Căn cứ: {source}.").format(told=told, source=source)
