@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.documents.framing import frame_of
 from app.documents.model import Document
 from app.domain.record import RecordKind
 
@@ -16,6 +17,11 @@ class MadePaper:
     pdf: bytes
     file_name: str
     record: tuple[RecordKind, uuid.UUID] | None = None
+
+    @property
+    def has_number_line(self) -> bool:
+        """Tell whether it has a place for a number, filled or left blank."""
+        return frame_of(self.document).number_line is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.documents.framing import frame_of
 from app.documents.kinds import kind_by_id
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -154,7 +153,7 @@ class PreviewDialog(QDialog):
             return "", "", self.put_before_signer
         spec = kind_by_id(paper.document.kind).spec
         # A group's own paper of a kind that the Commission numbers carries no number.
-        if spec.number_book is not None and frame_of(paper.document).number_line is not None:
+        if spec.number_book is not None and paper.has_number_line:
             return _("Trình &ký…"), "Ctrl+Shift+P", self.put_before_signer
         if spec.signer is not None:
             return _("In để &ký…"), "Ctrl+Shift+P", self.print_to_sign
