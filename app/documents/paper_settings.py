@@ -241,7 +241,7 @@ SETTINGS: tuple[PaperSettingSpec, ...] = (
     _either(
         "urgency_red",
         "In dấu mức độ khẩn bằng màu đỏ",
-        "Mực đỏ chỉ có trong Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW không nói.",
+        "Hướng dẫn trước đây ghi mực đỏ; hướng dẫn hiện hành không nói đến màu.",
         lambda layout: layout.styles.urgency.red,
     ),
     _number(

@@ -329,3 +329,25 @@ def test_words_of_a_date_and_a_name_stay_on_one_line() -> None:
         (page,) = pages_of(paper(None, head(), Title("BÁO CÁO"), text))
         for kept in ("Ngày 05 tháng 9 năm 2026", "ngày 05/9/2026,", "đồng chí Nguyễn Thị Bình"):
             page.row(kept)
+
+
+def test_signature_has_two_lines_above_it_after_rows_of_any_height() -> None:
+    for lines in range(24, 60, 3):
+        row = ("1", "\n".join(f"Dòng {number}" for number in range(lines)))
+        table = Table((Column("TT", 1), Column("Nội dung", 5)), (row,))
+        pages = pages_of(paper(None, head(), Title("BÁO CÁO"), TEXT, table, CLOSING))
+        last = pages[-1]
+        above = last.inside(17, last.row("K/T TRƯỞNG BAN").baseline - 1).chars
+        assert len({round(char.baseline, 1) for char in above}) >= 2
+        text = "".join(page.text for page in pages)
+        assert all(f"Dòng{number}" in text for number in range(lines))
+
+
+def test_heading_never_stands_alone_above_a_tall_row() -> None:
+    for lines in range(30, 62, 4):
+        row = ("1", "\n".join(f"Dòng {number}" for number in range(lines)))
+        table = Table((Column("TT", 1), Column("Nội dung", 5)), (row,))
+        heading = CentredHeading("Mục 1", "BẢNG")
+        pages = pages_of(paper(None, *[TEXT] * 9, heading, table))
+        (page,) = [page for page in pages if "Mục1" in page.text]
+        assert "Dòng0" in page.text

@@ -127,7 +127,7 @@ class _Galley:
             case CodeLines():
                 return body.code(block)
             case Closing():
-                self._keep_last(_LINES_WITH_CLOSING)
+                self._keep_lines(_LINES_WITH_CLOSING)
                 return closing_strips(block, layout, area, fonts)
             case Appendix():
                 self._deeper = 1
@@ -148,6 +148,15 @@ class _Galley:
     def _keep_last(self, count: int) -> None:
         for strip in self._strips[-count:]:
             strip.keep_with_next = True
+
+    def _keep_lines(self, count: int) -> None:
+        """Keep so many lines with what follows: a high row of a table is several of them."""
+        wanted = (count - 0.1) * self._layout.styles.table_cell.pitch
+        for strip in reversed(self._strips):
+            strip.keep_with_next = True
+            wanted -= strip.height
+            if wanted <= 0:
+                break
 
     def _kept_height(self) -> float:
         """Give the height of the strips that the next one is kept with."""

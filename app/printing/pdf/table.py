@@ -118,9 +118,13 @@ class TableSetter:
         cells = self._cells(row, style)
         most = max(int((room - 2 * self._padding) / style.pitch), _LEAST_LINES)
         count = max(len(cell) for cell in cells)
+        cuts = list(range(0, max(count, 1), most))
+        if len(cuts) > 1 and count - cuts[-1] == 1:
+            # A single line of a row would look like a row of its own.
+            cuts[-1] -= 1
         return [
-            self._row([cell[start : start + most] for cell in cells], style)
-            for start in range(0, max(count, 1), most)
+            self._row([cell[start:end] for cell in cells], style)
+            for start, end in pairwise((*cuts, count if count else 1))
         ]
 
     def _cells(self, texts: tuple[str, ...], style: TextStyle) -> list[_Cell]:
