@@ -11,6 +11,7 @@ from app.domain.people import LeaderPost
 from app.ports.store import Store
 from app.services.new_book import BookSetup
 from app.services.sample import (
+    author_reports,
     calendar,
     directives,
     duties,
@@ -20,6 +21,7 @@ from app.services.sample import (
     meetings,
     month_plans,
     office,
+    outgoing,
     oversight,
     papers,
     ratings,
@@ -121,6 +123,7 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
     with store.unit_of_work() as uow:
         findings.add_findings(uow, teams, staff, today)
         uow.commit()
+    author_reports.add_author_reports(store, teams, staff, in_force["qc"], span, today)
     with store.unit_of_work() as uow:
         directives.add_directives(uow, teams, places, staff, today)
         uow.commit()
@@ -131,6 +134,9 @@ def fill_sample(store: Store, today: dt.date, progress: Progress | None = None) 
         meetings.add_invitations(uow, teams, today)
         meetings.add_sessions(uow, teams, staff, in_force, today)
         meetings.add_procedures(uow, teams, staff, today)
+        uow.commit()
+    with store.unit_of_work() as uow:
+        outgoing.add_outgoing(uow, staff, today)
         uow.commit()
     steps.done()
 

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from app.documents.codec import decode
 from app.domain.engagement import EngagementState
 from app.domain.invitation import InvitationState
 from app.domain.leaders_session import LeadersSessionState
 from app.domain.month_plan import PlanState
+from app.domain.outgoing import OutgoingState
 from app.domain.people import Person
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
@@ -19,6 +21,7 @@ from app.ports.scope import Scope
 from app.read_models.journal import JournalFilter
 from app.read_models.meetings import Need
 from app.read_models.obligations import DutyState
+from app.read_models.outgoing import OutgoingFilter
 from app.regulations.engine import Engine
 from app.services.new_book import fill
 from app.services.plans.calendar import items_of
@@ -52,6 +55,26 @@ def queries(tmp_path_factory):
     assert steps == [(number, len(steps)) for number in range(1, len(steps) + 1)]
     yield book.store.queries
     book.store.close()
+
+
+def test_the_register_of_outgoing_documents(queries):
+    rows = queries.outgoing.rows(ALL, OutgoingFilter())
+    numbered = [one for one in rows if one.number is not None]
+    assert (len(numbered), len({one.type_name for one in numbered})) == (40, 7)
+    states = collections.Counter(one.state for one in rows)
+    assert states[OutgoingState.VOIDED] == 1
+    assert states[OutgoingState.PREPARED] == 2
+    opening = {one.series: one.opening_number for one in queries.outgoing.series(ALL)}
+    for series, first in opening.items():
+        given = sorted(one.number for one in numbered if one.series == series)
+        assert given == list(range(first + 1, first + 1 + len(given)))
+    for row in rows:
+        if row.state is OutgoingState.PREPARED:
+            document = decode(queries.outgoing.content(ALL, row.id))
+            assert document.mark == "DỮ LIỆU MẪU"
+            assert document.dated is None
+    assert len(queries.outgoing.recipient_lists(ALL, TODAY)) == 3
+    assert queries.outgoing.desk(ALL) is not None
 
 
 def _journal(queries, today=TODAY):
