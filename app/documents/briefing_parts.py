@@ -223,7 +223,7 @@ def _what(profile: TerritoryProfile) -> str:
     if row.former_district:
         parts.append(f"thuộc địa bàn {in_sentence(row.former_district)} (cũ)")
     if row.area_km2 is not None:
-        parts.append(f"diện tích {figure(row.area_km2, 2)} km²")
+        parts.append(f"diện tích {figure(row.area_km2, 2)}{_NO_BREAK}km²")
     if row.valid_from:
         parts.append(f"thành lập từ {short_date(row.valid_from)}")
     if row.valid_to:

@@ -48,4 +48,4 @@ def decision_words(number: str, signed_on: dt.date | None) -> str:
     if not number:
         return ""
     day = f", ngày {short_date(signed_on)}" if signed_on else ""
-    return f"{number}{day}" if " " in number else f"số {number}{day}"
+    return f"{number}{day}" if " " in number else f"số\u00a0{number}{day}"

@@ -99,7 +99,7 @@ def territory_figure(
     far = tuple(names[key] for key in places if key in moved)
     # A schematic map shows who lies near whom, not who borders on whom.
     bordering = () if picture.is_schematic else tuple(names[one] for one in beside)
-    caption = _caption(picture, own.name, province, far)
+    caption = _caption(picture, own.name, province, far, is_alone=not beside)
     return TerritoryFigure(MapFigure(tuple(shapes), tall, caption), bordering, far)
 
 
@@ -299,12 +299,15 @@ def _shifted(shape: PaperShape, right: float, down: float) -> PaperShape:
     )
 
 
-def _caption(picture: MapPicture, name: str, province: str, far: Sequence[str]) -> str:
+def _caption(
+    picture: MapPicture, name: str, province: str, far: Sequence[str], *, is_alone: bool
+) -> str:
     within = f" trong {in_sentence(province)}" if province else ""
     if picture.is_schematic:
         words = f"Sơ đồ vị trí {in_sentence(name)}{within} (không phải ranh giới hành chính)"
     else:
-        words = f"Vị trí {in_sentence(name)}{within} và các địa bàn giáp ranh"
+        words = f"Vị trí {in_sentence(name)}{within}"
+        words += "" if is_alone else " và các địa bàn giáp ranh"
     if far:
         words += f"; {', '.join(in_sentence(one) for one in far)} được vẽ gần, nhỏ hơn thực tế"
     return f"{words}. {picture.attribution}" if picture.attribution else words

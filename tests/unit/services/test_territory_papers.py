@@ -213,7 +213,7 @@ def test_followers_are_listed_with_agency_and_communes(office: MeetingBook) -> N
     row = _table(lists.followers().document).rows[0]
     assert row[1] == "Đinh Văn Lợi"
     assert (row[3], row[5]) == ("Sở Nội vụ", "Xã Sơn Hà")
-    assert row[6] == "02/11/2026, số 120-QĐ/TU, ngày 01/11/2026"
+    assert row[6] == "02/11/2026, số\u00a0120-QĐ/TU, ngày 01/11/2026"
     named = lists.territories([office.place], ()).document
     assert _table(named).rows[0][4] == "Đinh Văn Lợi (Sở Nội vụ)"
     briefing = plain_text(office.services.briefings.of_territory(office.place).document)
