@@ -43,8 +43,8 @@ def build(context: FindingTransferPaper) -> Document:
     else:
         blocks.append(
             text_paragraph(
-                f"Qua theo dõi địa bàn, {issuer} tổng hợp {len(context.findings):02d} {what} "
-                f"của {places} như sau:"
+                f"Qua theo dõi địa bàn, {issuer} tổng hợp {len(context.findings):02d} nội dung "
+                f"{what} của {places} như sau:"
             )
         )
         blocks.append(_table(context.findings))
