@@ -16,6 +16,15 @@ from app.domain.attachment import Attachment
 from app.domain.engagement import Engagement, EngagementKind
 from app.domain.flow import Word
 from app.domain.month_plan import MonthPlan
+from app.domain.office import CongressTerm
+from app.domain.outgoing import (
+    DocumentType,
+    IssuingBody,
+    NumberingDesk,
+    NumberSeries,
+    OutgoingDocument,
+    PaperPrint,
+)
 from app.ports.clock import SystemClock
 from app.services.session import Session
 from app.services.steps import replay
@@ -76,6 +85,7 @@ def _fill(session: Session) -> None:
         uow.add(plan)
         replay(uow, plan, "report", Word(session.person_id, today))
         uow.commit()
+    _number(session)
     with session.store.unit_of_work() as uow:
         uow.get(MonthPlan, plan.id).note = "Ghi nhầm"
         uow.add(
@@ -89,6 +99,45 @@ def _fill(session: Session) -> None:
         )
         uow.commit()
     session.store.undo()
+
+
+def _number(session: Session) -> None:
+    """Number a letter, with the desk, the series and a print that it rests on."""
+    today, now = session.clock.today(), session.clock.now()
+    letter = DocumentType(name="Công văn", symbol="CV", series="CV")
+    with session.store.unit_of_work() as uow:
+        term = uow.find(CongressTerm)[0]
+        document = OutgoingDocument(
+            issuer=IssuingBody.COMMISSION,
+            type_id=letter.id,
+            subject="về việc báo cáo kết quả",
+            prepared_on=today,
+            prepared_by_id=session.person_id,
+            symbol="-CV/BTCTU",
+        )
+        document.give_number(47, "CV", term.id)
+        uow.add(letter)
+        uow.add(
+            NumberSeries(
+                issuer=IssuingBody.COMMISSION, series="CV", term_id=term.id, opening_number=46
+            )
+        )
+        uow.add(
+            NumberingDesk(device_id=session.device_id, since=now, given_by_id=session.person_id)
+        )
+        uow.add(document)
+        replay(uow, document, "number", Word(session.person_id, today))
+        uow.add(
+            PaperPrint(
+                document_kind="reminder_letter",
+                title="Công văn",
+                text="Số 47-CV/BTCTU",
+                printed_at=now,
+                printed_by_id=session.person_id,
+                document_id=document.id,
+            )
+        )
+        uow.commit()
 
 
 if __name__ == "__main__":
