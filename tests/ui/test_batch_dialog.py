@@ -61,7 +61,7 @@ def test_one_file_each_and_what_failed_is_named(batch: Batch, tmp_path: Path) ->
     batch.dialog.save_to(tmp_path)
     assert sorted(one.name for one in tmp_path.glob("*.pdf")) == ["Báo cáo.pdf", "báo cáo (2).pdf"]
     assert "2 văn bản" in batch.dialog.told.text()
-    assert any("Không có gì" in told for told in batch.messages.told)
+    assert any("Không có gì" in told for told in batch.messages.informed)
 
 
 def test_one_file_of_all_begins_each_paper_on_a_page_of_its_own(
