@@ -16,6 +16,7 @@ from app.domain.people import Device
 from app.domain.record import RecordKind
 from app.read_models.outgoing import OutgoingFilter, OutgoingRow
 from app.services.container import Services
+from app.services.made_paper import MadePaper
 from app.services.outgoing.forms import EntryForm, IssueForm, NumberForm
 from tests.support.issuing_office import IssuingOffice
 from tests.support.journal_books import TODAY, day
@@ -79,7 +80,7 @@ class Shown:
 
     def prepare(self, subject: str = "Danh sách cấp ủy viên") -> None:
         """Put a letter before the signer by the form, and leave what follows it."""
-        IssueDialog(self.context, self.office.letter(subject), self.screen).open()
+        IssueDialog(self.context, self.office.letter(subject), self.screen, no_preview).open()
         save(self.open(IssueDialog))
         self.open(PreparedDialog).reject()
 
@@ -89,6 +90,10 @@ def shown(tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     office = IssuingOffice(tmp_path / "book")
     yield Shown(office, qtbot)
     office.book.store.close()
+
+
+def no_preview(_copy: MadePaper, _over: QWidget) -> None:
+    """Of these nothing is printed."""
 
 
 def save(dialog: QDialog) -> None:
@@ -119,7 +124,10 @@ def test_an_empty_register_says_what_to_do_first(shown: Shown) -> None:
 
 def test_a_letter_goes_to_the_signer_gets_its_number_and_is_voided(shown: Shown) -> None:
     paper = shown.office.letter()
-    dialog = IssueDialog(shown.context, paper, shown.screen)
+    copies: list[MadePaper] = []
+    dialog = IssueDialog(
+        shown.context, paper, shown.screen, lambda copy, _over: copies.append(copy)
+    )
     heard: list[object] = []
     dialog.prepared.connect(lambda document_id, made: heard.extend((document_id, made)))
     dialog.open()
@@ -134,6 +142,10 @@ def test_a_letter_goes_to_the_signer_gets_its_number_and_is_voided(shown: Shown)
     assert (row.signer_name, row.signature_form) == ("Nguyễn Thị Lan", SignatureForm.HEAD)
     after = shown.open(PreparedDialog)
     assert "Chưa có máy nào cấp số" in after.told.text()
+    after.print_filing()
+    assert "Mã đối chiếu" in (copies[0].document.footer_note or "")
+    after.print_issue()
+    assert copies[1].document.footer_note is None, "only the filing copy bears the code"
     after.number()
     assert shown.messages.asked == ["Chưa có máy nào cấp số. Máy này cấp số từ nay?"]
     number = shown.open(NumberDialog)
@@ -376,7 +388,7 @@ def test_lists_of_types_recipients_and_terms_are_kept(shown: Shown) -> None:
 
 def test_recipients_of_a_list_are_put_in_and_kept_as_one(shown: Shown) -> None:
     shown.messages.answer = "Nơi nhận công văn"
-    dialog = IssueDialog(shown.context, shown.office.letter(), shown.screen)
+    dialog = IssueDialog(shown.context, shown.office.letter(), shown.screen, no_preview)
     dialog.open()
     before = dialog.recipients.items()
     dialog.recipients.save_button.click()

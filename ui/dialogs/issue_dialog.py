@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from app.documents.model import AddresseeWord
 from app.domain.errors import CodedError, DomainError
 from app.domain.outgoing import Urgency
 from app.i18n import _
@@ -24,7 +23,7 @@ from ui.dialogs.field_values import day_in
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.issue_signers import chosen_signer, place_of
 from ui.dialogs.outgoing_presenter import IssueStart, OutgoingFormsPresenter
-from ui.dialogs.prepared_dialog import PreparedDialog
+from ui.dialogs.prepared_dialog import PreparedDialog, ShowPaper
 from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
 from ui.widgets.label import label
@@ -38,14 +37,19 @@ _CIRCULATION = ("Lưu hành nội bộ", "Tài liệu thu hồi", "Xem xong tr�
 
 
 class IssueDialog(FormDialog):
-    """``prepared`` gives the entry of the register and the paper as it goes to the signer."""
+    """``show`` opens a preview of the copies that are made afterwards.
+
+    ``prepared`` gives the entry of the register and the paper as it goes to the signer."""
 
     prepared = Signal(object, object)
 
-    def __init__(self, context: Context, paper: MadePaper, parent: QWidget | None) -> None:
+    def __init__(
+        self, context: Context, paper: MadePaper, parent: QWidget | None, show: ShowPaper
+    ) -> None:
         super().__init__(parent, _("Trình ký"), _("T&rình ký"), context.messages)
         self._context = context
         self._paper = paper
+        self._show_paper = show
         self._presenter = OutgoingFormsPresenter(
             context.services, context.runner, context.messages, context.changes.announce
         )
@@ -121,10 +125,9 @@ class IssueDialog(FormDialog):
         self.add("signer", _("Người &ký"), self.signer)
         self.add("signer_name", _("Họ &và tên"), self.signer_name)
         self.add("signer_post", _("&Chức vụ"), self.signer_post, _("Ví dụ: Chánh Văn phòng"))
-        submits = proposal.addressee_word is AddresseeWord.SUBMIT
         self.add(
             "addressees",
-            _("Kính trìn&h") if submits else _("Kính &gửi"),
+            _("Kính trìn&h") if proposal.is_submitted else _("Kính &gửi"),
             self.addressees,
             _("Mỗi dòng một nơi."),
         )
@@ -234,7 +237,10 @@ class IssueDialog(FormDialog):
         parent = self.parentWidget()
         self.accepted_by_store()
         self.prepared.emit(document_id, paper)
-        PreparedDialog(self._context, document_id, paper.document.title, parent).open()
+        after = PreparedDialog(
+            self._context, document_id, paper.document.title, parent, self._show_paper
+        )
+        after.open()
 
     def _save_list(self) -> None:
         """Keep the lines as a list of the office."""

@@ -19,16 +19,25 @@ from ui.theme import GAP, MARGIN
 from ui.widgets.flow import flow
 from ui.widgets.label import label
 
+#: Opens a preview of a paper over a window; the preview itself leads here.
+ShowPaper = Callable[[MadePaper, QWidget], None]
+
 
 class PreparedDialog(QDialog):
     """Prints for signature, and numbering at once where this machine gives the numbers."""
 
     def __init__(
-        self, context: Context, document_id: uuid.UUID, title: str, parent: QWidget | None
+        self,
+        context: Context,
+        document_id: uuid.UUID,
+        title: str,
+        parent: QWidget | None,
+        show: ShowPaper,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._show_paper = show
         self._id = document_id
         self._title = title
         self._presenter = OutgoingFormsPresenter(
@@ -98,9 +107,7 @@ class PreparedDialog(QDialog):
     def _preview(self, paper: MadePaper) -> None:
         if not isValid(self):
             return
-        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
-
-        PreviewDialog(self._context, _("In để trình ký"), paper, self).open()
+        self._show_paper(paper, self)
 
     def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -84,7 +84,7 @@ class PreviewDialog(QDialog):
         from ui.dialogs.issue_dialog import IssueDialog  # late: few papers are issued
 
         if isinstance(self.paper, MadePaper):
-            dialog = IssueDialog(self._context, self.paper, self)
+            dialog = IssueDialog(self._context, self.paper, self, self._show_copy)
             dialog.prepared.connect(lambda _id, paper: self._show(paper))
             dialog.open()
 
@@ -158,6 +158,9 @@ class PreviewDialog(QDialog):
         if spec.signer is not None:
             return _("In để &ký…"), "Ctrl+Shift+P", self.print_to_sign
         return "", "", self.print_to_sign
+
+    def _show_copy(self, copy: MadePaper, parent: QWidget) -> None:
+        PreviewDialog(self._context, _("In để trình ký"), copy, parent).open()
 
     def _show(self, paper: MadePaper) -> None:
         self.paper = paper

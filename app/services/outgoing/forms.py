@@ -76,6 +76,11 @@ class IssueProposal:
     issued: tuple[str, ...] = ()
     """Numbers that were already given to papers made of the same record."""
 
+    @property
+    def is_submitted(self) -> bool:
+        """Whether "Kính trình" stands before the addressees, not "Kính gửi"."""
+        return self.addressee_word is AddresseeWord.SUBMIT
+
 
 @dataclass(frozen=True, slots=True)
 class IssueForm:

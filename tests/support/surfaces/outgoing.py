@@ -5,6 +5,8 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.office import CongressTerm
 from app.domain.outgoing import OutgoingState
 from app.read_models.requests import AskedOf
@@ -32,13 +34,19 @@ def outgoing(office: SmallOffice) -> Iterator[Surface]:
         screen.tabs.setCurrentIndex(place)
         yield from opened(name, deed)
     screen.tabs.setCurrentIndex(0)
-    yield from alone("put before the signer", IssueDialog(context, letter, window))
-    yield from alone("after putting it", PreparedDialog(context, prepared, "Công văn", window))
+    yield from alone("put before the signer", IssueDialog(context, letter, window, _no_preview))
+    yield from alone(
+        "after putting it", PreparedDialog(context, prepared, "Công văn", window, _no_preview)
+    )
     yield from alone("number", NumberDialog(context, prepared, "Công văn", offer, window))
     comparing = PaperCodeDialog(context, window)
     comparing.code.setText(code)
     comparing.ask()
     yield from alone("code of a paper", comparing)
+
+
+def _no_preview(_copy: MadePaper, _over: QWidget) -> None:
+    """Nothing is printed here."""
 
 
 def _fill(office: SmallOffice) -> tuple[MadePaper, str, uuid.UUID, NumberOffer]:

@@ -16,7 +16,7 @@ from ui.screens.outgoing.presenter import Desk, OutgoingPresenter
 from ui.theme import GAP
 from ui.widgets.flow import flow
 from ui.widgets.form import TextArea
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 from ui.widgets.sections_view import SectionsView
 
 
@@ -117,7 +117,7 @@ class DeskPage(QWidget):
     def _button(self, text: str, action: Callable[[], None], key: str) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.setToolTip(key)
+        button.setToolTip(tip(key))
         button.clicked.connect(action)
         QShortcut(QKeySequence(key), self, action)
         return button

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.documents.paper_settings import plain_number
 from app.domain.errors import DomainError
 from app.i18n import _
+from app.i18n.formats import number
 from app.ports.messages import Messages
 from app.read_models.outgoing import PaperSettingRow
 from ui.context import Context
@@ -155,5 +155,5 @@ def _hint(row: PaperSettingRow) -> str:
     if row.least is None or row.greatest is None:
         return ""
     return _("Từ {least} đến {greatest} {unit}.").format(
-        least=plain_number(row.least), greatest=plain_number(row.greatest), unit=row.unit
+        least=number(row.least), greatest=number(row.greatest), unit=row.unit
     )
