@@ -3,6 +3,7 @@
 Each family of reports has its own source; how it is told is the outline's (``report_drafting``).
 """
 
+import datetime as dt
 import uuid
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from app.read_models.obligations import OwnerKind
 from app.read_models.office import Choice
 from app.read_models.reports import (
     DutyFact,
+    GroupReportFact,
     MissedDuty,
     ObstacleFact,
     ReportMaterial,
@@ -66,7 +68,9 @@ class ReportGathering(Service):
         )
         material = self._queries.reports.material(self._scope, source)
         if report.family is ReportFamily.CONSOLIDATED:
-            return self._of_those_who_reported(report, material)
+            days = report.period_from, report.period_to
+            reports = self._queries.reports.handed_in(self._scope, *days)
+            return of_those_who_reported(reports, material, days)
         regulation = self._regulation(outline)
         if regulation is not None:
             return replace(
@@ -75,28 +79,6 @@ class ReportGathering(Service):
                 obstacles=self._obstacles(report, regulation),
             )
         return material
-
-    def _of_those_who_reported(
-        self, report: ReportRow | Report, material: ReportMaterial
-    ) -> ReportMaterial:
-        """Leave what lies in a month over which its group has handed in its report."""
-        reports = self._queries.reports.handed_in(self._scope, report.period_from, report.period_to)
-        told = {(one.group_id, one.period_from) for one in reports}
-        return replace(
-            material,
-            engagements=tuple(
-                one
-                for one in material.engagements
-                if (one.group_id, one.starts_on.replace(day=1)) in told
-            ),
-            findings=tuple(
-                one
-                for one in material.findings
-                if (one.group_id, one.raised_on.replace(day=1)) in told
-            ),
-            reports=reports,
-            several_months=len(months_within(report.period_from, report.period_to)) > 1,
-        )
 
     def _regulation(self, outline: Outline) -> Regulation | None:
         if not outline.regulation:
@@ -146,6 +128,28 @@ class ReportGathering(Service):
         ]
         rows.sort(key=lambda one: (one.article, one.raised_on))
         return tuple(ObstacleFact(one.id, one.article, one.text, one.proposal) for one in rows)
+
+
+def of_those_who_reported(
+    reports: tuple[GroupReportFact, ...],
+    material: ReportMaterial,
+    days: tuple[dt.date, dt.date],
+) -> ReportMaterial:
+    """Leave what lies in a month over which its group has handed in its report."""
+    told = {(one.group_id, one.period_from) for one in reports}
+    return replace(
+        material,
+        engagements=tuple(
+            one
+            for one in material.engagements
+            if (one.group_id, one.starts_on.replace(day=1)) in told
+        ),
+        findings=tuple(
+            one for one in material.findings if (one.group_id, one.raised_on.replace(day=1)) in told
+        ),
+        reports=reports,
+        several_months=len(months_within(*days)) > 1,
+    )
 
 
 def _place(entry: Entry) -> Key | None:

@@ -15,7 +15,7 @@ from app.domain.outgoing import OutgoingState
 from app.domain.people import Person
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
-from app.domain.report import ReportState
+from app.domain.report import ReportFamily, ReportState
 from app.domain.territory import TerritoryCategory
 from app.ports.scope import Scope
 from app.read_models.journal import JournalFilter
@@ -90,7 +90,7 @@ def test_amounts(queries):
     assert counts[RecordKind.COMMUNE_FOLLOWER] == 2
     assert 1200 <= counts[RecordKind.ENGAGEMENT] <= 1400
     assert counts[RecordKind.FINDING] > 150
-    assert counts[RecordKind.REPORT] == 12 * 13
+    assert counts[RecordKind.REPORT] == 12 * 13 + 6
     assert counts[RecordKind.ACCOUNT] == 1
     rows = queries.territories.rows(ALL, TODAY)
     communes = [row for row in rows if row.category is TerritoryCategory.COMMUNE]
@@ -121,7 +121,7 @@ def test_journal_reaches_from_fourteen_months_ago_into_the_next_weeks(queries):
 
 
 def test_reports_are_in_for_past_months_only(queries):
-    rows = queries.reports.page(ALL, limit=500).rows
+    rows = queries.reports.page(ALL, family=ReportFamily.GROUP_MONTHLY, limit=500).rows
     assert max(row.period_from for row in rows) == dt.date(2026, 10, 1)
     states = [row.state for row in rows]
     assert states.count(ReportState.RETURNED) == 1
@@ -136,6 +136,16 @@ def test_reports_are_in_for_past_months_only(queries):
     assert all(one.text and one.source_key for one in detail.paragraphs)
     assert facts.long_assignments
     assert facts.groups_without_lead == ()
+
+
+def test_reports_of_every_author(queries):
+    for family in ReportFamily:
+        rows = queries.reports.page(ALL, family=family).rows
+        assert rows, family
+        detail = queries.reports.report(ALL, rows[0].id)
+        assert any(one.source_key.partition(":")[2] for one in detail.paragraphs), family
+    months = queries.reports.page(ALL, family=ReportFamily.CONSOLIDATED).rows
+    assert {row.state for row in months} == {ReportState.DRAFT, ReportState.RECEIVED}
 
 
 def test_ratings_of_last_year(queries):
