@@ -69,10 +69,10 @@ class FollowerLine:
 class FollowersPaper:
     """Officials who are to follow communes: the tờ trình, or the draft of the decision.
 
-    ``term`` is the congress term as papers name it. ``signer_name`` and
-    ``signer_lines`` are of who signs the paper that is made; ``proposal_number`` is number and symbol of
-    the tờ trình, empty while it has none. ``number``, ``subject`` and ``note`` are as
-    in ``AssignmentDecisionPaper``.
+    ``term`` is the congress term as papers name it. ``signer_name`` and ``signer_lines`` are of
+    who signs the paper that is made; ``proposal_number`` is number and symbol of the tờ trình,
+    empty while it has none. ``number``, ``subject`` and ``note`` are as in
+    ``AssignmentDecisionPaper``.
     """
 
     authority: AuthorityNames

@@ -20,6 +20,9 @@ def journal(office: SmallOffice) -> Iterator[Surface]:
     for action in (actions.new_notice, actions.note_exchange, *forms):
         if action.isEnabled() and action not in (actions.cancel, actions.word):
             yield from opened(f"journal {action.text()}", action.trigger)
+    done = next(one for one in screen.entries.model.rows if one.id != office.trip)
+    screen.open_record(RecordKind.ENGAGEMENT, done.id)
+    yield from opened("minutes of an entry", screen.entries.papers.minutes.trigger)
     yield from _after(office, screen)
 
 

@@ -6,13 +6,14 @@ What is chosen here goes on the paper alone; the book's assignments stay as they
 import uuid
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DomainError
 from app.i18n import _
 from app.read_models.office import Choice
 from app.services.decision_forms import Holder
 from ui.widgets.choice_field import ManyField
+from ui.widgets.label import plain_label
 
 
 class HoldersField(QWidget):
@@ -28,7 +29,7 @@ class HoldersField(QWidget):
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Địa bàn của ai"))
         self.territories = ManyField(_("Địa bàn trong văn bản"), _("gõ tên địa bàn, Enter để thêm"))
-        caption = QLabel(_("Địa bàn ghi trong văn bản củ&a"))
+        caption = plain_label(_("Địa bàn ghi trong văn bản củ&a"))
         caption.setBuddy(self.whose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
