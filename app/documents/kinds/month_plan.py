@@ -82,11 +82,11 @@ def _table(lines: tuple[PlanLine, ...]) -> Table:
     return Table(
         columns=(
             Column("STT", 1.3, Align.CENTRE),
-            Column("Thời gian", 4.4, Align.CENTRE),
-            Column("Nội dung", 7.8),
+            Column("Thời gian", 4.2, Align.CENTRE),
+            Column("Nội dung", 8.8),
             Column("Địa bàn, địa điểm", 5.2),
-            Column("Người thực hiện", 4.6),
-            Column("Ghi chú", 3),
+            Column("Người thực hiện", 4.2),
+            Column("Ghi chú", 2.8),
         ),
         rows=tuple(
             (
