@@ -82,7 +82,8 @@ def _circulation(
     if not head.circulation or goes_to_the_foot(head.circulation, layout):
         return [], 0.0
     lines = even_lines(head.circulation, style, fonts, layout.letterhead.right_width * MM)
-    centre = area.from_right(layout.letterhead.right_edge) - max(line.width for line in lines) / 2
+    widest = max((line.width for line in lines), default=0.0)
+    centre = area.from_right(layout.letterhead.right_edge) - widest / 2
     marks: list[Mark] = []
     y = place.baseline * MM - area.top
     for index, line in enumerate(lines):
@@ -136,7 +137,7 @@ def _note(
     for index, line in enumerate(lines):
         y += line_step if index else step
         marks.extend(centred_marks(line, centre, y))
-    if not framed:
+    if not framed or not lines:
         return y
     half = max(line.width for line in lines) / 2 + padding
     top = above + padding + step - style.size * 0.72 - padding
