@@ -1,10 +1,15 @@
 """Reports, ratings and directives."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.directive import ProgressState
+from app.domain.flow import Channel, Word
 from app.domain.record import RecordKind
+from app.domain.report import ReportKind
 from app.services.directives.forms import DirectiveForm, ProgressForm
+from app.services.report_forms import BeginReport
 from tests.support.journal_books import day
 from tests.support.surfaces.office import SmallOffice
 from tests.support.surfaces.showing import Surface, alone, opened
@@ -15,12 +20,20 @@ from ui.screens.ratings.screen import RatingsScreen
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.screen import ReportsScreen
+from ui.screens.reports.start_dialog import StartDialog
 
 
 def reports(office: SmallOffice) -> Iterator[Surface]:
     screen = office.window.show_screen("reports")
     assert isinstance(screen, ReportsScreen)
-    yield from opened("start report", screen.start_report)
+    for surface in opened("start report", screen.start_report):
+        yield surface
+        if isinstance(surface.widget, StartDialog):
+            for place in range(1, surface.widget.family.count()):
+                surface.widget.family.setCurrentIndex(place)
+                yield replace(surface, name=f"start report {place}")
+    screen.table.selectRow(0)
+    yield from opened("many reports", screen.print_many)
     screen.open_record(RecordKind.REPORT, office.report)
     yield Surface("report", screen, office.window)
     editor = screen.editor
@@ -35,6 +48,23 @@ def reports(office: SmallOffice) -> Iterator[Surface]:
     yield from opened("answer", editor.receive_action.trigger)
     yield from opened("remark", editor.remark_action.trigger)
     yield from opened("return", editor.return_action.trigger)
+    follower = office.services.reports.lists().followers[0].id
+    his, _kinds = office.services.reports.begin(
+        BeginReport(
+            ReportKind.HALF_YEAR,
+            dt.date(2026, 1, 1),
+            dt.date(2026, 6, 30),
+            "follower_qd",
+            follower_id=follower,
+        )
+    )
+    screen.open_record(RecordKind.REPORT, his)
+    yield Surface("follower's report", screen, office.window)
+    yield from opened("hand in for a follower", editor.hand_in_action.trigger)
+    handed_in = Word(follower, office.services.session.clock.today(), "", Channel.PAPER)
+    office.services.reports.hand_in(his, handed_in)
+    editor.load(his)
+    yield from opened("answer from outside", editor.receive_action.trigger)
     editor.leave()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
-from app.domain.report import ReportFamily, ReportState
+from app.domain.report import ReportState
 from app.i18n import _
 from app.i18n.formats import date_time
 from app.read_models.reports import ReportRow
@@ -17,19 +17,17 @@ from app.services.made_paper import MadePaper
 from app.services.report_drafting import Counted
 from app.services.report_forms import draft_form
 from app.services.report_merging import Offer
-from app.services.traces import StepForm
 from ui.context import Context
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.saving_dialog import DRAFT_AFTER_MS
-from ui.dialogs.step_dialog import StepDialog
 from ui.screens.reports import words
-from ui.screens.reports.answer_dialog import AnswerDialog
 from ui.screens.reports.editing import EditedReport, Line
 from ui.screens.reports.figure_dialog import FigureDialog
 from ui.screens.reports.offers_dialog import OffersDialog
 from ui.screens.reports.paper_beside import PaperBeside
 from ui.screens.reports.paper_view import PaperView
 from ui.screens.reports.presenter import OpenedReport, ReportsPresenter
+from ui.screens.reports.step_forms import ask_answer, ask_hand_in
 from ui.theme import GAP
 from ui.widgets.action import screen_action
 from ui.widgets.attachments_panel import AttachmentsPanel
@@ -208,7 +206,7 @@ class ReportEditor(QWidget):
                 return
             row = self.report.sheet.row
             if row.follower_id not in (None, self._context.services.session.person_id):
-                self._ask_hand_in(row)
+                ask_hand_in(self, self._context, self._presenter, row)
                 return
             report = self._begin(self.report)
             if not self._presenter.hand_in(
@@ -346,7 +344,7 @@ class ReportEditor(QWidget):
     def _show_figure(self, title: str, items: tuple[Counted, ...]) -> None:
         dialog = FigureDialog(self, title, items)
         dialog.opened.connect(self._presenter.go_to)
-        self._open_dialog(dialog)
+        self.open_dialog(dialog)
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
         if self.report is None:
@@ -358,7 +356,7 @@ class ReportEditor(QWidget):
         headings = {place.key: place.heading for place in self.report.sheet.places}
         dialog = OffersDialog(self, offers, headings)
         dialog.taken.connect(self._redraft)
-        self._open_dialog(dialog)
+        self.open_dialog(dialog)
 
     def _redraft(self, taken: tuple[Offer, ...]) -> None:
         def go_on() -> None:
@@ -373,57 +371,16 @@ class ReportEditor(QWidget):
 
         self._saved_first(go_on)
 
-    def _ask_hand_in(self, row: ReportRow) -> None:
-        """Write down for a follower that he handed it in."""
-
-        def show(form: StepForm, _answerer: uuid.UUID | None) -> None:
-            self._open_dialog(
-                StepDialog(
-                    self,
-                    self._context.messages,
-                    form,
-                    lambda word, done, failed: self._presenter.hand_in_for(
-                        row.id, word, done, failed
-                    ),
-                    about=_("Gửi Ban Thường vụ Tỉnh ủy (qua Văn phòng Tỉnh ủy); QĐ báo cáo."),
-                    by_id=row.follower_id,
-                    keeper=self._presenter.step_keeper(form),
-                )
-            )
-
-        self._presenter.answer_form(row.id, "hand_in", show)
-
     def _ask_answer(self, step: str) -> None:
-        if self.report is None or self._under_way:
-            return
-        report_id = self._id()
-
-        from_outside = self.report.sheet.row.family is ReportFamily.FOLLOWER
-
-        def show(form: StepForm, answerer: uuid.UUID | None) -> None:
-            remark = (_("Nội dung cần &bổ sung"), "") if step == "return" else None
-            self._open_dialog(
-                AnswerDialog(
-                    self,
-                    self._context.messages,
-                    form,
-                    lambda word, done, failed: self._presenter.answer(
-                        report_id, step, word, done, failed
-                    ),
-                    by_id=answerer,
-                    remark=remark,
-                    keeper=self._presenter.step_keeper(form),
-                    from_outside=from_outside,
-                )
-            )
-
-        self._presenter.answer_form(report_id, step, show)
+        if self.report is not None and not self._under_way:
+            ask_answer(self, self._context, self._presenter, self.report.sheet.row, step)
 
     def show_paper(self, row: ReportRow, paper: MadePaper) -> None:
         """Open the preview of a report's paper."""
-        self._open_dialog(PreviewDialog(self._context, words.title(row), paper, self.window()))
+        self.open_dialog(PreviewDialog(self._context, words.title(row), paper, self.window()))
 
-    def _open_dialog(self, dialog: QWidget) -> None:
+    def open_dialog(self, dialog: QWidget) -> None:
+        """Show a dialog beside the report."""
         self.dialog = dialog
         dialog.show()
 

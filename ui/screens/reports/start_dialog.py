@@ -83,7 +83,7 @@ class StartDialog(FormDialog):
         self.add("kind", _("Kỳ, l&oại"), self.kind)
         self.add("group", _("&Nhóm"), self.group)
         self.add("follower", _("Cán &bộ theo dõi"), self.follower)
-        self.add("period", _("K&ỳ báo cáo"), self.period)
+        self.add("period", _("&Kỳ báo cáo"), self.period)
         self.add(
             "subject",
             _("&Về việc"),
@@ -92,7 +92,7 @@ class StartDialog(FormDialog):
         )
         self.add("territory", _("Đị&a bàn"), self.territory)
         self.add("period_from", _("&Từ ngày"), self.first)
-        self.add("period_to", _("Đế&n ngày"), self.last)
+        self.add("period_to", _("Đến n&gày"), self.last)
         self.error_row("month", "period")
 
     def choose(self, group_id: uuid.UUID, year: int, month: int) -> None:
