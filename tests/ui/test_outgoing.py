@@ -447,3 +447,64 @@ def test_the_number_of_another_body_is_typed_in_and_filters_narrow(shown: Shown)
     assert register.model.rows == []
     hints = [one.text() for one in register.findChildren(QLabel, "hint") if one.isVisible()]
     assert any("khớp bộ lọc" in text for text in hints)
+
+
+def test_what_was_typed_for_a_paper_comes_back_until_it_is_prepared(shown: Shown) -> None:
+    paper = shown.office.letter()
+
+    def opened() -> IssueDialog:
+        IssueDialog(shown.context, paper, shown.screen, no_preview).open()
+        return shown.open(IssueDialog)
+
+    dialog = opened()
+    typed(dialog, "note", "cho so lieu")
+    dialog.recipients.set_items(("Đảng ủy các xã",))
+    press(dialog, Qt.Key.Key_Escape)
+    dialog = opened()
+    assert dialog.note.text() == "cho so lieu"
+    assert dialog.recipients.items() == ("Đảng ủy các xã",)
+    save(dialog)
+    shown.open(PreparedDialog).reject()
+    (row,) = shown.rows()
+    assert row.note == "cho so lieu"
+    dialog = opened()
+    assert dialog.note.text() == ""
+    dialog.reject()
+
+
+def test_name_and_post_are_typed_in_where_somebody_signs_by_order(shown: Shown) -> None:
+    IssueDialog(shown.context, shown.office.letter(), shown.screen, no_preview).open()
+    dialog = shown.open(IssueDialog)
+    assert not dialog.signer_name.isVisible()
+    place = next(at for at in range(dialog.signer.count()) if "T/L" in dialog.signer.itemText(at))
+    dialog.signer.setCurrentIndex(place)
+    assert dialog.signer_name.isVisible()
+    save(dialog)
+    assert error_at(dialog, "signer_name")
+    typed(dialog, "signer_name", "Le Thu Ha")
+    save(dialog)
+    assert error_at(dialog, "signer_post")
+    typed(dialog, "signer_post", "Chanh Van phong")
+    save(dialog)
+    shown.open(PreparedDialog).reject()
+    (row,) = shown.rows()
+    assert (row.signer_name, row.signature_form) == ("Le Thu Ha", SignatureForm.BY_ORDER_OF_HEAD)
+
+
+def test_a_type_that_the_commission_may_not_issue_is_refused_in_words(shown: Shown) -> None:
+    shown.turn_to(1)
+    types = shown.screen.types
+    types.ship()
+    assert types.list.choose(lambda row: row.symbol == "CV")
+    press(types, Qt.Key.Key_F2)
+    dialog = shown.open(TypeDialog)
+    dialog.issued.setChecked(False)
+    save(dialog)
+    IssueDialog(shown.context, shown.office.letter(), shown.screen, no_preview).open()
+    issue = shown.open(IssueDialog)
+    assert issue.problem.isVisible()
+    assert "Công văn" in issue.problem.text()
+    assert not issue.save_button.isEnabled()
+    save(issue)
+    issue.reject()
+    assert shown.rows() == ()

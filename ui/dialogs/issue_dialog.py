@@ -39,7 +39,8 @@ _CIRCULATION = ("Lưu hành nội bộ", "Tài liệu thu hồi", "Xem xong tr�
 class IssueDialog(FormDialog):
     """``show`` opens a preview of the copies that are made afterwards.
 
-    ``prepared`` gives the entry of the register and the paper as it goes to the signer."""
+    ``prepared`` gives the entry of the register and the paper as it goes to the signer.
+    """
 
     prepared = Signal(object, object)
 
@@ -192,10 +193,12 @@ class IssueDialog(FormDialog):
 
     def _choose_signer(self, signer: SignerChoice) -> None:
         place = place_of(self._signers, signer)
-        if place is not None:
-            self.signer.setCurrentIndex(place)
-        self.signer_name.setText(signer.name)
-        self.signer_post.setText(signer.post)
+        if place is None:
+            return
+        self.signer.setCurrentIndex(place)
+        if self._signers[place].asks_name:
+            self.signer_name.setText(signer.name)
+            self.signer_post.setText(signer.post)
 
     def _on_signer(self) -> None:
         asks = self._offer().asks_name if self._signers else False

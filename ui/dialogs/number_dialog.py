@@ -12,7 +12,7 @@ from app.services.outgoing.forms import NumberForm, NumberOffer, SignerChoice
 from ui.context import Context
 from ui.dialogs.field_values import required_day
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.issue_signers import chosen_signer, place_of
+from ui.dialogs.issue_signers import chosen_signer
 from ui.dialogs.outgoing_presenter import OutgoingFormsPresenter
 from ui.widgets.date_field import DateField
 from ui.widgets.label import label
@@ -54,12 +54,10 @@ class NumberDialog(FormDialog):
         self.add("from_paper_book", _("Sổ giấy"), self.from_book)
         self.signed_on.set_date(offer.signed_on)
         self.signer.addItems([one.label for one in offer.signers])
-        place = place_of(offer.signers, offer.signer)
-        # The one who was prepared may be no leader on the day: he stays unless another is chosen.
-        self.signer.insertItem(0, _("như đã trình ký"))
-        self.signer.setCurrentIndex(0 if place is None else place + 1)
-        self.signer_name.setText(offer.signer.name)
-        self.signer_post.setText(offer.signer.post)
+        # He may be no leader on the day of signing: he stays unless another is chosen.
+        kept = _("như đã trình ký: {name}").format(name=offer.signer.name)
+        self.signer.insertItem(0, kept if offer.signer.name else _("như đã trình ký"))
+        self.signer.setCurrentIndex(0)
         self._show(offer)
         self._on_signer()
         self.signer.currentIndexChanged.connect(lambda _at: self._on_signer())
