@@ -95,6 +95,11 @@ def addressee_word_of(document: Document) -> AddresseeWord | None:
     return next((one.word for one in document.blocks if isinstance(one, Addressees)), None)
 
 
+def signs_itself(document: Document) -> bool:
+    """Tell whether whoever the paper names signs it, not a leader by his post: minutes."""
+    return any(isinstance(one, Closing) and one.left_signature for one in document.blocks)
+
+
 def has_recipients(document: Document) -> bool:
     """Tell whether the paper has a list of recipients (minutes have none)."""
     return any(isinstance(one, Closing) and one.recipients for one in document.blocks)

@@ -61,6 +61,7 @@ class Numbering(Preparing):
             signed_on or self._today(),
             row.symbol,
             SignerChoice(row.signature_form, row.signer_name),
+            _signing(row),
         )
 
     def entry_offer(
@@ -185,6 +186,7 @@ class Numbering(Preparing):
         day: dt.date,
         symbol: str,
         signer: SignerChoice,
+        signing: IssuingBody | None = None,
     ) -> NumberOffer:
         if issuer is IssuingBody.OTHER and not symbol.strip():
             place = NumberPlace(issuer, "", "", None, "", 0, (), is_known=True)
@@ -202,7 +204,7 @@ class Numbering(Preparing):
             is_desk=not own or self.is_desk(),
             desk_name=desk.device_name if desk else "",
             opens_series=own and not place.is_known,
-            signers=self._offers_on(issuer, day, signer),
+            signers=self._offers_on(signing or issuer, day, signer),
             signer=signer,
         )
 
@@ -218,7 +220,7 @@ class Numbering(Preparing):
         if form.signer is None:
             return None
         own = SignerChoice(row.signature_form, row.signer_name)
-        return checked_signer(self._offers_on(row.issuer, day, own), form.signer)
+        return checked_signer(self._offers_on(_signing(row), day, own), form.signer)
 
     def _checked(
         self, place: NumberPlace, wanted: Sequence[int | None], day: dt.date
@@ -284,6 +286,11 @@ class Numbering(Preparing):
         file.check()
         uow.keep_content(digest, made.pdf)
         uow.add(file)
+
+
+def _signing(row: OutgoingRow) -> IssuingBody:
+    """Return whose signers are offered; what is signed in its own form, as minutes, keeps it."""
+    return IssuingBody.OTHER if row.signature_form is SignatureForm.OWN else row.issuer
 
 
 def _open(uow: UnitOfWork, place: NumberPlace) -> None:

@@ -42,6 +42,7 @@ from app.services.outgoing.frames import (
     has_recipients,
     numbered,
     place_and_day,
+    signs_itself,
     subject_of,
     symbol_on,
     with_subject,
@@ -81,7 +82,7 @@ class Preparing(Lists):
         types = self._types_for(spec, issuer)
         frame = frame_of(document)
         own = SignerChoice(SignatureForm.OWN, frame.signer_name)
-        offers = self._signers(issuer, own)
+        offers = self._signers(_signing(document, issuer), own)
         habit = self._queries.outgoing.habit(self._scope, document.kind)
         before = self._made_of(paper)
         word = addressee_word_of(document)
@@ -127,7 +128,9 @@ class Preparing(Lists):
             raise DomainError("type_not_chosen", field="type_id")
         frame = frame_of(paper.document)
         own = SignerChoice(SignatureForm.OWN, frame.signer_name)
-        signer = checked_signer(self._signers(issuer, own, form), form.signer)
+        signer = checked_signer(
+            self._signers(_signing(paper.document, issuer), own, form), form.signer
+        )
         symbol = symbol_on(frame.number_line)
         if issuer is not IssuingBody.OTHER:
             symbol = self._symbol_of(issuer, chosen, form.dated)
@@ -320,6 +323,11 @@ class Preparing(Lists):
             return frame.drafter_mark
         name = "".join(word.capitalize() for word in fold(self._session.person_name).split())
         return f"{name}-{self._today():%y}"
+
+
+def _signing(document: Document, issuer: IssuingBody) -> IssuingBody:
+    """Return whose signers are offered: minutes keep their own two (HD05 II.I.7.1.4.e)."""
+    return IssuingBody.OTHER if signs_itself(document) else issuer
 
 
 def _remember(uow: UnitOfWork, kind: str, signer: SignerChoice, form: IssueForm) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.model import Letterhead, Title
+from app.documents.model import Closing, Letterhead, Title
 from app.documents.plain_text import plain_text
 from app.domain.errors import DomainError
 from app.domain.flow import Word
-from app.domain.office import Office
+from app.domain.office import CongressTerm, Office
+from app.domain.outgoing import SignatureForm
 from app.domain.record import RecordKind
 from app.domain.standing import Absence
 from app.printing import PdfRenderer
@@ -18,6 +19,7 @@ from app.services.container import Services
 from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, SessionPlan
 from app.services.minutes_papers import MinutesTold
 from app.services.outcome_forms import OutcomeReport
+from app.services.outgoing.forms import IssueForm
 from app.services.wording import is_worded
 from tests.support.journal_books import TODAY, day
 from tests.support.meeting_books import MeetingBook
@@ -134,3 +136,29 @@ def test_minutes_of_work_in_a_territory(made: MeetingBook, services: Services) -
     assert "làm việc với xã Sơn Hà" in text
     assert "Thống nhất lộ trình." in text
     assert "NHÓM 2" in text
+
+
+def test_minutes_keep_their_own_signers_when_they_are_numbered(
+    made: MeetingBook, services: Services
+) -> None:
+    with made.book.store.unit_of_work() as uow:
+        uow.add(
+            CongressTerm(organisation="Tỉnh ủy Minh Sơn", name="2025 - 2030", valid_from=day(1))
+        )
+        uow.commit()
+    session, _ = services.leaders_sessions.plan(made.session_form())
+    services.leaders_sessions.take(session, "hold", Word(made.me, day(20), "Kiện toàn chi bộ."))
+    paper = services.minutes_papers.session(session, MinutesTold("Võ Văn Đức", writer="Lê Bình"))
+    proposal = services.outgoing.proposal(paper)
+    assert [one.choice.form for one in proposal.signers] == [SignatureForm.OWN]
+    form = IssueForm(proposal.type_id, proposal.subject, proposal.signer)
+    document, _kinds, prepared = services.outgoing.prepare(paper, form)
+    closing = prepared.document.blocks[-1]
+    assert isinstance(closing, Closing)
+    assert closing.signature is not None
+    assert closing.signature.lines == ("CHỦ TRÌ HỘI NGHỊ",)
+    assert closing.signature.name == "Võ Văn Đức"
+    assert closing.left_signature is not None
+    assert closing.left_signature.name == "Lê Bình"
+    offer = services.outgoing.next_number(document)
+    assert [one.choice.form for one in offer.signers] == [SignatureForm.OWN]
