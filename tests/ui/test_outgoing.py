@@ -1,88 +1,28 @@
 """The register of outgoing documents by keyboard: to the signer, numbered, voided, entered."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.outgoing import IssuingBody, NumberingDesk, OutgoingState, SignatureForm
-from app.domain.people import Device
-from app.domain.record import RecordKind
-from app.read_models.outgoing import OutgoingFilter, OutgoingRow
-from app.services.container import Services
+from app.domain.outgoing import IssuingBody, OutgoingState, SignatureForm
 from app.services.made_paper import MadePaper
-from app.services.outgoing.forms import EntryForm, IssueForm, NumberForm
+from app.services.outgoing.forms import EntryForm
 from tests.support.issuing_office import IssuingOffice
 from tests.support.journal_books import TODAY, day
-from tests.support.keyboard import CTRL, PLAIN, error_at, press
-from tests.support.running import ImmediateRunner, KeptMessages
-from tests.support.sessions import Visits
-from ui.changes import Changes
-from ui.context import Context
+from tests.support.keyboard import CTRL, error_at, press
+from tests.support.outgoing_screen import Shown, no_preview, save, typed
 from ui.dialogs.issue_dialog import IssueDialog
 from ui.dialogs.number_dialog import NumberDialog
-from ui.dialogs.paper_code_dialog import PaperCodeDialog
 from ui.dialogs.prepared_dialog import PreparedDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.step_dialog import StepDialog
-from ui.screens.outgoing.desk_page import HandOverDialog, TakeOverDialog
 from ui.screens.outgoing.entry_dialog import EntryDialog
-from ui.screens.outgoing.look_page import SettingDialog
-from ui.screens.outgoing.recipients_page import RecipientListDialog
-from ui.screens.outgoing.screen import OutgoingScreen
 from ui.screens.outgoing.series_dialog import SeriesDialog
-from ui.screens.outgoing.term_dialog import TermDialog
-from ui.screens.outgoing.types_page import TypeDialog
-
-D = TypeVar("D", bound=QWidget)
-
-
-class Shown:
-    def __init__(self, office: IssuingOffice, qtbot: QtBot) -> None:
-        self.office = office
-        self.services: Services = office.services
-        self.messages = KeptMessages()
-        self.visits = Visits()
-        self.context = Context(
-            office.services, ImmediateRunner(), self.messages, Changes(), self.visits
-        )
-        self.screen = OutgoingScreen(self.context)
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1180, 700)
-        with qtbot.waitActive(self.screen):
-            self.screen.show()
-        self.screen.entered()
-
-    def open(self, kind: type[D]) -> D:
-        QApplication.processEvents()
-        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-        found = [one for one in found if one.isVisible()]
-        assert found, f"no {kind.__name__} is open"
-        return found[-1]
-
-    def gone(self, kind: type[QWidget]) -> None:
-        QApplication.processEvents()
-        left = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-        assert not [one for one in left if one.isVisible()]
-
-    def turn_to(self, place: int) -> None:
-        self.screen.tabs.setCurrentIndex(place)
-        QApplication.processEvents()
-
-    def rows(self) -> tuple[OutgoingRow, ...]:
-        return self.services.outgoing.page(OutgoingFilter()).rows
-
-    def prepare(self, subject: str = "Danh sách cấp ủy viên") -> None:
-        """Put a letter before the signer by the form, and leave what follows it."""
-        IssueDialog(self.context, self.office.letter(subject), self.screen, no_preview).open()
-        save(self.open(IssueDialog))
-        self.open(PreparedDialog).reject()
 
 
 @pytest.fixture
@@ -90,26 +30,6 @@ def shown(tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     office = IssuingOffice(tmp_path / "book")
     yield Shown(office, qtbot)
     office.book.store.close()
-
-
-def no_preview(_copy: MadePaper, _over: QWidget) -> None:
-    """Of these nothing is printed."""
-
-
-def save(dialog: QDialog) -> None:
-    press(dialog, Qt.Key.Key_Return, CTRL)
-    QApplication.processEvents()
-
-
-def typed(dialog: QWidget, name: str, text: str) -> None:
-    """Go to a field by the keyboard's focus and type; what stood there is replaced."""
-    field = dialog.findChild(QWidget, name)
-    assert field is not None
-    field.setFocus()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    press(focused, Qt.Key.Key_A, CTRL)
-    QTest.keyClicks(focused, text)
 
 
 def test_an_empty_register_says_what_to_do_first(shown: Shown) -> None:
@@ -258,167 +178,6 @@ def test_a_draft_of_an_entry_comes_back_and_goes_with_saving(shown: Shown) -> No
     shown.open(EntryDialog).reject()
 
 
-def test_another_machine_gives_no_number_and_says_what_to_do(shown: Shown) -> None:
-    other = Device(
-        name="máy văn thư", signing_key=bytes(32), registered=shown.office.book.clock.now()
-    )
-    with shown.office.book.store.unit_of_work() as uow:
-        uow.add(other)
-        uow.add(
-            NumberingDesk(
-                device_id=other.id,
-                since=shown.office.book.clock.now(),
-                given_by_id=shown.office.me,
-            )
-        )
-        uow.commit()
-    shown.prepare()
-    shown.screen.refresh()
-    assert "máy văn thư" in shown.screen.register.told.text()
-    shown.screen.register.number()
-    (told,) = shown.messages.informed
-    assert "máy văn thư" in told
-    assert "văn thư lấy số" in told
-    shown.turn_to(3)
-    page = shown.screen.desk
-    assert page.take_button.isVisible()
-    assert not page.hand_button.isVisible()
-    press(page, Qt.Key.Key_R, CTRL)
-    take = shown.open(TakeOverDialog)
-    save(take)
-    assert error_at(take, "reason")
-    typed(take, "reason", "may hong o cung")
-    save(take)
-    page.refresh()
-    assert page.hand_button.isVisible()
-    press(page, Qt.Key.Key_G, CTRL)
-    save(shown.open(HandOverDialog))
-    desk = shown.services.outgoing.desk()
-    assert desk is not None
-    assert desk.device_id == other.id
-
-
-def test_the_code_of_a_paper_is_typed_in_and_judged(shown: Shown) -> None:
-    shown.services.outgoing.take_first_desk()
-    shown.prepare()
-    (row,) = shown.rows()
-    note = shown.services.outgoing.print_for_signature(row.id).document.footer_note
-    assert note is not None
-    code = note.rpartition(" ")[2]
-    press(shown.screen, Qt.Key.Key_M, CTRL)
-    dialog = shown.open(PaperCodeDialog)
-    for sign in code.lower()[:6]:
-        QTest.keyClicks(dialog.code, sign)
-    assert not dialog.problem.isVisible()
-    QTest.keyClicks(dialog.code, "u")
-    assert dialog.problem.isVisible(), "the alphabet of codes has no U"
-    dialog.code.clear()
-    wrong = code[:-1] + ("A" if code[-1] != "A" else "B")
-    QTest.keyClicks(dialog.code, wrong)
-    assert dialog.problem.isVisible(), "the check sign is wrong"
-    dialog.code.clear()
-    QTest.keyClicks(dialog.code, code.replace("-", " ").lower())
-    press(dialog.code, Qt.Key.Key_Return, PLAIN)
-    assert dialog.verdict.text().startswith("✓")
-    assert "Danh sách cấp ủy viên" in dialog.told.toPlainText()
-    # The book goes on: the number is given, the words stay.
-    shown.services.outgoing.number(row.id, NumberForm(1, TODAY))
-    press(dialog.code, Qt.Key.Key_Return, PLAIN)
-    assert dialog.verdict.text().startswith("✓")
-    press(dialog.open_button, Qt.Key.Key_Space)
-    assert shown.visits.records == [(RecordKind.OUTGOING_DOCUMENT, row.id)]
-
-
-def test_a_paper_that_was_changed_after_its_print_is_told_of(shown: Shown) -> None:
-    paper = shown.office.letter()
-    outgoing = shown.services.outgoing
-    proposal = outgoing.proposal(paper)
-    form = IssueForm(proposal.type_id, proposal.subject, proposal.signer)
-    document_id, _kinds, _made = outgoing.prepare(paper, form)
-    note = outgoing.print_for_signature(document_id).document.footer_note
-    assert note is not None
-    outgoing.prepare(paper, replace(form, addressees=("Xã khác",)))
-    dialog = PaperCodeDialog(shown.context, shown.screen)
-    dialog.open()
-    QTest.keyClicks(dialog.code, note.rpartition(" ")[2])
-    dialog.ask()
-    assert dialog.verdict.text().startswith("!")
-    assert "hiện nay: Kính gửi: Xã khác" in dialog.told.toPlainText()
-    unknown = "0000-0000-0000-0000-0"
-    dialog.code.setText(unknown)
-    dialog.ask()
-    assert dialog.verdict.text().startswith("✗")
-    dialog.reject()
-
-
-def test_lists_of_types_recipients_and_terms_are_kept(shown: Shown) -> None:
-    shown.turn_to(1)
-    types = shown.screen.types
-    types.ship()
-    assert len(types.list.model.rows) > 15
-    press(types, Qt.Key.Key_N, CTRL)
-    dialog = shown.open(TypeDialog)
-    save(dialog)
-    assert error_at(dialog, "name")
-    typed(dialog, "name", "Thong diep")
-    typed(dialog, "symbol", "TD")
-    save(dialog)
-    types.refresh()
-    assert any(row.series == "TD" for row in types.list.model.rows)
-    shown.turn_to(4)
-    press(shown.screen.recipients, Qt.Key.Key_N, CTRL)
-    lists = shown.open(RecipientListDialog)
-    typed(lists, "name", "Cac xa")
-    lists.items.setPlainText("- Đảng ủy các xã;\n- Lưu Ban Tổ chức Tỉnh ủy.")
-    save(lists)
-    (kept,) = shown.services.outgoing.recipient_lists()
-    assert kept.items == ("Đảng ủy các xã", "Lưu Ban Tổ chức Tỉnh ủy")
-    shown.screen.recipients.refresh()
-    shown.screen.recipients.list.table.setFocus()
-    press(shown.screen.recipients.list.table, Qt.Key.Key_Delete)
-    assert shown.services.outgoing.recipient_lists() == ()
-    shown.turn_to(2)
-    press(shown.screen.series, Qt.Key.Key_T, CTRL)
-    term = shown.open(TermDialog)
-    typed(term, "name", "2030 - 2035")
-    typed(term, "valid_from", "20/10/2030")
-    save(term)
-    assert [one.name for one in shown.services.outgoing.terms()] == ["2030 - 2035", "2025 - 2030"]
-
-
-def test_recipients_of_a_list_are_put_in_and_kept_as_one(shown: Shown) -> None:
-    shown.messages.answer = "Nơi nhận công văn"
-    dialog = IssueDialog(shown.context, shown.office.letter(), shown.screen, no_preview)
-    dialog.open()
-    before = dialog.recipients.items()
-    dialog.recipients.save_button.click()
-    assert shown.services.outgoing.recipient_lists()[0].items == before
-    dialog.recipients.set_items(())
-    dialog.recipients.lists.activated.emit(1)
-    assert dialog.recipients.items() == before
-    dialog.reject()
-
-
-def test_a_choice_on_the_look_of_papers_is_made_and_taken_back(shown: Shown) -> None:
-    shown.turn_to(5)
-    page = shown.screen.look
-    assert page.list.choose(lambda row: row.name == "body_pitch")
-    press(page.list.table, Qt.Key.Key_F2)
-    dialog = shown.open(SettingDialog)
-    typed(dialog, "value", "30")
-    save(dialog)
-    assert "22" in error_at(dialog, "value")
-    typed(dialog, "value", "20,5")
-    save(dialog)
-    page.refresh()
-    (row,) = [one for one in page.list.model.rows if one.name == "body_pitch"]
-    assert (row.value, row.is_chosen) == ("20.5", True)
-    press(page.list.table, Qt.Key.Key_D, CTRL)
-    page.refresh()
-    (row,) = [one for one in page.list.model.rows if one.name == "body_pitch"]
-    assert not row.is_chosen
-
-
 def test_the_number_of_another_body_is_typed_in_and_filters_narrow(shown: Shown) -> None:
     shown.services.outgoing.take_first_desk()
     shown.screen.register.new()
@@ -489,22 +248,3 @@ def test_name_and_post_are_typed_in_where_somebody_signs_by_order(shown: Shown) 
     shown.open(PreparedDialog).reject()
     (row,) = shown.rows()
     assert (row.signer_name, row.signature_form) == ("Le Thu Ha", SignatureForm.BY_ORDER_OF_HEAD)
-
-
-def test_a_type_that_the_commission_may_not_issue_is_refused_in_words(shown: Shown) -> None:
-    shown.turn_to(1)
-    types = shown.screen.types
-    types.ship()
-    assert types.list.choose(lambda row: row.symbol == "CV")
-    press(types, Qt.Key.Key_F2)
-    dialog = shown.open(TypeDialog)
-    dialog.issued.setChecked(False)
-    save(dialog)
-    IssueDialog(shown.context, shown.office.letter(), shown.screen, no_preview).open()
-    issue = shown.open(IssueDialog)
-    assert issue.problem.isVisible()
-    assert "Công văn" in issue.problem.text()
-    assert not issue.save_button.isEnabled()
-    save(issue)
-    issue.reject()
-    assert shown.rows() == ()
