@@ -86,9 +86,6 @@ class Preparing(Lists):
         habit = self._queries.outgoing.habit(self._scope, document.kind)
         before = self._made_of(paper)
         word = addressee_word_of(document)
-        addressees = frame.addressees
-        if habit is not None and habit.addressees and not addressees:
-            addressees = habit.addressees
         return IssueProposal(
             document_kind=document.kind,
             title=document.title,
@@ -102,7 +99,7 @@ class Preparing(Lists):
             recipients=habit.recipients if habit and habit.recipients else frame.recipients,
             has_recipients=has_recipients(document),
             recipient_lists=self.recipient_lists(),
-            addressees=addressees,
+            addressees=frame.addressees,
             addressee_word=word,
             drafter_mark=self._drafter_mark(frame),
             prepared_id=next(
@@ -177,7 +174,7 @@ class Preparing(Lists):
                 kept.prepared_on, kept.prepared_by_id = self._today(), self._me
             kept.type_id = chosen.id
             kept.document_kind = paper.document.kind
-            if paper.record is not None:
+            if paper.record is not None and paper.record[0] is not RecordKind.OUTGOING_DOCUMENT:
                 kept.record_kind, kept.record_id = paper.record
             kept.subject = form.subject.strip()
             kept.symbol = symbol

@@ -115,6 +115,21 @@ def test_preparing_again_replaces_what_is_before_the_signer(office: OutgoingBook
     assert (anew.prepared_id, anew.issued) == (None, ("01-CV/BTCTU",))
 
 
+def test_what_is_before_the_signer_can_be_prepared_from_the_register(
+    office: OutgoingBook,
+) -> None:
+    document_id = office.prepared()
+    paper = office.outgoing.paper(document_id)
+    offer = office.outgoing.proposal(paper)
+    assert offer.prepared_id == document_id
+    form = IssueForm(offer.type_id, "về việc B", offer.signers[1].choice)
+    again, _kinds, made = office.outgoing.prepare(paper, form)
+    assert again == document_id
+    assert made.record == (RecordKind.OUTGOING_DOCUMENT, document_id)
+    row = office.outgoing.row(document_id)
+    assert (row.subject, row.record_id, row.record_kind) == ("về việc B", None, None)
+
+
 def test_the_number_is_given_at_signing_and_the_pdf_kept_as_issued(office: OutgoingBook) -> None:
     document_id = office.prepared()
     offer = office.outgoing.next_number(document_id)
