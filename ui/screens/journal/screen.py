@@ -91,14 +91,14 @@ class JournalScreen(Screen):
         self.actions_of_entries.session_asked.connect(self.actions_of_sessions.change)
         self.extract = screen_action(
             self,
-            _("&Trích sổ"),
+            _("T&rích sổ"),
             "Ctrl+Shift+P",
             self.print_extract,
             _("In các việc đang hiện theo bộ lọc (Ctrl+Shift+P)"),
         )
         self.export = screen_action(
             self,
-            _("Xuất E&xcel"),
+            _("X&uất Excel"),
             "Ctrl+Shift+E",
             self.choose_workbook,
             _("Xuất các việc đang hiện theo bộ lọc ra tệp Excel (Ctrl+Shift+E)"),

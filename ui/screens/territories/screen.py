@@ -131,7 +131,7 @@ class TerritoriesScreen(Screen):
         )
         self.briefing_action = screen_action(
             self,
-            _("In báo cáo tình &hình"),
+            _("In bá&o cáo tình hình"),
             "Ctrl+Shift+P",
             self.print_briefing,
             _("In báo cáo tình hình địa bàn đang chọn, phục vụ Lãnh đạo Ban làm việc (QC Đ5.5)"),
