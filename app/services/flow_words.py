@@ -20,7 +20,7 @@ SUBJECTS: dict[RecordKind, str] = {
     K.INFORMATION_REQUEST: mark("Đề nghị cung cấp thông tin, tài liệu"),
     K.TASK: mark("Nhiệm vụ được giao"),
     K.LEADERS_SESSION: mark("Lãnh đạo Ban làm việc với địa bàn"),
-    K.REPORT: mark("Báo cáo của nhóm"),
+    K.REPORT: mark("Báo cáo"),
     K.ORAL_REPORT: mark("Báo cáo miệng"),
     K.OUTGOING_DOCUMENT: mark("Văn bản đi"),
     K.ABSENCE: mark("Vắng mặt, người thay"),

@@ -26,6 +26,7 @@ from app.read_models.findings import Age, FindingFilter, Progress
 from app.read_models.journal import JournalFilter, JournalRow
 from app.read_models.page import Mark, Page
 from app.read_models.records import LogHead
+from app.read_models.reports import ReportSource
 from db import mapping
 from db.mapping import RECORDS
 from tests.support.random_records import RandomRecords
@@ -117,6 +118,7 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
         return DAY + dt.timedelta(days=9 if after else -400)
     if kind is int:
         return rng.choice([0, 1, 2]) if name == "level" else rng.randint(1, 60)
+    back, ahead = DAY - dt.timedelta(days=400), DAY + dt.timedelta(days=9)
     device = made[RecordKind.DEVICE]
     assert isinstance(device, Device)
     values: dict[object, list[Any]] = {
@@ -133,6 +135,13 @@ def _argument(stores: Stores, name: str, kind: object, rng: random.Random) -> An
             *(FindingFilter(state=one) for one in FindingState),
             *(FindingFilter(progress=one) for one in Progress),
             *(FindingFilter(addressee=one) for one in HandoverTo),
+        ],
+        tuple[dt.date, dt.date]: [(back, ahead)],
+        ReportSource: [
+            ReportSource(back, ahead, ahead),
+            ReportSource(back, ahead, ahead, group_id=made[RecordKind.GROUP].id),
+            ReportSource(back, ahead, ahead, person_id=stores.sqlite.person_id),
+            ReportSource(back, ahead, ahead, territory_id=made[RecordKind.TERRITORY].id),
         ],
         Mark: [Mark(DAY - dt.timedelta(days=60), uuid.UUID(int=1 << 127))],
         RecordKind: list(RecordKind),
