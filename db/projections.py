@@ -19,6 +19,7 @@ from app.domain.information_request import InformationRequest
 from app.domain.invitation import Invitation
 from app.domain.leaders_session import LeadersSession
 from app.domain.month_plan import PlanEntry
+from app.domain.outgoing import OutgoingDocument
 from app.domain.people import Person
 from app.domain.record import Record, RecordKind
 from app.domain.task import Task
@@ -171,6 +172,19 @@ def _plan_entry_document(record: Any) -> SearchDocument:
     )
 
 
+def _outgoing_document(record: Any) -> SearchDocument:
+    number = "" if record.number is None else f"{record.number:02d}{record.symbol} "
+    body = _lines(record.recipients, record.signer_name, record.note, record.void_reason)
+    return SearchDocument(
+        RecordKind.OUTGOING_DOCUMENT,
+        record.id,
+        f"{number}{record.subject}",
+        body,
+        None,
+        record.signed_on or record.prepared_on,
+    )
+
+
 def _lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
@@ -189,6 +203,7 @@ _DOCUMENTS: Mapping[type[Record], Callable[[Any], SearchDocument]] = {
     LeadersSession: _leaders_session_document,
     InformationRequest: _request_document,
     PlanEntry: _plan_entry_document,
+    OutgoingDocument: _outgoing_document,
 }
 FOUND: frozenset[RecordKind] = frozenset(
     {RecordKind.ENGAGEMENT, *(KIND_OF[cls] for cls in _DOCUMENTS)}

@@ -490,6 +490,13 @@ def test_the_register_is_printed_by_type_with_the_voided_ones(office: OutgoingBo
     assert "01-QĐ/BTCTU" not in office.outgoing.register_paper(only).pdf.decode()
 
 
+def test_the_search_finds_a_document_by_number_and_by_words(office: OutgoingBook) -> None:
+    document_id = office.numbered()
+    queries, scope = office.book.store.queries.records, office.services.session.scope
+    for text in ("01-CV/BTCTU", "bao cao ket qua", "Nguyễn Thị Lan"):
+        assert document_id in {one.record_id for one in queries.search(scope, text)}, text
+
+
 def test_the_detail_tells_trace_steps_and_prints(office: OutgoingBook) -> None:
     document_id = office.prepared()
     office.outgoing.print_for_signature(document_id)
