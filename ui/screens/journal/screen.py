@@ -98,7 +98,7 @@ class JournalScreen(Screen):
         )
         self.export = screen_action(
             self,
-            _("X&uất Excel"),
+            _("Xuất Excel"),
             "Ctrl+Shift+E",
             self.choose_workbook,
             _("Xuất các việc đang hiện theo bộ lọc ra tệp Excel (Ctrl+Shift+E)"),
