@@ -17,11 +17,13 @@ from app.printing.docx.parts import (
     line_height,
     unbroken,
 )
-from app.printing.docx.texts import invisible, write
+from app.printing.docx.texts import invisible, words_of, write
 from app.printing.pdf.area import MM, Area
 
 # More recipients than this go on over the page, below the signature's row.
 _BESIDE = 24
+# The paragraphs of one point that Word asks for around the table take this much of the gap.
+_TAKEN = 1.0
 
 
 def write_closing(file: WordFile, closing: Closing, layout: Layout, area: Area) -> None:
@@ -60,7 +62,7 @@ def _sign(cell: _Cell, signature: Signature, layout: Layout) -> None:
         made = cell.add_paragraph() if index else cell.paragraphs[0]
         made.style = StyleName.SIGNATURE_POST if index else StyleName.SIGNATURE_FIRST
         line_height(made, step)
-        gap_before(made, 0.0 if index else place.gap)
+        gap_before(made, 0.0 if index else place.gap - _TAKEN)
         made.paragraph_format.keep_with_next = True
         write(made, text)
     space = place.signature_space if signature.sealed else place.signature_space_unsealed
@@ -77,9 +79,9 @@ def _recipients(
     heading = cell.paragraphs[0] if cell is not None else file.add_paragraph()
     heading.style = StyleName.RECIPIENTS_HEADING
     heading.paragraph_format.left_indent = Mm(layout.closing.recipients_indent)
-    gap_before(heading, gap)
+    gap_before(heading, gap - _TAKEN)
     heading.paragraph_format.keep_with_next = True
-    words = heading.add_run(recipients.heading)
+    words = heading.add_run(words_of(recipients.heading))
     words.underline = True
     heading.add_run(":")
     items = layout.lists.recipients.marked(recipients.items)

@@ -78,12 +78,12 @@ class HeadTable:
         ):
             for text in names:
                 baseline = column.add(text, name, style, baseline + place.line_step)
-        baseline = column.add(
-            ASTERISK, StyleName.ASTERISK, styles.asterisk, baseline + place.asterisk_step
-        )
+        step = place.asterisk_step
+        baseline = column.add(ASTERISK, StyleName.ASTERISK, styles.asterisk, baseline + step, step)
         if head.number_line:
+            step = place.number_step
             baseline = column.add(
-                head.number_line, StyleName.NUMBER, styles.number, baseline + place.number_step
+                head.number_line, StyleName.NUMBER, styles.number, baseline + step, step
             )
         for field, text in head_notes(head, self._layout):
             look: TextStyle = getattr(styles, field)

@@ -39,8 +39,13 @@ def gap_before(paragraph: Paragraph, millimetres: float) -> None:
     paragraph.paragraph_format.space_before = Mm(max(0.0, millimetres))
 
 
-def bare_table(table: WordTable, widths: Sequence[float], *, padding: float = 0.0) -> None:
-    """Fix the widths of the columns (millimetres) and take away what Word would add."""
+def bare_table(
+    table: WordTable, widths: Sequence[float], *, padding: float = 0.0, rule: float = 0.0
+) -> None:
+    """Fix the widths of the columns and the padding of the cells, in millimetres.
+
+    A rule of that width takes its room from the padding: rows are as high as in the PDF.
+    """
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     properties = table._tbl.tblPr
@@ -49,8 +54,10 @@ def bare_table(table: WordTable, widths: Sequence[float], *, padding: float = 0.
         child.set(qn("w:w"), str(twips(sum(widths))))
     margins = element("tblCellMar")
     for side in ("top", "left", "bottom", "right"):
-        margins.append(element(side, w=twips(padding), type="dxa"))
-    indent = element("tblInd", w=0, type="dxa")
+        room = max(0.0, padding - rule) if side == "top" else padding
+        margins.append(element(side, w=twips(room), type="dxa"))
+    # Word measures to the text in the first cell: so the rule stands on the margin.
+    indent = element("tblInd", w=twips(padding), type="dxa")
     layout = properties.find(qn("w:tblLayout"))
     if layout is None:
         layout = element("tblLayout", type="fixed")

@@ -13,6 +13,7 @@ from app.documents.model import Document, Letterhead, Orientation
 from app.documents.plain_text import goes_to_the_foot
 from app.printing.docx.names import StyleName
 from app.printing.docx.parts import ABOVE_BASELINE, element, line_height
+from app.printing.docx.texts import invisible, words_of
 from app.printing.pdf.area import MM, Area
 
 
@@ -25,7 +26,12 @@ def begin_section(
     appendix: bool = False,
 ) -> Section:
     """Begin a section on a new page with page numbers of its own."""
-    section = file.sections[0] if is_first else file.add_section(WD_SECTION.NEW_PAGE)
+    if is_first:
+        section = file.sections[0]
+    else:
+        section = file.add_section(WD_SECTION.NEW_PAGE)
+        # The paragraph that ends the section before must not need a page for itself.
+        invisible(Paragraph(file.element.body[-2], file))
     # The first one begins the file whatever its type; only so LibreOffice lets a table stand at a
     # place of the page where other sections follow.
     section.start_type = WD_SECTION.CONTINUOUS if is_first else WD_SECTION.NEW_PAGE
@@ -92,7 +98,7 @@ def _header(
     stops.tab_stops.add_tab_stop(Mm(width / 2), WD_TAB_ALIGNMENT.CENTER)
     stops.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
     if paper.mark:
-        mark = line.add_run(paper.mark)
+        mark = line.add_run(words_of(paper.mark))
         mark.bold, mark.font.size = layout.styles.mark.bold, Mm(layout.styles.mark.size / MM)
     if is_numbered or circulation:
         line.add_run("\t")
@@ -100,7 +106,7 @@ def _header(
         _page_field(line)
     if circulation:
         look = layout.styles.circulation
-        note = line.add_run(f"\t{circulation}")
+        note = line.add_run(f"\t{words_of(circulation)}")
         note.bold, note.font.size = look.bold, Mm(look.size / MM)
 
 

@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 
 from app.documents.house_style import Layout, TextStyle
 from app.printing.docx.names import HEADINGS, STYLES, StyleName
+from app.printing.docx.parts import element
 from app.printing.pdf.metadata import Metadata
 
 _LANGUAGE = "vi-VN"
@@ -22,14 +23,16 @@ _EPOCH = dt.date(2000, 1, 1)
 def new_file(layout: Layout, metadata: Metadata, dated: dt.date | None) -> WordFile:
     """Give a file without paragraphs, its styles and properties set."""
     file = docx.Document()
-    for element in list(file.element.body):
-        if element.tag != qn("w:sectPr"):
-            file.element.body.remove(element)
+    for part in list(file.element.body):
+        if part.tag != qn("w:sectPr"):
+            file.element.body.remove(part)
     _defaults(file, layout)
     for name, style in STYLES.items():
         _add(file, name, getattr(layout.styles, style), layout)
     for level, heading in enumerate(HEADINGS, start=1):
         _heading(file, level, heading, layout)
+    if layout.page.duplex:
+        _mirror(file)
     _properties(file, metadata, dated)
     return file
 
@@ -118,6 +121,11 @@ def _font(style: ParagraphStyle, look: TextStyle, layout: Layout) -> None:
 def _pitch(style: ParagraphStyle, pitch: float) -> None:
     style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     style.paragraph_format.line_spacing = Pt(pitch)
+
+
+def _mirror(file: WordFile) -> None:
+    """Let the margins change sides on the back of a sheet."""
+    file.settings.element.find(qn("w:zoom")).addnext(element("mirrorMargins"))
 
 
 def _properties(file: WordFile, metadata: Metadata, dated: dt.date | None) -> None:

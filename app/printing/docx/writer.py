@@ -61,6 +61,8 @@ class PaperWriter:
         self._break_before = False
         self._previous: Block | None = None
         self._last: WordParagraph | None = None
+        # The block before left the room above this one.
+        self._gap_taken = False
 
     def write(self) -> None:
         """Write all blocks, then what stands at the foot of the last page."""
@@ -104,7 +106,16 @@ class PaperWriter:
                     self._text(text, StyleName.LEGAL_BASIS)
             case Table():
                 self._keep_last()
-                write_table(self._file, block, self._layout, self._area, self._begun())
+                write_table(
+                    self._file,
+                    block,
+                    self._layout,
+                    self._area,
+                    self._fonts,
+                    begins_page=self._begun(),
+                    gap_above=not self._gap_taken,
+                )
+                self._gap_taken = False
                 self._last = None
             case MapFigure():
                 write_figure(self._file, block, self._layout, self._area, self._begun)
@@ -130,7 +141,8 @@ class PaperWriter:
 
     def _title(self, title: Title, following: Block | None) -> None:
         place, styles = self._layout.title_block, self._layout.styles
-        self._centred(title.kind_name, StyleName.KIND_NAME, 0.0, styles.kind_name.pitch / MM)
+        pitch = styles.kind_name.pitch / MM
+        self._centred(title.kind_name, StyleName.KIND_NAME, 0.0, pitch)
         # From one baseline to the next: what the line before has below its own, and the gap.
         below = (1 - ABOVE_BASELINE) * styles.kind_name.pitch / MM
         steps: list[tuple[str, StyleName, float, float]] = []
@@ -156,9 +168,10 @@ class PaperWriter:
     def _room_below(self, step: float, below: float) -> None:
         """Leave room so that the first line of the body stands ``step`` below the last one."""
         body = self._layout.styles.body.pitch / MM
-        gap = step - below - ABOVE_BASELINE * body - self._layout.body.paragraph_gap / MM
+        gap = step - below - ABOVE_BASELINE * body
         if self._last is not None:
             self._last.paragraph_format.space_after = Mm(max(0.0, gap))
+            self._gap_taken = True
 
     def _addressees(self, block: Addressees) -> None:
         place = self._layout.addressees
@@ -268,7 +281,13 @@ class PaperWriter:
             self._last.paragraph_format.keep_with_next = True
 
     def _centred(
-        self, text: str, name: StyleName, gap: float, height: float, *, outline: bool = False
+        self,
+        text: str,
+        name: StyleName,
+        gap: float,
+        height: float,
+        *,
+        outline: bool = False,
     ) -> None:
         made = self._text(text, name)
         gap_before(made, gap)
@@ -292,6 +311,9 @@ class PaperWriter:
         made = self._file.add_paragraph(style=name)
         if self._begun():
             made.paragraph_format.page_break_before = True
+        if self._gap_taken:
+            gap_before(made, 0.0)
+            self._gap_taken = False
         self._last = made
         return made
 
