@@ -117,6 +117,12 @@ class Gateway:
         importlib.import_module("app.services.container")
         importlib.import_module("ui.main_window")
 
+    def warm_up_papers(self) -> None:
+        """Do what the first print of all would be slow by, once the main window stands."""
+        from app.printing import PdfRenderer
+
+        PdfRenderer.warm_up()
+
     def provinces(self) -> tuple[tuple[str, str, int], ...]:
         """Return code, name and number of commune-level units of the 34 provinces."""
         from app import gazetteer

@@ -30,6 +30,10 @@ class BookGateway(Protocol):
         """Import what opening needs, while the person types the passphrase."""
         ...
 
+    def warm_up_papers(self) -> None:
+        """Do what the first print of all would be slow by, once the main window stands."""
+        ...
+
     def provinces(self) -> tuple[tuple[str, str, int], ...]:
         """Return code, name and number of commune-level units of the 34 provinces."""
         ...

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The window stands and shows its first screen before a form opens over it.
 REMIND_AFTER_MS = 1500
+#: What the first print would be slow by is done this long after the window stands.
+WARM_UP_AFTER_MS = 1500
 
 
 class Program(QObject):
@@ -122,8 +124,12 @@ class Program(QObject):
         self.start_window.hide()
         self._tell_notes()
         self.book_opened.emit()
+        QTimer.singleShot(WARM_UP_AFTER_MS, window, self._warm_up_papers)
         if self._unattended is None:
             self._remind(window)
+
+    def _warm_up_papers(self) -> None:
+        self.runner.submit(lambda _p: self.gateway.warm_up_papers(), lambda _r: None)
 
     @staticmethod
     def _remind(window: "MainWindow") -> None:

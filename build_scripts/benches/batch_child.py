@@ -23,6 +23,8 @@ def main() -> None:
         for number in range(count):
             yield KIND.build(paper(changed=number))
 
+    # As the program does once its main window stands.
+    renderer.warm_up()
     times = [0.0, 0.0]
     if way == "one":
         renderer.render(documents(), FileFormat.PDF, PaperLook())
