@@ -91,7 +91,12 @@ class SqlJournalQueries(SqlReader):
         given = sa.select(sa.func.min(notice.c.given_on)).where(
             notice.c.engagement_id == entry.c.id
         )
-        told = sa.select(sa.func.min(outcome.c.id)).where(outcome.c.engagement_id == entry.c.id)
+        told = (
+            sa.select(outcome.c.id)
+            .where(outcome.c.engagement_id == entry.c.id)
+            .order_by(outcome.c.id)
+            .limit(1)
+        )
         query = (
             sa.select(
                 entry.c.id,

@@ -40,6 +40,7 @@ from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.section import Section
 
+_MOST_LETTERS = 40
 _FIRST_YEAR = 2013
 
 
@@ -234,7 +235,7 @@ class BoardTab(QWidget):
             return
         self.names.set_heading(
             _("{place}: {count} việc").format(
-                place=self.model.place_at(index), count=len(cell.entries)
+                place=_shortened(self.model.place_at(index)), count=len(cell.entries)
             )
         )
         self.presenter.names(self._page, cell.entries, self.names.show_rows)
@@ -315,3 +316,8 @@ def _name_columns() -> tuple[Column[NameLine], ...]:
         Column(_("Đã có/cần có"), lambda one: one.figures),
         Column(_("Lý do"), lambda one: one.reason),
     )
+
+
+def _shortened(place: str) -> str:
+    """Cut a long name of a duty: the heading stands on one line, the table tells the whole."""
+    return place if len(place) <= _MOST_LETTERS else f"{place[:_MOST_LETTERS].rstrip()}…"
