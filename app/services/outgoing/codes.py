@@ -14,6 +14,7 @@ from app.read_models.records import LogFault
 from app.security.signing import Ed25519Verifier
 from app.services.log_wording import REASONS
 from app.services.outgoing.forms import CodeFinding, TextDifference
+from app.services.outgoing.frames import is_draft_note
 from app.services.printing import Printing
 from app.services.service import Service
 from app.services.session import Session
@@ -78,6 +79,11 @@ def differences(then: str, now: str, of_number: set[str]) -> tuple[TextDifferenc
     """Return the lines that are other, in the order of the paper."""
     before, after = then.splitlines(), now.splitlines()
     found: list[TextDifference] = []
+    if of_number and not any(map(is_draft_note, after)):
+        # By itself, so that it joins no line beside it.
+        gone = tuple(filter(is_draft_note, before))
+        before = [one for one in before if one not in gone]
+        found += [_difference((one,), (), of_number) for one in gone]
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
@@ -95,9 +101,12 @@ def differences(then: str, now: str, of_number: set[str]) -> tuple[TextDifferenc
 
 
 def _difference(then: Sequence[str], now: Sequence[str], of_number: set[str]) -> TextDifference:
-    return TextDifference(
-        tuple(then), tuple(now), by_numbering=bool(now) and all(one in of_number for one in now)
-    )
+    if not now:
+        # The note of a draft goes when the number comes; nothing else goes with it.
+        is_numbering = bool(of_number) and all(map(is_draft_note, then))
+    else:
+        is_numbering = len(then) == len(now) and all(one in of_number for one in now)
+    return TextDifference(tuple(then), tuple(now), by_numbering=is_numbering)
 
 
 def _in_words(fault: LogFault) -> str:

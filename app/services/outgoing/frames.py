@@ -1,6 +1,7 @@
 """From what a person decided to the words on the paper: number, date, marks, signature."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from app.documents.framing import Frame, framed
@@ -24,6 +25,7 @@ URGENCY: dict[Urgency, str] = {
     Urgency.VERY_URGENT: "THƯỢNG KHẨN",
     Urgency.EXPRESS: "HỎA TỐC",
 }
+_DRAFT_NOTE = re.compile(r"Dự thảo(?: lần \d+)?")
 _NO_BREAK = "\u00a0"
 #: Of a list, the line that stands for the addressees.
 _AS_ABOVE = "như trên"
@@ -32,6 +34,11 @@ _AS_ABOVE = "như trên"
 def draft_words(number: int | None) -> str:
     """Return ``Dự thảo lần 2``, or nothing."""
     return "" if number is None else f"Dự thảo lần {number}"
+
+
+def is_draft_note(line: str) -> bool:
+    """Tell whether a line of a paper is its note of a draft and nothing else."""
+    return _DRAFT_NOTE.fullmatch(line) is not None
 
 
 def circulation_words(text: str) -> str:

@@ -153,6 +153,19 @@ def test_differences_keep_the_number_apart() -> None:
     )
 
 
+def test_the_note_of_a_draft_goes_with_the_number_and_hides_nothing() -> None:
+    then = "Số   -BC/BTCTU\nDự thảo lần 2\nA\nB"
+    assert differences(then, "Số 01-BC/BTCTU\nA\nB", {"Số 01-BC/BTCTU"}) == (
+        TextDifference(("Dự thảo lần 2",), (), by_numbering=True),
+        TextDifference(("Số   -BC/BTCTU",), ("Số 01-BC/BTCTU",), by_numbering=True),
+    )
+    # A line that is gone beside the number is told of.
+    lost = differences(then, "Số 01-BC/BTCTU\nB", {"Số 01-BC/BTCTU"})
+    assert [one.then for one in lost if not one.by_numbering] == [("Số   -BC/BTCTU", "A")]
+    unnumbered = differences(then, "Số   -BC/BTCTU\nA\nB", set())
+    assert [one.by_numbering for one in unnumbered] == [False]
+
+
 def test_kinds_of_records_are_told(office: OutgoingBook) -> None:
     record: uuid.UUID = new_id()
     office.outgoing.coded(office.paper(letter(), record))
