@@ -7,7 +7,7 @@ of the services over ``PaperService``.
 import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.documents.model import Document
@@ -38,6 +38,8 @@ class BatchResult:
     files: tuple[Path, ...]
     papers: int
     failed: tuple[tuple[str, CodedError], ...]
+    stopped: CodedError | None = None
+    """Why the rest was not made, where some files lie already: cancelled, the disk is full."""
 
 
 class Printing(Service):
@@ -136,7 +138,8 @@ class Printing(Service):
 
         A paper that cannot be made (nothing to print, a missing glyph) is left out and told of.
         Papers of the same name are told apart by a number; a file that lay there is replaced.
-        Cancelled, what is written stays and is whole. Raises what ``exporting`` raises.
+        What is written stays and is whole: a result then says why it ``stopped``. Where nothing
+        is written yet, raises Cancelled and what ``exporting`` raises.
         """
         batch = _Batch(orders, progress)
         if one_file:
@@ -146,9 +149,14 @@ class Printing(Service):
             return batch.result((put_out(self._session.store, target, content, f".{file_format}"),))
         files: list[Path] = []
         taken: set[str] = set()
-        for name, paper in batch.papers():
-            path = target / f"{_free(name, taken)}.{file_format}"
-            files.append(self.save(path, paper, file_format))
+        try:
+            for name, paper in batch.papers():
+                path = target / f"{_free(name, taken)}.{file_format}"
+                files.append(self.save(path, paper, file_format))
+        except CodedError as error:
+            if not files:
+                raise
+            return replace(batch.result(tuple(files)), papers=len(files), stopped=error)
         return batch.result(tuple(files))
 
 

@@ -97,18 +97,45 @@ def test_keys_choose_preview_and_nothing_chosen_makes_nothing(batch: Batch) -> N
     assert not dialog.save_button.isEnabled()
 
 
+class StoppedAt:
+    """Progress that the person cancels before a paper."""
+
+    def __init__(self, paper: int) -> None:
+        self.paper = paper
+
+    def report(self, done: int, _total: int, _text: str = "") -> None:
+        if done == self.paper:
+            raise Cancelled
+
+
 def test_cancelled_leaves_whole_files_only(batch: Batch, tmp_path: Path) -> None:
     printing = batch.office.window.context.services.printing
-
-    class AfterOne:
-        def report(self, done: int, _total: int, _text: str = "") -> None:
-            if done == 1:
-                raise Cancelled
-
+    orders = batch.dialog.chosen()
     with pytest.raises(Cancelled):
-        printing.batch(batch.dialog.chosen(), tmp_path, FileFormat.PDF, AfterOne(), one_file=False)
+        printing.batch(orders, tmp_path, FileFormat.PDF, StoppedAt(0), one_file=False)
+    assert not list(tmp_path.glob("*.pdf"))
+    came = printing.batch(orders, tmp_path, FileFormat.PDF, StoppedAt(1), one_file=False)
     (file,) = tmp_path.glob("*.pdf")
     assert read_pages(file.read_bytes())
+    assert (came.files, came.papers) == ((file,), 1)
+    assert isinstance(came.stopped, Cancelled)
+
+
+def test_what_was_saved_before_the_disk_was_full_is_told(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printing = batch.office.window.context.services.printing
+    whole = printing.save
+
+    def full(path: Path, paper: MadePaper, file_format: FileFormat) -> Path:
+        if list(tmp_path.glob("*.pdf")):
+            raise DomainError("export_disk_full", name=path.name)
+        return whole(path, paper, file_format)
+
+    monkeypatch.setattr(printing, "save", full)
+    batch.dialog.save_to(tmp_path)
+    assert "Mới lưu 1/3 văn bản" in batch.dialog.told.text()
+    assert batch.messages.failures == ["export_disk_full"]
 
 
 @pytest.mark.parametrize(

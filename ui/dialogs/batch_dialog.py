@@ -167,13 +167,21 @@ class BatchDialog(QDialog):
             PreviewDialog(self._context, self.windowTitle(), joined, self).open()
 
     def _saved(self, result: BatchResult) -> None:
-        if result.files:
+        if result.files and result.stopped is None:
             self.told.setText(
                 _("Đã lưu {count} văn bản tại {path} (không mã hóa).").format(
                     count=result.papers,
                     path=result.files[0] if self.one.isChecked() else self._folder,
                 )
             )
+        if result.stopped is not None:
+            self.told.setText(
+                _(
+                    "Mới lưu {count}/{all} văn bản tại {path} (không mã hóa); các văn bản sau "
+                    "chưa lưu."
+                ).format(count=result.papers, all=len(self.chosen()), path=self._folder)
+            )
+            self._context.messages.failed(result.stopped)
         self._tell_failed(result)
 
     def _tell_failed(self, result: BatchResult) -> None:
