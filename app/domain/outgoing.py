@@ -287,4 +287,8 @@ def check_number(number: int, opening: int, used: list[int]) -> None:
         raise DomainError("number_taken", field="number", number=number)
     wanted = next_number(opening, used)
     if number > wanted:
-        raise DomainError("number_leaves_gap", field="number", first=wanted, last=number - 1)
+        reason = "one" if number == wanted + 1 else "many"
+        last = number - 1
+        raise DomainError(
+            "number_leaves_gap", field="number", reason=reason, first=wanted, last=last
+        )

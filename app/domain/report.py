@@ -147,7 +147,7 @@ class Report(Record):
     def check(self) -> None:
         """Raise DomainError unless author, days and subject are those of its family.
 
-        Codes ``group_missing``, ``follower_missing``, ``subject_missing``, ``ends_before_start``;
+        Codes ``group_missing``, ``subject_missing``, ``ends_before_start``;
         ValueError for a kind that the family has not.
         """
         family = self.family

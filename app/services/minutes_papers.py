@@ -176,7 +176,7 @@ class MinutesPapers(PaperService):
     def _held(self, session_id: uuid.UUID) -> LeadersSessionRow:
         row = self._queries.leaders_sessions.one(self._scope, session_id)
         if row.state is not LeadersSessionState.HELD:
-            raise DomainError("session_not_held")
+            raise DomainError("session_not_held", reason="minutes")
         return row
 
     def _entry_frame(self, detail: EngagementDetail, told: MinutesTold) -> MinutesFrame:

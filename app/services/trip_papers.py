@@ -63,7 +63,7 @@ class TripPapers(LetterService):
         detail = self._detail(engagement_id)
         told = detail.outcome
         if told is None:
-            raise DomainError("outcome_missing")
+            raise DomainError("outcome_missing", reason="report")
         row = detail.row
         promises = self._queries.commitments.of_engagement(self._scope, engagement_id)
         order = list(FindingKind)
@@ -177,7 +177,7 @@ class TripPapers(LetterService):
         if detail.notice is None:
             raise DomainError("notice_missing")
         if detail.row.state is EngagementState.CANCELLED:
-            raise DomainError("engagement_cancelled")
+            raise DomainError("engagement_cancelled", reason="paper")
         return detail
 
     def _travellers(self, detail: EngagementDetail) -> tuple[Traveller, ...]:

@@ -162,6 +162,11 @@ def test_every_error_has_words() -> None:
     assert not silent
 
 
+def test_no_table_hides_the_words_of_another() -> None:
+    codes = [code for table in wording._TABLES for code in table.texts()]
+    assert sorted(codes) == sorted(set(codes))
+
+
 def test_every_blank_in_the_words_is_filled() -> None:
     left_open = {
         f"{one.place}: {one.code} does not give {sorted(missing)}"

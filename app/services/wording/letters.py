@@ -6,9 +6,13 @@ from app.i18n import _
 def texts() -> dict[str, tuple[str, str]]:
     """Return what happened and what to do, by code."""
     return {
-        "outcome_missing": (
+        "outcome_missing.report": (
             _("Việc này chưa báo kết quả nên chưa có báo cáo để in."),
             _("Báo kết quả (Ctrl+R) rồi in."),
+        ),
+        "engagement_cancelled.paper": (
+            _("Việc này đã hủy nên không in giấy giới thiệu, giấy đi đường."),
+            _("Nếu vẫn đi, báo việc mới (Ctrl+N) rồi in giấy của việc đó."),
         ),
         "request_withdrawn": (
             _("Đề nghị này đã rút nên không lập công văn."),

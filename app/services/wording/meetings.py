@@ -46,6 +46,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Buổi làm việc chưa diễn ra nên chưa có kết luận để giao."),
             _("Ghi kết luận trước, rồi giao nhiệm vụ."),
         ),
+        "session_not_held.minutes": (
+            _("Buổi làm việc chưa diễn ra nên chưa lập biên bản được."),
+            _("Ghi kết luận của buổi làm việc trước, rồi in biên bản."),
+        ),
         "tasks_missing": (
             _("Chưa chọn dòng kết luận nào."),
             _("Đánh dấu ít nhất một dòng để giao thành nhiệm vụ."),

@@ -37,6 +37,13 @@ def texts() -> dict[str, tuple[str, str]]:
                 "ghi các văn bản đó vào sổ trước (“Ghi văn bản từ sổ giấy”)."
             ),
         ),
+        "number_leaves_gap.one": (
+            _("Cấp số này thì sổ thiếu số {first}."),
+            _(
+                "Dùng số tiếp theo mà sổ đề nghị; nếu số thiếu đã dùng trong sổ giấy, ghi văn "
+                "bản đó vào sổ trước (“Ghi văn bản từ sổ giấy”)."
+            ),
+        ),
         "paper_not_numbered": (
             _("Văn bản này không mang số nên không trình ký qua sổ văn bản đi."),
             _("In hoặc lưu thẳng từ cửa sổ xem trước."),

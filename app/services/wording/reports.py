@@ -35,10 +35,6 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Kỳ báo cáo này chưa đến."),
             _("Chọn kỳ đã qua hoặc kỳ này."),
         ),
-        "follower_missing": (
-            _("Chưa chọn cán bộ theo dõi."),
-            _("Chọn người báo cáo trong danh sách."),
-        ),
         "follower_not_in_period": (
             _("Người này không được giao theo dõi địa bàn trong kỳ báo cáo."),
             _("Chọn kỳ khác hoặc người khác."),
