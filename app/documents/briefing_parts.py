@@ -20,6 +20,7 @@ from app.documents.model import (
     text_paragraph,
 )
 from app.documents.phrases import long_date, short_date
+from app.documents.post_words import post_at
 from app.documents.unit_names import in_sentence, is_unit
 from app.domain.task import TaskState
 from app.i18n.formats import number as figure
@@ -116,7 +117,10 @@ def following_blocks(context: BriefingPaper) -> list[Block]:
         who = ", ".join(
             filter(
                 None,
-                (f"đồng chí {follower.full_name}", follower.post_title, follower.home_agency),
+                (
+                    f"đồng chí {follower.full_name}",
+                    post_at(follower.post_title, follower.home_agency),
+                ),
             )
         )
         basis = _joined(

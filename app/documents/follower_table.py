@@ -1,6 +1,7 @@
 """The list of officials who follow communes, as tờ trình and draft decision have it (QĐ)."""
 
 from app.documents.model import Align, Column, Table
+from app.documents.post_words import post_at
 from app.read_models.decision_papers import FollowerLine, FollowersPaper
 
 LIST_TITLE = "Danh sách cán bộ lãnh đạo các cơ quan, đơn vị cấp tỉnh theo dõi địa bàn xã, phường"
@@ -23,7 +24,7 @@ def follower_table(followers: tuple[FollowerLine, ...]) -> Table:
             (
                 str(number),
                 one.name,
-                ", ".join(part for part in (one.post, one.home_agency) if part),
+                post_at(one.post, one.home_agency),
                 "\n".join(one.communes),
                 "\n".join(one.standing_members),
             )

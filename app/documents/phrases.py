@@ -35,6 +35,11 @@ def short_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
+def written_day(day: date) -> str:
+    """Give ``05/9/2026``, for the text of a paper: the leading zeros of HD05 II.I.4.2.2."""
+    return f"{day.day:02d}/{month_number(day.month)}/{day.year}"
+
+
 def month_and_next(year: int, month: int, done: str, planned: str) -> str:
     """Join what was done in a month and what is planned for the next one.
 

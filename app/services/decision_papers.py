@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Collection, Iterable
 
 from app.documents.kinds import assignment_decision, follower_decision, follower_proposal
-from app.documents.phrases import capitals
+from app.documents.phrases import capitals, written_day
 from app.domain.errors import DomainError
 from app.domain.group import GroupRole
 from app.domain.record import RecordKind
@@ -36,7 +36,6 @@ from app.services.decision_forms import (
 )
 from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
-from app.services.printed_numbers import written_day
 from app.services.signing_leader import signing_leader
 
 STANDING_COMMITTEE = "Ban Thường vụ"
@@ -307,6 +306,8 @@ def cited(row: RegulationRow) -> str:
     if not number or not word:
         return row.title
     rest = row.title.removeprefix(word).strip()
+    if row.issuer:
+        rest = rest.removesuffix(f" của {row.issuer}")  # the issuer is named before
     about = rest if rest.startswith("về ") or not rest else f"về {rest}"
     day = f", ngày {written_day(row.signed_on)}" if row.signed_on else ""
     issuer = f" của {row.issuer}" if row.issuer else ""

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 
+from app.documents.post_words import post_at
 from app.domain.people import LeaderPost
 from app.read_models.letter_papers import LetterFrame
 from app.read_models.people import PersonRow
@@ -17,10 +18,10 @@ _POSTS: dict[LeaderPost, tuple[str, ...]] = {
     LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
 }
 _TITLES = {
-    LeaderPost.HEAD: "Trưởng Ban",
-    LeaderPost.ACTING_HEAD: "Quyền Trưởng Ban",
-    LeaderPost.DEPUTY_IN_CHARGE: "Phó Trưởng Ban",
-    LeaderPost.DEPUTY: "Phó Trưởng Ban",
+    LeaderPost.HEAD: "Trưởng ban",
+    LeaderPost.ACTING_HEAD: "Quyền Trưởng ban",
+    LeaderPost.DEPUTY_IN_CHARGE: "Phó Trưởng ban",
+    LeaderPost.DEPUTY: "Phó Trưởng ban",
 }
 LEAD = "TRƯỞNG NHÓM"
 
@@ -72,7 +73,7 @@ class LetterService(PaperService):
             for one in self._queries.office.leaders(self._scope, day)
         }
         followers = {
-            one.person_id: ", ".join(part for part in (one.post_title, one.home_agency) if part)
+            one.person_id: post_at(one.post_title, one.home_agency)
             for one in self._queries.roster.followers(self._scope, day)
         }
         return {
@@ -91,7 +92,7 @@ def committee_name(organisation: str) -> str:
 
 
 def named(traveller: Traveller) -> str:
-    """Return ``đồng chí Võ Văn Đức, Phó Trưởng Ban``."""
+    """Return ``đồng chí Võ Văn Đức, Phó Trưởng ban``."""
     who = f"đồng chí {traveller.name}"
     return f"{who}, {traveller.post}" if traveller.post else who
 

@@ -17,6 +17,7 @@ from app.documents.kinds import (
     territory_ratings,
     weekly_schedule,
 )
+from app.documents.phrases import written_day
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
 from app.read_models.compliance import CheckRow, ObstacleRow
@@ -43,7 +44,6 @@ from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
 from app.services.plans.forms import Owner
 from app.services.plans.papers import PlanPapers
-from app.services.printed_numbers import written_day
 from app.services.printing import authority_of
 from app.services.task_papers import task_list_paper
 

@@ -10,13 +10,14 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.documents.phrases import month_number
+from app.documents.clause_words import clause_heading
+from app.documents.phrases import month_number, written_day
 from app.domain.engagement import EngagementKind
 from app.domain.finding import FindingState
 from app.domain.record import RecordKind
 from app.read_models.office import Choice
 from app.read_models.reports import DutyFact, EngagementFact, FindingFact, ReportMaterial
-from app.services.printed_numbers import counted, written_day
+from app.services.printed_numbers import counted
 from app.services.report_outlines import (
     NO_FIELD,
     DutyRule,
@@ -217,7 +218,7 @@ def _of_obstacles(
     for one in material.obstacles:
         said = one.text if rule.says == "text" else one.proposal
         if said.strip():
-            text = rule.sentence.format(article=one.article, text=sentence_of(said))
+            text = rule.sentence.format(article=clause_heading(one.article), text=sentence_of(said))
             source = f"{RecordKind.REGULATION_OBSTACLE}:{one.id}:{rule.says}"
             yield Drafted(section.key, source, _tidy(text))
 

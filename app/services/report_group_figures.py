@@ -9,13 +9,12 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.documents.phrases import month_number
+from app.documents.phrases import month_number, written_day
 from app.i18n import _
 from app.i18n.text import sort_key
 from app.read_models.people import GroupRow
 from app.read_models.report_papers import GroupLine
 from app.read_models.reports import GroupReportFact, ReportMaterial, ReportRow
-from app.services.printed_numbers import written_day
 from app.services.report_drafting import figure_items
 from app.services.report_gathering import ReportGathering
 from app.services.report_outlines import CONSOLIDATED, load

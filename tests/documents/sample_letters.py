@@ -157,7 +157,7 @@ def invitation(**changes: Any) -> InvitationPaper:
         "meets_on": date(2026, 11, 9),
         "starts_at": time(8, 0),
         "venue": "Phòng họp số 2",
-        "chair": "Đồng chí Võ Văn Đức, Phó Trưởng Ban",
+        "chair": "Đồng chí Võ Văn Đức, Phó Trưởng ban",
         "notes": ("Đề nghị Đảng ủy xã chuẩn bị báo cáo bằng văn bản.",),
     }
     return InvitationPaper(**(values | changes))

@@ -15,7 +15,7 @@ def test_a_groups_plan_is_a_paper_of_the_group_without_number() -> None:
     assert (head.issuer, head.number_line) == (("NHÓM 3",), None)
     assert closing.signature is not None and closing.signature.lines == ("TRƯỞNG NHÓM",)
     text = plain_text(document)
-    assert "từ Thứ Ba, 10/11" in text and "7 giờ 30 - 16 giờ" in text
+    assert "Từ thứ Ba, 10/11" in text and "7 giờ 30 - 16 giờ" in text
     assert "Ý kiến của đồng chí Trần Văn Bình, ngày 30/10/2026" in text
     assert "duyệt" not in text
 

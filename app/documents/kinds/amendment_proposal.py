@@ -5,6 +5,7 @@ What people wrote is set word by word; the program adds no proposal of its own.
 
 from collections.abc import Iterator
 
+from app.documents.clause_words import clause_heading
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
@@ -16,7 +17,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import written_day
 from app.read_models.compliance_papers import AmendmentPaper, ObstacleEntry
 
 SPEC = KindSpec(
@@ -39,8 +40,8 @@ def build(context: AmendmentPaper) -> Document:
     blocks: list[Block] = [
         Title(SPEC.kind_name, subject),
         text_paragraph(
-            f"Qua theo dõi, kiểm tra việc thực hiện, {who} tổng hợp {count} khó khăn, vướng mắc và "
-            "báo cáo, đề xuất Lãnh đạo Ban xem xét, bổ sung, điều chỉnh như sau:"
+            f"Qua theo dõi, kiểm tra việc thực hiện, {who} tổng hợp {count:02d} khó khăn, vướng "
+            "mắc và báo cáo, đề xuất Lãnh đạo Ban xem xét, bổ sung, điều chỉnh như sau:"
         ),
     ]
     several = len(context.regulations) > 1
@@ -49,7 +50,7 @@ def build(context: AmendmentPaper) -> Document:
             label = _ROMAN[place] if place < len(_ROMAN) else f"{place + 1}-"
             blocks.append(Heading(1, label, regulation.title))
         for number, article in enumerate(regulation.articles, start=1):
-            blocks.append(Heading(2, f"{number}.", article.article))
+            blocks.append(Heading(2, f"{number}.", clause_heading(article.article)))
             for one in article.obstacles:
                 blocks.extend(_obstacle(one))
     blocks.append(text_paragraph("Kính báo cáo Lãnh đạo Ban xem xét, cho ý kiến."))
@@ -57,7 +58,7 @@ def build(context: AmendmentPaper) -> Document:
 
 
 def _obstacle(one: ObstacleEntry) -> Iterator[Block]:
-    raised = f"ngày {short_date(one.raised_on)}"
+    raised = f"ngày {written_day(one.raised_on)}"
     if one.raised_by:
         raised = f"{one.raised_by} nêu, {raised}"
     first, *more = one.text.splitlines() or [""]

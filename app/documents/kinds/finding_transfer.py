@@ -87,7 +87,7 @@ def _table(findings: tuple[TransferredFinding, ...]) -> Table:
 
 
 def _kinds(findings: tuple[TransferredFinding, ...]) -> str:
-    return "; ".join(dict.fromkeys(one.kind for one in findings))
+    return ", ".join(dict.fromkeys(one.kind for one in findings))
 
 
 def _places(findings: tuple[TransferredFinding, ...]) -> str:

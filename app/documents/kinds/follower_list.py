@@ -8,7 +8,7 @@ from app.documents.division_paper import paper
 from app.documents.engagement_terms import decision_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import short_date
 from app.read_models.territories import AssignmentRow
 from app.read_models.territory_papers import FollowerListPaper, ListedFollower
 
@@ -31,8 +31,8 @@ def build(context: FollowerListPaper) -> Document:
     blocks: list[Block] = [
         Title(SPEC.kind_name, _SUBJECT),
         text_paragraph(
-            f"Tính đến ngày {short_date(context.frame.signed_on)}: {grouped(len(found))} cán bộ, "
-            f"{grouped(communes)} xã, phường, đặc khu."
+            f"Tính đến ngày {short_date(context.frame.signed_on)}: {len(found):02d} cán bộ, "
+            f"{communes:02d} xã, phường, đặc khu."
         ),
         Table(
             columns=(

@@ -9,6 +9,7 @@ sentence and first among the recipients.
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm, number_line
 from app.documents.model import Document, Letterhead, Signature
 from app.documents.phrases import PARTY_TITLE, capitals, place_date_line
+from app.documents.post_words import post_at
 from app.documents.report_paper import period_phrase, report, sections
 from app.documents.unit_names import in_sentence
 from app.read_models.report_papers import FollowerPaper
@@ -35,7 +36,9 @@ def build(context: FollowerPaper) -> Document:
     to = f"Ban Thường vụ {committee} (qua Văn phòng {committee})"
     places = ", ".join(in_sentence(name) for name in context.territories)
     who = ", ".join(
-        part for part in (context.full_name, context.post_title, context.home_agency) if part
+        part
+        for part in (context.full_name, post_at(context.post_title, context.home_agency))
+        if part
     )
     following = f", được phân công theo dõi {places}" if places else ""
     return report(

@@ -105,7 +105,8 @@ def _table(lines: tuple[PlanLine, ...]) -> Table:
 def _when(one: PlanLine) -> str:
     days = _day(one.starts_on)
     if one.ends_on != one.starts_on:
-        days = f"từ {_day(one.starts_on)}\nđến {_day(one.ends_on)}"
+        first, last = (_day(day).replace("Thứ", "thứ") for day in (one.starts_on, one.ends_on))
+        days = f"Từ {first}\nđến {last}"
     if one.starts_at is None:
         return days
     hours = paper_time(one.starts_at)

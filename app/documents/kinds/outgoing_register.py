@@ -59,12 +59,12 @@ def _heading(part: RegisterPart) -> str:
 def _table(part: RegisterPart) -> Table:
     return Table(
         columns=(
-            Column("Số, ký hiệu", 3.4),
+            Column("Số, ký hiệu", 4.2),
             Column("Ngày ký", 2.4, Align.CENTRE),
             Column("Trích yếu nội dung", 8.6),
             Column("Người ký", 3.6),
             Column("Nơi nhận", 5.6),
-            Column("Ghi chú", 4.0),
+            Column("Ghi chú", 3.2),
         ),
         rows=tuple(_row(one) for one in part.lines),
     )

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 
+from app.documents.clause_words import citation_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.letter_paper import issuer_name, letter
 from app.documents.model import Align, Block, Column, Document, Table, text_paragraph
@@ -27,6 +28,7 @@ def build(context: ReminderPaper) -> Document:
     issuer = issuer_name(context.frame)
     debtor = context.debtor
     count = len(context.matters)
+    those = "các nội dung" if count > 1 else "nội dung"
     rules = f" {' và '.join(context.regulations)}" if context.regulations else " nhiệm vụ được giao"
     by = (
         f"trước {long_date(context.settle_by)}" if context.settle_by else "trong thời gian sớm nhất"
@@ -39,7 +41,7 @@ def build(context: ReminderPaper) -> Document:
         ),
         _table(context.matters),
         text_paragraph(
-            f"{issuer} đề nghị {debtor} khẩn trương hoàn thành các nội dung nêu trên và báo cáo "
+            f"{issuer} đề nghị {debtor} khẩn trương hoàn thành {those} nêu trên và báo cáo "
             f"kết quả, lý do chậm về {issuer}{way} {by}. Nội dung nào đã thực hiện nhưng chưa "
             "được ghi nhận, đề nghị thông báo để cập nhật."
         ),
@@ -48,7 +50,7 @@ def build(context: ReminderPaper) -> Document:
         SPEC,
         context.frame,
         f"Công văn đôn đốc - {context.debtor}",
-        "về việc đôn đốc thực hiện các nội dung quá thời hạn",
+        "về việc đôn đốc thực hiện nội dung quá thời hạn",
         (context.addressee,),
         blocks,
     )
@@ -58,8 +60,8 @@ def _table(matters: tuple[LateMatter, ...]) -> Table:
     return Table(
         columns=(
             Column("STT", 1.2, Align.CENTRE),
-            Column("Nội dung", 6.4),
-            Column("Căn cứ", 2.4, Align.CENTRE),
+            Column("Nội dung", 5.8),
+            Column("Căn cứ", 3.0),
             Column("Địa bàn, kỳ", 3.4),
             Column("Thời hạn", 2.3, Align.CENTRE),
             Column("Số ngày quá hạn", 1.8, Align.CENTRE),
@@ -68,7 +70,7 @@ def _table(matters: tuple[LateMatter, ...]) -> Table:
             (
                 str(number),
                 one.what,
-                one.clause,
+                citation_words(one.clause),
                 "\n".join(part for part in (one.territory, _period(one)) if part),
                 short_date(one.due_on) if one.due_on else "",
                 str(one.days_late) if one.days_late else "",

@@ -33,9 +33,8 @@ def build(context: ReviewPaper) -> Document:
     subject = f"{_WORDS[context.kind]} {context.subject.strip().rstrip('.')}"
     days = days_phrase(context.period_from, context.period_to)
     recipients: tuple[str, ...] = ()
-    asks = "báo cáo Lãnh đạo Ban xem xét, chỉ đạo"
+    asks = f"báo cáo Ban Thường vụ {names.committee} xem xét, cho ý kiến"
     if context.for_standing_committee:
-        asks = f"báo cáo Ban Thường vụ {names.committee} xem xét, cho ý kiến"
         recipients = (
             f"Ban Thường vụ {names.committee} (báo cáo)",
             f"Văn phòng {names.committee}",

@@ -7,6 +7,7 @@ from app.documents.model import (
     Block,
     Column,
     Document,
+    PageBreak,
     Paragraph,
     Run,
     Table,
@@ -55,6 +56,7 @@ def build(context: TravelPermitPaper) -> Document:
         f"Giấy đi đường {who.name}, {short_date(context.starts_on)}",
         blocks,
         below=(
+            PageBreak(),  # the back of the sheet: room for four stamps
             Paragraph((Run("XÁC NHẬN CỦA NƠI ĐI, NƠI ĐẾN", bold=True),), centred=True),
             _stops(),
         ),

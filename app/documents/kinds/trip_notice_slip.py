@@ -5,6 +5,7 @@ An internal form: no number, no name of the Party.
 
 from datetime import date
 
+from app.documents.clause_words import citation_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
     Align,
@@ -113,7 +114,7 @@ def _texts(context: TripNoticePaper) -> list[tuple[str, str]]:
 
 def _answered(context: TripNoticePaper, answer: SlipAnswer) -> Table:
     """Make the leader's word, or the room to write it by hand."""
-    clause = f" ({'; '.join(context.clauses)})" if context.clauses else ""
+    clause = f" ({'; '.join(map(citation_words, context.clauses))})" if context.clauses else ""
     if answer.agreed is None:
         asked = f"Kính trình: {context.asked_of}." if context.asked_of else ""
         said = "\n".join((asked, _DOTS, _DOTS, _DOTS, "Ngày …… tháng …… năm ………")).lstrip("\n")

@@ -11,6 +11,10 @@ from app.printing.pdf.lines import Line, Styled, break_lines, even_lines
 from app.printing.pdf.marks import centred_marks, left_marks, spread_marks
 from app.printing.pdf.strips import Strip, TextMark
 
+#: How much justifying may widen a blank, in sizes of the letters: a name that may not be parted
+#: can leave a line so short that it is better left ragged.
+_WIDEST_BLANK = 0.9
+
 
 class BodyText:
     """Sets the text blocks of one paper."""
@@ -118,16 +122,19 @@ class BodyText:
                 Strip(
                     style.pitch,
                     list(
-                        self._set(line, area.left + offset, style.size, width - offset, index, last)
+                        self._set(
+                            line, area.left + offset, style.size, width - offset, index < last
+                        )
                     ),
                 )
             )
         return _kept(strips, gap)
 
     @staticmethod
-    def _set(line: Line, x: float, y: float, width: float, index: int, last: int) -> list[TextMark]:
-        marks = left_marks(line, x, y) if index == last else spread_marks(line, x, y, width)
-        return list(marks)
+    def _set(line: Line, x: float, y: float, width: float, more: bool) -> list[TextMark]:
+        blanks = sum(piece.spaces for piece in line.pieces)
+        spread = more and width - line.width <= blanks * _WIDEST_BLANK * y
+        return list(spread_marks(line, x, y, width) if spread else left_marks(line, x, y))
 
 
 def _kept(strips: list[Strip], gap: float) -> list[Strip]:

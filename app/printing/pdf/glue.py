@@ -5,7 +5,7 @@ import re
 _NO_BREAK = "\u00a0"
 _GAP = r"[ \u00a0]+"
 # ngày 05 tháng 9 năm 2026; ngày 05/9/2026; quý III năm 2026; từ ngày 01 đến
-_BEFORE_NUMBER = re.compile(r"\b(ngày|tháng|năm|quý|Điều)[ ]+(?=\d|[IVX]+\b)", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\b(ngày|tháng|năm|quý|Điều|Nhóm)[ ]+(?=\d|[IVX]+\b)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(rf"(?<=[\dIVX])[ ]+(?=(?:tháng|năm){_GAP}\d)")
 _TITLED = re.compile(r"\b((?:đồng chí|ông|bà)) +((?:[^\W\d_]+ ){0,4}[^\W\d_]+)", re.IGNORECASE)
 

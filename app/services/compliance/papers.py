@@ -5,8 +5,8 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from app.documents.phrases import written_day
 from app.i18n import _
-from app.i18n.formats import short_date
 from app.i18n.text import sort_key
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.compliance_papers import (
@@ -80,7 +80,7 @@ def paper_name(regulation: Regulation) -> str:
         symbol = "" if isinstance(regulation.symbol, Unknown) else regulation.symbol
         parts.append(f"số\u00a0{regulation.number}{f'-{symbol}' if symbol else ''}")
     if not isinstance(regulation.signed_on, Unknown) and regulation.signed_on:
-        parts.append(f"ngày\u00a0{short_date(regulation.signed_on)}")
+        parts.append(f"ngày\u00a0{written_day(regulation.signed_on)}")
     return f"{parts[0]} ({', '.join(parts[1:])})" if parts[1:] else parts[0]
 
 

@@ -28,13 +28,13 @@ class Evidence:
     def __init__(self) -> None:
         self._rng: random.Random = die("evidence")
 
-    def complete(self, entry: Engagement) -> None:
+    def complete(self, entry: Engagement, today: dt.date) -> None:
         """Say how the engagement came about, and by which papers."""
         rng = self._rng
         if entry.kind in (EngagementKind.EXCHANGE, EngagementKind.GROUP_SESSION):
             return
         entry.planning = pick(rng, _PLANNED)
-        told = entry.starts_on - dt.timedelta(days=rng.randrange(2, 6))
+        told = min(entry.starts_on - dt.timedelta(days=rng.randrange(2, 6)), today)
         if entry.kind is EngagementKind.TRIP and entry.ends_on > entry.starts_on:
             entry.order_reference = f"{rng.randrange(20, 400)}-CV/BTCTU"
             entry.order_on = told

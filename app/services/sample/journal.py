@@ -108,7 +108,7 @@ class Journal:
             entry.named_as_today = plan.starts_on < plan.place.valid_from
         entry.check()
         uow.add(entry)
-        self.evidence.complete(entry)
+        self.evidence.complete(entry, self.today)
         if one_line:
             self.words.meet(entry, _leader(plan))
         self.promises.set_agenda(uow, entry, plan)

@@ -190,7 +190,7 @@ def test_tờ_trình_and_draft_name_the_followers(papers: Papers) -> None:
     order = FollowersOrder(form.holders, "2025 - 2030", post="Phó Bí thư", signer="Lý Thị Mai")
     proposal = service.follower_proposal(order)
     assert rows_of(proposal) == (
-        ("1", "Đỗ Quang Minh", "Phó Giám đốc, Sở Nội vụ", "Xã An Phú", "Lý Thị Mai"),
+        ("1", "Đỗ Quang Minh", "Phó Giám đốc Sở Nội vụ", "Xã An Phú", "Lý Thị Mai"),
     )
     assert "Kính trình: Ban Thường vụ Tỉnh ủy" in " ".join(
         plain_text(proposal.document).replace("\n", " ").split()

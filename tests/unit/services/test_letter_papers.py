@@ -100,7 +100,7 @@ def test_to_a_leader_the_group_writes_itself(letters: LetterBook) -> None:
     finding = letters.handed(HandOver(HandoverTo.LEADER, person_id=letters.leader.id))
     (order,) = letters.services.letter_papers.transfers([finding])
     document = order.make().document
-    assert addressee_of(document) == "Đồng chí Võ Văn Đức, Phó Trưởng Ban"
+    assert addressee_of(document) == "Đồng chí Võ Văn Đức, Phó Trưởng ban"
     assert head_of(document).number_line is None
 
 
@@ -117,7 +117,7 @@ def test_an_invitation_begins_with_the_committee_and_takes_what_is_typed(
     text = text_of(document)
     assert "Ủy ban nhân dân xã Sơn Hà." in text
     assert "08 giờ 00, thứ Tư, ngày 25 tháng 11 năm 2026." in text
-    assert "Chủ trì: Đồng chí Võ Văn Đức, Phó Trưởng Ban." in text
+    assert "Chủ trì: Đồng chí Võ Văn Đức, Phó Trưởng ban." in text
     head = head_of(document)
     assert head.number_line is not None
     assert head.number_line.endswith("-GM/BTCTU")

@@ -311,8 +311,8 @@ def test_a_review_tells_results_by_duty_and_obstacles_by_article(office: ReportB
     assert title
     (told,), (wanted,) = sheet.of("obstacles"), sheet.of("proposals")
     assert (told.text, wanted.text) == (
-        "- Đ8.1: Chưa quy định ngày báo cáo.",
-        "- Đ8.1: Báo cáo trước ngày 25.",
+        "- Khoản\u00a01, Điều\u00a08: Chưa quy định ngày báo cáo.",
+        "- Khoản\u00a01, Điều\u00a08: Báo cáo trước ngày 25.",
     )
     for one in (told, wanted):
         assert source_of(one.source_key) == (RecordKind.REGULATION_OBSTACLE, obstacle.id)

@@ -65,7 +65,7 @@ def test_who_goes_is_introduced_to_the_committee_with_his_post(trips: LetterBook
     assert signature_of(paper.document) == (("TRƯỞNG BAN",), "Nguyễn Thị Lan")
     text = plain_text(paper.document).replace("\u00a0", " ")
     assert "Được cử đến: Đảng ủy xã Sơn Hà" in text
-    assert "Đồng chí Võ Văn Đức, Phó Trưởng Ban." in text
+    assert "Đồng chí Võ Văn Đức, Phó Trưởng ban." in text
     assert "đến hết ngày 19 tháng 11 năm 2026" in text
 
 

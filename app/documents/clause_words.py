@@ -1,0 +1,35 @@
+"""How papers name a clause that regulations are cited by in short: ``Đ5.2`` within the program.
+
+Only the short form is spelled out; what people typed in words stays as it is.
+"""
+
+import re
+
+_SHORT = re.compile(r"\bĐ(\d+)(?:\.([A-Z]))?(?:\.(\d+))?(?![\w.]*\d)")
+
+
+def clause_words(text: str) -> str:
+    """Give ``khoản 2, Điều 5`` for ``Đ5.2`` and ``khoản 5, mục A, Điều 7`` for ``Đ7.A.5``."""
+    return _SHORT.sub(_spelled, text)
+
+
+def clause_heading(text: str) -> str:
+    """Give the same as it begins a line: ``Khoản 2, Điều 5``."""
+    words = clause_words(text)
+    return words[:1].upper() + words[1:]
+
+
+def citation_words(text: str) -> str:
+    """Give ``Khoản 2, Điều 5 QC`` for ``QC Đ5.2``: the regulation's short name stands last."""
+    short, gap, clause = text.partition(" ")
+    if not gap or not _SHORT.fullmatch(clause):
+        return clause_heading(text)
+    return f"{clause_heading(clause)} {short}"
+
+
+def _spelled(found: re.Match[str]) -> str:
+    article, part, clause = found.groups()
+    words = [f"khoản\u00a0{clause}"] if clause else []
+    if part:
+        words.append(f"mục\u00a0{part}")
+    return ", ".join((*words, f"Điều\u00a0{article}"))
