@@ -119,9 +119,9 @@ class Gateway:
 
     def warm_up_papers(self) -> None:
         """Do what the first print of all would be slow by, once the main window stands."""
-        from app.printing import PdfRenderer
+        from app.printing import PaperRenderer
 
-        PdfRenderer.warm_up()
+        PaperRenderer.warm_up()
 
     def provinces(self) -> tuple[tuple[str, str, int], ...]:
         """Return code, name and number of commune-level units of the 34 provinces."""
@@ -249,13 +249,15 @@ class Gateway:
 
     @staticmethod
     def _services(session: "Session") -> "Services":
-        from app.printing import PdfRenderer
+        from app.printing import PaperRenderer
         from app.printing.raster import PdfPageImages
         from app.services.container import Services
         from app.spreadsheets.workbook_tables import ExcelTables
         from app.spreadsheets.writer import ExcelWorkbooks
 
-        return Services.of(session, PdfRenderer(), PdfPageImages(), ExcelTables(), ExcelWorkbooks())
+        return Services.of(
+            session, PaperRenderer(), PdfPageImages(), ExcelTables(), ExcelWorkbooks()
+        )
 
 
 class LogFile(logging.Handler):

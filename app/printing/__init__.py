@@ -11,7 +11,7 @@ from app.ports.renderer import FileFormat
 _PLAIN = Document("plain", "", (Paragraph((Run("a"), Run("b", bold=True), Run("c", italic=True))),))
 
 
-class PdfRenderer:
+class PaperRenderer:
     """Implements ``app.ports.renderer.Renderer``; a paper is laid out by the guidance of its day.
 
     What draws is imported at the first print: the start of the program does not wait for it.

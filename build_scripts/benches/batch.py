@@ -8,7 +8,7 @@ from app.documents.kinds.group_monthly_report import KIND
 from app.documents.model import Document
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from benches import printing
 from benches.lines import Line, line, timed
 from benches.papers import paper
@@ -20,7 +20,7 @@ SMALL, LARGE = 500, 2000
 def batch() -> Iterator[Line]:
     """Draw a thousand reports as one file and one each; then look at memory and the first one."""
     papers = [paper(changed=number) for number in range(REPORTS)]
-    renderer = PdfRenderer()
+    renderer = PaperRenderer()
     printing.register_fonts()
 
     def documents() -> Iterator[Document]:

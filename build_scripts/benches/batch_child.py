@@ -9,7 +9,7 @@ from app.documents.kinds.group_monthly_report import KIND
 from app.documents.model import Document
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from benches.lines import timed
 from benches.papers import paper
 
@@ -17,7 +17,7 @@ from benches.papers import paper
 def main() -> None:
     """Print MB at the peak, milliseconds of the first report, and the median of the others."""
     way, count = sys.argv[1], int(sys.argv[2])
-    renderer = PdfRenderer()
+    renderer = PaperRenderer()
 
     def documents() -> Iterator[Document]:
         for number in range(count):

@@ -16,7 +16,7 @@ from app import resources
 from app.documents.kinds.group_monthly_report import KIND
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.read_models.papers import GroupReportPaper
 from benches.lines import Line, compare
 from benches.papers import paper
@@ -29,7 +29,7 @@ FONTS = {"bench": "Tinos-Regular.ttf", "bench-bold": "Tinos-Bold.ttf"}
 def printing(rounds: int) -> Line:
     """Draw a report of about sixty paragraphs by both."""
     report = paper()
-    renderer = PdfRenderer()
+    renderer = PaperRenderer()
     register_fonts()
     return compare(
         "monthly report to PDF",

@@ -3,12 +3,12 @@
 from app.documents.model import Document
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.services.made_paper import MadePaper
 
 
 def pdf_of(*documents: Document) -> bytes:
-    return PdfRenderer().render(documents, FileFormat.PDF, PaperLook())
+    return PaperRenderer().render(documents, FileFormat.PDF, PaperLook())
 
 
 def made(content: bytes = b"%PDF-1", file_name: str = "phiếu") -> MadePaper:

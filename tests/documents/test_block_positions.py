@@ -28,7 +28,7 @@ from app.documents.model import (
 )
 from app.documents.paper_settings import PaperLook, look_of
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from tests.documents.pdf_reader import Page, read_pages
 
 NEAR = 0.5
@@ -42,7 +42,7 @@ def near(value: float) -> object:
 
 
 def pages_of(document: Document, **chosen: str) -> list[Page]:
-    return read_pages(PdfRenderer().render((document,), FileFormat.PDF, look_of(chosen)))
+    return read_pages(PaperRenderer().render((document,), FileFormat.PDF, look_of(chosen)))
 
 
 def head(**more: str) -> Letterhead:

@@ -29,7 +29,7 @@ from app.documents.model import (
 from app.documents.paper_settings import PaperLook
 from app.documents.plain_text import plain_text
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.docx.names import HEADINGS, STYLES
 from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Page, read_pages, squeezed
@@ -39,7 +39,7 @@ OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def word_of(*documents: Document) -> bytes:
-    return PdfRenderer().render(documents, FileFormat.DOCX, PaperLook())
+    return PaperRenderer().render(documents, FileFormat.DOCX, PaperLook())
 
 
 def words_in(content: bytes) -> str:

@@ -11,11 +11,11 @@ from docx.oxml.ns import qn
 from app.documents.model import Column, Document, Table, text_paragraph
 from app.documents.paper_settings import look_of
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 
 
 def word_of(paper: Document, **chosen: str) -> bytes:
-    return PdfRenderer().render((paper,), FileFormat.DOCX, look_of(chosen))
+    return PaperRenderer().render((paper,), FileFormat.DOCX, look_of(chosen))
 
 
 def paper(*blocks: object) -> Document:

@@ -7,7 +7,7 @@ import pytest
 from app.documents.model import Column, Document, Table, Title, text_paragraph
 from app.documents.paper_settings import PaperLook
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from tests.documents.pdf_reader import read_pages
 
 
@@ -24,6 +24,6 @@ def test_a_sum_has_a_row_beside_it(count: int) -> None:
         ),
         dated=dt.date(2026, 11, 22),
     )
-    pages = read_pages(PdfRenderer().render((document,), FileFormat.PDF, PaperLook()))
+    pages = read_pages(PaperRenderer().render((document,), FileFormat.PDF, PaperLook()))
     (holder,) = (page.text for page in pages if "Cộng" in page.text)
     assert f"hàng{count - 1}" in holder

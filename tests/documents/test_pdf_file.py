@@ -10,7 +10,7 @@ from app.documents.kinds import group_monthly_report
 from app.documents.model import Document
 from app.documents.paper_settings import PaperLook, look_of
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import page_count, render_page
 from tests.documents import sample_papers
 from tests.documents.papers import pdf_of
@@ -44,7 +44,7 @@ def test_headings_are_bookmarks_in_levels() -> None:
 def test_every_font_is_an_embedded_subset() -> None:
     document = group_monthly_report.build(sample_papers.group_report())
     shipped = look_of({"typeface": "shipped"})
-    pdf = PdfRenderer().render((document,), FileFormat.PDF, shipped)
+    pdf = PaperRenderer().render((document,), FileFormat.PDF, shipped)
     reader = pypdf.PdfReader(BytesIO(pdf))
     pages: list[Any] = list(reader.pages)
     fonts: list[Any] = [
@@ -94,5 +94,5 @@ def test_papers_are_taken_one_after_the_other() -> None:
             drawn.append(number)
             yield group_monthly_report.build(sample_papers.group_report())
 
-    assert page_count(PdfRenderer().render(reports(), FileFormat.PDF, PaperLook())) == 8
+    assert page_count(PaperRenderer().render(reports(), FileFormat.PDF, PaperLook())) == 8
     assert drawn == [0, 1, 2, 3]

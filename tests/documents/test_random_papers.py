@@ -14,7 +14,7 @@ from app.documents.model import CodeLines, Document, MapFigure, Orientation, Tab
 from app.documents.paper_settings import look_of
 from app.documents.plain_text import plain_text
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.errors import MissingGlyphError
 from app.read_models.papers import GroupReportPaper, PaperSection
 from tests.documents import random_trees, sample_papers
@@ -76,7 +76,7 @@ def test_every_block_keeps_its_words_and_its_place(
 ) -> None:
     look = look_of(chosen)
     layout = layout_for(document, look)
-    pages = read_pages(PdfRenderer().render((document,), FileFormat.PDF, look))
+    pages = read_pages(PaperRenderer().render((document,), FileFormat.PDF, look))
     assert_every_word_is_there(document, layout, pages)
     for index, page in enumerate(pages, start=1):
         assert_within_margins(page, document, layout, back=index % 2 == 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.domain.group import Assignment
 from app.domain.office import Division, Office
 from app.domain.people import CommuneFollower, Person
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.compliance.forms import BoardQuestion, CheckForm, ObstacleForm
 from app.services.compliance.service import Compliance
@@ -55,7 +55,7 @@ class ComplianceBook:
             for key in ("qc", "qd"):
                 self.register.switch_on(key, SwitchOn("01", "QC/BTCTU", SINCE, SINCE))
         self.services = services_of(
-            self.book, PdfRenderer(), PdfPageImages(), None, ExcelWorkbooks()
+            self.book, PaperRenderer(), PdfPageImages(), None, ExcelWorkbooks()
         )
 
     @property

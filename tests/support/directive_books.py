@@ -12,7 +12,7 @@ from app.domain.territory import (
     TerritoryKind,
     TerritorySuccession,
 )
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.directives.forms import DirectiveForm
 from app.services.directives.service import Directives
@@ -60,7 +60,7 @@ class DirectiveBook:
                 uow.add(record)
             uow.commit()
         self.services = services_of(
-            self.book, PdfRenderer(), PdfPageImages(), None, ExcelWorkbooks()
+            self.book, PaperRenderer(), PdfPageImages(), None, ExcelWorkbooks()
         )
         self.resolution = self.directives.save(
             self.text(number="901-NQ/TU", issued_on=dt.date(2025, 1, 6), to_study=True)

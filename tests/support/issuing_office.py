@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from app.domain.office import CongressTerm, Office
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.read_models.requests import AskedOf
 from app.services.made_paper import MadePaper
@@ -37,7 +37,7 @@ class IssuingOffice(TaskBook):
             )
             uow.add(self.term)
             uow.commit()
-        self.services = services_of(self.book, PdfRenderer(), PdfPageImages())
+        self.services = services_of(self.book, PaperRenderer(), PdfPageImages())
 
     def letter(self, subject: str = "Danh sách cấp ủy viên") -> MadePaper:
         """Return a letter that asks a territory for information, each a record of its own."""

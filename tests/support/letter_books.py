@@ -7,7 +7,7 @@ from app.domain.finding import FindingKind
 from app.domain.flow import Word
 from app.domain.office import Office
 from app.domain.territory import Territory
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.read_models.requests import AskedOf
 from app.services.finding_forms import HandOver, NewFinding
@@ -37,7 +37,7 @@ class LetterBook(TaskBook):
             )
             uow.get(Territory, self.followed.id).party_organisation = "Đảng bộ xã Sơn Hà"
             uow.commit()
-        self.services = services_of(self.book, PdfRenderer(), PdfPageImages())
+        self.services = services_of(self.book, PaperRenderer(), PdfPageImages())
 
     def announced(self, **changes: object) -> uuid.UUID:
         """Announce a trip to the followed territory, five days ago, changed as asked."""

@@ -14,7 +14,7 @@ from app.domain.people import CommissionLeader, CommuneFollower, LeaderPost, Per
 from app.domain.regulation import RegulationObstacle
 from app.domain.report import ReportKind
 from app.domain.territory import Territory
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.services.report_forms import BeginReport, ReportSheet, StartReport
 from app.services.report_periods import period_of
 from tests.support.books import Book
@@ -66,7 +66,7 @@ class ReportBook(JournalBook):
         )
         for key in ("qc", "qd"):
             self.services.regulations.switch_on(key, QC_APPLIES)
-        self.services = services_of(self.book, PdfRenderer())
+        self.services = services_of(self.book, PaperRenderer())
 
     def add(self, *records: Any) -> None:
         """Write records as they are."""

@@ -17,7 +17,7 @@ from app.domain.month_plan import MonthPlan, PlanEntry
 from app.domain.office import Office
 from app.domain.personnel import PermissionState
 from app.domain.record import RecordKind
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.read_models.journal import JournalFilter
 from tests.support.duty_books import DutyBook
 from tests.support.journal_books import day
@@ -51,7 +51,7 @@ def messages() -> KeptMessages:
 
 @pytest.fixture
 def screen(made: DutyBook, messages: KeptMessages, qtbot: QtBot) -> JournalScreen:
-    services = services_of(made.book, renderer=PdfRenderer())
+    services = services_of(made.book, renderer=PaperRenderer())
     context = Context(services, ImmediateRunner(), messages, Changes(), Visits())
     one = JournalScreen(context)
     qtbot.addWidget(one)

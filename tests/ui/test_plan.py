@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.flow import Channel, Word
 from app.domain.month_plan import PlanEntry, PlanState
 from app.domain.record import RecordKind
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.plans.calendar import CalendarItem
 from app.services.plans.forms import EntryForm
@@ -47,7 +47,7 @@ class Shown:
         self.messages = KeptMessages()
         self.visits = Visits()
         self.begun: list[tuple[RecordKind, Mapping[str, object]]] = []
-        services = services_of(book.book, PdfRenderer(), PdfPageImages())
+        services = services_of(book.book, PaperRenderer(), PdfPageImages())
         self.context = Context(
             services,
             ImmediateRunner(),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.kinds import territory_ratings
 from app.domain.rating import RatingState
 from app.domain.record import RecordKind
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.made_paper import MadePaper
 from app.services.office_papers import OfficePapers
@@ -38,7 +38,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Shown:
     def __init__(self, rated: Rated, qtbot: QtBot) -> None:
         self.rated = rated
-        services = services_of(rated.book, PdfRenderer(), PdfPageImages())
+        services = services_of(rated.book, PaperRenderer(), PdfPageImages())
         self.messages = KeptMessages()
         self.visits = Visits()
         self.screen = RatingsScreen(

@@ -21,7 +21,7 @@ from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
 from app.ports.task_runner import Progress
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.container import Services
 from app.services.report_forms import draft_form
@@ -65,7 +65,7 @@ class Desk:
         self.group, self.field = group.id, field.id
         self.add(leader, kind, place, field, group, post, office)
         self.trip = self.travel(5)
-        services: Services = services_of(self.book, PdfRenderer(), PdfPageImages())
+        services: Services = services_of(self.book, PaperRenderer(), PdfPageImages())
         self.messages = KeptMessages()
         self.visits = Visits()
         self.context = Context(services, ImmediateRunner(), self.messages, Changes(), self.visits)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.model import Document, Table
 from app.domain.flow import Word
 from app.domain.office import Office
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.container import Services
 from app.services.made_paper import MadePaper
@@ -56,7 +56,7 @@ class Desk:
         none: Any = None
         self.messages = KeptMessages()
         services = Services.of(
-            session_of(self.office.book), PdfRenderer(), PdfPageImages(), none, ExcelWorkbooks()
+            session_of(self.office.book), PaperRenderer(), PdfPageImages(), none, ExcelWorkbooks()
         )
         self.context = Context(services, ImmediateRunner(), self.messages, Changes(), Visits())
 

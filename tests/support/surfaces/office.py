@@ -12,7 +12,7 @@ from app.domain.office import Office
 from app.domain.people import CommuneFollower, Person, StandingMember
 from app.domain.rating import RatingLevel, RatingScheme
 from app.domain.record import RecordKind
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.printing.raster import PdfPageImages
 from app.services.made_paper import MadePaper
 from app.services.rating_forms import ChosenEvidence, RatingForm
@@ -84,7 +84,7 @@ class SmallOffice:
             uow.commit()
         images = PdfPageImages()
         self.services = services_of(
-            self.book, PdfRenderer(), images, ExcelTables(), ExcelWorkbooks()
+            self.book, PaperRenderer(), images, ExcelTables(), ExcelWorkbooks()
         )
         self.trip, _kinds = self.services.journal.announce(
             replace(

@@ -22,7 +22,7 @@ from app.domain.outgoing import (
 from app.domain.people import CommissionLeader, CommuneFollower, LeaderPost, Person, StandingMember
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.read_models.regulations import RegulationRow
 from app.services.assignments import Assign
 from app.services.container import Services
@@ -40,7 +40,7 @@ class Papers:
 
     def __init__(self, folder: Path) -> None:
         self.made: JournalBook = journal_book(folder)
-        self.services: Services = services_of(self.made.book, PdfRenderer())
+        self.services: Services = services_of(self.made.book, PaperRenderer())
         head, follower = Person(full_name="Phạm Văn Nhất"), Person(full_name="Đỗ Quang Minh")
         member = Person(full_name="Lý Thị Mai")
         self.decision = AssignmentDecision(number="400-QĐ/BTCTU", signed_on=dt.date(2025, 7, 10))

@@ -13,7 +13,7 @@ from app.domain.office import CongressTerm, Office
 from app.domain.outgoing import SignatureForm
 from app.domain.record import RecordKind
 from app.domain.standing import Absence
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.read_models.minutes_papers import AbsentPerson
 from app.services.container import Services
 from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, SessionPlan
@@ -47,7 +47,7 @@ def made(tmp_path: Path) -> Iterator[MeetingBook]:
 
 @pytest.fixture
 def services(made: MeetingBook) -> Services:
-    return services_of(made.book, PdfRenderer())
+    return services_of(made.book, PaperRenderer())
 
 
 def refused(code: str) -> pytest.RaisesExc[DomainError]:

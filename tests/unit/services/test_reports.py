@@ -18,7 +18,7 @@ from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
 from app.ports.renderer import FileFormat
-from app.printing import PdfRenderer
+from app.printing import PaperRenderer
 from app.services.duties.ledger import DutyLedger
 from app.services.office_papers import OfficePapers
 from app.services.printing import Printing
@@ -42,7 +42,7 @@ class Month:
         self.book = Book(folder, clock=SetClock(NOW))
         session = session_of(self.book)
         self.reports = Reports(session, DutyLedger(session))
-        self.printing = Printing(session, PdfRenderer(), None)  # type: ignore[arg-type]  # no preview
+        self.printing = Printing(session, PaperRenderer(), None)  # type: ignore[arg-type]  # no preview
         self.papers = OfficePapers(session, self.printing)
         self.report_papers = ReportPapers(session, self.printing, self.reports)
         leader, lead = Person(full_name="Nguyễn Hoàng Sơn"), Person(full_name="Lê Thị Hà")
