@@ -95,7 +95,7 @@ class Preparing(Lists):
             subject=subject_of(document),
             frame=frame,
             signers=offers,
-            signer=offered_first(offers, habit, own),
+            signer=offered_first(offers, habit, replace(own, post=_post_on(frame))),
             recipients=habit.recipients if habit and habit.recipients else frame.recipients,
             has_recipients=has_recipients(document),
             recipient_lists=self.recipient_lists(),
@@ -316,7 +316,7 @@ class Preparing(Lists):
 
     def _drafter_mark(self, frame: Frame) -> str:
         """Return ``NguyenVanAn-26`` of the person at the program (HD05 II.II.5)."""
-        if frame.drafter_mark or self._setting("drafter_mark", "") != YES:
+        if frame.drafter_mark or self._setting("drafter_mark", YES) != YES:
             return frame.drafter_mark
         name = "".join(word.capitalize() for word in fold(self._session.person_name).split())
         return f"{name}-{self._today():%y}"
@@ -325,6 +325,11 @@ class Preparing(Lists):
 def _signing(document: Document, issuer: IssuingBody) -> IssuingBody:
     """Return whose signers are offered: minutes keep their own two (HD05 II.I.7.1.4.e)."""
     return IssuingBody.OTHER if signs_itself(document) else issuer
+
+
+def _post_on(frame: Frame) -> str:
+    """Return the post below the first line of the signature; empty where none stands there."""
+    return " ".join(frame.signature_lines[1:])
 
 
 def _remember(uow: UnitOfWork, kind: str, signer: SignerChoice, form: IssueForm) -> None:

@@ -1,6 +1,7 @@
 """Who may sign in which form on a day, and what stands above the name (HD05 II.I.7.1)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.documents.phrases import capitals
 from app.domain.errors import DomainError
@@ -19,6 +20,7 @@ _TYPED = {
     SignatureForm.FOR_STANDING_COMMITTEE: "T/M BAN THƯỜNG VỤ",
     SignatureForm.FOR_COMMITTEE: "T/M {committee}",
 }
+_FOR_A_BODY = (SignatureForm.FOR_STANDING_COMMITTEE, SignatureForm.FOR_COMMITTEE)
 _OF_POST = {
     LeaderPost.HEAD: SignatureForm.HEAD,
     LeaderPost.ACTING_HEAD: SignatureForm.ACTING_HEAD,
@@ -79,18 +81,28 @@ def signer_offers(
 def offered_first(
     offers: Sequence[SignerOffer], habit: HabitRow | None, own: SignerChoice
 ) -> SignerChoice:
-    """Return what the form opens with: as the last time, otherwise as the paper has it."""
+    """Return what the form opens with: as the last time, otherwise as the paper has it.
+
+    ``own`` is who the paper names, with his post: he signs T/M, but never by order of himself.
+    """
     if habit is not None:
         for offer in offers:
             same = offer.choice.form is habit.signature_form
             if same and offer.asks_name:
-                return SignerChoice(habit.signature_form, own.name, None, habit.signer_post)
+                return _typed_in(replace(offer.choice, post=habit.signer_post), own)
             if same and offer.choice.person_id == habit.signer_id:
                 return offer.choice
     for offer in offers:
         if not offer.asks_name and offer.choice.name == own.name:
             return offer.choice
-    return offers[0].choice
+    return _typed_in(offers[0].choice, own) if offers[0].asks_name else offers[0].choice
+
+
+def _typed_in(choice: SignerChoice, own: SignerChoice) -> SignerChoice:
+    """Return a choice whose name is typed, with what is known of it."""
+    if choice.form not in _FOR_A_BODY:
+        return choice
+    return replace(choice, name=own.name, post=own.post or choice.post)
 
 
 def checked_signer(offers: Sequence[SignerOffer], choice: SignerChoice) -> SignerChoice:

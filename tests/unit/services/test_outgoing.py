@@ -10,6 +10,7 @@ import pytest
 
 from app.documents.codec import decode
 from app.documents.framing import frame_of
+from app.documents.model import Closing, Signature
 from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.ids import new_id
@@ -236,6 +237,30 @@ def test_decisions_share_a_series_or_not(office: OutgoingBook) -> None:
     assert office.outgoing.entry_offer(rule).number == 1
     office.services.paper_settings.save("decision_series", "one")
     assert office.outgoing.entry_offer(rule).number == 2
+
+
+def test_no_number_comes_twice_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
+    rule = office.type_id("Quy định")
+    save = office.services.paper_settings.save
+    save("decision_series", "two")
+    office.numbered(decision())
+    office.outgoing.enter(EntryForm(rule, "về A", 1, TODAY, last_number=4))
+    save("decision_series", "one")
+    assert office.outgoing.entry_offer(rule).number == 5
+    assert office.outgoing.next_number(office.prepared(decision())).number == 5
+    with pytest.raises(DomainError, match="number_taken"):
+        office.outgoing.enter(EntryForm(rule, "về B", 3, TODAY))
+    office.outgoing.enter(EntryForm(rule, "về B", 5, TODAY))
+    save("decision_series", "two")
+    assert office.outgoing.entry_offer(rule).number == 6
+
+
+def test_an_opening_counts_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
+    rule, save = office.type_id("Quy định"), office.services.paper_settings.save
+    save("decision_series", "two")
+    office.outgoing.open_series(SeriesForm(rule, office.term.id, 20))
+    save("decision_series", "one")
+    assert office.outgoing.next_number(office.prepared(decision())).number == 21
 
 
 def test_without_a_term_it_says_where_to_enter_it(office: OutgoingBook) -> None:
@@ -522,3 +547,33 @@ def test_a_copy_to_be_issued_carries_no_code_by_default(office: OutgoingBook) ->
     assert "Mã đối chiếu" not in outgoing.print_for_signature(document_id).pdf.decode()
     plain = office.paper(letter())
     assert outgoing.coded(plain) is plain
+
+
+def test_who_a_draft_of_the_committee_names_is_offered_and_nobody_by_order(
+    office: OutgoingBook,
+) -> None:
+    drawn = committee_decision()
+    closing = drawn.blocks[-1]
+    assert isinstance(closing, Closing)
+    signed = Signature(("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), "Trần Văn Bí", sealed=True)
+    drawn = replace(drawn, blocks=(*drawn.blocks[:-1], replace(closing, signature=signed)))
+    offer = office.outgoing.proposal(office.paper(drawn))
+    assert offer.signer == SignerChoice(
+        SignatureForm.FOR_STANDING_COMMITTEE, "Trần Văn Bí", None, "PHÓ BÍ THƯ"
+    )
+    # What was signed by order last time leaves its post, never the name of the Head.
+    paper = office.paper(letter())
+    by_order = SignerChoice(SignatureForm.BY_ORDER_OF_HEAD, "Lê Văn Ba", None, "Chánh Văn phòng")
+    offer = office.outgoing.proposal(paper)
+    office.outgoing.prepare(paper, IssueForm(offer.type_id, offer.subject, by_order))
+    offer = office.outgoing.proposal(paper)
+    assert offer.signer == replace(by_order, name="")
+
+
+def test_the_drafter_is_offered_unless_the_office_wants_none(office: OutgoingBook) -> None:
+    paper = office.paper(letter())
+    assert office.outgoing.proposal(paper).drafter_mark == "TranMinhKhoa-26"
+    office.services.paper_settings.save("drafter_mark", "no")
+    assert office.outgoing.proposal(paper).drafter_mark == ""
+    office.services.paper_settings.save("drafter_mark", "yes")
+    assert office.outgoing.proposal(paper).drafter_mark == "TranMinhKhoa-26"
