@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.domain.outgoing import IssuingBody
 from app.i18n.text import fold
 from app.read_models.office import CongressTermRow
-from app.read_models.outgoing import DocumentTypeRow
+from app.read_models.outgoing import DocumentTypeRow, OutgoingFilter
 from app.services.printing import Printing
 from app.services.session import Session
 from app.services.steps import SteppingService
@@ -54,9 +54,11 @@ class OutgoingBase(SteppingService):
         return self._queries.outgoing.settings(self._scope).get(name, default)
 
     def _series_of(self, kind: DocumentTypeRow) -> str:
-        if kind.symbol == _DECISIONS and self._setting("decision_series", "one") == "one":
-            return _DECISIONS
-        return kind.series
+        return _DECISIONS if self._is_shared(kind) else kind.series
+
+    def _is_shared(self, kind: DocumentTypeRow) -> bool:
+        """Tell whether Quyết định and Quy định have one series now, and the type is one of them."""
+        return kind.symbol == _DECISIONS and self._setting("decision_series", "one") == "one"
 
     def _symbol_of(
         self, issuer: IssuingBody, kind: DocumentTypeRow, day: dt.date | None, own: str = ""
@@ -99,26 +101,43 @@ class OutgoingBase(SteppingService):
         outgoing = self._queries.outgoing
         if issuer is IssuingBody.OTHER:
             # Of its terms and series this book knows nothing: its symbol stands for them.
-            used = outgoing.used_numbers(self._scope, issuer, symbol, None)
-            return NumberPlace(issuer, symbol, symbol, None, "", 0, used, is_known=True)
+            theirs = outgoing.used_numbers(self._scope, issuer, symbol, None)
+            return NumberPlace(issuer, symbol, symbol, None, "", 0, theirs, is_known=True)
         term, series = self._term_on(day), self._series_of(kind)
-        known = next(
-            (
-                one
-                for one in outgoing.series(self._scope)
-                if (one.issuer, one.series, one.term_id) == (issuer, series, term.id)
-            ),
-            None,
-        )
+        opened = {
+            one.series: one.opening_number
+            for one in outgoing.series(self._scope)
+            if (one.issuer, one.term_id) == (issuer, term.id)
+        }
+        opening = opened.get(series, 0)
+        used = set(outgoing.used_numbers(self._scope, issuer, series, term.id))
+        if kind.symbol == _DECISIONS:
+            # The office may have chosen anew within the term whether decisions share a series:
+            # in one series no number of either type comes again, in two none of the same type.
+            both = {
+                one.id: one.series
+                for one in outgoing.types(self._scope)
+                if one.symbol == _DECISIONS
+            }
+            is_shared = self._is_shared(kind)
+            if is_shared:
+                opening = max([opening, *(opened.get(one, 0) for one in both.values())])
+            chosen = OutgoingFilter(issuer=issuer, term_id=term.id)
+            used.update(
+                one.number
+                for one in outgoing.rows(self._scope, chosen)
+                if one.number is not None
+                and (one.type_id == kind.id or (is_shared and one.type_id in both))
+            )
         return NumberPlace(
             issuer=issuer,
             series=series,
             symbol=symbol,
             term_id=term.id,
             term_name=term.name,
-            opening=known.opening_number if known else 0,
-            used=outgoing.used_numbers(self._scope, issuer, series, term.id),
-            is_known=known is not None,
+            opening=opening,
+            used=tuple(sorted(used)),
+            is_known=series in opened,
         )
 
     def is_desk(self) -> bool:

@@ -115,9 +115,23 @@ class Numbers(RuleBasedStateMachine):
                 given[row.series, row.term_id].append(row.number)
             else:
                 assert row.state in (OutgoingState.PREPARED, OutgoingState.DROPPED)
+        decisions: dict[uuid.UUID | None, set[int]] = defaultdict(set)
         for place, numbers in given.items():
-            first = opening[place] + 1
-            assert sorted(numbers) == list(range(first, first + len(numbers))), place
+            series, term = place
+            assert len(set(numbers)) == len(numbers), place
+            if series == "CV":
+                first = opening[place] + 1
+                assert sorted(numbers) == list(range(first, first + len(numbers))), place
+            else:
+                # Shared anew within a term, the two types fill one another's gaps.
+                decisions[term].update(numbers)
+        for (series, term), number in opening.items():
+            if series != "CV":
+                decisions[term].update(range(1, number + 1))
+        for term, told in decisions.items():
+            assert sorted(told) == list(range(1, len(told) + 1)), term
+        by_type = [(one.type_id, one.term_id, one.number) for one in self._rows() if one.number]
+        assert len(set(by_type)) == len(by_type)
 
     def _rows(self) -> tuple[OutgoingRow, ...]:
         office = self.office
