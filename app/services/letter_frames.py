@@ -10,13 +10,8 @@ from app.read_models.people import PersonRow
 from app.read_models.trip_papers import Traveller
 from app.services.paper_service import PaperService
 from app.services.printing import authority_of
+from app.services.signing_leader import signing_leader
 
-_POSTS: dict[LeaderPost, tuple[str, ...]] = {
-    LeaderPost.HEAD: ("TRƯỞNG BAN",),
-    LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
-    # No head appointed: the post alone, without K/T (HD05 A II.I.7.1.4.c).
-    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
-}
 _TITLES = {
     LeaderPost.HEAD: "Trưởng ban",
     LeaderPost.ACTING_HEAD: "Quyền Trưởng ban",
@@ -32,14 +27,13 @@ class LetterService(PaperService):
     def _commission_frame(self, day: dt.date) -> LetterFrame:
         """Return the frame of a letter of the Commission, signed by its head of that day."""
         office = self._office()
-        leaders = self._queries.office.leaders(self._scope, day)
-        head = next((one for one in leaders if one.post in _POSTS), None)
+        head = signing_leader(self._queries.office.leaders(self._scope, day))
         return LetterFrame(
             authority=authority_of(office),
             place=office.place_name,
             signed_on=day,
-            signer_lines=_POSTS[head.post] if head else (),
-            signer_name=head.full_name if head else "",
+            signer_lines=head.lines,
+            signer_name=head.name,
             is_sample=office.is_sample,
         )
 

@@ -19,9 +19,7 @@ from app.documents.kinds import (
 )
 from app.documents.phrases import written_day
 from app.domain.errors import DomainError
-from app.domain.people import LeaderPost
 from app.read_models.compliance import CheckRow, ObstacleRow
-from app.read_models.office import LeaderRow
 from app.read_models.papers import (
     RatingRow,
     RatingsPaper,
@@ -45,14 +43,8 @@ from app.services.paper_service import PaperService
 from app.services.plans.forms import Owner
 from app.services.plans.papers import PlanPapers
 from app.services.printing import authority_of
+from app.services.signing_leader import signing_leader
 from app.services.task_papers import task_list_paper
-
-_POSTS: dict[LeaderPost, tuple[str, ...]] = {
-    LeaderPost.HEAD: ("TRƯỞNG BAN",),
-    LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
-    # No head appointed: the post alone, without K/T (HD05 A II.I.7.1.4.c).
-    LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
-}
 
 
 class OfficePapers(PaperService):
@@ -75,10 +67,8 @@ class OfficePapers(PaperService):
         used = {row.scheme_id for row in rows}
         schemes = [one for one in self._queries.ratings.schemes(self._scope) if one.id in used]
         if group_id is None:
-            head = _head(self._queries.office.leaders(self._scope, today))
-            signer = head.full_name if head else ""
-            lines = _POSTS.get(head.post, ()) if head else ()
-            group_name = None
+            head = signing_leader(self._queries.office.leaders(self._scope, today))
+            signer, lines, group_name = head.name, head.lines, None
         else:
             group = self._queries.people.group(self._scope, group_id, today).row
             signer, lines, group_name = group.lead_name, (), group.name
@@ -191,7 +181,3 @@ class OfficePapers(PaperService):
         return "\n".join(
             f"{written_day(one.day)}: {one.text}" if one.day else one.text for one in found
         )
-
-
-def _head(leaders: tuple[LeaderRow, ...]) -> LeaderRow | None:
-    return next((one for one in leaders if one.post in _POSTS), None)
