@@ -9,6 +9,7 @@ from app.documents.engagement_terms import (
     decision_words,
     since_words,
 )
+from app.documents.letter_paper import clause
 from app.documents.model import (
     Align,
     Block,
@@ -205,14 +206,17 @@ def rating_blocks(context: BriefingPaper) -> list[Block]:
     if found is None:
         return []
     level = f"Năm {found.year}: {found.collective or context.profile.row.name}, đề xuất mức "
-    by = f", {found.group_name} đề xuất" if found.group_name else ""
+    scheme = clause(found.scheme_name)
+    if not scheme.startswith("xếp loại"):
+        scheme = f"theo {found.scheme_name}"
+    by = f"; {found.group_name} đề xuất" if found.group_name else ""
     day = f" ngày {short_date(found.proposed_on)}" if found.proposed_on else ""
     blocks: list[Block] = [
         Paragraph(
             (
                 Run(level),
                 Run(f"“{found.level_name}”", bold=True),
-                Run(f" (theo {found.scheme_name}{by}{day})."),
+                Run(f" ({scheme}{by}{day})."),
             )
         )
     ]
@@ -229,7 +233,7 @@ def _what(profile: TerritoryProfile) -> str:
     if row.area_km2 is not None:
         parts.append(f"diện tích {figure(row.area_km2, 2)}{_NO_BREAK}km²")
     if row.valid_from:
-        parts.append(f"thành lập từ {short_date(row.valid_from)}")
+        parts.append(f"thành lập từ ngày {short_date(row.valid_from)}")
     if row.valid_to:
         parts.append(f"kết thúc hoạt động từ sau ngày {short_date(row.valid_to)}")
     return ", ".join(parts)

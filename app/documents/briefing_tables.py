@@ -8,6 +8,7 @@ from app.documents.engagement_terms import (
     days_words,
 )
 from app.documents.finding_terms import FINDING_KINDS, FINDING_STATES
+from app.documents.letter_paper import clause
 from app.documents.model import (
     Align,
     Block,
@@ -38,6 +39,8 @@ _PROMISES = {
     CommitmentState.ANSWERED: "đã trả lời địa bàn",
     CommitmentState.WITHDRAWN: "thôi không thực hiện",
 }
+#: So begins a subject that needs no "về" before it.
+_ABOUT = ("về ", "ban hành ", "phê duyệt ", "thành lập ", "sửa đổi", "triển khai ", "thực hiện ")
 
 
 def visit_blocks(context: BriefingPaper) -> list[Block]:
@@ -201,11 +204,9 @@ def _text(one: DirectiveState) -> str:
     number = f" số {one.number}" if one.number else ""
     day = f", ngày {short_date(one.issued_on)}" if one.issued_on else ""
     issuer = f" của {one.issuer}" if one.issuer else ""
-    title = one.title
-    if title.startswith("Về "):
-        title = title[:1].lower() + title[1:]
-    joint = " " if title.startswith("về ") else ", "
-    return f"{one.form}{number}{day}{issuer}{joint if title else ''}{title}"
+    title = clause(one.title)
+    joint = "" if not title or title.startswith(_ABOUT) else "về "
+    return f"{one.form}{number}{day}{issuer} {joint}{title}".rstrip()
 
 
 def _progress(one: DirectiveState) -> str:

@@ -5,7 +5,7 @@ Only the short form is spelled out; what people typed in words stays as it is.
 
 import re
 
-_SHORT = re.compile(r"\bĐ(\d+)(?:\.([A-Z]))?(?:\.(\d+))?(?![\w.]*\d)")
+_SHORT = re.compile(r"\bĐ(\d+)(?:\.([A-Z]))?(?:\.(\d+))?(?!\w)")
 
 
 def clause_words(text: str) -> str:
@@ -25,6 +25,17 @@ def citation_words(text: str) -> str:
     if not gap or not _SHORT.fullmatch(clause):
         return clause_heading(text)
     return f"{clause_heading(clause)} {short}"
+
+
+def listed_clauses(text: str) -> str:
+    """Give ``QC: khoản 1, Điều 8; khoản 2, Điều 8`` for ``QC Đ8.1, Đ8.2``."""
+    first, gap, rest = text.partition(" ")
+    short, clauses = (first, rest) if gap and not first.startswith("Đ") else ("", text)
+    found = clauses.split(", ")
+    if not all(_SHORT.fullmatch(one) for one in found):
+        return clause_heading(text)
+    words = "; ".join(map(clause_words, found))
+    return f"{short}: {words}" if short else words[:1].upper() + words[1:]
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -319,6 +319,8 @@ def sentence_of(text: str) -> str:
         if not joined:
             joined = bare
         elif bare != line and not joined.endswith(":"):
+            if bare.startswith(("Ngày ", "Từ ngày ")):
+                bare = bare[:1].lower() + bare[1:]
             joined = f"{_END.sub('', joined)}; {bare}"
         else:
             joined = f"{joined} {bare}" if joined[-1] in ".!?…:;," else f"{joined}. {bare}"

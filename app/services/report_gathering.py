@@ -12,6 +12,7 @@ from app.domain.regulation import ObstacleState
 from app.domain.report import Report, ReportFamily
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.text import sort_key
 from app.read_models.facts import Key
 from app.read_models.obligations import OwnerKind
 from app.read_models.office import Choice
@@ -147,7 +148,8 @@ def of_those_who_reported(
         findings=tuple(
             one for one in material.findings if (one.group_id, one.raised_on.replace(day=1)) in told
         ),
-        reports=reports,
+        # Nhóm 2 before Nhóm 10, which a database does not know.
+        reports=tuple(sorted(reports, key=lambda one: (sort_key(one.group_name), one.period_from))),
         several_months=len(months_within(*days)) > 1,
     )
 

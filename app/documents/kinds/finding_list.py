@@ -6,6 +6,7 @@ are named each by itself.
 
 from collections.abc import Iterator
 
+from app.documents.briefing_words import capital
 from app.documents.division_paper import paper
 from app.documents.finding_terms import FINDING_KINDS, FINDING_STATES
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
@@ -152,7 +153,7 @@ def _table(context: FindingsPaper, sections: tuple[FindingSection, ...]) -> Tabl
                 "" if row.authority is None else _named(_AUTHORITIES[row.authority], context),
                 _handed(row, context),
                 _age(row, context),
-                _state(row),
+                capital(_state(row)),
             )
             for number, (place, row) in enumerate(lines, start=1)
         ),
@@ -192,7 +193,7 @@ def _age(row: FindingRow, context: FindingsPaper) -> str:
 def _state(row: FindingRow) -> str:
     text = FINDING_STATES[row.state]
     if row.state is FindingState.SETTLED and row.settled_on is not None:
-        settled = f"{text} {short_date(row.settled_on)}"
+        settled = f"{text} ngày {short_date(row.settled_on)}"
         return f"{settled}: {row.settlement}" if row.settlement else settled
     return text
 

@@ -3,6 +3,7 @@
 An internal table: no number, no name of the Party.
 """
 
+from app.documents.clause_words import listed_clauses
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
@@ -71,7 +72,7 @@ def _row(number: int, one: CheckEntry) -> tuple[str, ...]:
         str(number),
         short_date(one.checked_on),
         one.subject,
-        one.articles,
+        listed_clauses(one.articles),
         one.conclusion,
         wanted,
         done,

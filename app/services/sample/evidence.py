@@ -34,7 +34,8 @@ class Evidence:
         if entry.kind in (EngagementKind.EXCHANGE, EngagementKind.GROUP_SESSION):
             return
         entry.planning = pick(rng, _PLANNED)
-        told = min(entry.starts_on - dt.timedelta(days=rng.randrange(2, 6)), today)
+        ahead = dt.timedelta(days=rng.randrange(2, 6))
+        told = min(entry.starts_on - ahead, today - dt.timedelta(days=2))
         if entry.kind is EngagementKind.TRIP and entry.ends_on > entry.starts_on:
             entry.order_reference = f"{rng.randrange(20, 400)}-CV/BTCTU"
             entry.order_on = told
