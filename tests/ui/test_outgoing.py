@@ -1,5 +1,6 @@
 """The register of outgoing documents by keyboard: to the signer, numbered, voided, entered."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.outgoing import IssuingBody, OutgoingState, SignatureForm
+from app.domain.people import Device
 from app.services.made_paper import MadePaper
 from app.services.outgoing.forms import EntryForm
 from tests.support.issuing_office import IssuingOffice
@@ -248,3 +250,21 @@ def test_name_and_post_are_typed_in_where_somebody_signs_by_order(shown: Shown) 
     shown.open(PreparedDialog).reject()
     (row,) = shown.rows()
     assert (row.signer_name, row.signature_form) == ("Le Thu Ha", SignatureForm.BY_ORDER_OF_HEAD)
+
+
+def test_another_machine_is_told_once_where_the_numbers_come_from(shown: Shown) -> None:
+    outgoing = shown.services.outgoing
+    outgoing.take_first_desk()
+    clerk = Device(name="máy văn thư", signing_key=bytes(32), registered=dt.datetime.now(dt.UTC))
+    with shown.office.book.store.unit_of_work() as uow:
+        uow.add(clerk)
+        uow.commit()
+        clerk_id = clerk.id
+    shown.prepare()
+    outgoing.hand_over(clerk_id)
+    shown.screen.refresh()
+    shown.screen.register.number()
+    (told,) = shown.messages.informed
+    assert told.count("Máy này không cấp số") == 1
+    assert "máy văn thư" in told
+    shown.gone(NumberDialog)

@@ -169,7 +169,7 @@ class OutgoingFormsPresenter(DraftingPresenter):
             if offer.is_desk:
                 show(offer)
             elif offer.desk_name:
-                self._messages.inform(_("Máy này không cấp số."), desk_words(offer))
+                self._messages.inform(_not_here(offer), _blank_number())
             elif self._messages.confirm(
                 _("Chưa có máy nào cấp số. Máy này cấp số từ nay?"),
                 _("Máy này cấp số"),
@@ -222,7 +222,12 @@ def desk_words(offer: NumberOffer) -> str:
         return _("Máy này cấp số; số kế tiếp là {number}.").format(number=offer.full_number)
     if not offer.desk_name:
         return _("Chưa có máy nào cấp số. Bấm “Cấp số” trên máy của văn thư để máy đó cấp số.")
-    return _(
-        "Máy này không cấp số; máy cấp số là {name}. Bản in để trống số; đưa bản đã ký cho văn "
-        "thư lấy số tại máy đó."
-    ).format(name=offer.desk_name)
+    return f"{_not_here(offer)} {_blank_number()}"
+
+
+def _not_here(offer: NumberOffer) -> str:
+    return _("Máy này không cấp số; máy cấp số là {name}.").format(name=offer.desk_name)
+
+
+def _blank_number() -> str:
+    return _("Bản in để trống số; đưa bản đã ký cho văn thư lấy số tại máy đó.")
