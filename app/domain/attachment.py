@@ -5,10 +5,12 @@ import uuid
 from dataclasses import dataclass
 
 from app.domain.errors import DomainError
-from app.domain.record import Record
+from app.domain.record import Record, RecordKind
 
 #: One file; larger ones belong on the office's own archive (a scan of 100 pages is below it).
 MAX_BYTES = 32 * 1024 * 1024
+ISSUED_NOTE = "Bản phát hành"
+"""Note of the PDF of an outgoing document as it was issued; no other file of one bears it."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -34,3 +36,8 @@ class Attachment(Record):
             raise DomainError(
                 "attachment_too_large", file_name=self.file_name, limit=MAX_BYTES // 1024**2
             )
+
+    def check_withdrawable(self) -> None:
+        """Raise DomainError ``issued_paper_stays`` for the PDF of a document as it went out."""
+        if self.record_kind == RecordKind.OUTGOING_DOCUMENT and self.note == ISSUED_NOTE:
+            raise DomainError("issued_paper_stays")

@@ -5,7 +5,7 @@ import mimetypes
 import uuid
 from pathlib import Path
 
-from app.domain.attachment import MAX_BYTES, Attachment
+from app.domain.attachment import ISSUED_NOTE, MAX_BYTES, Attachment
 from app.domain.errors import DomainError
 from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
@@ -46,9 +46,12 @@ class Records(Service):
         """Keep a file on a record; its hash goes into the change log.
 
         Raises DomainError ``attachment_empty``, ``attachment_too_large``, ``attachment_twice``,
+        ``issued_note_reserved`` where the note would make it the PDF that a document went out as,
         and ``record_missing`` where the record is for other named readers.
         """
         self._refuse_hidden(kind, record_id)
+        if kind is RecordKind.OUTGOING_DOCUMENT and note.strip() == ISSUED_NOTE:
+            raise DomainError("issued_note_reserved", field="note")
         digest = hashlib.sha256(content).digest()
         if any(row.sha256 == digest for row in self.attachments(record_id)):
             raise DomainError("attachment_twice", file_name=file_name)
@@ -99,12 +102,16 @@ class Records(Service):
         return exporting.export(path, self.content(attachment_id), "")
 
     def withdraw(self, attachment_id: uuid.UUID) -> frozenset[RecordKind]:
-        """Take a file off a record; it stays in the book and in the history."""
+        """Take a file off a record; it stays in the book and in the history.
+
+        Raises DomainError ``already_withdrawn`` or ``issued_paper_stays``.
+        """
         self._refuse_hidden(RecordKind.ATTACHMENT, attachment_id)
         with self._writing() as uow:
             attachment = uow.get(Attachment, attachment_id)
             if attachment.withdrawn_on is not None:
                 raise DomainError("already_withdrawn")
+            attachment.check_withdrawable()
             attachment.withdrawn_on = self._today()
             return uow.commit().kinds
 

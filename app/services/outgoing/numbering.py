@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.documents.codec import encode
 from app.documents.framing import frame_of
-from app.domain.attachment import Attachment
+from app.domain.attachment import ISSUED_NOTE, Attachment
 from app.domain.days import refuse_future
 from app.domain.errors import DomainError
 from app.domain.flow import Word
@@ -35,7 +35,7 @@ from app.services.outgoing.forms import (
 )
 from app.services.outgoing.frames import numbered, place_and_day
 from app.services.outgoing.places import NumberPlace
-from app.services.outgoing.preparing import ISSUED_NOTE, Preparing
+from app.services.outgoing.preparing import Preparing
 from app.services.outgoing.signers import checked_signer, signer_offers
 from app.services.printing import authority_of, named
 

@@ -11,6 +11,7 @@ from app.documents.layouts import layout_for
 from app.documents.model import Document
 from app.documents.paper_settings import YES
 from app.documents.plain_text import plain_text
+from app.domain.attachment import ISSUED_NOTE
 from app.domain.errors import DomainError
 from app.domain.outgoing import (
     IssuingBody,
@@ -58,8 +59,6 @@ from app.services.printing import authority_of, named
 
 Kinds = frozenset[RecordKind]
 
-ISSUED_NOTE = "Bản phát hành"
-"""Note of the attachment that is the paper as issued."""
 _BODIES = {
     Issuer.COMMISSION: IssuingBody.COMMISSION,
     Issuer.COMMITTEE: IssuingBody.COMMITTEE,
@@ -210,13 +209,14 @@ class Preparing(Lists):
     ) -> MadePaper:
         """Return a document with the code of what stands on it, where the office has it printed.
 
-        The print is kept first: the code is that of its entry in the change log.
+        The print is kept first: the code is that of its entry in the change log. Without a code
+        it is what ``paper`` gives: once issued, the PDF that went out.
         """
         row = self._queries.outgoing.row(self._scope, document_id)
         document = self._content(row)
         wanted = self._setting("paper_code", "filing")
         if wanted == "none" or (wanted == "filing" and copy is not PaperCopy.FILING):
-            return self._printing.made(document, _file_name(row), _as_record(row))
+            return self.paper(document_id, copy)
         coded = self._with_code(document, _as_record(row), document_id)
         return self._printing.made(coded, _file_name(row), _as_record(row))
 

@@ -115,6 +115,14 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Số cuối đã dùng không đúng."),
             _("Ghi số cuối của sổ giấy; ghi 0 nếu dãy số bắt đầu từ 01."),
         ),
+        "issued_paper_stays": (
+            _("Đây là bản đã phát hành của văn bản nên không gỡ được."),
+            _("Văn bản phát hành sai thì hủy văn bản và ghi lý do."),
+        ),
+        "issued_note_reserved": (
+            _("Ghi chú “Bản phát hành” chỉ dùng cho bản chương trình giữ khi cấp số."),
+            _("Ghi chú khác, ví dụ “Bản quét có chữ ký”."),
+        ),
         "series_in_use": (
             _("Dãy số này đã cấp đến số {number} nên không đổi số mở đầu được nữa."),
             _("Văn bản còn thiếu thì ghi bằng “Ghi văn bản từ sổ giấy”."),

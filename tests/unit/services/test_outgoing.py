@@ -14,6 +14,7 @@ from app.documents.model import Closing, Signature
 from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.ids import new_id
+from app.domain.office import Office
 from app.domain.outgoing import IssuingBody, NumberingDesk, OutgoingState, SignatureForm, Urgency
 from app.domain.people import CommissionLeader, Device, LeaderPost
 from app.domain.record import RecordKind
@@ -31,6 +32,7 @@ from app.services.outgoing.forms import (
 from tests.support.outgoing_books import (
     TODAY,
     OutgoingBook,
+    TextRenderer,
     committee_decision,
     decision,
     letter,
@@ -162,6 +164,47 @@ def test_the_number_is_given_at_signing_and_the_pdf_kept_as_issued(office: Outgo
     with pytest.raises(DomainError, match="document_fixed"):
         office.outgoing.number(document_id, NumberForm(2, TODAY))
     assert office.services.undo.offer() is None
+
+
+def test_a_paper_that_cannot_be_drawn_takes_no_number(
+    office: OutgoingBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document_id = office.prepared()
+
+    def refuse(*_args: object) -> bytes:
+        raise DomainError("missing_glyph")
+
+    scope = office.services.session.scope
+    head = office.book.store.queries.records.heads(scope)
+    with monkeypatch.context() as patched:
+        patched.setattr(TextRenderer, "render", refuse)
+        with pytest.raises(DomainError, match="missing_glyph"):
+            office.outgoing.number(document_id, NumberForm(1, TODAY))
+    assert office.book.store.queries.records.heads(scope) == head
+    assert office.outgoing.row(document_id).state is OutgoingState.PREPARED
+    office.outgoing.number(document_id, NumberForm(1, TODAY))
+
+
+def test_what_was_issued_is_printed_again_as_it_was_and_stays(office: OutgoingBook) -> None:
+    document_id = office.prepared()
+    files = office.services.records
+    outgoing = RecordKind.OUTGOING_DOCUMENT
+    with pytest.raises(DomainError, match="issued_note_reserved"):
+        files.attach(outgoing, document_id, "a.pdf", b"another", " Bản phát hành")
+    office.outgoing.number(document_id, NumberForm(1, TODAY))
+    files.attach(outgoing, document_id, "scan.pdf", b"scan", "bản quét")
+    (issued,) = (one for one in files.attachments(document_id) if one.note == "Bản phát hành")
+    with pytest.raises(DomainError, match="issued_paper_stays"):
+        files.withdraw(issued.id)
+    with office.book.store.unit_of_work() as uow:
+        (kept,) = uow.find(Office)
+        kept.old_tone_marks = not kept.old_tone_marks
+        uow.commit()
+    for made in (
+        office.outgoing.paper(document_id),
+        office.outgoing.print_for_signature(document_id, PaperCopy.ISSUE),
+    ):
+        assert made.pdf == files.content(issued.id)
 
 
 def test_another_signer_at_signing_stands_on_what_is_issued(office: OutgoingBook) -> None:
