@@ -1,6 +1,6 @@
 """Reads a PDF back as a ruler would: characters with their baselines, rules, in millimetres."""
 
-from ctypes import byref, c_double, c_float
+from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 from dataclasses import dataclass
 
 import pypdfium2
@@ -16,6 +16,15 @@ class Char:
     right: float
     baseline: float
     size: float
+    font: str = ""
+
+    @property
+    def bold(self) -> bool:
+        return "Bold" in self.font
+
+    @property
+    def italic(self) -> bool:
+        return "Italic" in self.font
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def _font(textpage: pypdfium2.PdfTextPage, index: int) -> str:
+    """Give the name of the font of a character, which says bold and italic."""
+    name, flags = create_string_buffer(64), c_int()
+    raw.FPDFText_GetFontInfo(textpage, index, name, 64, byref(flags))
+    return name.value.decode()
+
+
 def _page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     textpage = page.get_textpage()
@@ -98,13 +114,18 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         if raw.FPDFText_IsGenerated(textpage, index) == 1:
             continue
         text = chr(raw.FPDFText_GetUnicode(textpage, index))
+        if raw.FPDFText_IsHyphen(textpage, index) == 1:
+            # At the end of a line it is taken for a word's division and named by no character.
+            text = "-"
         if not text.strip():
             continue
         x, y = c_double(), c_double()
         raw.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y))
         left, _bottom, right, _top = textpage.get_charbox(index)
         size = raw.FPDFText_GetFontSize(textpage, index)
-        chars.append(Char(text, left / MM, right / MM, (height - y.value) / MM, size))
+        chars.append(
+            Char(text, left / MM, right / MM, (height - y.value) / MM, size, _font(textpage, index))
+        )
     rules = []
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
         points = []
