@@ -10,7 +10,6 @@ import pytest
 
 from app.documents.codec import decode
 from app.documents.framing import frame_of
-from app.documents.model import Closing, Signature
 from app.domain.errors import DomainError
 from app.domain.flow import Word
 from app.domain.ids import new_id
@@ -590,33 +589,3 @@ def test_a_copy_to_be_issued_carries_no_code_by_default(office: OutgoingBook) ->
     assert "Mã đối chiếu" not in outgoing.print_for_signature(document_id).pdf.decode()
     plain = office.paper(letter())
     assert outgoing.coded(plain) is plain
-
-
-def test_who_a_draft_of_the_committee_names_is_offered_and_nobody_by_order(
-    office: OutgoingBook,
-) -> None:
-    drawn = committee_decision()
-    closing = drawn.blocks[-1]
-    assert isinstance(closing, Closing)
-    signed = Signature(("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), "Trần Văn Bí", sealed=True)
-    drawn = replace(drawn, blocks=(*drawn.blocks[:-1], replace(closing, signature=signed)))
-    offer = office.outgoing.proposal(office.paper(drawn))
-    assert offer.signer == SignerChoice(
-        SignatureForm.FOR_STANDING_COMMITTEE, "Trần Văn Bí", None, "PHÓ BÍ THƯ"
-    )
-    # What was signed by order last time leaves its post, never the name of the Head.
-    paper = office.paper(letter())
-    by_order = SignerChoice(SignatureForm.BY_ORDER_OF_HEAD, "Lê Văn Ba", None, "Chánh Văn phòng")
-    offer = office.outgoing.proposal(paper)
-    office.outgoing.prepare(paper, IssueForm(offer.type_id, offer.subject, by_order))
-    offer = office.outgoing.proposal(paper)
-    assert offer.signer == replace(by_order, name="")
-
-
-def test_the_drafter_is_offered_unless_the_office_wants_none(office: OutgoingBook) -> None:
-    paper = office.paper(letter())
-    assert office.outgoing.proposal(paper).drafter_mark == "TranMinhKhoa-26"
-    office.services.paper_settings.save("drafter_mark", "no")
-    assert office.outgoing.proposal(paper).drafter_mark == ""
-    office.services.paper_settings.save("drafter_mark", "yes")
-    assert office.outgoing.proposal(paper).drafter_mark == "TranMinhKhoa-26"
