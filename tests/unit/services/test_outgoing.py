@@ -31,7 +31,6 @@ from app.services.outgoing.forms import (
 from tests.support.outgoing_books import (
     TODAY,
     OutgoingBook,
-    TextRenderer,
     committee_decision,
     decision,
     letter,
@@ -165,25 +164,6 @@ def test_the_number_is_given_at_signing_and_the_pdf_kept_as_issued(office: Outgo
     assert office.services.undo.offer() is None
 
 
-def test_a_paper_that_cannot_be_drawn_takes_no_number(
-    office: OutgoingBook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    document_id = office.prepared()
-
-    def refuse(*_args: object) -> bytes:
-        raise DomainError("missing_glyph")
-
-    scope = office.services.session.scope
-    head = office.book.store.queries.records.heads(scope)
-    with monkeypatch.context() as patched:
-        patched.setattr(TextRenderer, "render", refuse)
-        with pytest.raises(DomainError, match="missing_glyph"):
-            office.outgoing.number(document_id, NumberForm(1, TODAY))
-    assert office.book.store.queries.records.heads(scope) == head
-    assert office.outgoing.row(document_id).state is OutgoingState.PREPARED
-    office.outgoing.number(document_id, NumberForm(1, TODAY))
-
-
 def test_what_was_issued_is_printed_again_as_it_was_and_stays(office: OutgoingBook) -> None:
     document_id = office.prepared()
     files = office.services.records
@@ -279,30 +259,6 @@ def test_decisions_share_a_series_or_not(office: OutgoingBook) -> None:
     assert office.outgoing.entry_offer(rule).number == 1
     office.services.paper_settings.save("decision_series", "one")
     assert office.outgoing.entry_offer(rule).number == 2
-
-
-def test_no_number_comes_twice_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
-    rule = office.type_id("Quy định")
-    save = office.services.paper_settings.save
-    save("decision_series", "two")
-    office.numbered(decision())
-    office.outgoing.enter(EntryForm(rule, "về A", 1, TODAY, last_number=4))
-    save("decision_series", "one")
-    assert office.outgoing.entry_offer(rule).number == 5
-    assert office.outgoing.next_number(office.prepared(decision())).number == 5
-    with pytest.raises(DomainError, match="number_taken"):
-        office.outgoing.enter(EntryForm(rule, "về B", 3, TODAY))
-    office.outgoing.enter(EntryForm(rule, "về B", 5, TODAY))
-    save("decision_series", "two")
-    assert office.outgoing.entry_offer(rule).number == 6
-
-
-def test_an_opening_counts_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
-    rule, save = office.type_id("Quy định"), office.services.paper_settings.save
-    save("decision_series", "two")
-    office.outgoing.open_series(SeriesForm(rule, office.term.id, 20))
-    save("decision_series", "one")
-    assert office.outgoing.next_number(office.prepared(decision())).number == 21
 
 
 def test_without_a_term_it_says_where_to_enter_it(office: OutgoingBook) -> None:

@@ -18,7 +18,7 @@ from app.domain.flow import Word
 from app.domain.outgoing import IssuingBody, OutgoingDocument, OutgoingState
 from app.read_models.outgoing import OutgoingFilter, OutgoingRow
 from app.services.outgoing.forms import EntryForm, NumberForm, SeriesForm, TermForm, TypeForm
-from tests.support.outgoing_books import TODAY, OutgoingBook, decision, letter
+from tests.support.outgoing_books import TODAY, OutgoingBook, TextRenderer, decision, letter
 from tests.support.sessions import services_of
 
 TYPES = ("Công văn", "Quyết định", "Quy định")
@@ -200,3 +200,46 @@ def test_two_who_looked_at_the_same_moment_get_one_number_between_them(
         late.number(second, NumberForm(1, TODAY))
     assert office.outgoing.row(second).state is OutgoingState.PREPARED
     office.outgoing.number(second, NumberForm(2, TODAY))
+
+
+def test_no_number_comes_twice_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
+    rule = office.type_id("Quy định")
+    save = office.services.paper_settings.save
+    save("decision_series", "two")
+    office.numbered(decision())
+    office.outgoing.enter(EntryForm(rule, "về A", 1, TODAY, last_number=4))
+    save("decision_series", "one")
+    assert office.outgoing.entry_offer(rule).number == 5
+    assert office.outgoing.next_number(office.prepared(decision())).number == 5
+    with pytest.raises(DomainError, match="number_taken"):
+        office.outgoing.enter(EntryForm(rule, "về B", 3, TODAY))
+    office.outgoing.enter(EntryForm(rule, "về B", 5, TODAY))
+    save("decision_series", "two")
+    assert office.outgoing.entry_offer(rule).number == 6
+
+
+def test_an_opening_counts_where_decisions_share_a_series_anew(office: OutgoingBook) -> None:
+    rule, save = office.type_id("Quy định"), office.services.paper_settings.save
+    save("decision_series", "two")
+    office.outgoing.open_series(SeriesForm(rule, office.term.id, 20))
+    save("decision_series", "one")
+    assert office.outgoing.next_number(office.prepared(decision())).number == 21
+
+
+def test_a_paper_that_cannot_be_drawn_takes_no_number(
+    office: OutgoingBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document_id = office.prepared()
+
+    def refuse(*_args: object) -> bytes:
+        raise DomainError("missing_glyph")
+
+    scope = office.services.session.scope
+    head = office.book.store.queries.records.heads(scope)
+    with monkeypatch.context() as patched:
+        patched.setattr(TextRenderer, "render", refuse)
+        with pytest.raises(DomainError, match="missing_glyph"):
+            office.outgoing.number(document_id, NumberForm(1, TODAY))
+    assert office.book.store.queries.records.heads(scope) == head
+    assert office.outgoing.row(document_id).state is OutgoingState.PREPARED
+    office.outgoing.number(document_id, NumberForm(1, TODAY))
