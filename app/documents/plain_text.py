@@ -1,7 +1,6 @@
 """The text of a paper in reading order, for comparing and searching; it shows no layout."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from app.documents.house_style import Layout
 from app.documents.layouts import layout_for
@@ -38,10 +37,13 @@ def plain_text(document: Document, layout: Layout | None = None) -> str:
     map's labels are left out: they depend on the room there is.
     """
     layout = layout or layout_for(document)
-    lines = list(chain.from_iterable(_lines(block, layout) for block in document.blocks))
-    if document.mark:
-        lines.insert(0, document.mark)
+    lines = [document.mark] if document.mark else []
     note = foot_circulation(document, layout)
+    for block in document.blocks:
+        if note and layout.circulation.under_signature and isinstance(block, Appendix):
+            lines.append(note)
+            note = ""
+        lines += _lines(block, layout)
     if note:
         lines.append(note)
     if document.footer_note:

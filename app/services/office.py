@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import DomainError
 from app.domain.group import overlap
-from app.domain.office import Division, Office
+from app.domain.office import CongressTerm, Division, Office
 from app.domain.people import CommissionLeader, LeaderPost, Person
 from app.domain.record import RecordKind
 from app.read_models.office import (
@@ -76,6 +76,9 @@ class OfficeService(Service):
         office_id = self.office().id
         with self._writing() as uow:
             office = uow.get(Office, office_id)
+            # The terms are the committee's under whatever name: numbers go on in them.
+            for term in uow.find(CongressTerm, organisation=office.committee_name):
+                term.organisation = names.committee_name.strip()
             office.committee_name = names.committee_name.strip()
             office.commission_name = names.commission_name.strip()
             office.body_symbol = names.body_symbol.strip()

@@ -56,9 +56,14 @@ class Printing(Service):
         document: Document,
         file_name: str = "",
         record: tuple[RecordKind, uuid.UUID] | None = None,
+        *,
+        as_it_is: bool = False,
     ) -> MadePaper:
-        """Return the paper in the office's spelling with its PDF; the title names the file."""
-        spelled = self.spelled(document)
+        """Return the paper in the office's spelling with its PDF; the title names the file.
+
+        ``as_it_is``: what was put before a signer stays as it was spelled then.
+        """
+        spelled = document if as_it_is else self.spelled(document)
         pdf = self._renderer.render((spelled,), FileFormat.PDF, self.look())
         return MadePaper(spelled, pdf, named(file_name or document.title), record)
 

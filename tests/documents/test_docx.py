@@ -27,7 +27,7 @@ from app.documents.model import (
     text_paragraph,
 )
 from app.documents.paper_settings import PaperLook
-from app.documents.plain_text import plain_text
+from app.documents.plain_text import goes_to_the_foot, plain_text
 from app.ports.renderer import FileFormat
 from app.printing import PaperRenderer
 from app.printing.docx.names import HEADINGS, STYLES
@@ -59,6 +59,7 @@ def body_text(document: Document) -> str:
         blocks=tuple(
             replace(block, circulation="")
             if isinstance(block, Letterhead)
+            and not goes_to_the_foot(block.circulation, layout_for(document))
             else replace(block, shapes=())
             if isinstance(block, MapFigure)
             else block

@@ -20,6 +20,7 @@ from app.read_models.papers import GroupReportPaper, PaperSection
 from tests.documents import random_trees, sample_papers
 from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Char, Page, read_pages, squeezed
+from tests.documents.test_docx import body_text, word_of, words_in
 
 # Slanting letters reach a little beyond the width that they take.
 OVERHANG = 1.0
@@ -81,6 +82,12 @@ def test_every_block_keeps_its_words_and_its_place(
     for index, page in enumerate(pages, start=1):
         assert_within_margins(page, document, layout, back=index % 2 == 0)
         assert_nothing_overlaps(page)
+
+
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(random_trees.papers())
+def test_every_word_is_in_the_file_for_word(document: Document) -> None:
+    assert words_in(word_of(document)) == body_text(document)
 
 
 def assert_every_word_is_there(document: Document, layout: Layout, pages: list[Page]) -> None:

@@ -61,6 +61,7 @@ class PaperWriter:
         self._break_before = False
         self._previous: Block | None = None
         self._last: WordParagraph | None = None
+        self._is_note_written = False
         # The block before left the room above this one.
         self._gap_taken = False
 
@@ -269,8 +270,10 @@ class PaperWriter:
         at_foot(made, self._area.left / MM, top, width)
 
     def _foot_circulation_under_signature(self) -> None:
+        """Write the note once: below the paper's own signature, before its appendices."""
         note = foot_circulation(self._paper, self._layout)
-        if note and self._layout.circulation.under_signature:
+        if note and self._layout.circulation.under_signature and not self._is_note_written:
+            self._is_note_written = True
             pitch = self._layout.styles.circulation.pitch / MM
             self._centred(
                 note, StyleName.CIRCULATION, self._layout.circulation.signature_step - pitch, pitch

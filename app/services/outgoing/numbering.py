@@ -268,7 +268,7 @@ class Numbering(Preparing):
         frame = replace(frame, draft_note="")
         issued = numbered(document, frame, place.symbol, number, day, place_date)
         name = f"{number:02d}{place.symbol} {row.type_name} {row.subject}"
-        return self._printing.made(issued, named(name))
+        return self._printing.made(issued, named(name), as_it_is=True)
 
     def _keep_pdf(self, uow: UnitOfWork, kept: OutgoingDocument, made: MadePaper) -> None:
         digest = hashlib.sha256(made.pdf).digest()

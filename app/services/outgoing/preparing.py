@@ -202,7 +202,7 @@ class Preparing(Lists):
                 if file.note == ISSUED_NOTE:
                     pdf = records.content(self._scope, file.id)
                     return MadePaper(document, pdf, _file_name(row), _as_record(row))
-        return self._printing.made(document, _file_name(row), _as_record(row))
+        return self._printing.made(document, _file_name(row), _as_record(row), as_it_is=True)
 
     def print_for_signature(
         self, document_id: uuid.UUID, copy: PaperCopy = PaperCopy.FILING
@@ -218,7 +218,7 @@ class Preparing(Lists):
         if wanted == "none" or (wanted == "filing" and copy is not PaperCopy.FILING):
             return self.paper(document_id, copy)
         coded = self._with_code(document, _as_record(row), document_id)
-        return self._printing.made(coded, _file_name(row), _as_record(row))
+        return self._printing.made(coded, _file_name(row), _as_record(row), as_it_is=True)
 
     def coded(self, paper: MadePaper) -> MadePaper:
         """Return an internal paper with its code, where the office has it printed."""
