@@ -19,6 +19,7 @@ from app.domain.personnel import PermissionState
 from app.domain.record import RecordKind
 from app.printing import PaperRenderer
 from app.read_models.journal import JournalFilter
+from app.services.made_paper import MadePaper
 from tests.support.duty_books import DutyBook
 from tests.support.journal_books import day
 from tests.support.keyboard import CTRL, error_at, press, wait_for_front
@@ -282,10 +283,10 @@ def test_the_slip_is_made_for_paper(screen: JournalScreen, made: DutyBook) -> No
         )
     )
     meeting(made, screen)
-    papers: list[bytes] = []
+    papers: list[MadePaper] = []
     slip_made = screen.actions_of_entries.slip_made
     slip_made.disconnect()
     slip_made.connect(papers.append)
     press(screen.entries.table, K.Key_P, CTRL)
     (paper,) = papers
-    assert paper.startswith(b"%PDF")
+    assert paper.pdf.startswith(b"%PDF")
