@@ -31,9 +31,14 @@ def main() -> int:
     bootstrap_env.ensure_qt_libraries(on_screen=False)
     environment = bootstrap_env.child_environment(QT_QPA_PLATFORM="offscreen")
     # Each process has its own QApplication, HOME and temporary folders, so tests may share the
-    # cores; a file stays in one process so that what its module sets up is set up once.
+    # cores; a file stays in one process so that what its module sets up is set up once. A process
+    # that dies ends the run: tests handed to another one in its place may wait for ever.
     jobs = arguments.jobs or min(os.cpu_count() or 1, 4)
-    parallel = ["-n", str(jobs), "--dist=loadfile"] if jobs > 1 else ["-p", "no:xdist"]
+    parallel = (
+        ["-n", str(jobs), "--dist=loadfile", "--max-worker-restart=0"]
+        if jobs > 1
+        else ["-p", "no:xdist"]
+    )
     tests = [python, "-m", "pytest", *parallel, *pytest_arguments]
     if arguments.campaign:
         tests.append("--campaign")

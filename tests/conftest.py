@@ -4,6 +4,7 @@ The order is random (pytest-randomly) and warnings of Python and Qt fail the tes
 Here: errors in the log fail it too, and long proofs come in a short form and a full one.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from ui.garbage import collect_due
 
 # Before anything imports Qt. Who sets it to "xcb" sees the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -75,6 +78,26 @@ def fresh_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     _set_home(home, monkeypatch)
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_collecting_elsewhere() -> Iterator[None]:
+    """Keep Python's collector off the thread that hears the other test processes.
+
+    A widget that is freed there takes the process with it, as in the program (ui/garbage.py).
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    yield
+    if enabled:
+        gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collecting_here() -> Iterator[None]:
+    """Collect on this thread, after each test, what is due by then."""
+    yield
+    collect_due()
 
 
 class _ErrorRecords(logging.Handler):

@@ -25,8 +25,13 @@ class MainThreadCollector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, if one is."""
-        counts = gc.get_count()
-        for generation in (2, 1, 0):
-            if counts[generation] > _THRESHOLDS[generation]:
-                gc.collect(generation)
-                return
+        collect_due()
+
+
+def collect_due() -> None:
+    """Collect as Python would by now, on the thread that calls; the one that has the widgets."""
+    counts = gc.get_count()
+    for generation in (2, 1, 0):
+        if counts[generation] > _THRESHOLDS[generation]:
+            gc.collect(generation)
+            return
