@@ -51,6 +51,8 @@ class Directive(Record):
     note: str = ""
     ended_on: dt.date | None = None
     """From then on neither followed nor on the list."""
+    origin: str = ""
+    """For an imported one: what names its row."""
 
     def check(self, today: dt.date) -> None:
         """Refuse what cannot be followed.

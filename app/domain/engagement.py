@@ -125,6 +125,8 @@ class Engagement(Record):
     subject: str
     """Purpose and content, as announced."""
     place: str = ""
+    sub_unit_id: uuid.UUID | None = None
+    """The place within the territory, where it is one of the catalogue."""
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
     subject_field_ids: list[uuid.UUID] = field(default_factory=list)

@@ -22,6 +22,8 @@ class Person(Record):
     distinction: str = ""
     """What tells him from a namesake on screen, e.g. his division; empty if there is none."""
     origin: str = ""
+    merged_into_id: uuid.UUID | None = None
+    """The entry that stands for him, where he was entered twice: he is in no list then."""
 
 
 @dataclass(eq=False, kw_only=True)

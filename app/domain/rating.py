@@ -66,6 +66,8 @@ class TerritoryRating(Record):
     state: RatingState = RatingState.DRAFT
     proposed_by_id: uuid.UUID | None = None
     proposed_on: dt.date | None = None
+    origin: str = ""
+    """For an imported one: what names its row."""
 
     def check(self, today: dt.date) -> None:
         """Raise DomainError ``collective_missing``, or ``year_ahead`` for a year not yet begun."""

@@ -85,6 +85,12 @@ class RecordKind(StrEnum):
     PAPER_SETTING = "paper_setting"
     OUTGOING_DOCUMENT = "outgoing_document"
     PAPER_PRINT = "paper_print"
+    TERRITORY_CHANGE = "territory_change"
+    REFERENCE_MOVE = "reference_move"
+    DOUBLE_MERGE = "double_merge"
+    SUB_UNIT = "sub_unit"
+    OFFICE_HOLDER = "office_holder"
+    IMPORT_MAPPING = "import_mapping"
 
 
 @dataclass(eq=False, kw_only=True)

@@ -56,6 +56,8 @@ class Territory(DatedRecord):
     """Kind of its Party organisation: a word of a regulation."""
     decided_on: dt.date | None = None
     """Day of the decision that set it up, which may come before ``valid_from``."""
+    merged_into_id: uuid.UUID | None = None
+    """The entry that stands for it, where it was entered twice: it is in no list then."""
 
     def check(self, category: TerritoryCategory) -> None:
         """Raise DomainError ``name_missing``, ``code_malformed`` or ``ends_before_start``.
@@ -87,6 +89,8 @@ class TerritorySuccession(Record):
     on: dt.date
     is_part: bool = False
     decree: str = ""
+    change_id: uuid.UUID | None = None
+    """The change it belongs to; links of a gazetteer may have none."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -100,10 +104,55 @@ class PartyContact(DatedRecord):
 
     def check(self) -> None:
         """Raise DomainError ``name_missing`` or ``ends_before_start``."""
-        if not self.full_name.strip():
-            raise DomainError("name_missing", field="full_name")
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise DomainError("ends_before_start", field="valid_from", day=self.valid_from)
+        _check_named(self, self.full_name, "full_name")
+
+    def end(self, last_day: dt.date) -> None:
+        """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
+        _end(self, last_day)
+
+
+@dataclass(eq=False, kw_only=True)
+class SubUnit(DatedRecord):
+    """A place within a territory: đơn vị trực thuộc, chi bộ, thôn, tổ dân phố (QC Đ2.1, A1).
+
+    It is visited and named, but not followed for itself.
+    """
+
+    territory_id: uuid.UUID
+    kind: str
+    """What it is called as on paper: ``Chi bộ``, ``Thôn``; words of the office."""
+    name: str
+    note: str = ""
+    position: int = 0
+
+    def check(self) -> None:
+        """Raise DomainError ``name_missing`` or ``ends_before_start``."""
+        _check_named(self, self.name, "name")
+
+    def end(self, last_day: dt.date) -> None:
+        """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
+        _end(self, last_day)
+
+
+@dataclass(eq=False, kw_only=True)
+class OfficeHolder(DatedRecord):
+    """Who holds an office of the territory's Party organisation or body, and in which term."""
+
+    territory_id: uuid.UUID
+    full_name: str
+    post_title: str
+    term: str = ""
+    """As said: ``2025–2030``."""
+    phone: str = ""
+    """Of the office."""
+    note: str = ""
+    position: int = 0
+
+    def check(self) -> None:
+        """Raise DomainError ``name_missing``, ``post_missing`` or ``ends_before_start``."""
+        _check_named(self, self.full_name, "full_name")
+        if not self.post_title.strip():
+            raise DomainError("post_missing", field="post_title")
 
     def end(self, last_day: dt.date) -> None:
         """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
@@ -121,6 +170,13 @@ class Boundary(Record):
     source: str
     sha256: bytes
     imported: dt.datetime
+
+
+def _check_named(record: DatedRecord, name: str, field: str) -> None:
+    if not name.strip():
+        raise DomainError("name_missing", field=field)
+    if record.valid_from and record.valid_to and record.valid_to < record.valid_from:
+        raise DomainError("ends_before_start", field="valid_from", day=record.valid_from)
 
 
 def _end(record: DatedRecord, last_day: dt.date) -> None:

@@ -1,3 +1,3 @@
 """Alembic environment and versions; ``HEAD`` is the version that this program writes."""
 
-HEAD = "0004"
+HEAD = "0005"

@@ -30,7 +30,7 @@ engagement = sa.Table(
     flag("named_as_today"), text("origin"), Column("planning", Choice(Planning)),
     text("order_reference"), Column("order_on", Date), text("invitation_reference"),
     Column("invited_on", Date), text("level"), text("category"), ids("serves"),
-    flag("mutual"), ids("partner_ids"), text("partner_body"),
+    flag("mutual"), ids("partner_ids"), text("partner_body"), Column("sub_unit_id", sa.Uuid),
     sa.Index(None, "starts_on", "id"), sa.Index(None, "territory_id", "starts_on", "id"),
     sa.Index(None, "group_id", "starts_on", "id"), sa.Index(None, "origin"),
     sa.Index(None, "ends_on", "starts_on"),

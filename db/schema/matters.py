@@ -17,7 +17,7 @@ directive = sa.Table(
     "directive", metadata, key(), text("form"), text("number"), Column("issued_on", Date),
     text("issuer"), text("title"), Column("due_on", Date), flag("in_matrix"),
     flag("to_study"), ids("territory_ids"), ids("kind_ids"), text("note"),
-    Column("ended_on", Date),
+    Column("ended_on", Date), text("origin"),
 )
 directive_progress = sa.Table(
     "directive_progress", metadata, key(), ref("directive_id", "directive"),

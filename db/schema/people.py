@@ -4,7 +4,7 @@
 # One table a paragraph reads better than one argument a line.
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Date, LargeBinary
+from sqlalchemy import Column, Date, LargeBinary, Uuid
 
 from app.domain.people import LeaderPost
 from db.schema.parts import dated, flag, key, metadata, position, ref, text
@@ -26,7 +26,7 @@ division = sa.Table(
 )
 person = sa.Table(
     "person", metadata, key(), text("full_name"), text("phone"), text("distinction"),
-    text("origin"),
+    text("origin"), Column("merged_into_id", Uuid),
 )
 officer = sa.Table(
     "officer", metadata, key(), *dated(), ref("person_id", "person"),

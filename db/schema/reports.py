@@ -55,7 +55,7 @@ territory_rating = sa.Table(
     text("collective"), ref("level_id", "rating_level", optional=True),
     ref("group_id", "officer_group", optional=True), text("reasons"),
     Column("state", Choice(RatingState), nullable=False),
-    ref("proposed_by_id", "person", optional=True), Column("proposed_on", Date),
+    ref("proposed_by_id", "person", optional=True), Column("proposed_on", Date), text("origin"),
     sa.Index(None, "year", "territory_id"), sa.Index(None, "territory_id"),
 )
 rating_evidence = sa.Table(

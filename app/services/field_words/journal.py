@@ -66,6 +66,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "mutual": mark("Tính cho cả hai bên"),
         "partner_ids": mark("Trao đổi với"),
         "partner_body": mark("Trao đổi với (cơ quan ngoài)"),
+        "sub_unit_id": mark("Đơn vị trực thuộc"),
     },
     RecordKind.NOTICE: {
         "engagement_id": mark("Việc"),

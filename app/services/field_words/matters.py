@@ -45,6 +45,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "kind_ids": mark("Loại địa bàn phải triển khai"),
         "note": mark("Ghi chú"),
         "ended_on": mark("Thôi theo dõi từ ngày"),
+        "origin": UNSPOKEN,
     },
     RecordKind.DIRECTIVE_PROGRESS: {
         "directive_id": mark("Văn bản"),

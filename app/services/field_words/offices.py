@@ -69,6 +69,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "full_name": mark("Họ và tên"),
         "phone": mark("Điện thoại cơ quan"),
         "distinction": mark("Phân biệt với người trùng tên"),
+        "merged_into_id": mark("Đã gộp vào"),
         "origin": UNSPOKEN,
     },
     RecordKind.OFFICER: {

@@ -93,6 +93,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "state": mark("Trạng thái"),
         "proposed_by_id": mark("Người trình"),
         "proposed_on": mark("Ngày trình"),
+        "origin": UNSPOKEN,
     },
     RecordKind.RATING_EVIDENCE: {
         "rating_id": mark("Đề xuất xếp loại"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain import group, territory
+from app.domain import group, import_mapping, lineage, territory
 from app.domain.record import Record, RecordKind
 from app.i18n import mark
 from app.services.field_words.shared import DATED, POSITION, UNSPOKEN
@@ -12,7 +12,13 @@ CLASSES: Mapping[RecordKind, type[Record]] = {
     RecordKind.TERRITORY_KIND: territory.TerritoryKind,
     RecordKind.TERRITORY: territory.Territory,
     RecordKind.TERRITORY_SUCCESSION: territory.TerritorySuccession,
+    RecordKind.TERRITORY_CHANGE: lineage.TerritoryChange,
+    RecordKind.REFERENCE_MOVE: lineage.ReferenceMove,
+    RecordKind.DOUBLE_MERGE: lineage.DoubleMerge,
     RecordKind.PARTY_CONTACT: territory.PartyContact,
+    RecordKind.SUB_UNIT: territory.SubUnit,
+    RecordKind.OFFICE_HOLDER: territory.OfficeHolder,
+    RecordKind.IMPORT_MAPPING: import_mapping.ImportMapping,
     RecordKind.BOUNDARY: territory.Boundary,
     RecordKind.GROUP: group.Group,
     RecordKind.GROUP_MEMBERSHIP: group.GroupMembership,
@@ -24,7 +30,13 @@ KINDS: Mapping[RecordKind, str] = {
     RecordKind.TERRITORY_KIND: mark("loại địa bàn"),
     RecordKind.TERRITORY: mark("địa bàn"),
     RecordKind.TERRITORY_SUCCESSION: mark("liên kết đơn vị cũ - mới"),
+    RecordKind.TERRITORY_CHANGE: mark("thay đổi đơn vị"),
+    RecordKind.REFERENCE_MOVE: mark("chuyển theo đơn vị, theo mục gộp"),
+    RecordKind.DOUBLE_MERGE: mark("gộp mục trùng"),
     RecordKind.PARTY_CONTACT: mark("đầu mối cấp ủy"),
+    RecordKind.SUB_UNIT: mark("đơn vị trực thuộc"),
+    RecordKind.OFFICE_HOLDER: mark("chức danh chủ chốt"),
+    RecordKind.IMPORT_MAPPING: mark("cách nhận cột Excel"),
     RecordKind.BOUNDARY: mark("ranh giới"),
     RecordKind.GROUP: mark("nhóm"),
     RecordKind.GROUP_MEMBERSHIP: mark("thành viên nhóm"),
@@ -57,6 +69,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "origin": UNSPOKEN,
         "organisation_kind": mark("Loại tổ chức đảng"),
         "decided_on": mark("Ngày quyết định thành lập"),
+        "merged_into_id": mark("Đã gộp vào"),
     },
     RecordKind.TERRITORY_SUCCESSION: {
         "predecessor_id": mark("Đơn vị cũ"),
@@ -64,6 +77,57 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
         "on": mark("Từ ngày"),
         "is_part": mark("Chỉ một phần"),
         "decree": mark("Nghị quyết"),
+        "change_id": mark("Thay đổi đơn vị"),
+    },
+    RecordKind.TERRITORY_CHANGE: {
+        "kind": mark("Hình thức"),
+        "on": mark("Từ ngày"),
+        "decree": mark("Số, ký hiệu văn bản"),
+        "decided_on": mark("Ngày văn bản"),
+        "issuer": mark("Cơ quan ban hành"),
+        "note": mark("Ghi chú"),
+    },
+    RecordKind.REFERENCE_MOVE: {
+        "cause_id": UNSPOKEN,
+        "record_kind": mark("Loại mục"),
+        "record_id": UNSPOKEN,
+        "name": UNSPOKEN,
+        "from_id": mark("Chuyển từ"),
+        "to_id": mark("Chuyển sang"),
+        "taken_back": mark("Đã hoàn lại"),
+    },
+    RecordKind.DOUBLE_MERGE: {
+        "subject": mark("Loại mục trùng"),
+        "kept_id": mark("Mục giữ lại"),
+        "absorbed_id": mark("Mục được gộp"),
+        "merged_on": mark("Ngày gộp"),
+        "reason": mark("Lý do gộp"),
+        "taken_back_on": mark("Ngày tách lại"),
+        "taken_back_reason": mark("Lý do tách lại"),
+    },
+    RecordKind.SUB_UNIT: {
+        **DATED,
+        **POSITION,
+        "territory_id": mark("Địa bàn"),
+        "kind": mark("Loại"),
+        "name": mark("Tên"),
+        "note": mark("Ghi chú"),
+    },
+    RecordKind.OFFICE_HOLDER: {
+        **DATED,
+        **POSITION,
+        "territory_id": mark("Địa bàn"),
+        "full_name": mark("Họ và tên"),
+        "post_title": mark("Chức danh"),
+        "term": mark("Nhiệm kỳ"),
+        "phone": mark("Điện thoại"),
+        "note": mark("Ghi chú"),
+    },
+    RecordKind.IMPORT_MAPPING: {
+        "table": mark("Loại bảng"),
+        "signature": UNSPOKEN,
+        "columns": UNSPOKEN,
+        "name": mark("Tên"),
     },
     RecordKind.PARTY_CONTACT: {
         **DATED,
@@ -112,6 +176,20 @@ FIELDS: Mapping[RecordKind, Mapping[str, str]] = {
 }
 
 VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    lineage.ChangeKind: {
+        lineage.ChangeKind.MERGER: mark("sáp nhập, hợp nhất"),
+        lineage.ChangeKind.SPLIT: mark("chia tách"),
+        lineage.ChangeKind.PART_MOVED: mark("điều chỉnh một phần"),
+        lineage.ChangeKind.TRANSFER: mark("chuyển về nơi khác quản lý"),
+        lineage.ChangeKind.RENAME: mark("đổi tên"),
+        lineage.ChangeKind.KIND_CHANGE: mark("chuyển loại đơn vị"),
+        lineage.ChangeKind.DISSOLUTION: mark("giải thể, kết thúc"),
+        lineage.ChangeKind.REFORM: mark("sắp xếp toàn tỉnh"),
+    },
+    lineage.DoubleSubject: {
+        lineage.DoubleSubject.PERSON: mark("người"),
+        lineage.DoubleSubject.TERRITORY: mark("địa bàn"),
+    },
     group.GroupRole: {
         group.GroupRole.LEAD: mark("Trưởng nhóm"),
         group.GroupRole.MEMBER: mark("Thành viên"),

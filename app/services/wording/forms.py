@@ -55,6 +55,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "territory_missing": (_("Chưa chọn địa bàn."), _("Chọn địa bàn trong danh sách.")),
         "name_missing": (_("Chưa ghi tên."), _("Ghi tên rồi lưu lại.")),
+        "post_missing": (_("Chưa ghi chức danh."), _("Ghi chức danh rồi lưu lại.")),
         "name_taken": (
             _("Tên “{name}” đã có."),
             _("Dùng tên khác hoặc chọn mục đã có trong danh sách."),
