@@ -28,6 +28,7 @@ from app.ports.queries_meetings import (
 from app.ports.queries_notices import NoticeQueries
 from app.ports.queries_outgoing import OutgoingQueries, PaperCodeQueries
 from app.ports.queries_plans import PlanQueries
+from app.ports.queries_references import ReferenceQueries
 from app.ports.queries_tasks import OpinionQueries, RequestQueries, TaskQueries
 from app.ports.scope import Scope
 from app.ports.signing import Verifier
@@ -396,6 +397,8 @@ class Queries(Protocol):
     def ratings(self) -> RatingQueries: ...
     @property
     def records(self) -> RecordQueries: ...
+    @property
+    def references(self) -> ReferenceQueries: ...
     @property
     def home(self) -> HomeQueries: ...
     @property

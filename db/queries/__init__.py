@@ -22,6 +22,7 @@ from db.queries.plans import SqlPlanQueries
 from db.queries.procedures import SqlProcedureQueries
 from db.queries.ratings import SqlRatingQueries
 from db.queries.records import SqlRecordQueries
+from db.queries.references import SqlReferenceQueries
 from db.queries.reports import SqlReportQueries
 from db.queries.requests import SqlRequestQueries
 from db.queries.roster import SqlRosterQueries
@@ -45,6 +46,7 @@ class SqlQueries:
         self.reports = SqlReportQueries(engine)
         self.ratings = SqlRatingQueries(engine)
         self.records = SqlRecordQueries(engine)
+        self.references = SqlReferenceQueries(engine)
         self.home = SqlHomeQueries(engine)
         self.imports = SqlImportQueries(engine)
         self.duties = SqlDutyQueries(engine)

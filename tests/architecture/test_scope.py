@@ -67,6 +67,7 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/records.py:SqlRecordQueries.device_of": LOG,
     "db/queries/records.py:SqlRecordQueries.heads": LOG,
     "db/queries/records.py:SqlRecordQueries.verify": LOG,
+    "db/queries/references.py:SqlReferenceQueries.to": RECORD,
     "db/queries/regulations.py:SqlRegulationQueries.regulations": OFFICE,
     "db/queries/regulations.py:SqlRegulationQueries.holidays": OFFICE,
     "db/queries/regulations.py:SqlRegulationQueries.obstacles": "told of a regulation's article",

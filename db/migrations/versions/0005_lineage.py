@@ -41,7 +41,7 @@ def upgrade() -> None:
     sa.Column('name', sa.Text(), server_default='', nullable=False),
     sa.Column('from_id', sa.Uuid(), nullable=False),
     sa.Column('to_id', sa.Uuid(), nullable=False),
-    sa.Column('taken_back', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('taken_back', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reference_move'))
     )
     op.create_index(op.f('ix_reference_move_cause_id'), 'reference_move', ['cause_id'], unique=False)

@@ -1,0 +1,18 @@
+"""The read side of doubles: who names a record."""
+
+# ruff: noqa: D102 - the class names the subject, the row types say what comes back
+
+import uuid
+from typing import Protocol
+
+from app.domain.lineage import DoubleSubject
+from app.ports.scope import Scope
+from app.read_models.references import Reference
+
+
+class ReferenceQueries(Protocol):
+    """Every record that names a person or a territory, past ones too."""
+
+    def to(
+        self, scope: Scope, subject: DoubleSubject, record_id: uuid.UUID
+    ) -> tuple[Reference, ...]: ...
