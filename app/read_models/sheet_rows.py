@@ -85,4 +85,5 @@ class SkippedText:
     reason: str
 
 
-AnyTable = ReadTable[TerritoryRow] | ReadTable[RosterRow] | ReadTable[JournalRow]
+AnyRow = TerritoryRow | RosterRow | JournalRow
+AnyTable = ReadTable[AnyRow]

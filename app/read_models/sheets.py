@@ -41,6 +41,7 @@ class SheetSkipReason(StrEnum):
     EMPTY = "empty"
     NO_HEADER = "no_header"
     OTHER_KIND = "other_kind"
+    NOT_CHOSEN = "not_chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,15 @@ class MissingColumn:
     title: str
 
 
-R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTable(Generic[R]):
+class ReadTable(Generic[R_co]):
     """All that was read from the sheets of one kind in one workbook."""
 
     kind: TableKind
-    rows: tuple[R, ...]
+    rows: tuple[R_co, ...]
     """Rows that can be taken in: those without a problem of severity ERROR."""
     refused: int
     """How many rows cannot be taken in; each has an ERROR among ``problems``."""

@@ -8,7 +8,7 @@ from app.i18n.text import collapse_spaces
 from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets import cells
 from app.spreadsheets.cells import CellError
-from app.spreadsheets.columns import Header
+from app.spreadsheets.header import Header
 from app.spreadsheets.reader import CellValue, SheetRow, shown
 from app.spreadsheets.wording import describe_row
 
@@ -102,6 +102,11 @@ class RowFields:
         if day is None and needed and self.raw(field) is None:
             self.tell("date_missing", Severity.ERROR, field)
         return day
+
+    def group_name(self, field: str) -> str:
+        """Return the name of a group; a bare number is ``Nhóm <number>``."""
+        written = self.line(field)
+        return f"Nhóm {int(written)}" if written.isascii() and written.isdigit() else written
 
     def birth_date(self, field: str) -> None:
         """Check a date of birth, which is not kept."""

@@ -1,13 +1,13 @@
 """Read whole tables from a workbook: which sheets, where the header stands, which rows count."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Generic, TypeVar
 
 from app.i18n.text import collapse_spaces, fold, words
-from app.read_models.sheet_rows import JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheet_layouts import ReadLayout, SheetLayout
+from app.read_models.sheet_rows import AnyRow, AnyTable
 from app.read_models.sheets import (
     MissingColumn,
     ReadTable,
@@ -21,12 +21,14 @@ from app.read_models.sheets import (
 from app.spreadsheets.columns import (
     COLUMNS,
     HEADER_SEARCH_ROWS,
-    Header,
-    find_header,
     first_row_below,
+    missing,
 )
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.fields import RowFields
+from app.spreadsheets.header import Header
+from app.spreadsheets.kinds import TABLES
+from app.spreadsheets.looking import best_header, column_name
 from app.spreadsheets.reader import (
     IsCancelled,
     ReportProgress,
@@ -35,7 +37,6 @@ from app.spreadsheets.reader import (
     SourceWorkbook,
     shown,
 )
-from app.spreadsheets.rows import journal_row, roster_row, territory_row
 from app.spreadsheets.wording import kind_name
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?")
@@ -43,57 +44,22 @@ _ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])[.)]?")
 _LONGEST_TEXT = 120
 _FOOTER_CELLS = 3
 
-R = TypeVar("R")
-
 
 def detect_kind(workbook: SourceWorkbook) -> TableKind | None:
     """Return the kind of table that the visible sheets hold, None where no header is known."""
     found = [
         header
         for sheet in workbook.sheets
-        if not sheet.hidden and (header := _best_header(sheet)) is not None
+        if not sheet.hidden and (header := best_header(_head(sheet), sheet)) is not None
     ]
     return max(found, key=lambda header: header.score).kind if found else None
 
 
-def read_territories(
-    workbook: SourceWorkbook,
-    *,
-    progress: ReportProgress | None = None,
-    is_cancelled: IsCancelled | None = None,
-) -> ReadTable[TerritoryRow]:
-    """Read a list of territories; raises SpreadsheetError and Cancelled."""
-    return _read(workbook, TableKind.TERRITORIES, territory_row, progress, is_cancelled)
-
-
-def read_roster(
-    workbook: SourceWorkbook,
-    *,
-    progress: ReportProgress | None = None,
-    is_cancelled: IsCancelled | None = None,
-) -> ReadTable[RosterRow]:
-    """Read officers and groups; raises SpreadsheetError and Cancelled.
-
-    What one row cannot tell (two leads, a person twice) is in ``roster_checks``.
-    """
-    return _read(workbook, TableKind.ROSTER, roster_row, progress, is_cancelled)
-
-
-def read_journal(
-    workbook: SourceWorkbook,
-    *,
-    progress: ReportProgress | None = None,
-    is_cancelled: IsCancelled | None = None,
-) -> ReadTable[JournalRow]:
-    """Read a journal, from as many sheets as hold one; raises SpreadsheetError and Cancelled."""
-    return _read(workbook, TableKind.JOURNAL, journal_row, progress, is_cancelled)
-
-
 @dataclass
-class _Reading(Generic[R]):
+class _Reading:
     """What has been gathered so far."""
 
-    rows: list[R] = field(default_factory=list)
+    rows: list[AnyRow] = field(default_factory=list)
     refused: int = 0
     problems: list[RowProblem] = field(default_factory=list)
     skipped_rows: list[SkippedRow] = field(default_factory=list)
@@ -101,21 +67,30 @@ class _Reading(Generic[R]):
     missing_columns: list[MissingColumn] = field(default_factory=list)
 
 
-def _read(
+def read_table(
     workbook: SourceWorkbook,
     kind: TableKind,
-    parse: Callable[[RowFields], R | None],
-    progress: ReportProgress | None,
-    is_cancelled: IsCancelled | None,
-) -> ReadTable[R]:
-    reading: _Reading[R] = _Reading()
-    headers = _headers(workbook, kind, reading)
+    *,
+    layout: ReadLayout | None = None,
+    progress: ReportProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> AnyTable:
+    """Read the sheets that hold a kind of table; raises SpreadsheetError and Cancelled.
+
+    What one row of a roster cannot tell (two leads, a person twice) is in ``roster_checks``.
+    """
+    reading = _Reading()
+    headers = (
+        _headers(workbook, kind, reading)
+        if layout is None
+        else _headers_of(layout, workbook, reading)
+    )
     for sheet, header in headers:
-        for column in header.missing():
+        for column in missing(header):
             reading.missing_columns.append(MissingColumn(sheet.name, column.field, column.title))
         for row in _entries(sheet, header, reading, progress, is_cancelled):
             fields = RowFields(sheet.name, header, row)
-            parsed = parse(fields)
+            parsed = TABLES[kind].parse(fields)
             reading.problems += fields.problems
             if parsed is None:
                 reading.refused += 1
@@ -135,7 +110,7 @@ def _read(
 
 
 def _headers(
-    workbook: SourceWorkbook, kind: TableKind, reading: _Reading[R]
+    workbook: SourceWorkbook, kind: TableKind, reading: _Reading
 ) -> list[tuple[Sheet, Header]]:
     """Return the sheets of that kind with their headers; raises SpreadsheetError for none."""
     taken: list[tuple[Sheet, Header]] = []
@@ -150,12 +125,12 @@ def _headers(
             skip(sheet, SheetSkipReason.HIDDEN)
         elif not (head := _head(sheet)):
             skip(sheet, SheetSkipReason.EMPTY)
-        elif (best := _best_of(head, sheet)) is None:
+        elif (best := best_header(head, sheet)) is None:
             skip(sheet, SheetSkipReason.NO_HEADER)
         elif best.kind is not kind:
             others.append(best.kind)
             skip(sheet, SheetSkipReason.OTHER_KIND)
-        elif any(column.required for column in best.missing()):
+        elif any(column.required for column in missing(best)):
             lacking.append((sheet, best))
             skip(sheet, SheetSkipReason.NO_HEADER)
         else:
@@ -165,15 +140,46 @@ def _headers(
     return taken
 
 
+def _headers_of(
+    layout: ReadLayout, workbook: SourceWorkbook, reading: _Reading
+) -> list[tuple[Sheet, Header]]:
+    """Return the sheets that a person chose, with the headers that the layout tells."""
+    wanted = {one.name: one for one in layout.sheets}
+    taken: list[tuple[Sheet, Header]] = []
+    for sheet in workbook.sheets:
+        chosen = wanted.get(sheet.name)
+        if chosen is None:
+            reading.skipped_sheets.append(SkippedSheet(sheet.name, SheetSkipReason.NOT_CHOSEN))
+            continue
+        header = _header_of(layout.kind, chosen, sheet)
+        lacking = tuple(column.title for column in missing(header) if column.required)
+        if lacking:
+            raise SpreadsheetError("missing_columns", sheet=sheet.name, columns=lacking)
+        taken.append((sheet, header))
+    if not taken:
+        raise SpreadsheetError("no_rows")
+    return taken
+
+
+def _header_of(kind: TableKind, chosen: SheetLayout, sheet: Sheet) -> Header:
+    first = islice(sheet.rows(), chosen.header_row)
+    row = next((row for row in first if row.number == chosen.header_row), None)
+    titles = {
+        field: (" ".join(shown(row.value(place)).split()) if row else "") or column_name(place)
+        for field, place in chosen.columns
+    }
+    return Header(kind, chosen.header_row, chosen.places, titles, 0.0)
+
+
 def _nothing_to_read(
     kind: TableKind,
     lacking: Sequence[tuple[Sheet, Header]],
     others: Sequence[TableKind],
-    reading: _Reading[R],
+    reading: _Reading,
 ) -> SpreadsheetError:
     if lacking:
         sheet, header = lacking[0]
-        columns = tuple(column.title for column in header.missing() if column.required)
+        columns = tuple(column.title for column in missing(header) if column.required)
         return SpreadsheetError("missing_columns", sheet=sheet.name, columns=columns)
     if others:
         return SpreadsheetError("other_kind", found=kind_name(others[0]), wanted=kind_name(kind))
@@ -190,23 +196,10 @@ def _head(sheet: Sheet) -> list[SheetRow]:
     return list(islice(sheet.rows(), HEADER_SEARCH_ROWS))
 
 
-def _best_header(sheet: Sheet) -> Header | None:
-    return _best_of(_head(sheet), sheet)
-
-
-def _best_of(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
-    found = [
-        header
-        for kind in TableKind
-        if (header := find_header(head, sheet.scan.merged, kind)) is not None
-    ]
-    return max(found, key=lambda header: header.score) if found else None
-
-
 def _entries(
     sheet: Sheet,
     header: Header,
-    reading: _Reading[R],
+    reading: _Reading,
     progress: ReportProgress | None,
     is_cancelled: IsCancelled | None,
 ) -> Iterator[SheetRow]:

@@ -252,6 +252,7 @@ _SKIPPED_SHEET: dict[SheetSkipReason, str] = {
     SheetSkipReason.EMPTY: mark("Trang tính không có hàng dữ liệu nào."),
     SheetSkipReason.NO_HEADER: mark("Trang tính không có hàng tiêu đề cột nhận ra được."),
     SheetSkipReason.OTHER_KIND: mark("Trang tính thuộc loại bảng khác."),
+    SheetSkipReason.NOT_CHOSEN: mark("Trang tính không được chọn để đọc."),
 }
 
 _KINDS: dict[TableKind, str] = {

@@ -1,14 +1,24 @@
 """Reading an office's workbook in one call, as the import asks for it (``app.ports.workbooks``)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import DomainError
+from app.i18n import _
+from app.read_models.sheet_layouts import (
+    FieldName,
+    ReadLayout,
+    SheetLayout,
+    SheetLook,
+    WorkbookLook,
+)
 from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
 from app.read_models.sheets import RowProblem, TableKind
-from app.spreadsheets import names, roster_checks, tables, wording
+from app.spreadsheets import looking, names, roster_checks, tables, wording
 from app.spreadsheets.archive import Limits
+from app.spreadsheets.columns import COLUMNS, plain_title
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.reader import DEFAULT_LIMITS, SourceWorkbook, open_workbook
 
@@ -23,18 +33,51 @@ class ExcelTables:
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
 
-    def read(self, path: Path, progress: _Progress) -> AnyTable:
+    def look(self, path: Path, progress: _Progress, *, converts: bool = True) -> WorkbookLook:
+        """Look at the first rows of every sheet; raises as ``read`` does."""
+        with self._opened(path, converts) as workbook:
+            return looking.look_at(workbook, path.name, progress.report)
+
+    def read(self, path: Path, progress: _Progress, layout: ReadLayout | None = None) -> AnyTable:
         """Read the file's kind of table; raises DomainError ``file_refused`` and Cancelled."""
 
         def report(done: int, total: int) -> None:
             progress.report(done, total)
 
+        with self._opened(path, layout is None or layout.converts) as workbook:
+            # Where no kind is known, reading says whether the sheets are hidden, empty, headless.
+            kind = layout.kind if layout else tables.detect_kind(workbook) or TableKind.TERRITORIES
+            return tables.read_table(workbook, kind, layout=layout, progress=report)
+
+    @contextmanager
+    def _opened(self, path: Path, converts: bool) -> Iterator[SourceWorkbook]:
+        del converts
         try:
             with open_workbook(path, self._limits) as workbook:
-                return _read(workbook, report)
+                yield workbook
         except SpreadsheetError as error:
             words = wording.describe(error)
             raise DomainError("file_refused", reason=words.reason, advice=words.advice) from error
+
+    def kinds(self) -> tuple[TableKind, ...]:
+        """Return the kinds of table, in the order in which a new book takes them in."""
+        return tuple(TableKind)
+
+    def fields(self, kind: TableKind) -> tuple[FieldName, ...]:
+        """Return the fields of a kind of table."""
+        return tuple(FieldName(one.field, _(one.title), one.required) for one in COLUMNS[kind])
+
+    def proposed(self, look: WorkbookLook, kind: TableKind) -> ReadLayout:
+        """Return the layout that a look at the workbook suggests for that kind."""
+        return looking.proposed(look, kind)
+
+    def proposed_sheet(self, sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
+        """Return how one sheet may be read with its header in that row (0: where it fits best)."""
+        return looking.proposed_sheet(sheet, kind, header_row)
+
+    def title_key(self, title: str) -> str:
+        """Return a title as it is held against others: no accents, signs or brackets."""
+        return plain_title(title)
 
     def kind_name(self, kind: TableKind) -> str:
         """Name a kind of table."""
@@ -68,13 +111,3 @@ class ExcelTables:
     def groups(self, rows: Sequence[RosterRow]) -> tuple[ParsedGroup, ...]:
         """Return the groups that the rows of a roster tell together."""
         return roster_checks.groups(rows)
-
-
-def _read(workbook: SourceWorkbook, report: Callable[[int, int], None]) -> AnyTable:
-    kind = tables.detect_kind(workbook)
-    if kind is TableKind.ROSTER:
-        return tables.read_roster(workbook, progress=report)
-    if kind is TableKind.JOURNAL:
-        return tables.read_journal(workbook, progress=report)
-    # Where no kind is known, reading says whether the sheets are hidden, empty or headless.
-    return tables.read_territories(workbook, progress=report)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import Cancelled
+from app.read_models.sheets import TableKind
 from app.spreadsheets.archive import Limits
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.reader import SheetRow, UnreadableCell, open_workbook
-from app.spreadsheets.tables import read_roster
+from app.spreadsheets.tables import read_table
 from app.spreadsheets.wording import describe
 from tests.unit.spreadsheets.workbooks import ROSTER_HEADER, rewrite, save
 
@@ -130,7 +131,7 @@ def test_any_damage_is_a_spreadsheet_error_or_read(tmp_path: Path, seed: int) ->
         content[chance.randrange(len(content))] = chance.randrange(256)
     path.write_bytes(bytes(content))
     with contextlib.suppress(SpreadsheetError), open_workbook(path) as workbook:
-        read_roster(workbook)
+        read_table(workbook, TableKind.ROSTER)
 
 
 def test_a_claimed_million_rows_and_a_far_away_row_cost_nothing(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections import Counter
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from app.domain.group import GroupRole
 from app.i18n.text import nfc
-from app.read_models.sheets import Severity, SkipReason, TableKind
+from app.read_models.sheet_rows import JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheets import ReadTable, Severity, SkipReason, TableKind
 from app.spreadsheets import tables
 from app.spreadsheets.reader import open_workbook
 from app.spreadsheets.roster_checks import check_roster, groups
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.skipif(
 def test_list_of_territories() -> None:
     with open_workbook(FOLDER / "danh-muc-dia-ban.xlsx") as workbook:
         assert tables.detect_kind(workbook) is TableKind.TERRITORIES
-        read = tables.read_territories(workbook)
+        read = cast("ReadTable[TerritoryRow]", tables.read_table(workbook, TableKind.TERRITORIES))
     assert (len(read.rows), read.refused) == (120, 0)
     assert sum(len(row.code) == 5 for row in read.rows) == 96
     assert all(row.name == nfc(row.name).strip() for row in read.rows)
@@ -36,7 +38,7 @@ def test_list_of_territories() -> None:
 def test_roster() -> None:
     with open_workbook(FOLDER / "danh-sach-nhom.xlsx") as workbook:
         assert tables.detect_kind(workbook) is TableKind.ROSTER
-        read = tables.read_roster(workbook)
+        read = cast("ReadTable[RosterRow]", tables.read_table(workbook, TableKind.ROSTER))
     assert (len(read.rows), read.refused) == (62, 0)
     told = Counter((p.reason_code, p.severity) for p in read.problems)
     assert told[("date_does_not_exist", Severity.WARNING)] == 1
@@ -62,7 +64,7 @@ def test_roster() -> None:
 def test_journal_of_a_year() -> None:
     with open_workbook(FOLDER / "so-cong-tac-2025.xlsx") as workbook:
         assert tables.detect_kind(workbook) is TableKind.JOURNAL
-        read = tables.read_journal(workbook)
+        read = cast("ReadTable[JournalRow]", tables.read_table(workbook, TableKind.JOURNAL))
     assert (len(read.rows), read.refused) == (1195, 5)
     told = Counter((p.reason_code, p.severity) for p in read.problems)
     assert told[("return_before_departure", Severity.ERROR)] == 5

@@ -3,6 +3,7 @@
 import datetime as dt
 import unicodedata
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -25,17 +26,17 @@ from tests.unit.spreadsheets.workbooks import (
 
 def territories(path: Path) -> ReadTable[TerritoryRow]:
     with open_workbook(path) as workbook:
-        return tables.read_territories(workbook)
+        return cast("ReadTable[TerritoryRow]", tables.read_table(workbook, TableKind.TERRITORIES))
 
 
 def roster(path: Path) -> ReadTable[RosterRow]:
     with open_workbook(path) as workbook:
-        return tables.read_roster(workbook)
+        return cast("ReadTable[RosterRow]", tables.read_table(workbook, TableKind.ROSTER))
 
 
 def journal(path: Path) -> ReadTable[JournalRow]:
     with open_workbook(path) as workbook:
-        return tables.read_journal(workbook)
+        return cast("ReadTable[JournalRow]", tables.read_table(workbook, TableKind.JOURNAL))
 
 
 def codes(

@@ -1,0 +1,109 @@
+"""A list of officers and groups: its columns, and how a row is read."""
+
+from app.domain.group import GroupRole
+from app.i18n import mark
+from app.i18n.text import fold, words
+from app.read_models.sheet_rows import RosterRow
+from app.read_models.sheets import Severity
+from app.spreadsheets import names
+from app.spreadsheets.fields import RowFields
+from app.spreadsheets.header import Column
+
+COLUMNS = (
+    Column(
+        "full_name",
+        mark("Họ và tên"),
+        (
+            "ho va ten",
+            "ho ten",
+            "ho va ten cong chuc",
+            "ten cong chuc",
+            "cong chuc",
+            "can bo",
+            "ho va ten can bo",
+        ),
+        required=True,
+    ),
+    Column("birth_date", mark("Ngày sinh"), ("ngay sinh", "nam sinh", "ngay thang nam sinh")),
+    Column("gender", mark("Giới tính"), ("gioi tinh",)),
+    Column(
+        "division",
+        mark("Phòng"),
+        ("phong", "phong don vi", "don vi", "phong cong tac", "don vi cong tac"),
+    ),
+    Column("group", mark("Nhóm"), ("nhom", "ten nhom", "nhom so", "nhom theo doi")),
+    Column("role", mark("Vai trò"), ("vai tro", "chuc trach", "nhiem vu", "vai tro trong nhom")),
+    Column(
+        "territories",
+        mark("Địa bàn theo dõi"),
+        (
+            "dia ban theo doi",
+            "dia ban",
+            "dia ban phu trach",
+            "dia ban duoc phan cong",
+            "phu trach dia ban",
+        ),
+    ),
+    Column(
+        "decision_number",
+        mark("Số văn bản phân công"),
+        (
+            "so van ban phan cong",
+            "van ban phan cong",
+            "so van ban",
+            "so quyet dinh",
+            "quyet dinh",
+            "so ky hieu",
+        ),
+    ),
+    Column(
+        "decision_date",
+        mark("Ngày văn bản"),
+        ("ngay van ban", "ngay quyet dinh", "ngay ban hanh", "ngay ky", "ngay phan cong"),
+    ),
+    Column(
+        "phone",
+        mark("Điện thoại"),
+        ("dien thoai", "so dien thoai", "sdt", "di dong", "so di dong", "dt"),
+    ),
+)
+_LEADS = ("truong nhom", "nhom truong", "lead", "truong")
+_MEMBERS = ("thanh vien", "tv", "uy vien", "cong chuc", "member")
+
+
+def roster_row(fields: RowFields) -> RosterRow | None:
+    """Return the officer of a row, None if it cannot be taken in."""
+    name = fields.person_name("full_name")
+    if not name and not fields.is_refused:
+        fields.tell("name_missing", Severity.ERROR, "full_name")
+    fields.birth_date("birth_date")
+    group = fields.group_name("group")
+    role = _role(fields)
+    if not group:
+        fields.tell("group_missing", Severity.NOTE, "group")
+    number, date = fields.line("decision_number"), fields.date("decision_date")
+    if date is not None and not number:
+        fields.tell("decision_without_number", Severity.WARNING, "decision_number")
+    row = RosterRow(
+        sheet=fields.sheet,
+        row=fields.number,
+        full_name=name,
+        division=fields.line("division"),
+        group=group,
+        role=role,
+        territories=names.split_territories(fields.block("territories")),
+        decision_number=number,
+        decision_date=date,
+        phone=fields.phone("phone"),
+        merged_fields=fields.merged(),
+    )
+    return None if fields.is_refused else row
+
+
+def _role(fields: RowFields) -> GroupRole:
+    role = " ".join(words(fold(fields.line("role"))))
+    if role in _LEADS:
+        return GroupRole.LEAD
+    if role and role not in _MEMBERS:
+        fields.tell("unknown_role", Severity.WARNING, "role")
+    return GroupRole.MEMBER

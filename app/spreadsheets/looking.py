@@ -1,0 +1,144 @@
+"""A first look at a workbook: its first rows as text, and the layout that they suggest."""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from app.i18n import _
+from app.read_models.sheet_layouts import HeadRow, ReadLayout, SheetLayout, SheetLook, WorkbookLook
+from app.read_models.sheets import SheetSkipReason, TableKind
+from app.spreadsheets.columns import (
+    COLUMNS,
+    HEADER_SEARCH_ROWS,
+    Match,
+    find_header,
+    matched,
+    spread,
+    titles_of,
+)
+from app.spreadsheets.header import Header
+from app.spreadsheets.reader import Sheet, SheetRow, SourceWorkbook, shown
+
+#: Rows that are shown, so that a person finds the header and sees what stands below it.
+SHOWN_ROWS = HEADER_SEARCH_ROWS + 12
+_LONGEST_TEXT = 200
+
+
+def look_at(
+    workbook: SourceWorkbook, file_name: str, report: Callable[[int, int], None]
+) -> WorkbookLook:
+    """Look at the first rows of every sheet; raises SpreadsheetError and Cancelled."""
+    sheets: list[SheetLook] = []
+    best: Header | None = None
+    for place, sheet in enumerate(workbook.sheets):
+        report(place, len(workbook.sheets))
+        rows = list(islice(sheet.rows(), SHOWN_ROWS))
+        header = best_header(rows, sheet)
+        sheets.append(_look(sheet, rows, header))
+        if header and not sheet.hidden and (best is None or header.score > best.score):
+            best = header
+    return WorkbookLook(
+        file_name=file_name,
+        sheets=tuple(sheets),
+        notes=(),
+        can_convert=False,
+        converts=True,
+        kind=best.kind if best else None,
+    )
+
+
+def best_header(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
+    """Return the header among the first rows that fits a kind of table best."""
+    found = [
+        header
+        for kind in TableKind
+        if (header := find_header(head, sheet.scan.merged, kind)) is not None
+    ]
+    return max(found, key=lambda header: header.score) if found else None
+
+
+def match_at(row: HeadRow, kind: TableKind) -> Match:
+    """Return the columns that a row's texts suggest if it is the header."""
+    texts = {place: text for place, text in enumerate(row.texts) if text}
+    return matched(kind, texts, {place: text for place, text in enumerate(row.above) if text})
+
+
+def proposed(look: WorkbookLook, kind: TableKind) -> ReadLayout:
+    """Return the layout for reading a workbook as that kind: every visible sheet that fits it."""
+    sheets = []
+    for sheet in look.sheets:
+        if sheet.fault in (SheetSkipReason.HIDDEN, SheetSkipReason.EMPTY):
+            continue
+        if sheet.kind is not kind or sheet.header_row == 0:
+            continue
+        layout = proposed_sheet(sheet, kind, sheet.header_row)
+        if not missing(layout, kind):
+            sheets.append(layout)
+    return ReadLayout(kind, tuple(sheets), look.converts)
+
+
+def proposed_sheet(sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
+    """Return how one sheet may be read with its header in that row (0: where it fits best)."""
+    row = sheet.row(header_row) or _best_row(sheet, kind)
+    if row is None:
+        return SheetLayout(sheet.name, 0, ())
+    return SheetLayout(sheet.name, row.number, tuple(match_at(row, kind).places.items()))
+
+
+def missing(layout: SheetLayout, kind: TableKind) -> tuple[str, ...]:
+    """Return the fields that the sheet must have to be read and has not."""
+    places = layout.places
+    return tuple(one.field for one in COLUMNS[kind] if one.required and one.field not in places)
+
+
+def _best_row(sheet: SheetLook, kind: TableKind) -> HeadRow | None:
+    rows = sheet.rows[:HEADER_SEARCH_ROWS]
+    return max(rows, key=lambda row: match_at(row, kind).score, default=None)
+
+
+def _look(sheet: Sheet, rows: Sequence[SheetRow], header: Header | None) -> SheetLook:
+    if sheet.hidden:
+        fault: SheetSkipReason | None = SheetSkipReason.HIDDEN
+    elif not rows:
+        fault = SheetSkipReason.EMPTY
+    else:
+        fault = None if header else SheetSkipReason.NO_HEADER
+    return SheetLook(
+        name=sheet.name,
+        last_row=max(sheet.scan.last_row, rows[-1].number if rows else 0),
+        rows=tuple(_head_rows(sheet, rows)),
+        fault=fault,
+        kind=header.kind if header else None,
+        header_row=header.row if header else 0,
+    )
+
+
+def _head_rows(sheet: Sheet, rows: Sequence[SheetRow]) -> list[HeadRow]:
+    made = []
+    titles: dict[int, str] = {}
+    for row in rows:
+        width = max(len(row.values), *(place + 1 for place in row.filled), 0)
+        above = spread(titles, row.number - 1, sheet.scan.merged)
+        made.append(
+            HeadRow(
+                number=row.number,
+                texts=tuple(_short(shown(row.value(place))) for place in range(width)),
+                above=tuple(above.get(place, "") for place in range(max(above, default=-1) + 1)),
+            )
+        )
+        titles = titles_of(row)
+    return made
+
+
+def column_name(place: int) -> str:
+    """Name a column (from 0) as Excel does, for one without a title."""
+    letters = ""
+    number = place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return _("Cột {letters}").format(letters=letters)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TEXT else f"{line[:_LONGEST_TEXT]}…"
