@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from db.queries.awaiting import SqlAwaitingQueries
+from db.queries.bodies import SqlBodyQueries
 from db.queries.commitments import SqlCommitmentQueries
 from db.queries.directives import SqlDirectiveQueries
 from db.queries.duties import SqlDutyQueries
@@ -11,6 +12,7 @@ from db.queries.group_sessions import SqlGroupSessionQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.imports import SqlImportQueries
 from db.queries.journal import SqlJournalQueries
+from db.queries.lineage import SqlLineageQueries
 from db.queries.meetings import SqlInvitationQueries, SqlLeadersSessionQueries
 from db.queries.notices import SqlNoticeQueries
 from db.queries.office import SqlOfficeQueries
@@ -38,6 +40,7 @@ class SqlQueries:
     def __init__(self, engine: sa.Engine) -> None:
         self.office = SqlOfficeQueries(engine)
         self.territories = SqlTerritoryQueries(engine)
+        self.bodies = SqlBodyQueries(engine)
         self.people = SqlPeopleQueries(engine)
         self.roster = SqlRosterQueries(engine)
         self.journal = SqlJournalQueries(engine)
@@ -46,6 +49,7 @@ class SqlQueries:
         self.reports = SqlReportQueries(engine)
         self.ratings = SqlRatingQueries(engine)
         self.records = SqlRecordQueries(engine)
+        self.lineage = SqlLineageQueries(engine)
         self.references = SqlReferenceQueries(engine)
         self.home = SqlHomeQueries(engine)
         self.imports = SqlImportQueries(engine)

@@ -1,0 +1,1 @@
+"""Territories in time: one change of units, what moves with it, what came before and after (A2)."""
