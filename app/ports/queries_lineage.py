@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from app.ports.scope import Scope
-from app.read_models.lineage import HeldItem, LinkRow, MovedRow, UnitCounts, UnitRow
+from app.read_models.lineage import HeldItem, HolderRow, LinkRow, MovedRow, UnitCounts, UnitRow
 
 
 class LineageQueries(Protocol):
@@ -24,3 +24,4 @@ class LineageQueries(Protocol):
         self, scope: Scope, territory_ids: Collection[uuid.UUID]
     ) -> Mapping[uuid.UUID, UnitCounts]: ...
     def moved(self, scope: Scope, territory_ids: Collection[uuid.UUID]) -> tuple[MovedRow, ...]: ...
+    def holders(self, scope: Scope) -> tuple[HolderRow, ...]: ...

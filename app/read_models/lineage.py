@@ -97,3 +97,20 @@ class MovedRow:
     to_id: uuid.UUID
     record_kind: RecordKind
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """A group or a follower that is set to a unit, from day to day."""
+
+    territory_id: uuid.UUID
+    group_id: uuid.UUID | None
+    follower_id: uuid.UUID | None
+    name: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+    @property
+    def holder_id(self) -> uuid.UUID | None:
+        """The group or the follower."""
+        return self.group_id or self.follower_id

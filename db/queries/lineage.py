@@ -9,13 +9,16 @@ import sqlalchemy as sa
 
 from app.domain.commitment import CommitmentState
 from app.ports.scope import Scope
-from app.read_models.lineage import HeldItem, LinkRow, MovedRow, UnitCounts, UnitRow
+from app.read_models.lineage import HeldItem, HolderRow, LinkRow, MovedRow, UnitCounts, UnitRow
 from db.queries.held import held_by, left_behind
 from db.queries.parts import Col, SqlReader, in_scope
 from db.schema import (
+    assignment,
     commitment,
     engagement,
     finding,
+    group,
+    person,
     reference_move,
     territory,
     territory_change,
@@ -121,3 +124,23 @@ class SqlLineageQueries(SqlReader):
         )
         with self._reading() as connection:
             return tuple(MovedRow(*row) for row in connection.execute(query))
+
+    def holders(self, scope: Scope) -> tuple[HolderRow, ...]:
+        """Return who followed and follows which unit, by the unit and the first day."""
+        held = assignment.c
+        query = (
+            sa.select(
+                held.territory_id,
+                held.group_id,
+                held.follower_id,
+                sa.func.coalesce(group.c.name, person.c.full_name, ""),
+                held.valid_from,
+                held.valid_to,
+            )
+            .outerjoin(group, group.c.id == held.group_id)
+            .outerjoin(person, person.c.id == held.follower_id)
+            .where(in_scope(scope, held.territory_id))
+            .order_by(held.territory_id, held.valid_from, held.id)
+        )
+        with self._reading() as connection:
+            return tuple(HolderRow(*row) for row in connection.execute(query))
