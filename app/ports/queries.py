@@ -52,9 +52,12 @@ from app.read_models.home import HomeFacts
 from app.read_models.imports import (
     KnownAssignment,
     KnownDecision,
+    KnownEntry,
+    KnownFinding,
     KnownGroup,
     KnownMembership,
     KnownPerson,
+    KnownRating,
     KnownTerritory,
 )
 from app.read_models.journal import EngagementDetail, EntryGist, JournalFilter, JournalRow
@@ -100,6 +103,7 @@ from app.read_models.roster import (
     PostRow,
     StandingMemberRow,
 )
+from app.read_models.sheet_layouts import KnownMapping
 from app.read_models.steps import StepRow
 from app.read_models.territories import (
     BoundaryRow,
@@ -278,7 +282,9 @@ class ImportQueries(Protocol):
     def memberships(self, scope: Scope) -> tuple[KnownMembership, ...]: ...
     def assignments(self, scope: Scope) -> tuple[KnownAssignment, ...]: ...
     def decisions(self, scope: Scope) -> tuple[KnownDecision, ...]: ...
-    def origins(self, scope: Scope) -> frozenset[str]: ...
+    def entries(self, scope: Scope, first: dt.date, last: dt.date) -> tuple[KnownEntry, ...]: ...
+    def findings(self, scope: Scope) -> tuple[KnownFinding, ...]: ...
+    def ratings(self, scope: Scope) -> tuple[KnownRating, ...]: ...
     def mappings(self, scope: Scope) -> tuple[KnownMapping, ...]: ...
 
 

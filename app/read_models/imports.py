@@ -5,7 +5,10 @@ import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.engagement import EngagementKind
+from app.domain.finding import Authority, FindingKind, FindingState
 from app.domain.group import GroupRole
+from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.read_models.sheet_rows import AnyTable, SkippedText
 from app.read_models.sheets import RowProblem, Severity, TableKind
@@ -17,6 +20,8 @@ class RowState(StrEnum):
     NEW = "new"
     COMPLETES = "completes"
     """What it names is in the book; something that is missing there is added."""
+    CHANGED = "changed"
+    """The sheet says something else than the book; taken only where a person chooses it."""
     SAME = "same"
     ASKED = "asked"
     """A person must answer a question first."""
@@ -36,6 +41,15 @@ PARTLY_REFUSED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What the sheet says otherwise than the book, in words."""
+
+    what: str
+    in_book: str
+    in_file: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewRow:
     """One row of the sheet: what it is, and what is done with it."""
 
@@ -44,6 +58,12 @@ class PreviewRow:
     state: RowState
     text: str
     detail: str
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Sheet and row, by which rows are chosen."""
+        return self.sheet, self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,12 @@ class ImportPreview:
         return tuple(row for row in self.rows if row.state in (RowState.NEW, RowState.COMPLETES))
 
     @property
+    def to_choose(self) -> tuple[PreviewRow, ...]:
+        """Rows that can be taken in; one that contradicts the book only if a person says so."""
+        states = (RowState.NEW, RowState.COMPLETES, RowState.CHANGED)
+        return tuple(row for row in self.rows if row.state in states)
+
+    @property
     def refusals(self) -> tuple[RowProblem, ...]:
         """Why rows, or parts of rows, cannot be taken in."""
         return tuple(one for one in self.problems if _refuses(one))
@@ -121,7 +147,10 @@ class ImportResult:
     """Kinds of records touched; empty where the file held nothing new."""
     new: int
     completed: int
+    changed: int
     same: int
+    left: int
+    """Rows that could have been taken and were not chosen."""
     waiting: int
     refused: int
     named_as_today: int
@@ -180,10 +209,71 @@ class KnownMembership:
 class KnownAssignment:
     """An assignment of a group, present or past."""
 
+    id: uuid.UUID
     territory_id: uuid.UUID
     group_id: uuid.UUID | None
+    follower_id: uuid.UUID | None
+    decision_id: uuid.UUID | None
     valid_from: dt.date | None
     valid_to: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """An entry of the journal with the results that were told, as rows are held against it."""
+
+    id: uuid.UUID
+    kind: EngagementKind
+    starts_on: dt.date
+    ends_on: dt.date
+    territory_id: uuid.UUID | None
+    group_id: uuid.UUID | None
+    subject: str
+    participant_ids: tuple[uuid.UUID, ...]
+    closed_on: dt.date | None
+    cancelled_on: dt.date | None
+    origin: str
+    results: str | None
+    """None where no outcome is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """A finding of the book."""
+
+    id: uuid.UUID
+    kind: FindingKind
+    territory_id: uuid.UUID
+    text: str
+    raised_on: dt.date
+    raised_by_id: uuid.UUID | None
+    group_id: uuid.UUID | None
+    subject_field_id: uuid.UUID | None
+    engagement_id: uuid.UUID | None
+    authority: Authority | None
+    stage: FindingState | None
+    put_to_unit_on: dt.date | None
+    put_forward_on: dt.date | None
+    settled_on: dt.date | None
+    settlement: str
+    withdrawn_on: dt.date | None
+    origin: str
+    is_handed_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRating:
+    """A rating of the book."""
+
+    id: uuid.UUID
+    territory_id: uuid.UUID
+    year: int
+    scheme_id: uuid.UUID
+    collective: str
+    level_id: uuid.UUID | None
+    group_id: uuid.UUID | None
+    reasons: str
+    state: RatingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,25 @@ written, so that nothing stale is ever taken in. Rules a kind of table are in
 ``app.services.importing``.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
+from app.domain.engagement import Engagement
 from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import ImportPreview, ImportResult, PreviewRow, RowState
-from app.read_models.sheet_rows import AnyTable, JournalRow, RosterRow, TerritoryRow
+from app.read_models.sheet_layouts import KnownMapping, ReadLayout
+from app.read_models.sheet_rows import AnyTable
 from app.read_models.sheets import Severity
+from app.services.import_layouts import ImportLayouts, remember
 from app.services.importing.book import KnownBook
-from app.services.importing.journal import plan_journal
-from app.services.importing.planning import Plan, Questions
-from app.services.importing.roster import plan_roster
-from app.services.importing.territories import plan_territories
+from app.services.importing.planners import Planners
+from app.services.importing.planning import Place, Plan, Questions
 from app.services.service import Service
 from app.services.session import Session
 
-R = TypeVar("R")
 Answers = Mapping[str, str]
 
 
@@ -33,13 +33,17 @@ class Imports(Service):
     def __init__(self, session: Session, tables: WorkbookTables) -> None:
         super().__init__(session)
         self._tables = tables
+        self.layouts = ImportLayouts(session, tables)
 
-    def preview(self, path: Path, progress: Progress) -> ImportPreview:
+    def preview(
+        self, path: Path, progress: Progress, layout: ReadLayout | None = None
+    ) -> ImportPreview:
         """Read a file and hold it against the book; writes nothing.
 
-        Raises DomainError ``file_refused`` and Cancelled.
+        Without ``layout`` kind, header and columns are found by themselves. Raises DomainError
+        ``file_refused`` and Cancelled.
         """
-        table = self._tables.read(path, progress)
+        table = self._tables.read(path, progress, layout)
         return self._shown(path.name, table, self._plan(table, {}))
 
     def answered(self, preview: ImportPreview, answers: Answers) -> ImportPreview:
@@ -49,36 +53,52 @@ class Imports(Service):
         """
         return self._shown(preview.file_name, preview.table, self._plan(preview.table, answers))
 
-    def take_in(self, preview: ImportPreview, answers: Answers, progress: Progress) -> ImportResult:
-        """Write all good rows in one transaction, or none; rows that wait are left.
+    def take_in(
+        self,
+        preview: ImportPreview,
+        answers: Answers,
+        progress: Progress,
+        chosen: frozenset[Place] | None = None,
+        mappings: tuple[KnownMapping, ...] = (),
+    ) -> ImportResult:
+        """Write the chosen rows in one transaction, or none; rows that wait are left.
 
-        Raises Cancelled and StoreError; nothing was kept then.
+        ``chosen`` None takes the rows as proposed: what is new or missing, and nothing that
+        stands otherwise in the book. ``mappings`` are columns to remember with it. Raises
+        Cancelled and StoreError; nothing was kept then.
         """
         plan = self._plan(preview.table, answers)
         kinds: frozenset[RecordKind] = frozenset()
-        if plan.records or plan.changes:
+        records, changes = plan.work(chosen)
+        if records or changes or mappings:
             with self._writing() as uow:
                 uow.for_good()
-                plan.write(uow, progress)
+                plan.write(uow, progress, chosen)
+                remember(uow, mappings)
                 kinds = uow.commit().kinds
-        taken = self._shown(preview.file_name, preview.table, plan)
+        shown = self._shown(preview.file_name, preview.table, plan)
+        offered = shown.to_choose if chosen is not None else shown.to_take
+        taken = [row for row in offered if chosen is None or row.place in chosen]
+        counted = Counter(row.state for row in taken)
         return ImportResult(
             kind=preview.kind,
             kinds=kinds,
-            new=taken.count(RowState.NEW),
-            completed=taken.count(RowState.COMPLETES),
-            same=taken.count(RowState.SAME),
-            waiting=taken.count(RowState.ASKED),
-            refused=taken.count(RowState.REFUSED),
-            named_as_today=plan.named_as_today,
+            new=counted[RowState.NEW],
+            completed=counted[RowState.COMPLETES],
+            changed=counted[RowState.CHANGED],
+            left=len(shown.to_choose) - len(taken),
+            same=shown.count(RowState.SAME),
+            waiting=shown.count(RowState.ASKED),
+            refused=shown.count(RowState.REFUSED),
+            named_as_today=sum(
+                isinstance(one, Engagement) and one.named_as_today for one in records
+            ),
         )
 
     def _plan(self, table: AnyTable, answers: Answers) -> Plan:
         book = KnownBook.read(self._queries, self._scope, self._today())
         plan = Plan(Questions(answers))
-        plan_journal(book, _of(JournalRow, table), self._tables, plan)
-        plan_roster(book, _of(RosterRow, table), self._tables, plan)
-        plan_territories(book, _of(TerritoryRow, table), plan)
+        Planners(self._queries, self._scope, self._tables).plan(book, table, plan)
         return plan
 
     def _shown(self, file_name: str, table: AnyTable, plan: Plan) -> ImportPreview:
@@ -110,7 +130,3 @@ def _refused_in_reading(table: AnyTable) -> tuple[PreviewRow, ...]:
             row = PreviewRow(one.sheet, one.row, RowState.REFUSED, text, one.reason)
             rows.setdefault((one.sheet, one.row), row)
     return tuple(rows.values())
-
-
-def _of(cls: type[R], table: AnyTable) -> tuple[R, ...]:
-    return tuple(row for row in table.rows if isinstance(row, cls))

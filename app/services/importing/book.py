@@ -42,7 +42,6 @@ class KnownBook:
     memberships: tuple[KnownMembership, ...]
     assignments: tuple[KnownAssignment, ...]
     decisions: tuple[KnownDecision, ...]
-    origins: frozenset[str]
     _people_by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
 
     @classmethod
@@ -59,7 +58,6 @@ class KnownBook:
             memberships=queries.imports.memberships(scope),
             assignments=queries.imports.assignments(scope),
             decisions=queries.imports.decisions(scope),
-            origins=queries.imports.origins(scope),
         )
         for person in book.people:
             book._people_by_name.setdefault(name_key(person.full_name), []).append(person)

@@ -4,8 +4,8 @@ Decisions: what the sheet does not tell is not made up. A notice is recorded onl
 says something of consent: its words go into ``consent_note`` and day and leader stay open, as the
 sheet names neither. An entry with results is closed on its day of return (today, where that is
 still to come); findings stay open, raised on the day of departure. A row is known again by a key
-over its whole content (``origin``); one that agrees in day, group, people, territory and purpose
-but not in the rest is asked about.
+over its whole content (``origin``) or by day, group, people, territory and purpose; what the rest
+says otherwise than the book is held against it by ``app.services.importing.journal_changes``.
 """
 
 import hashlib
@@ -28,8 +28,9 @@ from app.read_models.imports import Candidate, KnownPerson, KnownTerritory, RowS
 from app.read_models.sheet_rows import JournalRow
 from app.read_models.sheets import Severity
 from app.services.importing.book import KnownBook, name_key
+from app.services.importing.journal_changes import KnownJournal, hold_against, text_of
 from app.services.importing.kinds import engagement_kind
-from app.services.importing.planning import LEAVE, NEW, Place, Plan
+from app.services.importing.planning import LEAVE, Place, Plan
 from app.services.importing.territory_names import TerritoryNames
 
 STARTS, ENDS, GROUP = mark("Ngày đi"), mark("Ngày về"), mark("Nhóm")
@@ -40,10 +41,14 @@ _OFFERED = 20
 
 
 def plan_journal(
-    book: KnownBook, rows: tuple[JournalRow, ...], tables: WorkbookTables, plan: Plan
+    book: KnownBook,
+    rows: tuple[JournalRow, ...],
+    tables: WorkbookTables,
+    plan: Plan,
+    known: KnownJournal,
 ) -> None:
     """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan)
+    planner = _Planner(book, tables, plan, known)
     for row in rows:
         planner.take(row)
 
@@ -83,7 +88,10 @@ class _Seat:
 
 
 class _Planner:
-    def __init__(self, book: KnownBook, tables: WorkbookTables, plan: Plan) -> None:
+    def __init__(
+        self, book: KnownBook, tables: WorkbookTables, plan: Plan, known: KnownJournal
+    ) -> None:
+        self._known = known
         self._book = book
         self._tables = tables
         self._plan = plan
@@ -93,15 +101,14 @@ class _Planner:
         self._folded: dict[str, list[KnownPerson]] = {}
         for one in book.people:
             self._folded.setdefault(fold(name_key(one.full_name)), []).append(one)
-        self._named_before = {origin.rsplit(":", 1)[0] for origin in book.origins}
         self._rows: dict[str, int] = {}
 
     def take(self, row: JournalRow) -> None:
-        place, text = (row.sheet, row.row), _text(row)
+        place, text = (row.sheet, row.row), text_of(row)
         named, rest = row_key(row)
         origin = f"{_PREFIX}:{named}:{rest}"
         self._plan.settled |= {(place, "return_missing"), (place, "several_territories")}
-        if origin in self._book.origins:
+        if self._known.has_origin(origin):
             self._plan.settled.add((place, "kind_not_named"))
             self._plan.row(place, RowState.SAME, text, _("Đã nhận vào sổ trước đây"))
             return
@@ -113,28 +120,16 @@ class _Planner:
             self._plan.row(place, RowState.SAME, text, detail)
             return
         self._rows[origin] = row.row
-        if f"{_PREFIX}:{named}" in self._named_before and self._asks_again(row, place, text):
-            return
         seat = self._seat(row, place, text, origin)
-        if seat is not None:
+        if seat is None:
+            return
+        found = self._known.entry(
+            f"{_PREFIX}:{named}", row, seat.group_id, seat.people, [t.id for t in seat.territories]
+        )
+        if found is None:
             self._add(seat)
-
-    def _asks_again(self, row: JournalRow, place: Place, text: str) -> bool:
-        """Ask about a row taken in before with another content; True if it is not taken now."""
-        chosen = self._plan.questions.ask(
-            f"again:{row.sheet}:{row.row}",
-            _("Hàng {row} ({text}) đã có trong sổ nhưng khác kết quả hoặc ngày về. Nhận thế nào?")
-            .format(row=row.row, text=text),
-            place,
-            (Candidate(NEW, _("Là một chuyến khác, nhận thêm")),),
-        )  # fmt: skip
-        if chosen == NEW:
-            return False
-        if chosen == LEAVE:
-            self._plan.refuse(place, text, "", "left_out_by_choice")
         else:
-            self._plan.wait(place, text)
-        return True
+            hold_against(found, row, seat.people[0], self._known, self._plan, self._book.today)
 
     # What the row names ------------------------------------------------------------------------
     def _seat(self, row: JournalRow, place: Place, text: str, origin: str) -> _Seat | None:
@@ -249,7 +244,7 @@ class _Planner:
         detail = _("Thêm vào sổ công tác")
         if is_older:
             detail = _("Thêm vào sổ công tác, ghi theo tên hiện nay")
-        self._plan.row(place, RowState.NEW, _text(row), detail)
+        self._plan.row(place, RowState.NEW, text_of(row), detail)
 
     def _tell_times(self, row: JournalRow, place: Place, territory: KnownTerritory) -> bool:
         """Say where the unit was not there on the day; True if it did not exist yet."""
@@ -284,10 +279,9 @@ class _Planner:
             origin=seat.origin,
         )
         entry.check()
-        self._plan.named_as_today += is_older
-        self._plan.records.append(entry)
+        self._plan.add(entry, seat.place)
         if kind is not EngagementKind.EXCHANGE and (row.consent is not None or row.consent_note):
-            self._plan.records.append(self._notice(seat, entry))
+            self._plan.add(self._notice(seat, entry), seat.place)
         if row.results:
             outcome = Outcome(
                 engagement_id=entry.id,
@@ -296,7 +290,7 @@ class _Planner:
                 results=row.results,
             )
             outcome.check()
-            self._plan.records.append(outcome)
+            self._plan.add(outcome, seat.place)
         if row.results or kind is EngagementKind.EXCHANGE:
             # The sheet asked for no notice; what happened is taken in as it tells it.
             entry.close(told_on, announced=True)
@@ -331,10 +325,4 @@ class _Planner:
                     origin=f"{seat.origin}:{kind}",
                 )
                 finding.check()
-                self._plan.records.append(finding)
-
-
-def _text(row: JournalRow) -> str:
-    return _("{day}, {territory}: {purpose}").format(
-        day=short_date(row.starts_on), territory=", ".join(row.territories), purpose=row.purpose
-    )
+                self._plan.add(finding, seat.place)

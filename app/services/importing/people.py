@@ -12,7 +12,7 @@ from app.i18n import _
 from app.read_models.imports import Candidate, KnownPerson
 from app.read_models.sheet_rows import RosterRow
 from app.services.importing.book import KnownBook, name_key
-from app.services.importing.planning import LEAVE, NEW, Plan
+from app.services.importing.planning import LEAVE, NEW, Place, Plan
 
 
 @dataclass
@@ -113,17 +113,17 @@ class WhoIsWho:
         if chosen == LEAVE:
             return LEAVE
         if chosen == NEW:
-            self._distinguish(everyone)
+            self._distinguish(everyone, (row.sheet, row.row))
             return self._new(row, row.division)
         return keys[chosen]
 
-    def _distinguish(self, everyone: list[Someone]) -> None:
+    def _distinguish(self, everyone: list[Someone], place: Place) -> None:
         """Let those who turn out to have a namesake be told from him on screen."""
         for one in everyone:
             if one.record is not None and not one.record.distinction:
                 one.record.distinction = one.division_name
             elif one.known is not None and not one.known.distinction and one.known.division_name:
-                self._plan.change(Person, one.id, "distinction", one.known.division_name)
+                self._plan.change(Person, one.id, "distinction", one.known.division_name, place)
 
     def _from_book(self, one: KnownPerson) -> Someone:
         groups = self._book.groups_of(one.id)
@@ -142,7 +142,7 @@ class WhoIsWho:
         record = Person(
             full_name=row.full_name, phone=row.phone, distinction=distinction, origin="excel"
         )
-        self._plan.records.append(record)
+        self._plan.add(record, (row.sheet, row.row))
         return Someone(
             id=record.id,
             full_name=row.full_name,

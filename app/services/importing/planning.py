@@ -1,14 +1,15 @@
 """A plan of what a file would bring: rows and questions to show, records and changes to write."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.domain.record import Record
 from app.i18n import _
 from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
-from app.read_models.imports import Candidate, PreviewRow, Question, RowState
+from app.read_models.imports import Candidate, Difference, PreviewRow, Question, RowState
 from app.read_models.sheets import RowProblem, Severity
 from app.services.importing.words import problem
 
@@ -20,14 +21,24 @@ Place = tuple[str, int]
 _REPORT_EVERY = 25
 
 
+@dataclass(slots=True)
+class Addition:
+    """A record to add, and the rows that need it."""
+
+    record: Record
+    places: set[Place]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field of a record of the book that gets a value."""
+    """What is done to a record of the book, by its own rules."""
 
     cls: type[Record]
     record_id: uuid.UUID
-    field: str
-    value: object
+    apply: Callable[[Any], None]
+    place: Place
+    overrides: bool
+    """Another value stands in the book; it is replaced only where a person chose the row."""
 
 
 class Questions:
@@ -69,13 +80,23 @@ class Plan:
     problems: list[RowProblem] = field(default_factory=list)
     settled: set[tuple[Place, str]] = field(default_factory=set)
     """Problems of the reading (place, code) that a better one of the plan stands for."""
-    records: list[Record] = field(default_factory=list)
+    records: dict[uuid.UUID, Addition] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
-    named_as_today: int = 0
+    differences: dict[Place, list[Difference]] = field(default_factory=dict)
 
     def row(self, place: Place, state: RowState, text: str, detail: str = "") -> None:
         """Say what becomes of a row."""
-        self.rows.append(PreviewRow(place[0], place[1], state, text, detail))
+        told = tuple(self.differences.get(place, ()))
+        if told and state in (RowState.SAME, RowState.COMPLETES):
+            words = [
+                _("{what}: trong sổ “{book}” → trong tệp “{file}”").format(
+                    what=one.what, book=one.in_book, file=one.in_file
+                )
+                for one in told
+            ]
+            added = [detail] if state is RowState.COMPLETES else []
+            state, detail = RowState.CHANGED, "; ".join((*added, *words))
+        self.rows.append(PreviewRow(place[0], place[1], state, text, detail, told))
 
     def tell(
         self, place: Place, column: str, code: str, severity: Severity, value: str = "",
@@ -95,19 +116,73 @@ class Plan:
         """Let a row wait for an answer."""
         self.row(place, RowState.ASKED, text, _("Chờ trả lời câu hỏi"))
 
-    def change(self, cls: type[Record], record_id: uuid.UUID, name: str, value: object) -> None:
-        """Give a field of a record of the book a value."""
-        self.changes.append(Change(cls, record_id, name, value))
+    def add(self, record: Record, *places: Place) -> None:
+        """Add a record that these rows need."""
+        self.records[record.id] = Addition(record, set(places))
 
-    def write(self, uow: UnitOfWork, progress: Progress) -> None:
-        """Put everything into the unit of work; raises what ``progress`` raises (Cancelled)."""
-        total = len(self.records) + len(self.changes)
-        for done, record in enumerate(self.records):
+    def needs(self, place: Place, *record_ids: uuid.UUID | None) -> None:
+        """Let a row need records too, as far as they are new."""
+        for record_id in record_ids:
+            if record_id is not None and record_id in self.records:
+                self.records[record_id].places.add(place)
+
+    def change(
+        self, cls: type[Record], record_id: uuid.UUID, name: str, value: object, place: Place
+    ) -> None:
+        """Give an empty field of a record of the book a value."""
+        self.do(cls, record_id, lambda record: setattr(record, name, value), place)
+
+    def do(
+        self, cls: type[Record], record_id: uuid.UUID, apply: Callable[[Any], None], place: Place,
+        *, overrides: bool = False,
+    ) -> None:  # fmt: skip
+        """Do something to a record of the book; ``apply`` gets it and keeps to its rules."""
+        self.changes.append(Change(cls, record_id, apply, place, overrides))
+
+    def differ(
+        self, place: Place, what: str, told: tuple[str, str],
+        cls: type[Record], record_id: uuid.UUID, name: str, value: object,
+    ) -> None:  # fmt: skip
+        """Tell that the sheet says otherwise than the book (``told``: the book's, the sheet's).
+
+        The field gets the sheet's value where the row is chosen.
+        """
+        self.differ_by(
+            place, what, told, cls, record_id, lambda record: setattr(record, name, value)
+        )
+
+    def differ_by(
+        self, place: Place, what: str, told: tuple[str, str],
+        cls: type[Record], record_id: uuid.UUID, apply: Callable[[Any], None],
+    ) -> None:  # fmt: skip
+        """Tell a difference that is taken over by ``apply``."""
+        self.differences.setdefault(place, []).append(Difference(what, *told))
+        self.do(cls, record_id, apply, place, overrides=True)
+
+    def work(self, chosen: frozenset[Place] | None) -> tuple[list[Record], list[Change]]:
+        """Return what is written where these rows were chosen; None: the rows as proposed.
+
+        As proposed, what is new and what fills an empty field is taken, and nothing that stands
+        in the book is replaced.
+        """
+        if chosen is None:
+            records = [one.record for one in self.records.values()]
+            return records, [one for one in self.changes if not one.overrides]
+        records = [one.record for one in self.records.values() if one.places & chosen]
+        return records, [one for one in self.changes if one.place in chosen]
+
+    def write(
+        self, uow: UnitOfWork, progress: Progress, chosen: frozenset[Place] | None = None
+    ) -> None:
+        """Put the chosen rows into the unit of work; raises what ``progress`` raises."""
+        records, changes = self.work(chosen)
+        total = len(records) + len(changes)
+        for done, record in enumerate(records):
             if done % _REPORT_EVERY == 0:
                 progress.report(done, total, _("Đang ghi vào sổ"))
             uow.add(record)
-        for done, change in enumerate(self.changes, start=len(self.records)):
+        for done, change in enumerate(changes, start=len(records)):
             if done % _REPORT_EVERY == 0:
                 progress.report(done, total, _("Đang ghi vào sổ"))
-            setattr(uow.get(change.cls, change.record_id), change.field, change.value)
+            change.apply(uow.get(change.cls, change.record_id))
         progress.report(total, total, _("Đang ghi vào sổ"))

@@ -78,6 +78,8 @@ class _Planner:
         self._decisions: dict[tuple[str, dt.date | None], uuid.UUID] = {}
         self._given: dict[uuid.UUID, str] = {}
         """Territories of today's assignments, with the group's name."""
+        self._officers: dict[uuid.UUID, uuid.UUID] = {}
+        """Services that rows of the sheet begin, by person."""
         self.taken: dict[Place, _Taken] = {}
         groups = {group.id: group.name for group in book.groups}
         for one in book.assignments:
@@ -113,15 +115,14 @@ class _Planner:
         taken = _Taken(who, is_new=who.known is None and is_first)
         self.taken[place] = taken
         if not is_first:
+            self._plan.needs(place, who.id, self._officers.get(who.id))
             self._plan.tell(
                 place, NAME, "person_counted_once", Severity.NOTE, row.full_name,
                 other=who.described(),
             )  # fmt: skip
         elif who.known is None:
             taken.done.append(_("thêm người"))
-            self._plan.records.append(
-                Officer(person_id=who.id, division_id=self._division(row, taken))
-            )
+            self._officer(row, place, taken)
         else:
             self._complete(row, place, taken)
 
@@ -141,25 +142,30 @@ class _Planner:
         known = taken.who.known
         assert known is not None
         if row.phone and not known.phone:
-            self._plan.change(Person, known.id, "phone", row.phone)
+            self._plan.change(Person, known.id, "phone", row.phone, place)
             taken.done.append(_("bổ sung số điện thoại"))
         elif row.phone and row.phone != known.phone:
-            self._plan.tell(
-                place, PHONE, "phone_differs", Severity.WARNING, row.phone, other=known.phone
-            )
+            self._plan.differ(
+                place, _("điện thoại"), (known.phone, row.phone),
+                Person, known.id, "phone", row.phone,
+            )  # fmt: skip
         if known.officer_id is None:
-            self._plan.records.append(
-                Officer(person_id=known.id, division_id=self._division(row, taken))
-            )
+            self._officer(row, place, taken)
             taken.done.append(_("ghi là công chức của Ban"))
         elif row.division and known.division_id is None:
-            self._plan.change(Officer, known.officer_id, "division_id", self._division(row, taken))
+            division_id = self._division(row, taken)
+            self._plan.change(Officer, known.officer_id, "division_id", division_id, place)
             taken.done.append(_("bổ sung phòng"))
         elif row.division and name_key(row.division) != name_key(known.division_name):
             self._plan.tell(
                 place, DIVISION, "division_differs", Severity.WARNING, row.division,
                 other=known.division_name,
             )  # fmt: skip
+
+    def _officer(self, row: RosterRow, place: Place, taken: _Taken) -> None:
+        record = Officer(person_id=taken.who.id, division_id=self._division(row, taken))
+        self._officers[taken.who.id] = record.id
+        self._plan.add(record, place)
 
     def _division(self, row: RosterRow, taken: _Taken) -> uuid.UUID | None:
         if not row.division:
@@ -168,8 +174,9 @@ class _Planner:
         if key not in self._divisions:
             division = Division(name=row.division, position=len(self._divisions))
             self._divisions[key] = division.id
-            self._plan.records.append(division)
+            self._plan.add(division, (row.sheet, row.row))
             taken.done.append(_("lập {division}").format(division=row.division))
+        self._plan.needs((row.sheet, row.row), self._divisions[key])
         return self._divisions[key]
 
     # Groups ------------------------------------------------------------------------------------
@@ -185,13 +192,13 @@ class _Planner:
         since = parsed.decision_date
         if known is None:
             record = Group(name=parsed.name, valid_from=since, decision_id=decision_id)
-            self._plan.records.append(record)
+            self._plan.add(record, *_places(parsed))
             group_id = record.id
             self.taken[place].done.append(_("lập {group}").format(group=parsed.name))
         else:
             group_id = known.id
             if known.decision_id is None and decision_id is not None:
-                self._plan.change(Group, known.id, "decision_id", decision_id)
+                self._plan.change(Group, known.id, "decision_id", decision_id, place)
                 self.taken[place].done.append(_("bổ sung văn bản phân công của nhóm"))
         inside: set[uuid.UUID] = set()
         for row in parsed.rows:
@@ -212,12 +219,14 @@ class _Planner:
         for one in self._book.decisions:
             if name_key(one.number) == key and (day is None or one.signed_on in (None, day)):
                 if day is not None and one.signed_on is None:
-                    self._plan.change(AssignmentDecision, one.id, "signed_on", day)
+                    self._plan.change(AssignmentDecision, one.id, "signed_on", day, place)
                 return one.id
         if (key, day) not in self._decisions:
             record = AssignmentDecision(number=number, signed_on=day)
-            self._plan.records.append(record)
+            self._plan.add(record)
             self._decisions[(key, day)] = record.id
+        for one_place in _places(parsed):
+            self._plan.needs(one_place, self._decisions[(key, day)])
         return self._decisions[(key, day)]
 
     def _member(
@@ -245,8 +254,11 @@ class _Planner:
                 other=", ".join(group.name for group in others),
             )  # fmt: skip
             return
-        self._plan.records.append(
-            GroupMembership(group_id=group_id, person_id=person_id, role=row.role, valid_from=since)
+        self._plan.add(
+            GroupMembership(
+                group_id=group_id, person_id=person_id, role=row.role, valid_from=since
+            ),
+            place,
         )
         taken.done.append(
             _("vào {group}, {role}").format(group=row.group, role=role_name(row.role).lower())
@@ -289,6 +301,7 @@ class _Planner:
         made: Callable[[KnownTerritory], Assignment],
     ) -> None:  # fmt: skip
         given, older = 0, []
+        giving = [(row.sheet, row.row) for row in parsed.rows if row.territories] or [place]
         for one in territories:
             holder = self._given.get(one.id)
             if holder is not None and name_key(holder) != name_key(parsed.name):
@@ -300,7 +313,7 @@ class _Planner:
             if holder is not None:
                 continue
             self._given[one.id] = parsed.name
-            self._plan.records.append(made(one))
+            self._plan.add(made(one), *giving)
             given += 1
             if one.valid_from and parsed.decision_date and parsed.decision_date < one.valid_from:
                 older.append(one.name)
@@ -328,6 +341,10 @@ class _Planner:
             self._plan.row(place, state, _text(row), detail)
         order = {(row.sheet, row.row): number for number, row in enumerate(rows)}
         self._plan.rows.sort(key=lambda one: order.get((one.sheet, one.row), -1))
+
+
+def _places(parsed: ParsedGroup) -> list[Place]:
+    return [(row.sheet, row.row) for row in parsed.rows]
 
 
 def role_name(role: GroupRole) -> str:

@@ -1,9 +1,10 @@
 """A list of territories held against the book: units by code, everything else by name.
 
-What stands in the book wins over the sheet; only empty fields are completed. Ends, mergers and
-renames are told on the screen of territories, never taken from a list.
+Empty fields are completed; what the sheet says otherwise is taken only where a person chooses it.
+Ends, mergers and renames are told on the screen of territories, never taken from a list.
 """
 
+import datetime as dt
 import uuid
 
 from app import gazetteer
@@ -136,7 +137,7 @@ class _Planner:
             ("valid_from", row.valid_from, _("ngày thành lập")),
         ):
             if value and not getattr(known, field):
-                self._plan.change(Territory, known.id, field, value)
+                self._plan.change(Territory, known.id, field, value, place)
                 done.append(words)
         self._tell_differences(row, place, known)
         if done:
@@ -147,20 +148,23 @@ class _Planner:
 
     def _tell_differences(self, row: TerritoryRow, place: Place, known: KnownTerritory) -> None:
         organisation = known.party_organisation
-        if (
-            organisation
-            and row.party_organisation
-            and name_key(organisation) != name_key(row.party_organisation)
+        if row.party_organisation and organisation and not _same(organisation, row):
+            self._plan.differ(
+                place, _("tổ chức đảng"), (organisation, row.party_organisation),
+                Territory, known.id, "party_organisation", row.party_organisation,
+            )  # fmt: skip
+        if row.note and known.note and name_key(row.note) != name_key(known.note):
+            self._plan.differ(
+                place, _("ghi chú"), (known.note, row.note), Territory, known.id, "note", row.note
+            )
+        if known.valid_from and row.valid_from and known.valid_from != row.valid_from:
+            self._tell_since(place, known, row.valid_from)
+        if name_key(known.name) != name_key(row.name) and not self._same_name(
+            known, name_key(row.name)
         ):
             self._plan.tell(
-                place, ORGANISATION, "organisation_differs", Severity.NOTE, row.party_organisation,
-                other=organisation,
-            )  # fmt: skip
-        if known.valid_from and row.valid_from and known.valid_from != row.valid_from:
-            self._plan.tell(
-                place, SINCE, "since_differs", Severity.NOTE, short_date(row.valid_from),
-                other=short_date(known.valid_from),
-            )  # fmt: skip
+                place, NAME, "rename_not_taken", Severity.WARNING, row.name, other=known.name
+            )
         if row.valid_to is not None and row.valid_to != known.valid_to:
             self._plan.tell(
                 place, UNTIL, "end_not_taken", Severity.WARNING, short_date(row.valid_to)
@@ -170,6 +174,18 @@ class _Planner:
             self._plan.tell(
                 place, KIND, "kind_differs", Severity.WARNING, row.kind, other=in_book.name
             )
+
+    def _tell_since(self, place: Place, known: KnownTerritory, since: dt.date) -> None:
+        if known.valid_to is not None and since > known.valid_to:
+            self._plan.tell(
+                place, SINCE, "since_differs", Severity.WARNING, short_date(since),
+                other=short_date(known.valid_from),
+            )  # fmt: skip
+            return
+        self._plan.differ(
+            place, _("ngày thành lập"), (short_date(known.valid_from), short_date(since)),
+            Territory, known.id, "valid_from", since,
+        )  # fmt: skip
 
     def _add(self, row: TerritoryRow, place: Place) -> None:
         kind = self._kind(row, place)
@@ -181,7 +197,7 @@ class _Planner:
             self._plan.tell(place, NAME, "kind_put_before", Severity.NOTE, row.name, other=name)
         unit = gazetteer.find_by_code(row.code) if row.code and is_unit(kind) else None
         self._tell_code(row, place, unit, kind)
-        self._plan.records.append(
+        self._plan.add(
             Territory(
                 kind_id=kind.id,
                 name=name,
@@ -196,7 +212,8 @@ class _Planner:
                 position=self._position,
                 note=row.note,
                 origin="excel",
-            )
+            ),
+            place,
         )
         self._position += 1
         self._plan.row(
@@ -245,3 +262,7 @@ class _Planner:
                 place, CODE, "code_of_other_province", Severity.WARNING, row.code,
                 other=gazetteer.province(unit.province_code).name,
             )  # fmt: skip
+
+
+def _same(organisation: str, row: TerritoryRow) -> bool:
+    return name_key(organisation) == name_key(row.party_organisation)

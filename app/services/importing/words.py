@@ -21,7 +21,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "kind_differs": (
         mark("Loại ghi trong tệp là “{value}”, trong sổ là “{other}”."),
-        mark("Giữ loại trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+        mark("Giữ loại trong sổ; đổi loại (như xã lên phường) được ghi ở màn hình Địa bàn, cùng "
+             "ngày và văn bản."),
     ),
     "kind_guessed": (
         mark("Không ghi loại địa bàn."),
@@ -31,13 +32,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Tên không ghi loại: “{value}”."),
         mark("Ghi vào sổ là “{other}”."),
     ),
-    "organisation_differs": (
-        mark("Tổ chức đảng trong sổ là “{other}”, khác với tệp."),
-        mark("Giữ như trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+    "rename_not_taken": (
+        mark("Tên ghi trong tệp là “{value}”, trong sổ là “{other}”."),
+        mark("Đổi tên được ghi ở màn hình Địa bàn, cùng ngày và văn bản; tên trong sổ giữ nguyên."),
     ),
     "since_differs": (
         mark("Trong sổ, đơn vị này có từ ngày {other}, khác với tệp."),
-        mark("Giữ ngày trong sổ; nếu sổ sai, hãy sửa ở màn hình Địa bàn."),
+        mark("Ngày ấy sau ngày kết thúc trong sổ nên không nhận; hãy sửa ở màn hình Địa bàn."),
     ),
     "end_not_taken": (
         mark("Tệp ghi địa bàn kết thúc ngày {value}."),
@@ -68,14 +69,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "member_of_other_group": (
         mark("Trong sổ, người này đang ở {other}."),
         mark("Chưa đưa vào {value}. Hãy kết thúc ở nhóm cũ trong sổ rồi nhập lại."),
-    ),
-    "phone_differs": (
-        mark("Số điện thoại trong sổ là {other}, khác với tệp."),
-        mark("Giữ số trong sổ; nếu đã đổi, hãy sửa ở màn hình Nhóm và cán bộ."),
-    ),
-    "division_differs": (
-        mark("Trong sổ, người này thuộc {other}, khác với tệp."),
-        mark("Giữ như trong sổ; nếu đã chuyển phòng, hãy sửa ở màn hình Nhóm và cán bộ."),
     ),
     "person_counted_once": (
         mark("Được nhận là cùng một người với {other}."),
@@ -144,6 +137,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "consent_refused": (
         mark("Ghi là lãnh đạo không đồng ý: “{value}”."),
         mark("Chuyến đi vẫn được nhận, kèm ghi chú này; hãy kiểm tra lại."),
+    ),
+    "entry_cancelled": (
+        mark("Trong sổ, việc này đã hủy ngày {other}."),
+        mark("Không nhận lại; nếu chuyến đi vẫn có, hãy ghi việc mới ở màn hình Sổ công tác."),
+    ),
+    "return_fixed": (
+        mark("Ngày về trong tệp là {value}, trong sổ là {other}; việc này đã có kết quả."),
+        mark("Việc đã báo công thì không sửa từ tệp; hãy sửa ở mục báo công của việc ấy."),
+    ),
+    "results_differ": (
+        mark("Kết quả trong tệp khác với sổ: “{value}”."),
+        mark("Kết quả đã báo chỉ do người đi sửa, ở mục báo công của việc ấy."),
+    ),
+    "finding_fixed": (
+        mark("Nội dung trong tệp khác với sổ (“{value}”), nhưng trong sổ {other}."),
+        mark("Không sửa từ tệp; hãy ghi bước tiếp theo ở màn hình Khó khăn, kiến nghị."),
     ),
     "result_in_future": (
         mark("Ngày đi ({value}) chưa đến nhưng đã ghi kết quả."),

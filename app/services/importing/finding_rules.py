@@ -1,0 +1,57 @@
+"""What a sheet may change of a finding of the book, by the finding's own rules."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.domain.finding import Finding, FindingState, finding_state
+from app.i18n import _, mark
+from app.read_models.imports import KnownFinding
+
+_STATES = {
+    FindingState.OPEN: mark("chưa giải quyết"),
+    FindingState.WITH_UNIT: mark("đã trao đổi với đơn vị"),
+    FindingState.UNIT_ANSWERED: mark("đơn vị đã trả lời"),
+    FindingState.HANDED_OVER: mark("đã chuyển xử lý"),
+    FindingState.ACCEPTED: mark("nơi nhận đã tiếp nhận"),
+    FindingState.ANSWERED: mark("nơi nhận đã trả lời"),
+    FindingState.RETURNED: mark("bị trả lại"),
+    FindingState.PUT_FORWARD: mark("đã đề nghị nhân rộng"),
+    FindingState.SETTLED: mark("đã giải quyết"),
+    FindingState.WITHDRAWN: mark("đã rút"),
+}
+
+
+def state_of(known: KnownFinding) -> FindingState:
+    """Return where a finding of the book stands."""
+    return finding_state(known.stage, known.settled_on, known.withdrawn_on)
+
+
+def state_name(state: FindingState) -> str:
+    """Name a state in a sentence."""
+    return _(_STATES[state])
+
+
+def fixed_reason(known: KnownFinding) -> str:
+    """Return why a sheet may not change it any more (``Finding.check_editable``), or nothing."""
+    state = state_of(known)
+    if state is not FindingState.OPEN:
+        return state_name(state)
+    if known.is_handed_over:
+        return state_name(FindingState.HANDED_OVER)
+    if known.put_to_unit_on is not None:
+        return state_name(FindingState.WITH_UNIT)
+    if known.put_forward_on is not None:
+        return state_name(FindingState.PUT_FORWARD)
+    return ""
+
+
+def edit_finding(**values: object) -> Callable[[Any], None]:
+    """Return what sets these fields of a finding, by its rules."""
+
+    def apply(found: Finding) -> None:
+        found.check_editable(handed_over=False)
+        for name, value in values.items():
+            setattr(found, name, value)
+        found.check()
+
+    return apply
