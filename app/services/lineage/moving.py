@@ -103,6 +103,8 @@ class Moving:
         self._cells: dict[uuid.UUID, set[uuid.UUID]] = {}
         self._clocks: dict[uuid.UUID, set[uuid.UUID]] = {}
         self._gone: set[tuple[uuid.UUID, str]] = set()
+        self.fresh: list[DatedRecord] = []
+        """What was begun anew."""
         self.done = Moved()
 
     def carry_on(
@@ -128,6 +130,7 @@ class Moving:
             if isinstance(fresh, Assignment) and decision_ids and going.to_id in decision_ids:
                 fresh.decision_id = decision_ids[going.to_id] or fresh.decision_id
             self._uow.add(fresh)
+            self.fresh.append(fresh)
             if item.kind is _K.SUB_UNIT:
                 self._places[item.record_id, going.to_id] = fresh.id
             self.done = replace(self.done, carried_on=self.done.carried_on + 1)
