@@ -14,6 +14,7 @@ from app.services.consent_rules import ConsentRules
 from app.services.consents import Consents
 from app.services.decision_papers import DecisionPapers
 from app.services.directives.service import Directives
+from app.services.doubles.service import Doubles
 from app.services.drafts import Drafts
 from app.services.duties.grounds import Grounds
 from app.services.duties.ledger import DutyLedger
@@ -33,8 +34,10 @@ from app.services.instructions import Instructions
 from app.services.invitations import Invitations
 from app.services.journal import Journal
 from app.services.journal_extracts import JournalExtracts
+from app.services.kind_catalogue import KindCatalogue
 from app.services.leaders_sessions import LeadersSessions
 from app.services.letter_papers import LetterPapers
+from app.services.lineage.service import Lineage
 from app.services.minutes_papers import MinutesPapers
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
@@ -73,6 +76,8 @@ class Services:
     session: Session
     office: OfficeService
     territories: Territories
+    lineage: Lineage
+    kinds: KindCatalogue
     groups: Groups
     assignments: Assignments
     decision_papers: DecisionPapers
@@ -96,6 +101,7 @@ class Services:
     ratings: Ratings
     records: Records
     drafts: Drafts
+    doubles: Doubles
     imports: Imports
     printing: Printing
     office_papers: OfficePapers
@@ -141,6 +147,7 @@ class Services:
         """Build all services over one session."""
         printing = Printing(session, renderer, images)
         ledger = DutyLedger(session)
+        duties = Duties(session, ledger)
         consent_rules = ConsentRules(session, ledger)
         consents = Consents(session, consent_rules)
         findings, plans, reports = Findings(session), Plans(session), Reports(session, ledger)
@@ -162,6 +169,8 @@ class Services:
             session=session,
             office=OfficeService(session),
             territories=territories,
+            lineage=Lineage(session, territories, duties),
+            kinds=KindCatalogue(session),
             groups=Groups(session),
             assignments=Assignments(session),
             decision_papers=DecisionPapers(session, printing),
@@ -185,6 +194,7 @@ class Services:
             ratings=Ratings(session),
             records=Records(session),
             drafts=Drafts(session),
+            doubles=Doubles(session),
             imports=Imports(session, tables),
             printing=printing,
             office_papers=OfficePapers(session, printing),
@@ -196,7 +206,7 @@ class Services:
             journal_extracts=JournalExtracts(session, printing, workbooks),
             home=Home(session),
             duty_ledger=ledger,
-            duties=Duties(session, ledger),
+            duties=duties,
             duty_records=DutyRecords(session, ledger),
             rotation=Rotation(session, ledger),
             grounds=Grounds(session, ledger, consent_rules),

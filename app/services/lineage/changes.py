@@ -1,0 +1,204 @@
+"""Writes a change of units in one commit: new units, ends, links, and all that moves with it."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.errors import DomainError
+from app.domain.group import Assignment, standing_in_the_way
+from app.domain.lineage import ChangeKind, TerritoryChange
+from app.domain.record import RecordKind
+from app.domain.territory import Territory, TerritoryKind, TerritorySuccession
+from app.i18n import _
+from app.i18n.formats import short_date
+from app.i18n.text import collapse_spaces
+from app.ports.store import UnitOfWork
+from app.read_models.lineage import Held, HeldItem
+from app.read_models.territories import AssignmentRow
+from app.services.decisions import keep_decision
+from app.services.lineage.checks import ONE_DAY, new_territory
+from app.services.lineage.forms import ONE_TO_ONE, ChangeForm, ChangePreview, key_of
+from app.services.lineage.moving import Going, Moving
+from app.services.lineage.planning import chosen_assignments
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A change that was checked: the form, what it moves, and who follows the units."""
+
+    form: ChangeForm
+    preview: ChangePreview
+    held: Mapping[uuid.UUID, Sequence[AssignmentRow]]
+    """The assignments of each unit that hold on the day or later."""
+
+
+def write_change(uow: UnitOfWork, plan: Planned) -> uuid.UUID:
+    """Write it into the unit of work and return the id of the change.
+
+    Raises DomainError ``code_malformed``, ``two_groups``, ``assignment_begins_later``,
+    ``held_elsewhere`` and what ``keep_decision`` raises.
+    """
+    form, on = plan.form, plan.preview.on
+    change = TerritoryChange(
+        kind=form.kind,
+        on=on,
+        decree=collapse_spaces(form.decree),
+        decided_on=form.decided_on,
+        issuer=collapse_spaces(form.issuer),
+        note=form.note.strip(),
+    )
+    uow.add(change)
+    ids = [_successor(uow, form, place, on) for place in range(len(form.successors))]
+    _end_units(uow, form, change)
+    _link(uow, form, change, ids)
+    _move(uow, plan, change, ids)
+    return change.id
+
+
+def _successor(uow: UnitOfWork, form: ChangeForm, place: int, on: dt.date) -> uuid.UUID:
+    one = form.successors[place]
+    if one.existing_id is not None:
+        return one.existing_id
+    data = one.data
+    if data is None or data.kind_id is None:
+        raise DomainError("successor_missing", field="successors")
+    territory = new_territory(data, uow.get(TerritoryKind, data.kind_id).category, on)
+    if form.kind in ONE_TO_ONE:
+        # The same place on the ground: where it lies goes along.
+        old = uow.get(Territory, form.predecessors[0].territory_id)
+        territory.latitude, territory.longitude = old.latitude, old.longitude
+        territory.area_km2, territory.position = old.area_km2, old.position
+        territory.organisation_kind = old.organisation_kind
+    uow.add(territory)
+    return territory.id
+
+
+def _end_units(uow: UnitOfWork, form: ChangeForm, change: TerritoryChange) -> None:
+    last = change.on - ONE_DAY
+    for one in form.predecessors:
+        if one.goes_on:
+            continue
+        territory = uow.get(Territory, one.territory_id)
+        if territory.valid_to != last:
+            territory.valid_to = None  # one that was to end later ends now
+            territory.end(last)
+        if form.kind is ChangeKind.DISSOLUTION:
+            reason = change.decree or change.note or _("giải thể")
+            closing = _("Kết thúc từ ngày {day}: {reason}").format(
+                day=short_date(last), reason=reason
+            )
+            territory.note = "\n".join(part for part in (territory.note, closing) if part)
+
+
+def _link(
+    uow: UnitOfWork, form: ChangeForm, change: TerritoryChange, ids: Sequence[uuid.UUID]
+) -> None:
+    for one in form.predecessors:
+        for to_id in ids:
+            uow.add(
+                TerritorySuccession(
+                    predecessor_id=one.territory_id,
+                    successor_id=to_id,
+                    on=change.on,
+                    is_part=one.is_part,
+                    decree=change.decree,
+                    change_id=change.id,
+                )
+            )
+
+
+def _move(
+    uow: UnitOfWork, plan: Planned, change: TerritoryChange, ids: Sequence[uuid.UUID]
+) -> None:
+    form, preview = plan.form, plan.preview
+    items = {key_of(item): item for unit in preview.units for item in unit.items}
+    goings = [Going(items[key], ids[place]) for key, place in preview.going.items()]
+    dated = [one for one in goings if one.item.held is Held.DATED]
+    moving = Moving(uow, change.id)
+    assigned = _assignments_of(plan, items.values(), ids)
+    decision_id = keep_decision(uow, form.decision) if form.decision is not None else None
+    decided = dict.fromkeys(ids, decision_id) if decision_id is not None else None
+    moving.carry_on([*dated, *assigned], change.on, decided)
+    _follow_anew(uow, plan, change.on, ids, decision_id)
+    moving.move([one for one in goings if one.item.held is not Held.DATED])
+    ending = {one.territory_id for one in form.predecessors if not one.goes_on}
+    went = {key_of(one.item) for one in dated}
+    moving.end(
+        [
+            item
+            for key, item in items.items()
+            if item.held is Held.DATED and (item.territory_id in ending or key in went)
+        ],
+        change.on,
+        change.decree or change.note,
+    )
+    moving.widen_directives(dict.fromkeys(ending, tuple(ids)))
+    for old in ending:
+        for to_id in ids:
+            moving.carry_clocks(old, to_id)
+        if form.kind in ONE_TO_ONE:
+            moving.carry_numbers(old, ids[0], change.on)
+
+
+def _assignments_of(
+    plan: Planned, items: Iterable[HeldItem], ids: Sequence[uuid.UUID]
+) -> list[Going]:
+    known = {item.record_id: item for item in items if item.kind is RecordKind.ASSIGNMENT}
+    found: list[Going] = []
+    for place, to_id in enumerate(ids):
+        going: list[Assignment] = []
+        for side in sorted(plan.preview.successors[place].sides):
+            for row in chosen_assignments(side, plan.held):
+                going.append(_as_record(row, to_id, plan.preview.on))
+                found.append(Going(known[row.id], to_id))
+        _refuse_two_groups(going, plan.preview.successors[place].name)
+    return found
+
+
+def _follow_anew(
+    uow: UnitOfWork,
+    plan: Planned,
+    on: dt.date,
+    ids: Sequence[uuid.UUID],
+    decision_id: uuid.UUID | None,
+) -> None:
+    """Assign sides that followed none of the units before."""
+    followed = {row.group_id or row.follower_id for rows in plan.held.values() for row in rows}
+    groups = {one.id for one in plan.preview.sides if one.is_group}
+    for place, to_id in enumerate(ids):
+        view = plan.preview.successors[place]
+        present = uow.find(Assignment, territory_id=to_id)
+        for side in sorted(view.sides):
+            if side in followed:
+                rows = chosen_assignments(side, plan.held)
+                _refuse_two_groups([*present, *(_as_record(r, to_id, on) for r in rows)], view.name)
+                continue
+            fresh = Assignment(
+                territory_id=to_id,
+                group_id=side if side in groups else None,
+                follower_id=None if side in groups else side,
+                decision_id=decision_id,
+                valid_from=on,
+            )
+            _refuse_two_groups([*present, fresh], view.name)
+            present.append(fresh)
+            uow.add(fresh)
+
+
+def _as_record(row: AssignmentRow, to_id: uuid.UUID, on: dt.date) -> Assignment:
+    """Return how an assignment will stand at the new unit, for checks alone."""
+    return Assignment(
+        territory_id=to_id,
+        group_id=row.group_id,
+        follower_id=row.follower_id,
+        valid_from=on if row.valid_from is None else max(on, row.valid_from),
+        valid_to=row.valid_to,
+    )
+
+
+def _refuse_two_groups(assignments: Sequence[Assignment], name: str) -> None:
+    for place, one in enumerate(assignments):
+        others = [other for other in assignments[:place] if other is not one]
+        if one.group_id is not None and standing_in_the_way(others, one):
+            raise DomainError("two_groups", field="sides", name=name)
