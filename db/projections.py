@@ -23,7 +23,8 @@ from app.domain.outgoing import OutgoingDocument
 from app.domain.people import Person
 from app.domain.record import Record, RecordKind
 from app.domain.task import Task
-from app.domain.territory import Territory
+from app.domain.territory import SubUnit, Territory
+from app.read_models.bodies import sub_unit_name
 from db import schema, search
 from db.mapping import KIND_OF, TABLE_OF
 from db.search import SearchDocument
@@ -53,6 +54,7 @@ def refresh(
     documents: list[SearchDocument] = []
     told: dict[uuid.UUID, list[Notice | Outcome]] = {}
     engagements: list[Engagement] = []
+    merged: list[uuid.UUID] = []
     for record in touched:
         match record:
             case Notice() | Outcome():
@@ -62,6 +64,8 @@ def refresh(
             case Engagement():
                 engagements.append(record)
                 told.setdefault(record.id, [])
+            case Person() | Territory() if record.merged_into_id is not None:
+                merged.append(record.id)
             case _ if type(record) in _DOCUMENTS:
                 documents.append(_DOCUMENTS[type(record)](record))
             case _:
@@ -73,13 +77,15 @@ def refresh(
     if told:
         documents.extend(_engagement_documents(connection, list(told)))
     search.put(connection, documents, fresh)
+    search.remove(connection, merged)
 
 
 def all_documents(connection: sa.Connection) -> Iterator[SearchDocument]:
     """Iterate over what the search should hold, made anew from the tables."""
     for cls, made in _DOCUMENTS.items():
         for row in connection.execute(sa.select(TABLE_OF[KIND_OF[cls]])):
-            yield made(row)
+            if getattr(row, "merged_into_id", None) is None:
+                yield made(row)
     ids = list(connection.scalars(sa.select(schema.engagement.c.id)))
     yield from _engagement_documents(connection, ids)
 
@@ -88,6 +94,11 @@ def all_documents(connection: sa.Connection) -> Iterator[SearchDocument]:
 def _territory_document(record: Any) -> SearchDocument:
     body = f"{record.former_district} {record.party_organisation} {record.code}"
     return SearchDocument(RecordKind.TERRITORY, record.id, record.name, body, record.id)
+
+
+def _sub_unit_document(record: Any) -> SearchDocument:
+    name = sub_unit_name(record.kind, record.name)
+    return SearchDocument(RecordKind.SUB_UNIT, record.id, name, record.note, record.territory_id)
 
 
 def _person_document(record: Any) -> SearchDocument:
@@ -193,6 +204,7 @@ def _lines(*texts: str) -> str:
 #: contact are never found, and reserved opinions only beside what they dissent from.
 _DOCUMENTS: Mapping[type[Record], Callable[[Any], SearchDocument]] = {
     Territory: _territory_document,
+    SubUnit: _sub_unit_document,
     Person: _person_document,
     Group: _group_document,
     Finding: _finding_document,

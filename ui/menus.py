@@ -77,6 +77,12 @@ def _office(window: Window) -> None:
     OfficeDialog(window.context, parent=window).exec()
 
 
+def _kinds(window: Window) -> None:
+    from ui.dialogs.kinds_dialog import KindsDialog
+
+    KindsDialog(window.context, window).open()
+
+
 def _about(window: Window) -> None:
     from ui.dialogs.about_dialog import AboutDialog
 
@@ -121,6 +127,7 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
             MenuEntry(mark("Đổi &mật khẩu…"), "", _passphrase),
             MenuEntry(mark("N&gười dùng sổ…"), "", _accounts, _administrator),
             MenuEntry(mark("&Thông tin cơ quan…"), "", _office),
+            MenuEntry(mark("&Loại địa bàn…"), "", _kinds),
             None,
             MenuEntry(mark("Th&oát"), "Ctrl+Q", lambda w: w.close()),
         ),

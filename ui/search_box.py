@@ -27,6 +27,7 @@ def kind_words() -> dict[RecordKind, str]:
     """Return what the list calls each kind of find."""
     return {
         RecordKind.TERRITORY: _("Địa bàn"),
+        RecordKind.SUB_UNIT: _("Đơn vị trực thuộc"),
         RecordKind.PERSON: _("Người"),
         RecordKind.GROUP: _("Nhóm"),
         RecordKind.ENGAGEMENT: _("Sổ công tác"),

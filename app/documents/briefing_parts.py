@@ -2,7 +2,7 @@
 the paper says nothing under its heading."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.documents.briefing_words import capital, flat, leader_words, said, sentence
 from app.documents.engagement_terms import (
@@ -26,6 +26,7 @@ from app.documents.unit_names import in_sentence, is_unit
 from app.domain.task import TaskState
 from app.i18n.formats import number as figure
 from app.i18n.formats import paper_time
+from app.read_models.bodies import OfficeHolderRow
 from app.read_models.territories import LineageRow, TerritoryProfile
 from app.read_models.territory_papers import (
     BriefedSession,
@@ -79,6 +80,14 @@ def general_blocks(context: BriefingPaper) -> list[Block]:
         blocks.append(said("Ghi chú", " ".join(profile.note.split())))
     if context.figure:
         blocks.append(context.figure)
+    day = context.frame.signed_on
+    holders = [one for one in profile.office_holders if one.holds_on(day)]
+    if holders:
+        blocks.append(text_paragraph("Chức danh chủ chốt:"))
+        blocks.append(_holder_table(holders))
+    units = [one.full_name for one in profile.sub_units if one.holds_on(day)]
+    if units:
+        blocks.append(said(f"Đơn vị trực thuộc ({len(units)})", ", ".join(units)))
     contacts = [one for one in profile.contacts if one.valid_to is None]
     if contacts:
         blocks.append(text_paragraph("Đầu mối liên hệ của cấp ủy:"))
@@ -98,6 +107,23 @@ def general_blocks(context: BriefingPaper) -> list[Block]:
             )
         )
     return blocks
+
+
+def _holder_table(holders: Sequence[OfficeHolderRow]) -> Table:
+    rows = tuple(
+        (str(number), one.post_title, one.full_name, one.term, one.phone)
+        for number, one in enumerate(holders, start=1)
+    )
+    return Table(
+        (
+            Column("STT", 1.3, Align.CENTRE),
+            Column("Chức danh", 5.4),
+            Column("Họ và tên", 4.3),
+            Column("Nhiệm kỳ", 2.6, Align.CENTRE),
+            Column("Điện thoại", 3, Align.CENTRE),
+        ),
+        rows,
+    )
 
 
 def following_blocks(context: BriefingPaper) -> list[Block]:

@@ -31,6 +31,7 @@ class JournalFilter:
     named_as_today: bool = False
     consent: ConsentState | None = None
     """Only those whose consent stands so; cancelled ones left out."""
+    sub_unit_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +149,13 @@ class EngagementDetail:
     partners: tuple[str, ...] = ()
     """With whom an exchange was, in the order of ``partner_ids``."""
     partner_body: str = ""
+    sub_unit_id: uuid.UUID | None = None
+    sub_unit_name: str = ""
+    """With its kind; the sub-unit may have ended since."""
+
+    @property
+    def where(self) -> str:
+        """The place in full, as papers say it: the sub-unit, then what was written beside it."""
+        if self.sub_unit_name and self.sub_unit_name.casefold() in self.place.casefold():
+            return self.place
+        return ", ".join(part for part in (self.sub_unit_name, self.place) if part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.group import EndReason
 from app.domain.territory import TerritoryCategory
+from app.read_models.bodies import OfficeHolderRow, SubUnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class TerritoryProfile:
     has_boundary: bool
     boundary_source: str
     """Who made the outline that the map shows; empty where there is none."""
+    office_holders: tuple[OfficeHolderRow, ...] = ()
+    """In their order, those of the past last."""
+    sub_units: tuple[SubUnitRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

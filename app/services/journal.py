@@ -28,7 +28,7 @@ from app.domain.month_plan import PlanEntry
 from app.domain.personnel import ContactPermission, PermissionState
 from app.domain.record import RecordKind
 from app.domain.standing import Circumstances, Standing
-from app.domain.territory import Territory
+from app.domain.territory import SubUnit, Territory
 from app.i18n import _
 from app.ports.store import UnitOfWork
 from app.read_models.consents import ConsentAsked
@@ -47,6 +47,7 @@ from app.services.journal_forms import (
     TerritoryHints,
     contact_words,
     exchange_draft,
+    holder_words,
     notice_draft,
 )
 from app.services.session import Session
@@ -89,7 +90,10 @@ class Journal(SteppingService):
         """
         profile = self._profile(territory_id)
         before = self._queries.notices.at(self._scope, territory_id)
-        known = contact_words(profile.contacts, self._today())
+        known = (
+            *contact_words(profile.contacts, self._today()),
+            *holder_words(profile.office_holders, self._today()),
+        )
         spoken = [one.contacted.strip() for one in before]
         return TerritoryHints(
             # The last one first; of the others those who are contacts still, then older words.
@@ -329,6 +333,9 @@ class Journal(SteppingService):
             entry.named_as_today = (
                 place.valid_from is not None and told.starts_on < place.valid_from
             )
+        entry.sub_unit_id = told.sub_unit_id
+        if told.sub_unit_id is not None:
+            _check_sub_unit(uow.get(SubUnit, told.sub_unit_id), told)
         entry.check()
 
     def _result_of(self, entry: Engagement, noted: ExchangeNote) -> Outcome:
@@ -368,6 +375,7 @@ class Journal(SteppingService):
             last=self._queries.notices.last_of(scope, self._me),
             partners=self._partners(people, groups),
             divisions=frozenset(one.id for one in self._queries.office.divisions(scope, day)),
+            sub_units=self._queries.bodies.sub_units(scope),
         )
 
     def _partners(self, people: Iterable[PersonRow], groups: Iterable[GroupRow]) -> Choices:
@@ -380,6 +388,15 @@ class Journal(SteppingService):
                 found.setdefault(one.person_id, Choice(one.person_id, one.full_name, hint))
         bodies = [Choice(one.id, one.name) for one in groups]
         return (*found.values(), *bodies, *self._queries.office.divisions(scope, day))
+
+
+def _check_sub_unit(unit: SubUnit, told: Announcement) -> None:
+    """Raise DomainError ``sub_unit_elsewhere`` or ``sub_unit_not_then``."""
+    if unit.territory_id != told.territory_id:
+        raise DomainError("sub_unit_elsewhere", field="sub_unit", name=unit.name)
+    starts_later = unit.valid_from is not None and unit.valid_from > told.ends_on
+    if starts_later or (unit.valid_to is not None and unit.valid_to < told.starts_on):
+        raise DomainError("sub_unit_not_then", field="sub_unit", name=unit.name)
 
 
 def _tell(notice: Notice, told: Announcement, today: dt.date) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.engagement import EngagementKind, Planning, PrivateContact
+from app.read_models.bodies import OfficeHolderRow, SubUnitRow
 from app.read_models.consents import LastNotice
 from app.read_models.office import Choice
 from app.read_models.territories import ContactRow
@@ -39,6 +40,8 @@ class FormLists:
     """With whom an exchange can be: persons, groups and divisions."""
     divisions: frozenset[uuid.UUID] = frozenset()
     """Those among the partners who are no peers: what they said does not count for them."""
+    sub_units: tuple[SubUnitRow, ...] = ()
+    """Of all territories, those that ended too: an entry may be of a day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Announcement:
     invitation_id: uuid.UUID | None = None
     plan_entry_id: uuid.UUID | None = None
     """The trip of a month plan that it announces."""
+    sub_unit_id: uuid.UUID | None = None
+    """The sub-unit of the territory where it is; ``place`` says the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class ExchangeNote:
     """With whom outside, as one writes it."""
     mutual: bool = False
     """It counts for the partner too, who is a peer."""
+    sub_unit_id: uuid.UUID | None = None
 
     def as_announcement(self) -> Announcement:
         """Return what it shares with the other kinds."""
@@ -115,6 +121,7 @@ class ExchangeNote:
             group_id=self.group_id,
             place=self.place,
             subject_field_ids=self.subject_field_ids,
+            sub_unit_id=self.sub_unit_id,
         )
 
 
@@ -125,4 +132,13 @@ def contact_words(contacts: Iterable[ContactRow], day: dt.date) -> tuple[str, ..
         for one in contacts
         if (one.valid_from is None or one.valid_from <= day)
         and (one.valid_to is None or one.valid_to >= day)
+    )
+
+
+def holder_words(holders: Iterable[OfficeHolderRow], day: dt.date) -> tuple[str, ...]:
+    """Return the office holders of that day as one would write down who was met."""
+    return tuple(
+        ", ".join(part for part in (one.full_name, one.post_title, one.phone) if part)
+        for one in holders
+        if one.holds_on(day)
     )

@@ -189,7 +189,7 @@ class LetterPapers(LetterService):
             subject=row.subject,
             meets_on=row.starts_on,
             starts_at=detail.starts_at,
-            venue=detail.place,
+            venue=detail.where,
             chair=f"Đồng chí {frame.signer_name}, Trưởng nhóm" if frame.signer_name else "",
             agenda=tuple(one.text for one in items),
         )

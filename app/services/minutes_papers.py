@@ -191,7 +191,7 @@ class MinutesPapers(PaperService):
             starts_at="" if detail.starts_at is None else paper_time(detail.starts_at),
             ends_at=told.ends_at.strip()
             or ("" if detail.ends_at is None else paper_time(detail.ends_at)),
-            where=detail.place,
+            where=detail.where,
             subject=row.subject,
             chair=told.chair.strip(),
             chair_post=told.chair_post.strip(),

@@ -61,7 +61,7 @@ class NoticeSlips(PaperService):
             ends_on=row.ends_on,
             starts_at="" if detail.starts_at is None else paper_time(detail.starts_at),
             ends_at="" if detail.ends_at is None else paper_time(detail.ends_at),
-            where=detail.place,
+            where=detail.where,
             subject=row.subject,
             subject_fields=tuple(fields[one] for one in detail.subject_field_ids if one in fields),
             participants=row.participants,

@@ -8,7 +8,7 @@ import datetime as dt
 import uuid
 
 from app.domain.errors import DomainError
-from app.domain.group import Assignment, EndReason
+from app.domain.group import Assignment, EndReason, overlap
 from app.domain.record import RecordKind
 from app.domain.territory import PartyContact, Territory, TerritoryKind
 from app.i18n import _
@@ -21,6 +21,7 @@ from app.read_models.territories import TerritoryProfile, TerritoryRow
 from app.services.boundaries import Boundaries
 from app.services.service import Service
 from app.services.session import Session
+from app.services.territory_bodies import TerritoryBodies, end_bodies
 from app.services.territory_forms import (
     ContactData,
     TerritoryData,
@@ -39,6 +40,7 @@ class Territories(Service):
         super().__init__(session)
         self.map = TerritoryMap(session)
         self.boundaries = Boundaries(session)
+        self.bodies = TerritoryBodies(session)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -119,7 +121,7 @@ class Territories(Service):
             return uow.commit().kinds
 
     def end(self, territory_id: uuid.UUID, last_day: dt.date, reason: str) -> Kinds:
-        """End a territory; its contacts and assignments end with it, the reason goes to its note.
+        """End a territory; what belongs to it ends with it, the reason goes to its note.
 
         Its journal and findings stay. Raises DomainError ``reason_missing``, ``already_ended``,
         or ``ends_before_start`` where it or something of it begins later.
@@ -137,6 +139,7 @@ class Territories(Service):
                 if contact.valid_to is None or contact.valid_to > last_day:
                     contact.valid_to = None  # one that was to end later ends now
                     contact.end(last_day)
+            end_bodies(uow, territory_id, last_day)
             for one in uow.find(Assignment, territory_id=territory_id):
                 if one.valid_to is None or one.valid_to > last_day:
                     one.valid_to = None
@@ -182,7 +185,12 @@ class Territories(Service):
         territory.check(kind.category)
         others = [one for one in uow.find(Territory) if one.id != territory.id]
         _check_parent(territory, others)
-        present = [one for one in others if one.valid_to is None or one.valid_to >= self._today()]
+        today = self._today()
+        present = [
+            one
+            for one in others
+            if (one.valid_to is None or one.valid_to >= today) and overlap(one, territory)
+        ]
         for one in present:
             if territory.code and one.code == territory.code:
                 raise DomainError("code_taken", field="code", name=one.name)

@@ -75,7 +75,7 @@ class TripPapers(LetterService):
             ends_on=row.ends_on,
             starts_at=paper_time(detail.starts_at) if detail.starts_at else "",
             ends_at=paper_time(detail.ends_at) if detail.ends_at else "",
-            venue=detail.place,
+            venue=detail.where,
             subject=row.subject,
             participants=row.participants,
             contacted=detail.notice.contacted if detail.notice else "",
@@ -190,7 +190,7 @@ class TripPapers(LetterService):
     def _sent_to(self, detail: EngagementDetail) -> str:
         row = detail.row
         if row.territory_id is None:
-            return detail.place
+            return detail.where
         return self._committee_of(row.territory_id, row.starts_on)
 
     def _reporters(self, row: JournalRow, told: OutcomeRow) -> LetterFrame:

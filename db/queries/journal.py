@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.domain.engagement import ConsentState, consent_state, state_on
 from app.domain.errors import DomainError
 from app.ports.scope import Scope
+from app.read_models.bodies import sub_unit_name
 from app.read_models.consents import PermissionRow
 from app.read_models.journal import (
     EngagementDetail,
@@ -34,6 +35,7 @@ from db.schema import (
     notice,
     outcome,
     person,
+    sub_unit,
     territory,
 )
 
@@ -127,6 +129,7 @@ class SqlJournalQueries(SqlReader):
             engagement.c.subject_field_ids,
             engagement.c.partner_ids,
             engagement.c.partner_body,
+            engagement.c.sub_unit_id,
             *(engagement.c[name] for name in _GROUNDS if name != "planning"),
         )
         query = query.where(
@@ -158,6 +161,8 @@ class SqlJournalQueries(SqlReader):
                 partner_ids=tuple(raw.partner_ids),
                 partners=_names(connection, raw.partner_ids),
                 partner_body=raw.partner_body,
+                sub_unit_id=raw.sub_unit_id,
+                sub_unit_name=_sub_unit(connection, raw.sub_unit_id),
             )
 
 
@@ -174,6 +179,8 @@ def conditions(chosen: JournalFilter, today: dt.date) -> Iterable[sa.ColumnEleme
         yield entry.c.group_id == chosen.group_id
     if chosen.territory_id is not None:
         yield entry.c.territory_id == chosen.territory_id
+    if chosen.sub_unit_id is not None:
+        yield entry.c.sub_unit_id == chosen.sub_unit_id
     if chosen.kind is not None:
         yield entry.c.kind == chosen.kind
     if chosen.first_day is not None:
@@ -323,6 +330,14 @@ def _names(connection: sa.Connection, ids: Sequence[uuid.UUID]) -> tuple[str, ..
             found = connection.execute(sa.select(key, column).where(key.in_(ids)))
             names.update((row[0], row[1]) for row in found)
     return tuple(names[one] for one in ids if one in names)
+
+
+def _sub_unit(connection: sa.Connection, sub_unit_id: uuid.UUID | None) -> str:
+    if sub_unit_id is None:
+        return ""
+    unit = sub_unit.c
+    row = connection.execute(sa.select(unit.kind, unit.name).where(unit.id == sub_unit_id)).first()
+    return "" if row is None else sub_unit_name(row.kind, row.name)
 
 
 def _notice(connection: sa.Connection, engagement_id: uuid.UUID) -> NoticeRow | None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.domain.record import RecordKind
 from app.ports.scope import Scope
+from app.read_models.bodies import sub_unit_name
 from app.read_models.records import RecordName
 from db import schema
 from db.queries import named_readers
@@ -134,6 +135,15 @@ def _territories(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
     return {key: RecordName(name) for key, name in connection.execute(query)}
 
 
+def _sub_units(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
+    unit = schema.sub_unit.c
+    query = sa.select(unit.id, unit.kind, unit.name).where(
+        unit.id.in_(ids), in_scope(scope, unit.territory_id)
+    )
+    rows = connection.execute(query)
+    return {key: RecordName(sub_unit_name(kind, name)) for key, kind, name in rows}
+
+
 def _ratings(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
     rating, place = schema.territory_rating, schema.territory
     query = (
@@ -189,6 +199,7 @@ def _directives(connection: sa.Connection, scope: Scope, ids: _Ids) -> _Names:
 
 _BY_HAND: Mapping[RecordKind, Callable[[sa.Connection, Scope, _Ids], _Names]] = {
     K.TERRITORY: _territories,
+    K.SUB_UNIT: _sub_units,
     K.TERRITORY_RATING: _ratings,
     K.REPORT: _reports,
     K.MONTH_PLAN: _plans,

@@ -20,7 +20,8 @@ from app.read_models.territories import (
     TerritoryProfile,
     TerritoryRow,
 )
-from db.queries.parts import SqlReader, holds_on, in_scope
+from db.queries.bodies import office_holders, sub_units
+from db.queries.parts import SqlReader, holds_on, in_scope, not_merged
 from db.schema import (
     assignment,
     assignment_decision,
@@ -46,7 +47,7 @@ class SqlTerritoryQueries(SqlReader):
         self, scope: Scope, day: dt.date, *, with_ended: bool = False
     ) -> tuple[TerritoryRow, ...]:
         """Return the territories of that day, by kind and name."""
-        query = _rows(day).where(in_scope(scope, territory.c.id))
+        query = _rows(day).where(in_scope(scope, territory.c.id), not_merged(territory))
         if not with_ended:
             query = query.where(holds_on(territory, day))
         with self._reading() as connection:
@@ -56,7 +57,7 @@ class SqlTerritoryQueries(SqlReader):
     def choices(self, scope: Scope, day: dt.date | None) -> tuple[Choice, ...]:
         """Return what a form chooses from on that day (None: all there ever were), by name."""
         query = sa.select(territory.c.id, territory.c.name, territory.c.former_district).where(
-            in_scope(scope, territory.c.id)
+            in_scope(scope, territory.c.id), not_merged(territory)
         )
         if day is not None:
             query = query.where(holds_on(territory, day))
@@ -113,6 +114,8 @@ class SqlTerritoryQueries(SqlReader):
                 lineage=_lineage(connection, territory_id),
                 has_boundary=drawn is not None,
                 boundary_source=drawn.source if drawn is not None else "",
+                office_holders=office_holders(connection, scope, territory_id),
+                sub_units=sub_units(connection, scope, territory_id),
             )
 
     def boundaries(self, scope: Scope, level: int) -> tuple[BoundaryRow, ...]:
@@ -181,7 +184,7 @@ def assignments(
         .outerjoin(group, group.c.id == assignment.c.group_id)
         .outerjoin(person, person.c.id == assignment.c.follower_id)
         .outerjoin(assignment_decision, assignment_decision.c.id == assignment.c.decision_id)
-        .where(condition, in_scope(scope, territory.c.id))
+        .where(condition, in_scope(scope, territory.c.id), not_merged(assignment))
         .order_by(
             assignment.c.valid_to.is_not(None),
             assignment.c.valid_from.desc().nulls_last(),

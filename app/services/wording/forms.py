@@ -55,10 +55,53 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "territory_missing": (_("Chưa chọn địa bàn."), _("Chọn địa bàn trong danh sách.")),
         "name_missing": (_("Chưa ghi tên."), _("Ghi tên rồi lưu lại.")),
+        "double_of_itself": (
+            _("Hai mục đang chọn là một."),
+            _("Chọn mục giữ lại và mục được gộp khác nhau."),
+        ),
+        "double_logs_in": (
+            _("Mục được gộp có tài khoản đăng nhập."),
+            _(
+                "Hãy giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì không "
+                "gộp được."
+            ),
+        ),
+        "double_in_lineage": (
+            _("Hai đơn vị này là đơn vị cũ và mới, hoặc cấp trên và cấp dưới của nhau."),
+            _("Đó không phải là một mục ghi hai lần; xem trang “Trước và sau” của địa bàn."),
+        ),
+        "merge_taken_back": (
+            _("Lần gộp này đã được tách lại ngày {day}."),
+            _("Không cần làm gì thêm."),
+        ),
+        "merged_further": (
+            _("Mục giữ lại sau đó đã được gộp vào mục khác."),
+            _("Hãy tách lại lần gộp sau trước."),
+        ),
         "post_missing": (_("Chưa ghi chức danh."), _("Ghi chức danh rồi lưu lại.")),
         "name_taken": (
             _("Tên “{name}” đã có."),
             _("Dùng tên khác hoặc chọn mục đã có trong danh sách."),
+        ),
+        "kind_name_taken": (
+            _("Đã có loại “{name}”."),
+            _("Mỗi loại địa bàn có một tên; dùng loại đã có hoặc đặt tên khác."),
+        ),
+        "kind_category_unfit": (
+            _("{name} mang mã {code}, không hợp với nhóm loại đã chọn."),
+            _("Chọn nhóm loại khác, hoặc sửa mã của địa bàn này trước."),
+        ),
+        "sub_unit_taken": (
+            _("Địa bàn này đã có {name}."),
+            _("Dùng đơn vị đã có, hoặc ghi tên phân biệt được."),
+        ),
+        "sub_unit_elsewhere": (
+            _("{name} không thuộc địa bàn đã chọn."),
+            _("Chọn đơn vị của địa bàn này, hoặc bỏ trống rồi ghi ở mục địa điểm."),
+        ),
+        "sub_unit_not_then": (
+            _("{name} không có vào ngày này."),
+            _("Chọn đơn vị khác của địa bàn, hoặc bỏ trống rồi ghi ở mục địa điểm."),
         ),
         "text_missing": (_("Chưa ghi nội dung."), _("Ghi nội dung rồi lưu lại.")),
         "reason_missing": (_("Chưa ghi lý do."), _("Ghi lý do rồi lưu lại.")),

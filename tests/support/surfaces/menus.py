@@ -15,6 +15,7 @@ from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
 from ui.dialogs.boundaries_dialog import BoundariesDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.kinds_dialog import KindsDialog
 from ui.dialogs.office_dialog import OfficeDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
 from ui.dialogs.preview_dialog import PreviewDialog
@@ -57,6 +58,8 @@ def menus(office: SmallOffice) -> Iterator[Surface]:
     yield from alone("import", ImportDialog(context, parent=window))
     yield from alone("import boundaries", BoundariesDialog(context, parent=window))
     yield from alone("verify", VerifyDialog(context, parent=window))
+    kinds = KindsDialog(context, window)
+    yield from alone("kinds of territory", kinds)
     accounts = AccountsDialog(
         context,
         add_account=lambda *_a: None,

@@ -15,12 +15,17 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
     for page in range(screen.pages.count()) if hasattr(screen, "pages") else ():
         screen.pages.setCurrentIndex(page)
         yield Surface(f"territories page {page}", screen, office.window)
+    for tab in (screen.overview, screen.profile.sub_units):
+        screen.profile.tabs.setCurrentWidget(tab)
+        yield Surface(f"profile {screen.profile.tabs.currentIndex()}", screen, office.window)
     screen.presenter.choose(office.made.followed.id)
     for name, deed in (
         ("new territory", screen.add_territory),
         ("edit territory", screen.edit_territory),
         ("end territory", screen.end_territory),
         ("new contact", screen.add_contact),
+        ("new sub-unit", screen.profile.sub_units.add),
+        ("new office holder", screen.overview.holders.add),
         ("boundaries", screen.import_boundaries),
     ):
         yield from opened(name, deed)

@@ -108,7 +108,7 @@ def announced_line(detail: EngagementDetail) -> str:
     parts = [
         _("Đã báo: {days}").format(days=_when(detail)),
         ", ".join(detail.row.participants),
-        detail.place,
+        detail.where,
     ]
     if detail.notice is not None:
         day = short_date(detail.notice.given_on)
@@ -125,7 +125,7 @@ def _general(detail: EngagementDetail, fields: Mapping[uuid.UUID, str]) -> Secti
         (_("Thời gian"), _when(detail)),
         (_("Tình trạng"), closed_word(row.kind, row.state)),
         (_("Nội dung"), row.subject),
-        (_("Địa điểm"), detail.place),
+        (_("Địa điểm"), detail.where),
         (_("Người tham gia"), ", ".join(row.participants)),
         (_("Nhóm"), row.group_name),
         (_("Lĩnh vực"), names),

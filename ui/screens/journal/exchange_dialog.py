@@ -13,6 +13,7 @@ from ui.dialogs.field_values import all_chosen_in, chosen_in, required_day
 from ui.dialogs.form_dialog import FormDialog
 from ui.screens.journal import offered
 from ui.screens.journal.presenter import JournalPresenter, Opened
+from ui.screens.journal.sub_unit_field import SubUnitField
 from ui.widgets.choice_field import ChoiceField, ManyField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
@@ -54,6 +55,7 @@ class ExchangeDialog(FormDialog):
         self.starts_on = DateField(_("Ngày"), today=lists.today, back=True)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("qua điện thoại, tại cơ quan, …"))
+        self.sub_unit = SubUnitField(lists, detail)
         self.results = TextArea(_("Kết quả"), 2)
         self.participants = ManyField(_("Người trao đổi"))
         self.participants.set_choices(offered.people(lists, detail))
@@ -71,6 +73,7 @@ class ExchangeDialog(FormDialog):
         self.add("subject", _("Nội &dung"), self.subject)
         self.add("starts_on", _("N&gày"), self.starts_on)
         self.add("place", _("&Cách trao đổi"), self.place)
+        self.add("sub_unit", _("Đơn vị trực thuộc"), self.sub_unit)
         self.add("results", _("&Kết quả"), self.results)
         self.add("participants", _("Người &trao đổi"), self.participants)
         self.add("partner_body", _("Với cơ &quan khác"), self.partner_body)
@@ -93,6 +96,9 @@ class ExchangeDialog(FormDialog):
         self.start(opened.draft)
         self.partners.changed.connect(self._on_partners)
         self._on_partners()
+        self.territory.chosen.connect(self._on_sub_units)
+        self.starts_on.changed.connect(self._on_sub_units)
+        self._on_sub_units()
         self.resize(720, 560)
         self.territory.setFocus()
 
@@ -122,6 +128,7 @@ class ExchangeDialog(FormDialog):
             group_id=chosen_in(self.group, "group"),
             results=self.results.toPlainText(),
             place=self.place.text(),
+            sub_unit_id=chosen_in(self.sub_unit, "sub_unit"),
             subject_field_ids=all_chosen_in(self.subject_fields, "subject_fields"),
             partner_ids=all_chosen_in(self.partners, "partners"),
             partner_body=self.partner_body.text(),
@@ -141,6 +148,11 @@ class ExchangeDialog(FormDialog):
     def _on_partners(self) -> None:
         """Only an exchange between peers counts for both: a division keeps no such count."""
         self.form.set_row_visible("mutual", self._has_peer())
+
+    def _on_sub_units(self) -> None:
+        """Offer the places of the territory that is chosen; none where it has none."""
+        has_any = self.sub_unit.follow(self.territory.current(), self.starts_on.date())
+        self.form.set_row_visible("sub_unit", has_any)
 
     def _written(self, entry_id: uuid.UUID) -> None:
         self.written.emit(entry_id)

@@ -83,6 +83,7 @@ class NoticeDialog(FormDialog):
         self._listen()
         self._on_contact()
         self._on_kind()
+        self._on_sub_units()
         if self.fields.territory.current() is not None:
             self._on_territory()
         self._ask_needs()
@@ -96,6 +97,8 @@ class NoticeDialog(FormDialog):
         fields.starts_on.day.changed.connect(self._on_start)
         fields.contacted.textChanged.connect(self._on_spoken)
         fields.private_contact.on_change(self._on_contact)
+        fields.territory.chosen.connect(self._on_sub_units)
+        fields.starts_on.day.changed.connect(self._on_sub_units)
         for heard in (
             fields.kind.currentIndexChanged,
             fields.territory.chosen,
@@ -108,6 +111,12 @@ class NoticeDialog(FormDialog):
             heard.connect(self._ask_needs)
         fields.participants.changed.connect(self._propose_speaker)
         fields.group.chosen.connect(self._propose_speaker)
+
+    def _on_sub_units(self) -> None:
+        """Offer the places of the territory that is chosen; none where it has none."""
+        fields = self.fields
+        has_any = fields.sub_unit.follow(fields.territory.current(), fields.starts_on.day.date())
+        self.form.set_row_visible("sub_unit", has_any)
 
     def _offer_before(self) -> None:
         """Offer companions, hours and place of the last notice by one key."""
@@ -170,6 +179,7 @@ class NoticeDialog(FormDialog):
             ends_on=fields.ends_on.required_day(),
             ends_at=fields.ends_on.time_of_day(),
             place=fields.place_line.text(),
+            sub_unit_id=chosen_in(fields.sub_unit, "sub_unit"),
             participant_ids=all_chosen_in(fields.participants, "participants"),
             group_id=chosen_in(fields.group, "group"),
             subject_field_ids=all_chosen_in(fields.subject_fields, "subject_fields"),

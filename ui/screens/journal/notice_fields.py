@@ -17,6 +17,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.journal_words import kind_word, planning_words
 from ui.screens.journal import offered
 from ui.screens.journal.moment_field import MomentField
+from ui.screens.journal.sub_unit_field import SubUnitField
 from ui.widgets.answer_field import AnswerField
 from ui.widgets.choice_field import ChoiceField, ManyField
 from ui.widgets.date_field import DateField
@@ -63,6 +64,7 @@ class NoticeFields:
         self.ask_consent = QCheckBox(_("Xin ý kiến lãnh đạo trước khi đi (cơ quan tự yêu cầu)"))
         self.needs = label("", "", wrap=True)
         self.ends_on = MomentField(_("Ngày về"), lists.today)
+        self.sub_unit = SubUnitField(lists, detail)
         self.place_line = OfferedLine(_("Địa điểm"))
         self.planning = QComboBox()
         for planning, words in planning_words().items():
@@ -98,6 +100,12 @@ class NoticeFields:
         )
         add("ask_consent", _("Ý kiến đồng ý"), _Consent(self.needs, self.ask_consent))
         add("ends_on", _("Ngày &về"), self.ends_on)
+        add(
+            "sub_unit",
+            _("Đơn vị trực thuộc"),
+            self.sub_unit,
+            _("Chi bộ, thôn, tổ dân phố… nếu đến tận nơi (QĐ: dự sinh hoạt chi bộ ở khu dân cư)."),
+        )
         add("place", _("Địa điể&m"), self.place_line)
         add(
             "planning",

@@ -19,5 +19,5 @@ SPEC = ScreenSpec(
     order=20,
     shortcut="Ctrl+2",
     factory=_make,
-    opens=frozenset({RecordKind.TERRITORY}),
+    opens=frozenset({RecordKind.TERRITORY, RecordKind.SUB_UNIT}),
 )

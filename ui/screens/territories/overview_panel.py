@@ -1,4 +1,4 @@
-"""First page of a profile: what the territory is, what it came from, and whom to contact."""
+"""First page of a profile: what the territory is, its office holders, and whom to contact."""
 
 import datetime as dt
 import uuid
@@ -19,6 +19,7 @@ from app.i18n.formats import number, short_date
 from app.read_models.territories import ContactRow, TerritoryProfile
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.screens.territories import words
+from ui.screens.territories.bodies import HoldersSection
 from ui.screens.territories.model import contact_columns
 from ui.theme import GAP
 from ui.widgets.form import scrolled
@@ -38,8 +39,10 @@ class OverviewPanel(QWidget):
         edit_contact: Callable[[ContactRow], None],
         end_contact: Callable[[ContactRow], None],
         today: dt.date,
+        holders: HoldersSection,
     ) -> None:
         super().__init__()
+        self.holders = holders
         self._facts = QFormLayout()
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setHorizontalSpacing(2 * GAP)
@@ -72,6 +75,8 @@ class OverviewPanel(QWidget):
         column.setSpacing(GAP)
         column.addLayout(self._facts)
         column.addSpacing(GAP)
+        column.addWidget(holders)
+        column.addSpacing(GAP)
         column.addWidget(label(_("Đầu mối liên hệ của cấp ủy (QC Đ9.1, Đ9.2)"), "section"))
         column.addWidget(self.empty)
         column.addWidget(self.table)
@@ -93,6 +98,7 @@ class OverviewPanel(QWidget):
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 value.setAccessibleName(f"{caption}: {text}")
                 self._facts.addRow(label(caption, "hint"), value)
+        self.holders.show_profile(profile)
         self.contacts.set_rows(profile.contacts)
         self.empty.setVisible(not profile.contacts)
         self.table.setVisible(bool(profile.contacts))

@@ -296,11 +296,12 @@ class TerritoriesPresenter(DraftingPresenter):
     def journal(
         self,
         territory_id: uuid.UUID,
+        sub_unit_id: uuid.UUID | None,
         after: Mark | None,
         answer: Callable[[Page[JournalRow]], None],
     ) -> None:
-        """Read a page of its journal."""
-        chosen = JournalFilter(territory_id=territory_id)
+        """Read a page of its journal, all of it or what was at one of its sub-units."""
+        chosen = JournalFilter(territory_id=territory_id, sub_unit_id=sub_unit_id)
         self.ask("journal", lambda: self._journal.page(chosen, after), answer)
 
     def findings(

@@ -28,6 +28,8 @@ from app.services.duties.rows import DutyFilter, DutyList, DutyRow, Whose
 from ui.context import Context
 from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
 from ui.screens.territories import words
+from ui.screens.territories.bodies import SubUnitsPage
+from ui.screens.territories.bodies_presenter import BodiesPresenter
 from ui.screens.territories.model import (
     assignment_columns,
     commitment_columns,
@@ -41,6 +43,7 @@ from ui.screens.territories.overview_panel import OverviewPanel
 from ui.screens.territories.presenter import FullProfile, TerritoriesPresenter
 from ui.theme import GAP
 from ui.widgets.attachments_panel import AttachmentsPanel
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.history_panel import HistoryPanel
 from ui.widgets.label import label
 from ui.widgets.table import RecordTable
@@ -52,13 +55,18 @@ class ProfilePanel(QWidget):
     """Shows one territory; journal and findings are read when their page is looked at."""
 
     def __init__(
-        self, context: Context, presenter: TerritoriesPresenter, overview: OverviewPanel
+        self,
+        context: Context,
+        presenter: TerritoriesPresenter,
+        overview: OverviewPanel,
+        bodies: BodiesPresenter,
     ) -> None:
         super().__init__()
         self._context = context
         self._presenter = presenter
         self._id: uuid.UUID | None = None
         self.profile: TerritoryProfile | None = None
+        self._wanted_unit: uuid.UUID | None = None
         self.title = label("", "section")
         self.line = label("", "subline", wrap=True)
         self.overview = overview
@@ -77,6 +85,8 @@ class ProfilePanel(QWidget):
         self.tabs.setDocumentMode(True)
         self._pages: dict[QWidget, _TablePage] = {}
         self.tabs.addTab(overview, _("Tổng quan"))
+        self.sub_units = SubUnitsPage(bodies, self.show_journal_at)
+        self.tabs.addTab(self.sub_units, _("Đơn vị trực thuộc"))
         self._add(
             _("Theo dõi"),
             self.assignments,
@@ -95,6 +105,9 @@ class ProfilePanel(QWidget):
             _("Chưa có chuyến công tác, cuộc họp nào ở địa bàn này."),
             lambda row: self._go(RecordKind.ENGAGEMENT, row.id),
         )
+        self.journal_at = FilterBox(_("Nơi đến"), 24)
+        self.journal_at.currentIndexChanged.connect(lambda _at: self._narrow_journal())
+        self._pages[self.journal_page].put_above(self.journal_at)
         self.duties: RowsModel[DutyRow] = RowsModel(duty_columns(self))
         self.duties_page = self._add(
             _("Việc phải làm"),
@@ -173,7 +186,14 @@ class ProfilePanel(QWidget):
         self.assignments.set_rows(profile.assignments)
         self.ratings.set_rows(found.ratings)
         self.files.show_record(RecordKind.TERRITORY, profile.row.id)
-        self.history.show_records(profile.row.id, *(one.id for one in profile.contacts))
+        self.sub_units.show_profile(profile)
+        self._offer_places(profile)
+        self.history.show_records(
+            profile.row.id,
+            *(one.id for one in profile.contacts),
+            *(one.id for one in profile.office_holders),
+            *(one.id for one in profile.sub_units),
+        )
         for model in (
             self.journal,
             self.findings,
@@ -184,6 +204,9 @@ class ProfilePanel(QWidget):
             model.set_rows(())
         self._fill_page(anew=True)
         self._stack.setCurrentIndex(1)
+        if self._wanted_unit is not None:
+            self.sub_units.choose(self._wanted_unit)
+            self._wanted_unit = None
 
     def _fill_page(self, *, anew: bool = False) -> None:
         page = self.tabs.currentWidget()
@@ -224,9 +247,39 @@ class ProfilePanel(QWidget):
         chosen = DutyFilter(Whose.TERRITORY, self._id, heaps=frozenset({row.heap}), select=row.id)
         self._context.show_list(RecordKind.FULFILMENT, chosen)
 
+    def open_sub_unit(self, sub_unit_id: uuid.UUID) -> None:
+        """Mark a sub-unit once its territory is shown, which is asked for next."""
+        self._wanted_unit = sub_unit_id
+        self.tabs.setCurrentWidget(self.sub_units)
+
+    def show_journal_at(self, sub_unit_id: uuid.UUID) -> None:
+        """Show what the journal has at one of its sub-units."""
+        self.tabs.setCurrentWidget(self.journal_page)
+        self.journal_at.setCurrentIndex(max(self.journal_at.findData(sub_unit_id), 0))
+        self.journal_at.setFocus()
+
+    def _offer_places(self, profile: TerritoryProfile) -> None:
+        chosen = self.journal_at.currentData()
+        self.journal_at.blockSignals(True)
+        self.journal_at.clear()
+        self.journal_at.addItem(_("Mọi nơi trong địa bàn"), None)
+        for one in profile.sub_units:
+            self.journal_at.addItem(one.full_name, one.id)
+        self.journal_at.setCurrentIndex(max(self.journal_at.findData(chosen), 0))
+        self.journal_at.blockSignals(False)
+        self.journal_at.setVisible(bool(profile.sub_units))
+
+    def _narrow_journal(self) -> None:
+        self.journal.set_rows(())
+        self._fill_page(anew=True)
+
     def _fetch_journal(self, after: Mark | None) -> None:
-        if self._id is not None:
-            self._presenter.journal(self._id, after, lambda page: self._take_journal(page, after))
+        if self._id is None:
+            return
+        place = self.journal_at.currentData()
+        self._presenter.journal(
+            self._id, place, after, lambda page: self._take_journal(page, after)
+        )
 
     def _take_journal(self, page: Page[JournalRow], after: Mark | None) -> None:
         self.journal.take(page, after)
@@ -282,11 +335,15 @@ class _TablePage(QWidget):
 
         self.table.opened.connect(open_row)
         self.empty = label(empty, "hint", wrap=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         self.follow()
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put a filter above the table."""
+        self._column.insertWidget(0, widget)
 
     def follow(self) -> None:
         """Show table or words."""

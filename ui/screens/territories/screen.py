@@ -25,6 +25,8 @@ from ui.context import Context
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.screens.spec import Screen
 from ui.screens.territories import words
+from ui.screens.territories.bodies import HoldersSection
+from ui.screens.territories.bodies_presenter import BodiesPresenter
 from ui.screens.territories.map_page import MapPage
 from ui.screens.territories.model import territory_columns
 from ui.screens.territories.overview_panel import OverviewPanel
@@ -54,6 +56,8 @@ class TerritoriesScreen(Screen):
             RecordKind.TERRITORY,
             RecordKind.TERRITORY_KIND,
             RecordKind.PARTY_CONTACT,
+            RecordKind.SUB_UNIT,
+            RecordKind.OFFICE_HOLDER,
             RecordKind.BOUNDARY,
             RecordKind.GROUP,
             RecordKind.ASSIGNMENT,
@@ -89,10 +93,20 @@ class TerritoriesScreen(Screen):
         self.tree = TreePanel()
         self._make_table()
         self.map = MapPage()
-        self.overview = OverviewPanel(
-            self.add_contact, self.edit_contact, self.end_contact, self.presenter.today
+        self.bodies = BodiesPresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.territories.bodies,
         )
-        self.profile = ProfilePanel(context, self.presenter, self.overview)
+        self.overview = OverviewPanel(
+            self.add_contact,
+            self.edit_contact,
+            self.end_contact,
+            self.presenter.today,
+            HoldersSection(self.bodies),
+        )
+        self.profile = ProfilePanel(context, self.presenter, self.overview, self.bodies)
         self.pages = QTabWidget()
         self._before = TABLE
         self._actions()
@@ -225,11 +239,17 @@ class TerritoriesScreen(Screen):
             self.profile.show_territory(self.presenter.selected)
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
+        if kind is RecordKind.SUB_UNIT:
+            self.bodies.territory_of(record_id, lambda found: self._open_sub_unit(found, record_id))
         if kind is not RecordKind.TERRITORY:
             return
         self.presenter.reveal(record_id)
         self.pages.setCurrentIndex(PROFILE)
         self.profile.show_territory(record_id)
+
+    def _open_sub_unit(self, territory_id: uuid.UUID, sub_unit_id: uuid.UUID) -> None:
+        self.profile.open_sub_unit(sub_unit_id)
+        self.open_record(RecordKind.TERRITORY, territory_id)
 
     # -- what the presenter shows --------------------------------------------------------------
 

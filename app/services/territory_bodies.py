@@ -1,0 +1,237 @@
+"""What belongs to a territory: its sub-units as places, and the offices of its bodies (A1).
+
+Names of people stand here in their office alone, with its telephone: nothing private is kept.
+"""
+
+import datetime as dt
+import tomllib
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app import resources
+from app.domain.errors import DomainError
+from app.domain.record import DatedRecord, RecordKind
+from app.domain.territory import OfficeHolder, SubUnit, Territory
+from app.i18n.text import collapse_spaces, exact_key
+from app.ports.store import UnitOfWork
+from app.read_models.bodies import OfficeHolderRow, SubUnitRow, sub_unit_name
+from app.services.service import Service
+
+Kinds = frozenset[RecordKind]
+
+
+@dataclass(frozen=True, slots=True)
+class SubUnitData:
+    """A sub-unit as typed."""
+
+    kind: str
+    name: str
+    note: str = ""
+    valid_from: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolderData:
+    """Who holds an office, as typed."""
+
+    full_name: str
+    post_title: str
+    term: str = ""
+    phone: str = ""
+    note: str = ""
+    valid_from: dt.date | None = None
+
+
+@cache
+def _defaults() -> dict[str, Any]:
+    return tomllib.loads(resources.read_text("defaults", "book.toml"))
+
+
+def sub_unit_kinds() -> tuple[str, ...]:
+    """Return what sub-units are usually called (QC, QĐ); the office may write others."""
+    return tuple(_defaults()["sub_unit_kinds"])
+
+
+def office_posts() -> tuple[str, ...]:
+    """Return the offices that are usually named, the highest first."""
+    return tuple(_defaults()["office_posts"])
+
+
+class TerritoryBodies(Service):
+    """See the module. Writes return the kinds that they touched."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day that is offered where one is asked for."""
+        return self._today()
+
+    # -- sub-units -----------------------------------------------------------------------------
+
+    def sub_units(self, territory_id: uuid.UUID) -> tuple[SubUnitRow, ...]:
+        """Return the sub-units of a territory in their order, ended ones last."""
+        return self._queries.bodies.sub_units(self._scope, territory_id)
+
+    def entry_counts(self, territory_id: uuid.UUID) -> Mapping[uuid.UUID, int]:
+        """Count the journal's entries at each of its sub-units."""
+        return self._queries.bodies.entry_counts(self._scope, territory_id)
+
+    def territory_of(self, sub_unit_id: uuid.UUID) -> uuid.UUID:
+        """Return the territory of a sub-unit; raises DomainError ``record_missing``."""
+        return self._queries.bodies.territory_of(self._scope, sub_unit_id)
+
+    def add_sub_unit(self, territory_id: uuid.UUID, data: SubUnitData) -> tuple[uuid.UUID, Kinds]:
+        """Add a sub-unit, last in order.
+
+        Raises DomainError ``name_missing``, ``sub_unit_taken`` where one of that name is there,
+        ``already_ended`` where the territory has ended, ``ends_before_start``.
+        """
+        with self._writing() as uow:
+            self._check_living(uow, territory_id)
+            known = uow.find(SubUnit, territory_id=territory_id)
+            added = SubUnit(territory_id=territory_id, kind="", name="", position=_next(known))
+            _put_sub_unit(added, data, known)
+            uow.add(added)
+            return added.id, uow.commit().kinds
+
+    def edit_sub_unit(self, sub_unit_id: uuid.UUID, data: SubUnitData) -> Kinds:
+        """Correct a sub-unit; raises DomainError as ``add_sub_unit``."""
+        with self._writing() as uow:
+            one = uow.get(SubUnit, sub_unit_id)
+            _put_sub_unit(one, data, uow.find(SubUnit, territory_id=one.territory_id))
+            return uow.commit().kinds
+
+    def end_sub_unit(self, sub_unit_id: uuid.UUID, last_day: dt.date) -> Kinds:
+        """End a sub-unit; what was written down at it stays. It is offered no more after that day.
+
+        Raises DomainError ``already_ended``, ``ends_before_start``.
+        """
+        with self._writing() as uow:
+            uow.get(SubUnit, sub_unit_id).end(last_day)
+            return uow.commit().kinds
+
+    def order_sub_units(self, ids: Sequence[uuid.UUID]) -> Kinds:
+        """Put sub-units into this order."""
+        with self._writing() as uow:
+            for position, one in enumerate(ids):
+                uow.get(SubUnit, one).position = position
+            return uow.commit().kinds
+
+    # -- office holders ------------------------------------------------------------------------
+
+    def office_holders(self, territory_id: uuid.UUID) -> tuple[OfficeHolderRow, ...]:
+        """Return who holds and held its offices, in their order, those of the past last."""
+        return self._queries.bodies.office_holders(self._scope, territory_id)
+
+    def add_holder(self, territory_id: uuid.UUID, data: OfficeHolderData) -> Kinds:
+        """Add an office holder, last in order.
+
+        Raises DomainError ``name_missing``, ``post_missing``, ``already_ended``,
+        ``ends_before_start``.
+        """
+        with self._writing() as uow:
+            self._check_living(uow, territory_id)
+            known = uow.find(OfficeHolder, territory_id=territory_id)
+            added = OfficeHolder(
+                territory_id=territory_id, full_name="", post_title="", position=_next(known)
+            )
+            _put_holder(added, data)
+            uow.add(added)
+            return uow.commit().kinds
+
+    def edit_holder(self, holder_id: uuid.UUID, data: OfficeHolderData) -> Kinds:
+        """Correct an office holder; raises DomainError as ``add_holder``."""
+        with self._writing() as uow:
+            _put_holder(uow.get(OfficeHolder, holder_id), data)
+            return uow.commit().kinds
+
+    def end_holder(self, holder_id: uuid.UUID, last_day: dt.date) -> Kinds:
+        """End his time in office; raises DomainError ``already_ended``, ``ends_before_start``."""
+        with self._writing() as uow:
+            uow.get(OfficeHolder, holder_id).end(last_day)
+            return uow.commit().kinds
+
+    def order_holders(self, ids: Sequence[uuid.UUID]) -> Kinds:
+        """Put office holders into this order."""
+        with self._writing() as uow:
+            for position, one in enumerate(ids):
+                uow.get(OfficeHolder, one).position = position
+            return uow.commit().kinds
+
+    def _check_living(self, uow: UnitOfWork, territory_id: uuid.UUID) -> None:
+        territory = uow.get(Territory, territory_id)
+        if territory.valid_to is not None and territory.valid_to < self._today():
+            raise DomainError("already_ended", day=territory.valid_to)
+
+
+def end_bodies(uow: UnitOfWork, territory_id: uuid.UUID, last_day: dt.date) -> None:
+    """End what belongs to a territory that ends: sub-units and office holders."""
+    found: list[DatedRecord] = [
+        *uow.find(SubUnit, territory_id=territory_id),
+        *uow.find(OfficeHolder, territory_id=territory_id),
+    ]
+    for one in found:
+        starts_later = one.valid_from is not None and one.valid_from > last_day
+        if (one.valid_to is None or one.valid_to > last_day) and not starts_later:
+            one.valid_to = last_day
+
+
+def carry_sub_units(
+    uow: UnitOfWork, old_id: uuid.UUID, new_id: uuid.UUID, first_day: dt.date
+) -> dict[uuid.UUID, uuid.UUID]:
+    """Let the sub-units of a unit go on under its successor from that day; returns old → new id.
+
+    The old ones end the day before and keep their history; one that the successor has already by
+    that name is taken for the same.
+    """
+    known = {
+        exact_key(sub_unit_name(one.kind, one.name)): one.id
+        for one in uow.find(SubUnit, territory_id=new_id)
+    }
+    moved: dict[uuid.UUID, uuid.UUID] = {}
+    position = _next(uow.find(SubUnit, territory_id=new_id))
+    for one in sorted(uow.find(SubUnit, territory_id=old_id), key=lambda row: row.position):
+        if one.valid_to is not None and one.valid_to < first_day:
+            continue
+        key = exact_key(sub_unit_name(one.kind, one.name))
+        if key not in known:
+            new = SubUnit(
+                territory_id=new_id,
+                kind=one.kind,
+                name=one.name,
+                note=one.note,
+                position=position,
+                valid_from=first_day,
+                valid_to=one.valid_to,
+            )
+            uow.add(new)
+            known[key], position = new.id, position + 1
+        moved[one.id] = known[key]
+        if one.valid_from is None or one.valid_from < first_day:
+            one.valid_to = first_day - dt.timedelta(days=1)
+    return moved
+
+
+def _put_sub_unit(one: SubUnit, data: SubUnitData, known: Iterable[SubUnit]) -> None:
+    one.kind, one.name = collapse_spaces(data.kind), collapse_spaces(data.name)
+    one.note, one.valid_from = data.note.strip(), data.valid_from
+    one.check()
+    key = exact_key(sub_unit_name(one.kind, one.name))
+    for other in known:
+        is_same = exact_key(sub_unit_name(other.kind, other.name)) == key
+        if other.id != one.id and other.valid_to is None and is_same:
+            raise DomainError("sub_unit_taken", field="name", name=one.name)
+
+
+def _put_holder(one: OfficeHolder, data: OfficeHolderData) -> None:
+    one.full_name = collapse_spaces(data.full_name)
+    one.post_title = collapse_spaces(data.post_title)
+    one.term, one.phone = collapse_spaces(data.term), collapse_spaces(data.phone)
+    one.note, one.valid_from = data.note.strip(), data.valid_from
+    one.check()
+
+
+def _next(known: Iterable[SubUnit | OfficeHolder]) -> int:
+    return max((one.position for one in known), default=-1) + 1
