@@ -174,7 +174,7 @@ def _arguments(stores: Stores, function: Callable[..., Any], seed: int) -> dict[
     return chosen
 
 
-def _asked(store: AnyStore, subject: str, method: str, scope: Scope, **given: Any) -> Any:
+def _asked(store: AnyStore, subject: str, method: str, scope: Scope, /, **given: Any) -> Any:
     try:
         found = getattr(getattr(store.queries, subject), method)(scope, **given)
     except CodedError as error:

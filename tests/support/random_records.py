@@ -78,7 +78,10 @@ class RandomRecords:
         for key in column.foreign_keys:
             known = self._ids.get(key.column.table.name)
             return self._random.choice(known) if known else None
-        return self._plain(column.type)
+        value = self._plain(column.type)
+        if isinstance(column.type, sa.Text) and _stands_once(column):
+            return f"{value}{self._random.getrandbits(64):x}"
+        return value
 
     def _plain(self, kind: "sa.types.TypeEngine[Any]") -> Any:
         rng = self._random
@@ -110,3 +113,10 @@ class RandomRecords:
                     return rng.choice(_EDGES)
                 return "".join(rng.choice(_SIGNS) for _ in range(rng.randint(0, 60)))
         raise AssertionError(f"no values for {kind!r}")
+
+
+def _stands_once(column: "sa.Column[Any]") -> bool:
+    constraints = column.table.constraints
+    return any(
+        isinstance(one, sa.UniqueConstraint) and column.name in one.columns for one in constraints
+    )
