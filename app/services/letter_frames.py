@@ -3,8 +3,8 @@
 import datetime as dt
 import uuid
 
+from app.documents.engagement_terms import LEADER_POSTS
 from app.documents.post_words import post_at
-from app.domain.people import LeaderPost
 from app.read_models.letter_papers import LetterFrame
 from app.read_models.people import PersonRow
 from app.read_models.trip_papers import Traveller
@@ -12,12 +12,6 @@ from app.services.paper_service import PaperService
 from app.services.printing import authority_of
 from app.services.signing_leader import signing_leader
 
-_TITLES = {
-    LeaderPost.HEAD: "Trưởng ban",
-    LeaderPost.ACTING_HEAD: "Quyền Trưởng ban",
-    LeaderPost.DEPUTY_IN_CHARGE: "Phó Trưởng ban",
-    LeaderPost.DEPUTY: "Phó Trưởng ban",
-}
 LEAD = "TRƯỞNG NHÓM"
 
 
@@ -63,7 +57,7 @@ class LetterService(PaperService):
     def _posts(self, day: dt.date) -> dict[uuid.UUID, Traveller]:
         """Return everybody of the book with the post that he holds on a day."""
         leaders = {
-            one.person_id: _TITLES[one.post]
+            one.person_id: LEADER_POSTS[one.post]
             for one in self._queries.office.leaders(self._scope, day)
         }
         followers = {

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from app.domain.people import LeaderPost
 from app.read_models.office import LeaderRow
 
-_LINES: dict[LeaderPost, tuple[str, ...]] = {
-    LeaderPost.HEAD: ("TRƯỞNG BAN",),
-    LeaderPost.ACTING_HEAD: ("Q. TRƯỞNG BAN",),
+HEAD_LINE = "TRƯỞNG BAN"
+LEADER_LINES: dict[LeaderPost, tuple[str, ...]] = {
+    LeaderPost.HEAD: (HEAD_LINE,),
+    LeaderPost.ACTING_HEAD: (f"Q. {HEAD_LINE}",),
     # No head appointed: the post alone, without K/T.
     LeaderPost.DEPUTY_IN_CHARGE: ("PHÓ TRƯỞNG BAN",),
+    LeaderPost.DEPUTY: (f"K/T {HEAD_LINE}", "PHÓ TRƯỞNG BAN"),
 }
+"""What stands above the name of each, the first line in bold."""
 
-_DEPUTY = ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")
+#: Who head the Commission, and sign where nobody else is named.
+_HEADING = (LeaderPost.HEAD, LeaderPost.ACTING_HEAD, LeaderPost.DEPUTY_IN_CHARGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class SigningLeader:
     """``name`` is empty and the lines are the Head's where the book knows nobody."""
 
     name: str = ""
-    lines: tuple[str, ...] = _LINES[LeaderPost.HEAD]
+    lines: tuple[str, ...] = LEADER_LINES[LeaderPost.HEAD]
 
 
 def signing_leader(leaders: Iterable[LeaderRow], name: str = "") -> SigningLeader:
@@ -31,8 +35,8 @@ def signing_leader(leaders: Iterable[LeaderRow], name: str = "") -> SigningLeade
     """
     if name:
         rows = [one for one in leaders if one.full_name == name]
-        return SigningLeader(name, _LINES.get(rows[0].post, _DEPUTY) if rows else ())
+        return SigningLeader(name, LEADER_LINES[rows[0].post] if rows else ())
     for one in leaders:
-        if one.post in _LINES:
-            return SigningLeader(one.full_name, _LINES[one.post])
+        if one.post in _HEADING:
+            return SigningLeader(one.full_name, LEADER_LINES[one.post])
     return SigningLeader()

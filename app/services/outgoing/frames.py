@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.documents.framing import Frame, framed
@@ -29,6 +30,12 @@ _DRAFT_NOTE = re.compile(r"Dự thảo(?: lần \d+)?")
 _NO_BREAK = "\u00a0"
 #: Of a list, the line that stands for the addressees.
 _AS_ABOVE = "như trên"
+
+
+def bare_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return recipients as a list keeps them: no blanks, hyphens in front and closing marks."""
+    bare = (one.strip().removeprefix("-").strip().rstrip(" ;,.") for one in lines)
+    return tuple(one for one in bare if one)
 
 
 def draft_words(number: int | None) -> str:

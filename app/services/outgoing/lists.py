@@ -23,6 +23,7 @@ from app.read_models.outgoing import (
     SeriesRow,
 )
 from app.services.outgoing.forms import SeriesForm, TermForm, TypeForm
+from app.services.outgoing.frames import bare_lines
 from app.services.outgoing.places import OutgoingBase
 
 Kinds = frozenset[RecordKind]
@@ -226,14 +227,13 @@ class Lists(OutgoingBase):
         known = self.recipient_lists()
         if any(one.id != list_id and fold(one.name) == fold(name.strip()) for one in known):
             raise DomainError("name_taken", field="name", name=name.strip())
-        bare = (one.strip().removeprefix("-").strip().rstrip(" ;,.") for one in items.splitlines())
         with self._writing() as uow:
             if list_id is None:
                 kept = RecipientList(name="", items="", valid_from=self._today())
                 uow.add(kept)
             else:
                 kept = uow.get(RecipientList, list_id)
-            kept.name, kept.items = name.strip(), "\n".join(one for one in bare if one)
+            kept.name, kept.items = name.strip(), "\n".join(bare_lines(items.splitlines()))
             kept.check()
             return kept.id, uow.commit().kinds
 

@@ -38,6 +38,7 @@ from app.services.outgoing.frames import (
     URGENCY,
     addressee_word_of,
     all_recipients,
+    bare_lines,
     circulation_words,
     draft_words,
     has_recipients,
@@ -130,8 +131,8 @@ class Preparing(Lists):
         symbol = symbol_on(frame.number_line)
         if issuer is not IssuingBody.OTHER:
             symbol = self._symbol_of(issuer, chosen, form.dated)
-        recipients = _told(form.recipients) or frame.recipients
-        addressees = _told(form.addressees) or frame.addressees
+        recipients = bare_lines(form.recipients) or frame.recipients
+        addressees = bare_lines(form.addressees) or frame.addressees
         laid = replace(
             self._signed(frame, signer),
             urgency=URGENCY[form.urgency],
@@ -342,13 +343,7 @@ def _remember(uow: UnitOfWork, kind: str, signer: SignerChoice, form: IssueForm)
         uow.add(habit)
     habit.signature_form, habit.signer_id = signer.form, signer.person_id
     habit.signer_post = signer.post
-    habit.recipients = "\n".join(_told(form.recipients))
-
-
-def _told(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return lines without blanks, hyphens in front and closing marks."""
-    bare = (one.strip().removeprefix("- ").rstrip(" ;,.") for one in lines)
-    return tuple(one for one in bare if one)
+    habit.recipients = "\n".join(bare_lines(form.recipients))
 
 
 def _file_name(row: OutgoingRow) -> str:

@@ -11,11 +11,11 @@ from app.i18n import _
 from app.read_models.office import LeaderRow
 from app.read_models.outgoing import HabitRow
 from app.services.outgoing.forms import SignerChoice, SignerOffer
+from app.services.signing_leader import HEAD_LINE, LEADER_LINES
 
-_HEAD, _DEPUTY = "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"
 #: Post and name are typed in with these.
 _TYPED = {
-    SignatureForm.BY_ORDER_OF_HEAD: "T/L TRƯỞNG BAN",
+    SignatureForm.BY_ORDER_OF_HEAD: f"T/L {HEAD_LINE}",
     SignatureForm.BY_ORDER_OF_STANDING_COMMITTEE: "T/L BAN THƯỜNG VỤ",
     SignatureForm.FOR_STANDING_COMMITTEE: "T/M BAN THƯỜNG VỤ",
     SignatureForm.FOR_COMMITTEE: "T/M {committee}",
@@ -27,12 +27,7 @@ _OF_POST = {
     LeaderPost.DEPUTY_IN_CHARGE: SignatureForm.DEPUTY_IN_CHARGE,
     LeaderPost.DEPUTY: SignatureForm.DEPUTY_FOR_HEAD,
 }
-_OF_LEADERS = {
-    SignatureForm.HEAD: (_HEAD,),
-    SignatureForm.ACTING_HEAD: (f"Q. {_HEAD}",),
-    SignatureForm.DEPUTY_IN_CHARGE: (_DEPUTY,),
-    SignatureForm.DEPUTY_FOR_HEAD: (f"K/T {_HEAD}", _DEPUTY),
-}
+_OF_LEADERS = {form: LEADER_LINES[post] for post, form in _OF_POST.items()}
 
 
 def signature_lines(choice: SignerChoice, committee: str) -> tuple[str, ...]:

@@ -77,11 +77,6 @@ def describe(error: CodedError) -> Wording:
     return Wording(*(_fill(text, values) for text in found))
 
 
-def is_worded(code: str) -> bool:
-    """Tell whether the tables have words for a code."""
-    return code in texts()
-
-
 def texts() -> dict[str, tuple[str, str]]:
     """Return all words, in the language of now: what happened and what to do, by code."""
     return {code: words for table in _TABLES for code, words in table.texts().items()}

@@ -25,7 +25,7 @@ from app.read_models.journal import EngagementDetail, EngagementGrounds, Journal
 from app.read_models.obligations import DutyState
 from app.services.consent_rules import need_in_words
 from app.services.journal_forms import ExchangeNote
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.duty_books import FIRST, LAST, DutyBook
 from tests.support.journal_books import TODAY, awaiting, day
 
@@ -82,7 +82,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def refused(code: str, field: str | None = None) -> Any:
-    assert is_worded(code), code
+    assert code in texts(), code
 
     def fits(error: BaseException) -> bool:
         return (

@@ -30,7 +30,7 @@ from app.services.decision_forms import AssignmentOrder, FollowersOrder, Holder
 from app.services.decision_papers import cited, named_short
 from app.services.decisions import DecisionData
 from app.services.made_paper import MadePaper
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.journal_books import TODAY, JournalBook, journal_book
 from tests.support.sessions import services_of
 
@@ -87,7 +87,7 @@ def papers(tmp_path: Path) -> Iterator[Papers]:
 
 
 def refused(code: str) -> pytest.RaisesExc[DomainError]:
-    assert is_worded(code), code
+    assert code in texts(), code
     return pytest.RaisesExc(DomainError, check=lambda error: error.code == code)
 
 

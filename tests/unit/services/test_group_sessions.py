@@ -17,7 +17,7 @@ from app.domain.record import RecordKind
 from app.services.finding_forms import NewFinding
 from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, SessionPlan
 from app.services.outcome_forms import NewCommitment
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.journal_books import TODAY, JournalBook, awaiting, day, journal_book
 
 
@@ -34,7 +34,7 @@ def made(tmp_path: Path) -> Iterator[JournalBook]:
 
 
 def refused(code: str, field: str | None = None) -> Any:
-    assert is_worded(code), code
+    assert code in texts(), code
 
     def fits(error: BaseException) -> bool:
         return (

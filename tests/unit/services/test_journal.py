@@ -27,7 +27,7 @@ from app.services.journal_forms import (
     notice_draft,
 )
 from app.services.outcome_forms import OutcomeReport, outcome_draft
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 
 
@@ -39,7 +39,7 @@ def made(tmp_path: Path) -> Iterator[JournalBook]:
 
 
 def refused(code: str, field: str | None = None) -> Any:
-    assert is_worded(code), code
+    assert code in texts(), code
 
     def fits(error: BaseException) -> bool:
         return (

@@ -20,7 +20,7 @@ from app.services.group_sessions import AgendaItem, Conclusion, SessionMinutes, 
 from app.services.minutes_papers import MinutesTold
 from app.services.outcome_forms import OutcomeReport
 from app.services.outgoing.forms import IssueForm
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.journal_books import TODAY, day
 from tests.support.meeting_books import MeetingBook
 from tests.support.sessions import services_of
@@ -51,7 +51,7 @@ def services(made: MeetingBook) -> Services:
 
 
 def refused(code: str) -> pytest.RaisesExc[DomainError]:
-    assert is_worded(code), code
+    assert code in texts(), code
     return pytest.RaisesExc(DomainError, check=lambda error: error.code == code)
 
 

@@ -19,7 +19,7 @@ from app.read_models.commitments import CommitmentFilter, CommitmentRow
 from app.read_models.journal import EngagementGrounds
 from app.services.finding_forms import NewFinding
 from app.services.outcome_forms import NewCommitment, OutcomeReport, Went, deviations_of
-from app.services.wording import is_worded
+from app.services.wording import texts
 from tests.support.journal_books import TODAY, JournalBook, day, journal_book
 
 
@@ -31,7 +31,7 @@ def made(tmp_path: Path) -> Iterator[JournalBook]:
 
 
 def refused(code: str, field: str | None = None) -> Any:
-    assert is_worded(code), code
+    assert code in texts(), code
 
     def fits(error: BaseException) -> bool:
         return (

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import CodedError, DomainError, StoreError
 from app.security.recovery import decode_half
-from app.services.wording import describe, is_worded
+from app.services.wording import describe, texts
 
 
 def test_days_and_instants_are_written_as_an_office_writes_them() -> None:
@@ -44,5 +44,5 @@ def test_values_of_a_record_are_shown_as_they_are_and_stay_out_of_the_error_itse
 
 
 def test_a_code_without_words_is_told_by_its_name() -> None:
-    assert not is_worded("never_heard_of")
+    assert "never_heard_of" not in texts()
     assert "never_heard_of" in describe(CodedError("never_heard_of")).what
