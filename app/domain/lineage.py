@@ -51,7 +51,8 @@ class ReferenceMove(Record):
     """A record that went from one territory or person to another with a change or a merging.
 
     ``cause_id`` is a TerritoryChange or a DoubleMerge; ``name`` is the field of the record that
-    named ``from_id`` and names ``to_id`` since. A list of ids has the one put in the other's place.
+    named ``from_id`` and names ``to_id`` since. A list of ids has the one put in the other's place;
+    where it held both, ``from_id`` was only taken out, and ``to_id`` is the same.
     """
 
     cause_id: uuid.UUID

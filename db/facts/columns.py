@@ -18,7 +18,7 @@ _DATED = ("valid_from", "valid_to")
 COLUMNS: Mapping[Kind, tuple[str, ...]] = {
     Kind.CONGRESS_TERM: (*_DATED, "name"),
     Kind.DIVISION: (*_DATED, "name", "is_overseer"),
-    Kind.PERSON: ("full_name",),
+    Kind.PERSON: ("full_name", "merged_into_id"),
     Kind.OFFICER: (*_DATED, "person_id", "division_id", "title"),
     Kind.COMMISSION_LEADER: (*_DATED, "person_id", "post"),
     Kind.COMMUNE_FOLLOWER: (*_DATED, "person_id", "post_title", "home_agency"),
@@ -33,6 +33,7 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "leader_in_charge_id",
         "standing_member_id",
         "decided_on",
+        "merged_into_id",
     ),
     Kind.TERRITORY_SUCCESSION: ("predecessor_id", "successor_id", "on", "is_part"),
     Kind.TERRITORY_NUMBER: ("territory_id", "name", "value", "valid_from"),

@@ -235,7 +235,7 @@ class Deeds:
         Whom a regulation calls the leaders it does not name one by one.
         """
         ids, on = self._id, self._on
-        names = {ids[raw]: name for raw, name in self._rows[Kind.PERSON]}
+        names = {ids[raw]: name for raw, name, _ in self._rows[Kind.PERSON]}
         posts: dict[Any, list[tuple[dt.date, dt.date]]] = {}
         for _, since, until, person, _ in self._rows[Kind.COMMISSION_LEADER]:
             days = (on[since] or dt.date.min, on[until] or dt.date.max)

@@ -18,11 +18,36 @@ _DAY = dt.timedelta(days=1)
 _PARTNER_BODY = 1 + COLUMNS[Kind.ENGAGEMENT].index("partner_body")
 
 
+#: Where a row of a kind names the person or territory that it is of.
+_WHOSE = {
+    Kind.PERSON: (0,),
+    Kind.OFFICER: (3,),
+    Kind.COMMISSION_LEADER: (3,),
+    Kind.COMMUNE_FOLLOWER: (3,),
+    Kind.STANDING_MEMBER: (3,),
+    Kind.GROUP_MEMBERSHIP: (4,),
+    Kind.TERRITORY: (0,),
+    Kind.ASSIGNMENT: (3, 5),
+}
+
+
+def _without_merged(rows: Rows) -> Rows:
+    """Leave out what stayed with an entry that was merged into another, which has the same."""
+    merged = {row[0] for kind in (Kind.PERSON, Kind.TERRITORY) for row in rows[kind] if row[-1]}
+    if not merged:
+        return rows
+    kept = {
+        kind: [row for row in rows[kind] if not any(row[place] in merged for place in places)]
+        for kind, places in _WHOSE.items()
+    }
+    return {**rows, **kept}
+
+
 class StandingFacts:
     """Maps the rows that are read whole; order of rows is kept."""
 
     def __init__(self, rows: Rows, values: Values) -> None:
-        self._rows = rows
+        self._rows = _without_merged(rows)
         self._values = values
         self._id, self._on = values.ids, values.days
         regulations = rows.get(Kind.REGULATION, ())
@@ -49,7 +74,7 @@ class StandingFacts:
             post(person, "standing_member", title, since, until)
         return tuple(
             made.PersonFact(ids[raw], name, tuple(posts.get(ids[raw], ())))
-            for raw, name in self._rows[Kind.PERSON]
+            for raw, name, _ in self._rows[Kind.PERSON]
         )
 
     def divisions(self, since: dt.date, until: dt.date) -> tuple[made.PartyFact, ...]:
@@ -92,7 +117,7 @@ class StandingFacts:
             numbers[ids[territory]].append(made.NumberFact(name, value, on[since]))
         found = []
         for row in self._rows[Kind.TERRITORY]:
-            raw, since, until, kind, name, district, organisation, leader, member, decided = row
+            raw, since, until, kind, name, district, organisation, leader, member, decided, _ = row
             code, category = kinds.get(ids[kind], ("", ""))
             found.append(
                 made.TerritoryFact(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.ports.scope import Scope
 from app.read_models.page import Mark
 from db.errors import translated
+from db.schema import person, territory
 
 Col = sa.ColumnElement[Any]
 
@@ -37,11 +38,29 @@ def in_scope(scope: Scope, territory_id: Col) -> sa.ColumnElement[bool]:
 
 
 def holds_on(table: Any, day: dt.date) -> sa.ColumnElement[bool]:
-    """Return the condition that a dated record holds on that day."""
+    """Return the condition that a dated record holds on that day.
+
+    What stayed with a person or territory that was merged into another holds on none: the other
+    one has the same (app.services.doubles).
+    """
     since, until = table.c.valid_from, table.c.valid_to
     condition: sa.ColumnElement[bool] = (since.is_(None) | (since <= day)) & (
         until.is_(None) | (until >= day)
     )
+    return condition & not_merged(table)
+
+
+def not_merged(table: Any) -> sa.ColumnElement[bool]:
+    """Return the condition that a row is not of a person or territory merged into another."""
+    if "merged_into_id" in table.c:
+        return sa.and_(table.c.merged_into_id.is_(None))
+    condition: sa.ColumnElement[bool] = sa.true()
+    owners = (("person_id", person), ("follower_id", person), ("territory_id", territory))
+    for name, entry in owners:
+        if name in table.c:
+            merged = sa.select(entry.c.id).where(entry.c.merged_into_id.is_not(None))
+            apart = table.c[name].not_in(merged.correlate(None))
+            condition &= table.c[name].is_(None) | apart
     return condition
 
 

@@ -11,7 +11,7 @@ from app.domain.group import GroupRole
 from app.i18n.text import name_sort_key, sort_key
 from app.ports.scope import Scope
 from app.read_models.people import GroupDetail, GroupRow, MemberRow, PersonRow
-from db.queries.parts import SqlReader, holds_on
+from db.queries.parts import SqlReader, holds_on, not_merged
 from db.queries.territories import assignments
 from db.schema import (
     assignment,
@@ -70,6 +70,7 @@ class SqlPeopleQueries(SqlReader):
                 (commune_follower.c.person_id == person.c.id) & holds_on(commune_follower, day),
             )
         )
+        query = query.where(not_merged(person))
         if not with_former:
             query = query.where(
                 officer.c.id.is_not(None)
@@ -124,7 +125,7 @@ class SqlPeopleQueries(SqlReader):
             .join(person, person.c.id == group_membership.c.person_id)
             .outerjoin(officer, (officer.c.person_id == person.c.id) & holds_on(officer, day))
             .outerjoin(division, division.c.id == officer.c.division_id)
-            .where(group_membership.c.group_id == group_id)
+            .where(group_membership.c.group_id == group_id, not_merged(group_membership))
         )
         with self._reading() as connection:
             row = connection.execute(query).first()

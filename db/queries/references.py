@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from app.domain.lineage import DoubleSubject
 from app.domain.record import RecordKind
 from app.ports.scope import Scope
+from app.read_models.doubles import MergeRow
 from app.read_models.references import Reference
 from db.mapping import RECORDS, TABLE_OF, fields_of
 from db.queries.parts import SqlReader
+from db.schema import double_merge, reference_move
 from db.types import UuidList
 
 _TABLES = {
@@ -100,6 +102,40 @@ class SqlReferenceQueries(SqlReader):
                 )
                 found += [Reference(kind, row.id, column.name) for row in rows]
         return tuple(found)
+
+    def merges(self, scope: Scope) -> tuple[MergeRow, ...]:
+        """Return the mergings of persons and units, the newest first."""
+        del scope  # the office's own work on its lists
+        found: list[MergeRow] = []
+        with self._reading() as connection:
+            for subject, name in (
+                (DoubleSubject.PERSON, "full_name"),
+                (DoubleSubject.TERRITORY, "name"),
+            ):
+                kept, absorbed = _TABLES[subject].alias(), _TABLES[subject].alias()
+                moved = (
+                    sa.select(sa.func.count())
+                    .where(reference_move.c.cause_id == double_merge.c.id)
+                    .scalar_subquery()
+                )
+                rows = connection.execute(
+                    sa.select(
+                        double_merge.c.id,
+                        double_merge.c.subject,
+                        kept.c[name],
+                        absorbed.c[name],
+                        double_merge.c.merged_on,
+                        double_merge.c.reason,
+                        moved,
+                        double_merge.c.taken_back_on,
+                        double_merge.c.taken_back_reason,
+                    )
+                    .join(kept, kept.c.id == double_merge.c.kept_id)
+                    .join(absorbed, absorbed.c.id == double_merge.c.absorbed_id)
+                    .where(double_merge.c.subject == subject)
+                )
+                found += [MergeRow(*row) for row in rows]
+        return tuple(sorted(found, key=lambda row: (row.merged_on, row.id), reverse=True))
 
 
 def _names(column: "sa.Column[Any]", record_id: uuid.UUID) -> sa.ColumnElement[bool]:

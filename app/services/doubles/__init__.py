@@ -1,0 +1,1 @@
+"""Persons and units entered twice: found, merged with both histories, taken apart again (L1)."""
