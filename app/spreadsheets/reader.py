@@ -1,24 +1,39 @@
 """Open a workbook and give its rows one after the other, merged cells filled down.
 
-Only the store of values is read: no macro, picture, link or formula of the file is looked at.
-What the columns mean is in ``columns`` and ``tables``.
+The same for .xlsx, .ods and .csv, told apart by their bytes. Only the store of values is read: no
+macro, picture, link or formula of the file is looked at. What the columns mean is in ``kinds``
+and ``tables``.
 """
 
-import datetime as dt
-import warnings
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from app.domain.errors import Cancelled
-from app.spreadsheets.archive import Limits, check_archive
+from app.i18n import _
+from app.read_models.workbook_notes import WorkbookNote
+from app.spreadsheets import delimited, legacy_text, notes, ods, xlsx, xlsx_package
+from app.spreadsheets.archive import BROKEN_ZIP, FileFormat, Limits, check_file
+from app.spreadsheets.content import Budget, SheetContent
 from app.spreadsheets.errors import SpreadsheetError
-from app.spreadsheets.sheet_scan import MergedRange, SheetScan, scan_sheet
+from app.spreadsheets.sheet_scan import MergedRange, SheetScan
+from app.spreadsheets.values import CellValue, UnreadableCell, shown
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "CellValue",
+    "IsCancelled",
+    "ReportProgress",
+    "Sheet",
+    "SheetRow",
+    "SourceWorkbook",
+    "UnreadableCell",
+    "open_workbook",
+    "shown",
+]
 
 ReportProgress = Callable[[int, int], None]
 """Called with rows done and rows in all (of the sheet being read)."""
@@ -26,24 +41,6 @@ IsCancelled = Callable[[], bool]
 
 DEFAULT_LIMITS = Limits()
 _BATCH = 200
-_ERROR_VALUES = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadableCell:
-    """A cell whose value the file does not hold.
-
-    ``reason``: ``formula_error`` (``#REF!`` and the like) or ``formula_without_value`` (written by
-    a program that works out no formulas).
-    """
-
-    reason: str
-    shown: str
-
-
-CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | UnreadableCell | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,106 +66,55 @@ class SheetRow:
         return [(i, shown(value)) for i, value in enumerate(self.values) if value is not None]
 
 
-def shown(value: CellValue) -> str:
-    """Return a cell's value as a person sees it, near enough to find it in the sheet."""
-    if value is None:
-        return ""
-    if isinstance(value, UnreadableCell):
-        return value.shown
-    if isinstance(value, dt.date):
-        return f"{value.day:02d}/{value.month:02d}/{value.year}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """One sheet of an open workbook."""
+    """One sheet of an open workbook; a hidden one is read once something is asked of it."""
 
-    name: str
-    hidden: bool
-    scan: SheetScan
-    _values: Any
-    _formulas: Callable[[], Any]
-    _limits: Limits
+    def __init__(self, name: str, hidden: bool, read: Callable[[], SheetContent]) -> None:
+        self.name = name
+        self.hidden = hidden
+        self._read = read
+
+    @cached_property
+    def content(self) -> SheetContent:
+        """The rows with a value; raises SpreadsheetError."""
+        return self._read()
+
+    @property
+    def scan(self) -> SheetScan:
+        """The shape of the sheet; raises SpreadsheetError."""
+        content = self.content
+        return SheetScan(content.last_row, content.has_formulas, tuple(content.merged))
 
     def rows(
         self, progress: ReportProgress | None = None, is_cancelled: IsCancelled | None = None
     ) -> Iterator[SheetRow]:
         """Yield the rows down to the last one with a value, empty ones too.
 
-        Stops after ``Limits.empty_run`` empty rows. Raises SpreadsheetError ``damaged``,
-        ``too_many_rows``, and Cancelled.
+        Nothing is read again, however often they are asked for. Raises SpreadsheetError and
+        Cancelled.
         """
-        filler = _MergeFiller(self.scan.merged)
-        pending: list[SheetRow] = []
-        empty_run = with_values = 0
-        for number, values in enumerate(self._raw_rows(), start=1):
-            if number % _BATCH == 1:
-                if is_cancelled is not None and is_cancelled():
-                    raise Cancelled
-                if progress is not None:
-                    progress(number - 1, self.scan.last_row)
-            row = SheetRow(number, values, filler.fill(number, values))
-            pending.append(row)
-            if row.is_empty():
-                empty_run += 1
-                if empty_run >= self._limits.empty_run:
-                    break
-                continue
-            empty_run = 0
-            with_values += 1
-            if with_values > self._limits.rows:
-                raise SpreadsheetError("too_many_rows", limit=self._limits.rows, sheet=self.name)
-            yield from pending
-            pending.clear()
+        content = self.content
+        last_row = content.last_row
+        filler = _MergeFiller(content.merged)
+        done = 0
+        for number, values in content.rows:
+            for between in range(done + 1, number + 1):
+                if between % _BATCH == 1:
+                    if is_cancelled is not None and is_cancelled():
+                        raise Cancelled
+                    if progress is not None:
+                        progress(between - 1, last_row)
+                own = values if between == number else ()
+                yield SheetRow(between, own, filler.fill(between, own))
+            done = number
         if progress is not None:
-            progress(self.scan.last_row, self.scan.last_row)
-
-    def _raw_rows(self) -> Iterator[tuple[CellValue, ...]]:
-        if not self.scan.has_formulas:
-            yield from (_cleaned(values) for values in self._read(self._values))
-            return
-        # The same sheet once with values, once with formulas: only so can a formula without a
-        # stored value be told from an empty cell.
-        rows = zip(
-            self._read(self._values, values_only=False),
-            self._read(self._formulas()),
-            strict=False,
-        )
-        for cells, formulas in rows:
-            yield _cleaned(
-                tuple(
-                    # An empty text that a formula worked out is an empty cell of type text.
-                    UnreadableCell("formula_without_value", "=…")
-                    if cell.value is None
-                    and formula is not None
-                    and cell.data_type not in ("s", "str")
-                    else cell.value
-                    for cell, formula in zip(cells, formulas, strict=False)
-                )
-            )
-
-    def _read(self, worksheet: Any, *, values_only: bool = True) -> Iterator[tuple[Any, ...]]:
-        # Without its own claim of a size openpyxl pads no row that is not there.
-        worksheet.reset_dimensions()
-        rows = worksheet.iter_rows(max_col=self._limits.columns, values_only=values_only)
-        left = self.scan.last_row
-        while left > 0:
-            with _translated_errors():
-                batch = list(islice(rows, min(_BATCH, left)))
-            # Never past the last row: what follows the rows is not needed and often odd.
-            left -= len(batch)
-            yield from batch
-            if not batch:
-                return
+            progress(last_row, last_row)
 
 
 class _MergeFiller:
     """Gives each row the values of the ranges merged downwards over it."""
 
-    def __init__(self, merged: tuple[MergedRange, ...]) -> None:
+    def __init__(self, merged: Sequence[MergedRange]) -> None:
         self._starting: dict[int, list[MergedRange]] = {}
         for area in merged:
             if area.last_row > area.first_row:
@@ -193,105 +139,143 @@ class SourceWorkbook:
     """An open workbook, valid inside ``open_workbook`` only."""
 
     sheets: tuple[Sheet, ...]
+    notes: tuple[WorkbookNote, ...] = ()
+    """What was converted and what is not read, of the visible sheets and of the file."""
 
 
 @contextmanager
-def open_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[SourceWorkbook]:
-    """Open an .xlsx or .xlsm file for reading; raises SpreadsheetError.
+def open_workbook(
+    path: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    tcvn3: bool | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Iterator[SourceWorkbook]:
+    """Open an .xlsx, .xlsm, .ods or .csv file and read its visible sheets.
 
-    Charts are left out; hidden sheets are there and marked.
+    Text in TCVN3 (ABC fonts) is converted where it is beyond doubt (None), wherever it may be
+    (True) or not at all (False); ``notes`` tell what was. Charts are left out; hidden sheets are
+    there and marked. Raises SpreadsheetError and Cancelled.
     """
-    check_archive(path, limits)
-    with ExitStack() as stack:
 
-        def load(data_only: bool) -> Any:
-            from openpyxl import load_workbook  # a heavy import, needed at the first file only
+    def heed() -> None:
+        if is_cancelled is not None and is_cancelled():
+            raise Cancelled
 
-            # Opened here, so that it is closed too where openpyxl gives up half-way.
-            try:
-                file = stack.enter_context(path.open("rb"))
-            except OSError as error:
-                raise SpreadsheetError("not_readable") from error
-            with _translated_errors():
-                workbook = load_workbook(
-                    file, read_only=True, data_only=data_only, keep_links=False
-                )
-            stack.callback(workbook.close)
-            return workbook
+    file_format = check_file(path, limits)
+    opening = _Opening(Budget(limits), tcvn3, heed)
+    if file_format is FileFormat.TEXT:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise SpreadsheetError("not_readable") from error
+        with _translated_errors():
+            opening.read_text(content)
+        yield opening.workbook()
+        return
+    with _opened(path) as archive:
+        with _translated_errors():
+            if file_format is FileFormat.ODS:
+                opening.read_ods(archive)
+            else:
+                opening.read_xlsx(archive)
+        yield opening.workbook()
 
-        values = load(True)
-        formulas: list[Any] = []
 
-        def formula_sheet(name: str) -> Callable[[], Any]:
-            def get() -> Any:
-                if not formulas:
-                    formulas.append(load(False))
-                return formulas[0][name]
+class _Opening:
+    """Reads one file, whatever its format."""
 
-            return get
+    def __init__(self, budget: Budget, tcvn3: bool | None, heed: Callable[[], None]) -> None:
+        self._budget = budget
+        self._tcvn3 = tcvn3
+        self._heed = heed
+        self._sheets: list[Sheet] = []
+        self._notes: list[WorkbookNote] = []
+        self._renamed: list[tuple[str, str]] = []
 
-        sheets = tuple(
-            Sheet(
-                name=worksheet.title,
-                hidden=worksheet.sheet_state != "visible",
-                scan=_scan(path, worksheet, limits),
-                _values=worksheet,
-                _formulas=formula_sheet(worksheet.title),
-                _limits=limits,
-            )
-            for worksheet in values.worksheets
-            if hasattr(worksheet, "reset_dimensions")
-        )
-        if not sheets:
+    def read_xlsx(self, archive: zipfile.ZipFile) -> None:
+        self._notes += notes.of_parts(archive)
+        package = xlsx_package.read_package(archive, self._budget, self._heed)
+        for part in package.sheets:
+
+            def read(part: xlsx_package.SheetPart = part) -> SheetContent:
+                with _translated_errors():
+                    return xlsx.read_sheet(archive, part, package, self._budget, self._heed)
+
+            self._add(part.name, part.hidden, read)
+
+    def read_ods(self, archive: zipfile.ZipFile) -> None:
+        self._notes += notes.of_parts(archive)
+        for sheet in ods.read_sheets(archive, self._budget, self._heed):
+            self._add(sheet.name, sheet.hidden, partial(_same, sheet.content))
+
+    def read_text(self, content: bytes) -> None:
+        decoded = delimited.decode(content, self._tcvn3)
+        self._notes += notes.of_encoding(decoded.encoding, is_damaged=decoded.is_damaged)
+        name = _("Trang {number}").format(number=1)
+        rows = delimited.read_text(decoded.text, self._budget, self._heed, name)
+        self._add(name, False, partial(_same, rows))
+
+    def workbook(self) -> SourceWorkbook:
+        """Return what was read; the visible sheets are read by now. Raises SpreadsheetError."""
+        if not self._sheets:
             raise SpreadsheetError("no_rows")
-        yield SourceWorkbook(sheets)
+        for sheet in self._sheets:
+            if not sheet.hidden:
+                sheet.content  # noqa: B018 - read now, so that the notes are whole
+        self._notes += notes.of_names(self._renamed)
+        return SourceWorkbook(tuple(self._sheets), tuple(self._notes))
+
+    def _add(self, name: str, hidden: bool, read: Callable[[], SheetContent]) -> None:
+        own = self._free_name(name)
+
+        def converted() -> SheetContent:
+            content = read()
+            done = legacy_text.convert(content, self._tcvn3)
+            self._notes += notes.of_content(own, content, self._budget.limits.columns)
+            if done.texts:
+                was_done = self._tcvn3 is not False
+                self._notes.append(notes.of_conversion(own, done, was_done=was_done))
+            return content
+
+        self._sheets.append(Sheet(own, hidden, converted))
+
+    def _free_name(self, wanted: str) -> str:
+        """Return a name that no other sheet has: rows are found again by it."""
+        base = wanted.strip() or _("Trang {number}").format(number=len(self._sheets) + 1)
+        taken = {sheet.name.casefold() for sheet in self._sheets}
+        name, number = base, 2
+        while name.casefold() in taken:
+            name, number = f"{base} ({number})", number + 1
+        if name != base:
+            self._renamed.append((base, name))
+        return name
 
 
-def _scan(path: Path, worksheet: Any, limits: Limits) -> SheetScan:
-    # The part's name is in no public attribute of openpyxl's read-only sheet.
-    with (
-        _translated_errors(),
-        zipfile.ZipFile(path) as archive,
-        archive.open(worksheet._worksheet_path) as source,
-    ):
-        return scan_sheet(source, limits)
+def _same(content: SheetContent) -> SheetContent:
+    return content
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    with _translated_errors():
+        archive = zipfile.ZipFile(path)
+    try:
+        yield archive
+    finally:
+        archive.close()
 
 
 @contextmanager
 def _translated_errors() -> Iterator[None]:
-    """Turn whatever openpyxl and the zip reader raise on a damaged file into ``damaged``."""
+    """Turn what a damaged file brings about into a SpreadsheetError."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     except (SpreadsheetError, Cancelled):
         raise
-    except (zipfile.BadZipFile, zlib.error) as error:
-        raise SpreadsheetError("broken_zip") from error
+    except OSError as error:
+        raise SpreadsheetError("not_readable") from error
     except MemoryError as error:
         raise SpreadsheetError("too_many_cells") from error
-    except Exception as error:
-        # openpyxl names no errors of its own for a damaged file: anything may come.
-        raise SpreadsheetError("damaged") from error
-
-
-def _cleaned(values: tuple[Any, ...]) -> tuple[CellValue, ...]:
-    """Return the values without trailing blanks, blank texts as None, error values marked."""
-    end = len(values)
-    while end and values[end - 1] is None:
-        end -= 1
-    return tuple(_cell(value) for value in values[:end])
-
-
-def _cell(value: Any) -> CellValue:
-    if isinstance(value, str):
-        if not value.strip():
-            return None
-        return UnreadableCell("formula_error", value) if value in _ERROR_VALUES else value
-    if isinstance(value, UnreadableCell):
-        return value
-    if isinstance(value, dt.timedelta):
-        return str(value)
-    if value is None or isinstance(value, int | float | dt.datetime | dt.date | dt.time):
-        return value
-    return UnreadableCell("formula_without_value", str(type(value).__name__))
+    except BROKEN_ZIP as error:
+        raise SpreadsheetError("broken_zip") from error

@@ -38,19 +38,39 @@ FILE: dict[str, tuple[str, str]] = {
         mark("Có thể tệp chưa sao chép xong. Hãy sao chép lại rồi nhập."),
     ),
     "not_a_workbook": (
-        mark("Tệp không phải sổ làm việc Excel (.xlsx)."),
+        mark("Tệp không phải bảng tính (.xlsx, .ods, .csv)."),
         _SAVE_AGAIN,
     ),
     "old_format": (
         mark("Tệp thuộc dạng Excel cũ hoặc nhị phân (.xls, .xlsb)."),
         _SAVE_AGAIN,
     ),
-    "opendocument": (
-        mark("Tệp thuộc dạng OpenDocument (.ods)."),
+    "pdf_file": (
+        mark("Tệp là văn bản PDF, không phải bảng tính."),
+        mark("Hãy tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
+    ),
+    "picture_file": (
+        mark("Tệp là hình ảnh, không phải bảng tính."),
+        mark("Hãy tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
+    ),
+    "word_file": (
+        mark("Tệp là văn bản Word, không phải bảng tính."),
+        mark("Hãy mở tệp bằng Word, chép bảng sang một tệp Excel mới, lưu dạng .xlsx rồi nhập."),
+    ),
+    "compressed_file": (
+        mark("Tệp là tệp nén (.zip, .rar), không phải bảng tính."),
+        mark("Hãy giải nén, rồi chọn tệp Excel bên trong."),
+    ),
+    "web_page": (
+        mark("Tệp là trang web mang tên tệp Excel (thường do phần mềm khác xuất ra)."),
         _SAVE_AGAIN,
     ),
-    "strict_format": (
-        mark("Tệp thuộc dạng “Strict Open XML”, chương trình không đọc dạng này."),
+    "xml_file": (
+        mark("Tệp là bảng tính dạng XML, chương trình không đọc dạng này."),
+        _SAVE_AGAIN,
+    ),
+    "open_quote": (
+        mark("Tệp văn bản có dấu ngoặc kép mở mà không đóng, không tách được các ô."),
         _SAVE_AGAIN,
     ),
     "password_protected": (
@@ -63,7 +83,7 @@ FILE: dict[str, tuple[str, str]] = {
         mark("Hãy sao chép lại từ bản gốc; nếu Excel mở được thì lưu thành tệp .xlsx mới."),
     ),
     "damaged": (
-        mark("Tệp Excel bị hỏng bên trong, không đọc được các hàng."),
+        mark("Tệp bị hỏng bên trong, không đọc được các hàng."),
         mark("Hãy mở tệp bằng Excel, để Excel sửa, lưu thành tệp .xlsx mới rồi nhập lại."),
     ),
     "suspicious_zip": (

@@ -15,6 +15,7 @@ import pytest
 
 from app.maps import messages as boundary_words
 from app.services import exporting, wording
+from app.spreadsheets import archive
 from app.spreadsheets import wording as workbook_words
 from db import errors as driver_errors
 from tests.support.source_tree import modules
@@ -39,8 +40,10 @@ WORKED_OUT: dict[str, tuple[str, ...]] = {
     "app/spreadsheets/archive.py": (
         "password_protected",
         "old_format",
-        "opendocument",
-        "not_a_workbook",
+        "word_file",
+        *(code for _beginning, code in archive._KNOWN),
+        "web_page",
+        "xml_file",
     ),
     "db/errors.py": tuple(code for _part, code in driver_errors._BY_TEXT),
     "db/folder_checks.py": (),

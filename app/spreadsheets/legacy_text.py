@@ -1,0 +1,103 @@
+"""Turns the TCVN3 texts of a sheet into Unicode, column by column, and tells which those were."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.spreadsheets import tcvn3
+from app.spreadsheets.content import SheetContent
+from app.spreadsheets.tcvn3 import Evidence
+from app.spreadsheets.values import CellValue, FontText
+
+_LONGEST_EXAMPLE = 80
+
+
+@dataclass
+class Converted:
+    """What was converted in one sheet, or would be; empty where nothing was."""
+
+    columns: set[int] = field(default_factory=set)
+    texts: int = 0
+    before: str = ""
+    after: str = ""
+
+    def add(self, column: int, before: str, after: str) -> None:
+        """Count one text; the first one of several words is kept as the example."""
+        self.columns.add(column)
+        self.texts += 1
+        better = " " in before.strip() and " " not in self.before
+        if not self.before or better:
+            self.before, self.after = _short(before), _short(after)
+
+
+def convert(content: SheetContent, wanted: bool | None) -> Converted:
+    """Convert the texts of ``content`` in place; with False only say what would be.
+
+    None: what is TCVN3 beyond doubt. True: all that may be.
+    """
+    found = Converted()
+    if not any(_is_suspect(value) for _number, row in content.rows for value in row):
+        return found
+    choose = _chooser(content, wanted)
+    for place, (number, row) in enumerate(content.rows):
+        changed: dict[int, CellValue] = {}
+        for column, value in enumerate(row):
+            if not isinstance(value, str) or not _is_suspect(value):
+                continue
+            text = choose(column, value)
+            if text != value:
+                found.add(column, value, text)
+            changed[column] = str(value) if wanted is False else text
+        if changed:
+            content.rows[place] = (
+                number,
+                tuple(changed.get(column, value) for column, value in enumerate(row)),
+            )
+    return found
+
+
+def _is_suspect(value: CellValue) -> bool:
+    return isinstance(value, str) and (isinstance(value, FontText) or tcvn3.is_coded(value))
+
+
+def _chooser(content: SheetContent, wanted: bool | None) -> Callable[[int, str], str]:
+    """Return what gives the text of a cell, by column, as it is to be taken."""
+    columns: defaultdict[int, Evidence] = defaultdict(Evidence)
+    whole, in_font = Evidence(), Evidence()
+    for _number, row in content.rows:
+        for column, value in enumerate(row):
+            if isinstance(value, str) and not value.isascii():
+                columns[column].add(value)
+                whole.add(value)
+                if isinstance(value, FontText):
+                    in_font.add(value)
+    # A font is believed unless its texts are Unicode: some change the text, but not the font.
+    believes_font = in_font.fits and in_font.unicode_texts <= in_font.words
+    throughout = wanted is True or (whole.is_tcvn3 and not whole.unicode_texts)
+
+    def choose(column: int, value: str) -> str:
+        if isinstance(value, FontText) and (believes_font or wanted is True):
+            return _by_font(value)
+        if throughout or (columns[column].is_tcvn3 and not columns[column].unicode_texts):
+            return tcvn3.convert(value)
+        # Among texts in Unicode only those are converted that tell by themselves.
+        if whole.is_tcvn3 or in_font.fits:
+            own = tcvn3.evidence_of((value,))
+            if own.fits and own.telling:
+                return tcvn3.convert(value)
+        return str(value)
+
+    return choose
+
+
+def _by_font(value: FontText) -> str:
+    if tcvn3.is_unicode_vietnamese(value):
+        return str(value)
+    return "".join(
+        text if font is None else tcvn3.convert(text, capitals=font) for text, font in value.runs
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(str(text).split())
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE]}…"
