@@ -8,6 +8,18 @@ from app.read_models.sheets import ReadTable
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulDay:
+    """A cell that names a month or a year where a day is needed; the field holds its first day."""
+
+    field: str
+    text: str
+    first: dt.date
+    last: dt.date
+    needed: bool
+    """The row cannot be without it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TerritoryRow:
     """One territory of an office's list."""
 
@@ -20,6 +32,7 @@ class TerritoryRow:
     valid_from: dt.date | None
     valid_to: dt.date | None
     note: str
+    doubts: tuple[DoubtfulDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,7 @@ class RosterRow:
     phone: str
     merged_fields: frozenset[str]
     """Fields that the row has from cells merged downwards."""
+    doubts: tuple[DoubtfulDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,7 @@ class JournalRow:
     difficulty: str
     proposal: str
     new_model: str
+    doubts: tuple[DoubtfulDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +100,108 @@ class SkippedText:
     reason: str
 
 
-AnyRow = TerritoryRow | RosterRow | JournalRow
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding of a list; a row may tell a proposal and a new model beside its text."""
+
+    sheet: str
+    row: int
+    territories: tuple[str, ...]
+    text: str
+    kind: str
+    """As written; empty where the sheet has no such column."""
+    kind_of_title: str
+    """Title of the column of ``text``, which tells the kind where nothing else does."""
+    proposal: str
+    new_model: str
+    raised_on: dt.date | None
+    group: str
+    person: str
+    subject_field: str
+    handling: str
+    authority: str
+    state: str
+    settled_on: dt.date | None
+    result: str
+    doubts: tuple[DoubtfulDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """One directive, and how far the territories that the row names are with it."""
+
+    sheet: str
+    row: int
+    form: str
+    number: str
+    issued_on: dt.date | None
+    issuer: str
+    title: str
+    due_on: dt.date | None
+    scope: tuple[str, ...]
+    """Territories or kinds of territory as written; empty for all."""
+    territory: str
+    state: str
+    as_of: dt.date | None
+    evidence: str
+    note: str
+    cells: tuple[tuple[str, str], ...]
+    """Titles and contents of the columns that hold no field: territories, in a matrix."""
+    doubts: tuple[DoubtfulDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """The level of a territory's collective in a year; ``year`` None where no column tells it."""
+
+    sheet: str
+    row: int
+    territory: str
+    year: int | None
+    level: str
+    collective: str
+    group: str
+    reasons: str
+    doubts: tuple[DoubtfulDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """Who follows territories since when, by which decision."""
+
+    sheet: str
+    row: int
+    territories: tuple[str, ...]
+    group: str
+    follower: str
+    since: dt.date | None
+    decision_number: str
+    decision_date: dt.date | None
+    doubts: tuple[DoubtfulDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """The last number that a type of document had in a term, before the book was kept."""
+
+    sheet: str
+    row: int
+    document_type: str
+    term: str
+    issuer: str
+    last_number: int
+    note: str
+    doubts: tuple[DoubtfulDay, ...] = ()
+
+
+AnyRow = (
+    TerritoryRow
+    | RosterRow
+    | JournalRow
+    | FindingRow
+    | DirectiveRow
+    | RatingRow
+    | AssignmentRow
+    | NumberRow
+)
 AnyTable = ReadTable[AnyRow]

@@ -22,6 +22,13 @@ class TableKind(StrEnum):
     TERRITORIES = "territories"
     ROSTER = "roster"
     JOURNAL = "journal"
+    FINDINGS = "findings"
+    DIRECTIVES = "directives"
+    RATINGS = "ratings"
+    OPENING_ASSIGNMENTS = "opening_assignments"
+    """Who follows what, since when, by which decision: for a book begun in mid-term."""
+    OPENING_NUMBERS = "opening_numbers"
+    """The last numbers used before the book was kept."""
 
 
 class SkipReason(StrEnum):

@@ -5,6 +5,7 @@ written, so that nothing stale is ever taken in. Rules a kind of table are in
 ``app.services.importing``.
 """
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,8 +18,10 @@ from app.read_models.imports import ImportPreview, ImportResult, PreviewRow, Row
 from app.read_models.sheet_layouts import KnownMapping, ReadLayout
 from app.read_models.sheet_rows import AnyTable
 from app.read_models.sheets import Severity
+from app.services.exporting import put_out
 from app.services.import_layouts import ImportLayouts, remember
 from app.services.importing.book import KnownBook
+from app.services.importing.doubts import settled
 from app.services.importing.planners import Planners
 from app.services.importing.planning import Place, Plan, Questions
 from app.services.service import Service
@@ -95,9 +98,21 @@ class Imports(Service):
             ),
         )
 
+    def save_errors(
+        self, preview: ImportPreview, path: Path, layout: ReadLayout, target: Path
+    ) -> Path:
+        """Write the file's rows with their errors, the wrong cells marked; where to, in full.
+
+        Raises DomainError ``file_refused`` and StoreError.
+        """
+        content = self._tables.error_list(path, layout, preview.problems)
+        return put_out(self._session.store, target, content, ".xlsx")
+
     def _plan(self, table: AnyTable, answers: Answers) -> Plan:
         book = KnownBook.read(self._queries, self._scope, self._today())
         plan = Plan(Questions(answers))
+        titles = {one.field: one.title for one in self._tables.fields(table.kind)}
+        table = dataclasses.replace(table, rows=settled(table.rows, titles, plan))
         Planners(self._queries, self._scope, self._tables).plan(book, table, plan)
         return plan
 

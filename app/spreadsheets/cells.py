@@ -12,6 +12,12 @@ _EXCEL_EPOCH = dt.date(1899, 12, 30)
 # 02/01/1950 to 13/01/2149: smaller numbers are more likely years or counts than dates.
 _SERIALS = range(18_264, 91_000)
 _BIRTH_YEARS = range(1930, 2020)
+_SPAN_YEARS = range(1990, 2100)
+_MONTH = re.compile(
+    r"(?:trong |dau |cuoi |giua )?(?:thang |t)?(?P<month>[0-9]{1,2}) ?"
+    r"(?:/|nam|/ ?nam| nam) ?(?P<year>[0-9]{4})"
+)
+_YEAR = re.compile(r"(?:trong |dau |cuoi |giua )?(?:nam )?(?P<year>[0-9]{4})")
 _LINE_BREAK_ESCAPE = re.compile("_x000[dDaA]_")
 _CODE = re.compile(r"([0-9]{1,5})(?:\.0)?")
 _YES = frozenset(
@@ -86,6 +92,31 @@ def date(value: CellValue) -> dt.date | None:
             "date_does_not_exist" if error.fault is DateFault.DOES_NOT_EXIST else error.fault.value
         )
         raise CellError(code) from error
+
+
+def span(value: CellValue) -> tuple[dt.date, dt.date] | None:
+    """Return first and last day of a month or a year named alone ("tháng 3/2025", "năm 2025").
+
+    None for anything else; raises nothing.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        text = str(value)
+    elif isinstance(value, str):
+        text = " ".join(re.sub(r"[.,\-]", "/", fold(value)).split())
+    else:
+        return None
+    found = _MONTH.fullmatch(text)
+    if found is not None:
+        month, year = int(found["month"]), int(found["year"])
+        if not (1 <= month <= 12 and year in _SPAN_YEARS):
+            return None
+        first = dt.date(year, month, 1)
+        return first, (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    found = _YEAR.fullmatch(text)
+    if found is not None and int(found["year"]) in _SPAN_YEARS:
+        year = int(found["year"])
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return None
 
 
 def check_birth_date(value: CellValue) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.i18n.text import collapse_spaces
+from app.read_models.sheet_rows import DoubtfulDay
 from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets import cells
 from app.spreadsheets.cells import CellError
@@ -24,6 +25,7 @@ class RowFields:
         self.sheet = sheet
         self.number = row.number
         self.problems: list[RowProblem] = []
+        self._doubts: list[DoubtfulDay] = []
         self._header = header
         self._row = row
 
@@ -96,12 +98,52 @@ class RowFields:
         elif cells.was_repaired(written):
             self.tell("text_repaired", Severity.NOTE, field, other=taken)
 
+    @property
+    def doubts(self) -> tuple[DoubtfulDay, ...]:
+        """Return the cells read so far that name a month or a year only."""
+        return tuple(self._doubts)
+
+    def title(self, field: str) -> str:
+        """Return the title of the field's column, empty where the sheet has none."""
+        return self._header.titles.get(field, "")
+
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Return titles and contents of the columns that hold no field."""
+        return tuple(
+            (title, text)
+            for place, title in self._header.others.items()
+            if (text := collapse_spaces(shown(self._row.value(place))))
+        )
+
     def date(self, field: str, *, needed: bool = False) -> dt.date | None:
-        """Return the day; a cell that is none is an error, an empty one only where needed."""
+        """Return the day; a cell that is none is an error, an empty one only where needed.
+
+        Of a month or a year alone it is the first day, to be asked about (``doubts``).
+        """
+        raw = self.raw(field)
+        span = cells.span(raw)
+        if span is not None:
+            doubt = DoubtfulDay(field, collapse_spaces(shown(raw)), *span, needed)
+            self._doubts.append(doubt)
+            return doubt.first
         day = self._parsed(field, cells.date, Severity.ERROR)
-        if day is None and needed and self.raw(field) is None:
+        if day is None and needed and not self.has_problem(field):
             self.tell("date_missing", Severity.ERROR, field)
         return day
+
+    def is_doubtful(self, field: str) -> bool:
+        """Tell whether the day of a field is asked about."""
+        return any(one.field == field for one in self._doubts)
+
+    def whole(self, field: str, fault: str) -> int | None:
+        """Return a whole number, None for an empty cell; ``fault`` is told of anything else."""
+        text = self.line(field, Severity.ERROR).removesuffix(".0")
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and len(text) <= 9:
+            return int(text)
+        self.tell(fault, Severity.ERROR, field)
+        return None
 
     def group_name(self, field: str) -> str:
         """Return the name of a group; a bare number is ``Nhóm <number>``."""

@@ -161,6 +161,34 @@ ROW: dict[str, tuple[str, str]] = {
         mark("Thiếu người đi."),
         mark("Hãy ghi họ và tên người đi, nhiều người thì cách nhau bằng dấu phẩy."),
     ),
+    "text_missing": (
+        mark("Thiếu nội dung."),
+        mark("Hãy ghi nội dung khó khăn, kiến nghị hoặc mô hình, hay xóa hàng nếu không dùng."),
+    ),
+    "directive_unnamed": (
+        mark("Thiếu trích yếu; cũng không đủ số và ngày của văn bản."),
+        mark("Hãy ghi trích yếu, hoặc cả số và ngày ban hành."),
+    ),
+    "level_missing": (
+        mark("Thiếu mức xếp loại."),
+        mark("Hãy ghi một mức, hoặc xóa hàng nếu địa bàn chưa được đề xuất."),
+    ),
+    "holder_missing": (
+        mark("Không ghi nhóm hoặc người theo dõi."),
+        mark("Hãy ghi tên nhóm, hoặc họ và tên người theo dõi địa bàn."),
+    ),
+    "type_missing": (
+        mark("Thiếu loại văn bản."),
+        mark("Hãy ghi loại văn bản, ví dụ Báo cáo, Công văn."),
+    ),
+    "number_missing": (
+        mark("Thiếu số cuối cùng đã dùng."),
+        mark("Hãy ghi số của văn bản mới nhất đã vào sổ giấy; chưa dùng số nào thì ghi 0."),
+    ),
+    "not_a_number": (
+        mark("Không phải số: “{value}”."),
+        mark("Hãy ghi riêng phần số, ví dụ 125 (không kèm ký hiệu)."),
+    ),
     "purpose_missing": (
         mark("Thiếu nội dung chuyến công tác."),
         mark("Hãy ghi nội dung, mục đích của chuyến đi."),
@@ -279,6 +307,11 @@ _KINDS: dict[TableKind, str] = {
     TableKind.TERRITORIES: mark("Danh mục địa bàn"),
     TableKind.ROSTER: mark("Danh sách nhóm công chức"),
     TableKind.JOURNAL: mark("Sổ công tác địa bàn"),
+    TableKind.FINDINGS: mark("Khó khăn, kiến nghị, mô hình mới"),
+    TableKind.DIRECTIVES: mark("Văn bản cần triển khai"),
+    TableKind.RATINGS: mark("Đề xuất xếp loại"),
+    TableKind.OPENING_ASSIGNMENTS: mark("Số dư ban đầu: phân công đang có"),
+    TableKind.OPENING_NUMBERS: mark("Số dư ban đầu: số văn bản đã dùng"),
 }
 
 

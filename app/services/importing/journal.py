@@ -22,22 +22,27 @@ from app.domain.engagement import (
 from app.domain.finding import Finding, FindingKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
-from app.i18n.text import fold
 from app.ports.workbooks import WorkbookTables
-from app.read_models.imports import Candidate, KnownPerson, KnownTerritory, RowState
+from app.read_models.imports import KnownTerritory, RowState
 from app.read_models.sheet_rows import JournalRow
 from app.read_models.sheets import Severity
 from app.services.importing.book import KnownBook, name_key
 from app.services.importing.journal_changes import KnownJournal, hold_against, text_of
 from app.services.importing.kinds import engagement_kind
-from app.services.importing.planning import LEAVE, Place, Plan
-from app.services.importing.territory_names import TerritoryNames
+from app.services.importing.named import (
+    PEOPLE,
+    TERRITORY,
+    UNKNOWN,
+    NamedPeople,
+    NamedTerritories,
+    stopped,
+)
+from app.services.importing.planning import Place, Plan
 
 STARTS, ENDS, GROUP = mark("Ngày đi"), mark("Ngày về"), mark("Nhóm")
-PEOPLE, TERRITORY, CONSENT = mark("Người đi"), mark("Địa bàn"), mark("Lãnh đạo đồng ý")
+CONSENT = mark("Lãnh đạo đồng ý")
 _PREFIX = "excel"
 _HASH_LENGTH = 24
-_OFFERED = 20
 
 
 def plan_journal(
@@ -93,14 +98,9 @@ class _Planner:
     ) -> None:
         self._known = known
         self._book = book
-        self._tables = tables
         self._plan = plan
-        self._names = TerritoryNames(book)
-        self._members = book.members_ever()
-        self._people = {one.id: one for one in book.people}
-        self._folded: dict[str, list[KnownPerson]] = {}
-        for one in book.people:
-            self._folded.setdefault(fold(name_key(one.full_name)), []).append(one)
+        self._territories = NamedTerritories(book, tables, plan)
+        self._named = NamedPeople(book, plan)
         self._rows: dict[str, int] = {}
 
     def take(self, row: JournalRow) -> None:
@@ -143,22 +143,9 @@ class _Planner:
             self._plan.refuse(place, text, STARTS, "result_in_future", short_date(row.starts_on))
             return None
         group_id = group.id if group else None
-        territories = self._territories(row, place)
+        territories = self._territories.find(row.territories, row.starts_on, place)
         people = [self._person(name, group_id, row.group, place) for name in row.people]
-        missing = [one for one in (*territories, *people) if isinstance(one, str)]
-        if "unknown" in missing:
-            reason = next(
-                one.reason
-                for one in reversed(self._plan.problems)
-                if (one.sheet, one.row) == place and one.severity is Severity.ERROR
-            )
-            self._plan.row(place, RowState.REFUSED, text, reason)
-            return None
-        if LEAVE in missing:
-            self._plan.refuse(place, text, "", "left_out_by_choice")
-            return None
-        if missing:
-            self._plan.wait(place, text)
+        if stopped([*territories, *people], place, text, self._plan):
             return None
         return _Seat(
             row,
@@ -169,56 +156,13 @@ class _Planner:
             origin,
         )
 
-    def _territories(self, row: JournalRow, place: Place) -> list[KnownTerritory | str]:
-        found: list[KnownTerritory | str] = []
-        names = self._tables.regroup(row.territories, self._names.is_known)
-        for name in names:
-            answer = self._names.resolve(name, row.starts_on, place, self._plan.questions)
-            if answer.state != "found":
-                if answer.state == "unknown":
-                    self._plan.tell(place, TERRITORY, "territory_unknown", Severity.ERROR, name)
-                found.append({"left_out": LEAVE}.get(answer.state, answer.state))
-                continue
-            assert answer.territory is not None
-            self._plan.settled.add((place, "kind_not_named"))
-            if not answer.as_written:
-                self._plan.tell(
-                    place, TERRITORY, "territory_taken_as", Severity.NOTE, name,
-                    other=answer.territory.name,
-                )  # fmt: skip
-            found.append(answer.territory)
-        return found
-
     def _person(
         self, name: str, group_id: uuid.UUID | None, group_name: str, place: Place
     ) -> uuid.UUID | str:
-        named = self._book.people_named(name)
-        inside = self._members.get(group_id, set()) if group_id else None
-        here = [one for one in named if inside is None or one.id in inside]
-        if len(here) == 1:
-            return here[0].id
-        offered = here or named or self._folded.get(fold(name_key(name)), [])
-        if not offered:
+        found = self._named.find(name, group_id, group_name, place)
+        if found == UNKNOWN:
             self._plan.tell(place, PEOPLE, "person_unknown", Severity.ERROR, name)
-            return "unknown"
-        chosen = self._plan.questions.ask(
-            f"traveller:{name_key(group_name)}:{name_key(name)}",
-            (
-                _("{group}: “{name}” là ai?").format(group=group_name, name=name)
-                if group_name
-                else _("“{name}” là ai?").format(name=name)
-            ),
-            place,
-            tuple(Candidate(one.id.hex, self._described(one)) for one in offered[:_OFFERED]),
-        )
-        if chosen is None:
-            return "waiting"
-        return LEAVE if chosen == LEAVE else uuid.UUID(hex=chosen)
-
-    def _described(self, one: KnownPerson) -> str:
-        groups = ", ".join(group.name for group in self._book.groups_of(one.id))
-        facts = [fact for fact in (one.division_name or one.distinction, groups, one.phone) if fact]
-        return f"{one.full_name} ({'; '.join(facts)})" if facts else one.full_name
+        return found
 
     # Records -----------------------------------------------------------------------------------
     def _add(self, seat: _Seat) -> None:

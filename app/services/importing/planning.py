@@ -112,6 +112,10 @@ class Plan:
         self.tell(place, column, code, Severity.ERROR, value, **values)
         self.row(place, RowState.REFUSED, text, self.problems[-1].reason)
 
+    def refuse_told(self, place: Place, text: str, reason: str) -> None:
+        """Refuse a row whose reason was told already."""
+        self.row(place, RowState.REFUSED, text, reason)
+
     def wait(self, place: Place, text: str) -> None:
         """Let a row wait for an answer."""
         self.row(place, RowState.ASKED, text, _("Chờ trả lời câu hỏi"))

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from app.domain.group import (
     Assignment,
-    AssignmentDecision,
     Group,
     GroupMembership,
     GroupRole,
@@ -27,6 +26,7 @@ from app.read_models.imports import KnownGroup, KnownTerritory, RowState
 from app.read_models.sheet_rows import ParsedGroup, RosterRow
 from app.read_models.sheets import Severity
 from app.services.importing.book import KnownBook, name_key
+from app.services.importing.decisions import Decisions
 from app.services.importing.people import Someone, WhoIsWho
 from app.services.importing.planning import LEAVE, Place, Plan
 from app.services.importing.territory_names import TerritoryNames
@@ -75,7 +75,7 @@ class _Planner:
         self._who = WhoIsWho(book, plan)
         self._names = TerritoryNames(book)
         self._divisions = {name_key(one.name): one.id for one in book.divisions}
-        self._decisions: dict[tuple[str, dt.date | None], uuid.UUID] = {}
+        self._decisions = Decisions(book, plan)
         self._given: dict[uuid.UUID, str] = {}
         """Territories of today's assignments, with the group's name."""
         self._officers: dict[uuid.UUID, uuid.UUID] = {}
@@ -185,7 +185,12 @@ class _Planner:
         first = parsed.rows[0]
         place = (first.sheet, first.row)
         decided = next((row for row in parsed.rows if row.decision_number), first)
-        decision_id = self._decision(parsed, (decided.sheet, decided.row))
+        decision_id = self._decisions.find(
+            parsed.decision_number,
+            parsed.decision_date,
+            (decided.sheet, decided.row),
+            _places(parsed),
+        )
         known = self._book.group_named(parsed.name)
         if known is not None and not self._book.is_open(known.valid_to):
             known = None
@@ -207,27 +212,6 @@ class _Planner:
             if decision_id is None and known is not None:
                 decision_id = known.decision_id
             self._territories(parsed, place, group_id, decision_id)
-
-    def _decision(self, parsed: ParsedGroup, place: Place) -> uuid.UUID | None:
-        """Find or add the decision; number and day together name it, as numbers begin anew."""
-        number, day = parsed.decision_number, parsed.decision_date
-        if not number:
-            return None
-        if day is None:
-            self._plan.tell(place, SIGNED, "decision_without_date", Severity.NOTE, number)
-        key = name_key(number)
-        for one in self._book.decisions:
-            if name_key(one.number) == key and (day is None or one.signed_on in (None, day)):
-                if day is not None and one.signed_on is None:
-                    self._plan.change(AssignmentDecision, one.id, "signed_on", day, place)
-                return one.id
-        if (key, day) not in self._decisions:
-            record = AssignmentDecision(number=number, signed_on=day)
-            self._plan.add(record)
-            self._decisions[(key, day)] = record.id
-        for one_place in _places(parsed):
-            self._plan.needs(one_place, self._decisions[(key, day)])
-        return self._decisions[(key, day)]
 
     def _member(
         self, row: RosterRow, group_id: uuid.UUID, known: KnownGroup | None,

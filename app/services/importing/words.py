@@ -14,6 +14,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Hàng này trùng hoàn toàn với hàng {other}."),
         mark("Chỉ nhận một lần. Nếu là hai việc khác nhau, hãy ghi rõ nội dung từng hàng."),
     ),
+    "day_doubtful": (
+        mark("Chưa rõ ngày: “{value}”."),
+        mark("Hãy chọn ngày ở mục “Cần trả lời”, hoặc ghi đủ ngày, tháng, năm trong tệp."),
+    ),
+    "days_reversed": (
+        mark("Ngày {value} trước ngày {other}."),
+        mark("Hãy chọn lại ở mục “Cần trả lời”, hoặc sửa hai ngày trong tệp."),
+    ),
     # Territories
     "kind_unknown": (
         mark("Chưa biết loại địa bàn “{value}”."),

@@ -7,7 +7,15 @@ from app.read_models.sheet_rows import AnyRow
 from app.read_models.sheets import TableKind
 from app.spreadsheets.fields import RowFields
 from app.spreadsheets.header import Column
-from app.spreadsheets.kinds import journal, roster, territories
+from app.spreadsheets.kinds import (
+    directives,
+    findings,
+    journal,
+    opening,
+    ratings,
+    roster,
+    territories,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +30,9 @@ TABLES: Mapping[TableKind, Table] = {
     TableKind.TERRITORIES: Table(territories.COLUMNS, territories.territory_row),
     TableKind.ROSTER: Table(roster.COLUMNS, roster.roster_row),
     TableKind.JOURNAL: Table(journal.COLUMNS, journal.journal_row),
+    TableKind.FINDINGS: Table(findings.COLUMNS, findings.finding_row),
+    TableKind.DIRECTIVES: Table(directives.COLUMNS, directives.directive_row),
+    TableKind.RATINGS: Table(ratings.COLUMNS, ratings.rating_row),
+    TableKind.OPENING_ASSIGNMENTS: Table(opening.ASSIGNMENT_COLUMNS, opening.assignment_row),
+    TableKind.OPENING_NUMBERS: Table(opening.NUMBER_COLUMNS, opening.number_row),
 }

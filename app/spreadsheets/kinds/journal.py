@@ -110,6 +110,7 @@ def journal_row(fields: RowFields) -> JournalRow | None:
             difficulty=fields.block("difficulty"),
             proposal=fields.block("proposal"),
             new_model=fields.block("new_model"),
+            doubts=fields.doubts,
         )
     )
     return None if fields.is_refused else row
@@ -120,7 +121,7 @@ def _check_times(fields: RowFields, starts_on: dt.date | None, ends_on: dt.date 
         if fields.raw("ends_on") is None:
             fields.tell("return_missing", Severity.NOTE, "ends_on")
         return
-    if starts_on is None:
+    if starts_on is None or fields.doubts:
         return
     if ends_on < starts_on:
         fields.tell(

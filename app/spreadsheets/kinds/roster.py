@@ -96,6 +96,7 @@ def roster_row(fields: RowFields) -> RosterRow | None:
         decision_date=date,
         phone=fields.phone("phone"),
         merged_fields=fields.merged(),
+        doubts=fields.doubts,
     )
     return None if fields.is_refused else row
 

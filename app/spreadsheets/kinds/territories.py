@@ -64,7 +64,7 @@ def territory_row(fields: RowFields) -> TerritoryRow | None:
     fields.note_repair("name", name)
     code = fields.code("code", _digits(kind) or _digits(name))
     valid_from, valid_to = fields.date("valid_from"), fields.date("valid_to")
-    if valid_from and valid_to and valid_to < valid_from:
+    if valid_from and valid_to and valid_to < valid_from and not fields.doubts:
         fields.tell("ends_before_start", Severity.ERROR, "valid_to", other=short_date(valid_from))
     row = TerritoryRow(
         sheet=fields.sheet,
@@ -76,6 +76,7 @@ def territory_row(fields: RowFields) -> TerritoryRow | None:
         valid_from=valid_from,
         valid_to=valid_to,
         note=fields.block("note"),
+        doubts=fields.doubts,
     )
     return None if fields.is_refused else row
 
