@@ -8,7 +8,15 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from app.ports.scope import Scope
-from app.read_models.lineage import HeldItem, HolderRow, LinkRow, MovedRow, UnitCounts, UnitRow
+from app.read_models.lineage import (
+    HeldItem,
+    HolderRow,
+    LinkRow,
+    MovedRow,
+    NamedEntryRow,
+    UnitCounts,
+    UnitRow,
+)
 
 
 class LineageQueries(Protocol):
@@ -25,3 +33,4 @@ class LineageQueries(Protocol):
     ) -> Mapping[uuid.UUID, UnitCounts]: ...
     def moved(self, scope: Scope, territory_ids: Collection[uuid.UUID]) -> tuple[MovedRow, ...]: ...
     def holders(self, scope: Scope) -> tuple[HolderRow, ...]: ...
+    def named_as_today(self, scope: Scope) -> tuple[NamedEntryRow, ...]: ...

@@ -114,3 +114,15 @@ class HolderRow:
     def holder_id(self) -> uuid.UUID | None:
         """The group or the follower."""
         return self.group_id or self.follower_id
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntryRow:
+    """An entry of the journal that stands under a unit that did not exist on its day."""
+
+    engagement_id: uuid.UUID
+    territory_id: uuid.UUID
+    territory_name: str
+    starts_on: dt.date
+    subject: str
+    place: str

@@ -9,7 +9,15 @@ import sqlalchemy as sa
 
 from app.domain.commitment import CommitmentState
 from app.ports.scope import Scope
-from app.read_models.lineage import HeldItem, HolderRow, LinkRow, MovedRow, UnitCounts, UnitRow
+from app.read_models.lineage import (
+    HeldItem,
+    HolderRow,
+    LinkRow,
+    MovedRow,
+    NamedEntryRow,
+    UnitCounts,
+    UnitRow,
+)
 from db.queries.held import held_by, left_behind
 from db.queries.parts import Col, SqlReader, in_scope
 from db.schema import (
@@ -144,3 +152,22 @@ class SqlLineageQueries(SqlReader):
         )
         with self._reading() as connection:
             return tuple(HolderRow(*row) for row in connection.execute(query))
+
+    def named_as_today(self, scope: Scope) -> tuple[NamedEntryRow, ...]:
+        """Return the entries "ghi theo tên hiện nay", oldest first."""
+        entry = engagement.c
+        query = (
+            sa.select(
+                entry.id,
+                entry.territory_id,
+                territory.c.name,
+                entry.starts_on,
+                entry.subject,
+                entry.place,
+            )
+            .join(territory, territory.c.id == entry.territory_id)
+            .where(entry.named_as_today, in_scope(scope, entry.territory_id))
+            .order_by(entry.starts_on, entry.id)
+        )
+        with self._reading() as connection:
+            return tuple(NamedEntryRow(*row) for row in connection.execute(query))

@@ -11,22 +11,19 @@ from app.domain.group import Assignment, EndReason
 from app.domain.ids import new_id
 from app.domain.lineage import ChangeKind, TerritoryChange
 from app.domain.record import DatedRecord, RecordKind
-from app.domain.territory import Territory, TerritoryCategory, TerritoryKind, TerritorySuccession
+from app.domain.territory import Territory, TerritorySuccession
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
 from app.read_models.lineage import Held, HeldItem
+from app.services.lineage.gazetteer_units import ISSUER, UnitMaker, reform_change
 from app.services.lineage.moving import ONE_DAY, Going, Moving
 from app.services.lineage.old_units import LAST_DAY, REFORM
 from app.services.lineage.reform_plan import LaterChange, NewUnit, OldUnit, ReformPlan
 
 Key = uuid.UUID
-ISSUER = "Ủy ban Thường vụ Quốc hội"
-DECIDED_ON = dt.date(2025, 6, 16)
-"""Day of the decrees that arranged the communes of each province."""
 _K = RecordKind
-_KIND_NAMES = {"commune": "Xã", "ward": "Phường", "special_zone": "Đặc khu"}
 #: What goes on at a single successor; the bars go on at every one.
 _GOES_ON = (_K.SUB_UNIT, _K.DUTY_EXEMPTION, _K.FOLLOWING_BAR)
 
@@ -60,16 +57,14 @@ class ReformWriter:
         """The territory that a new unit is on 1/7/2025."""
         self._by_day: dict[str, list[tuple[dt.date, Key]]] = {}
         self._records: dict[Key, Territory] = {}
-        self._kinds: dict[str, Key] = {}
+        self._maker = UnitMaker(uow, plan.facts.kinds, plan.facts.province_code)
         self._started: list[Assignment] = []
         self._changes: dict[tuple[ChangeKind, dt.date, str], TerritoryChange] = {}
-        units = gazetteer.units_of(plan.facts.province_code)
-        self._position = {unit.id: place for place, unit in enumerate(units)}
 
     def write(self) -> ReformDone:
         """Write it all; raises Cancelled and whatever ``Moving`` raises."""
         plan = self._plan
-        change = self._change()
+        change = reform_change(self._uow, plan.province.decree)
         moving = Moving(self._uow, change.id)
         for new in plan.new:
             self._take_in(new)
@@ -96,17 +91,6 @@ class ReformWriter:
         self._step += 1
         self._progress.report(min(self._step, self._steps), self._steps, text)
 
-    def _change(self) -> TerritoryChange:
-        decree = self._plan.province.decree
-        for known in self._uow.find(TerritoryChange, kind=ChangeKind.REFORM):
-            if known.on == REFORM:
-                return known
-        change = TerritoryChange(
-            kind=ChangeKind.REFORM, on=REFORM, decree=decree, decided_on=DECIDED_ON, issuer=ISSUER
-        )
-        self._uow.add(change)
-        return change
-
     # -- units ---------------------------------------------------------------------------------
 
     def _take_in(self, new: NewUnit) -> None:
@@ -122,39 +106,9 @@ class ReformWriter:
         self._by_day[new.unit.id] = spans
 
     def _territory(self, unit: gazetteer.Unit, on: dt.date) -> Territory:
-        former = next((one for one in unit.former_names if on <= one.valid_to), None)
-        name, kind = (unit.name, unit.kind) if former is None else (former.name, former.kind)
-        made = Territory(
-            kind_id=self._kind(kind),
-            name=name,
-            code=unit.code,
-            former_district=unit.former_district,
-            party_organisation=f"Đảng bộ {name[:1].lower()}{name[1:]}",
-            latitude=unit.latitude,
-            longitude=unit.longitude,
-            area_km2=unit.area_km2,
-            valid_from=on,
-            position=self._position[unit.id],
-            origin="gazetteer",
-        )
-        self._uow.add(made)
+        made = self._maker.make(unit, on)
         self._records[made.id] = made
         return made
-
-    def _kind(self, code: str) -> Key:
-        if not self._kinds:
-            self._kinds = {one.code: one.id for one in self._plan.facts.kinds}
-            for one in self._plan.facts.kinds:
-                for key, name in _KIND_NAMES.items():
-                    if one.category is TerritoryCategory.COMMUNE and one.name == name:
-                        self._kinds.setdefault(key, one.id)
-        if code not in self._kinds:
-            made = TerritoryKind(
-                code=code, name=_KIND_NAMES[code], category=TerritoryCategory.COMMUNE
-            )
-            self._uow.add(made)
-            self._kinds[code] = made.id
-        return self._kinds[code]
 
     def _link(self, change: TerritoryChange) -> None:
         for old_id, unit_id, part in self._plan.new_links:
