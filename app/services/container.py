@@ -37,7 +37,11 @@ from app.services.journal_extracts import JournalExtracts
 from app.services.kind_catalogue import KindCatalogue
 from app.services.leaders_sessions import LeadersSessions
 from app.services.letter_papers import LetterPapers
+from app.services.lineage.former_units import FormerUnits
+from app.services.lineage.named_today import NamedAsToday
+from app.services.lineage.reform import Reform
 from app.services.lineage.service import Lineage
+from app.services.list_sheets import ListSheets
 from app.services.minutes_papers import MinutesPapers
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
@@ -77,7 +81,11 @@ class Services:
     office: OfficeService
     territories: Territories
     lineage: Lineage
+    reform: Reform
+    named_as_today: NamedAsToday
+    former_units: FormerUnits
     kinds: KindCatalogue
+    list_sheets: ListSheets
     groups: Groups
     assignments: Assignments
     decision_papers: DecisionPapers
@@ -170,7 +178,11 @@ class Services:
             office=OfficeService(session),
             territories=territories,
             lineage=Lineage(session, territories, duties),
+            reform=Reform(session),
+            named_as_today=NamedAsToday(session),
+            former_units=FormerUnits(session),
             kinds=KindCatalogue(session),
+            list_sheets=ListSheets(session, workbooks),
             groups=Groups(session),
             assignments=Assignments(session),
             decision_papers=DecisionPapers(session, printing),

@@ -10,6 +10,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Có phân công bắt đầu ngày {day}, sau ngày đơn vị kết thúc."),
             _("Chọn đơn vị kế tiếp được phân công đó, hoặc sửa phân công trước khi ghi thay đổi."),
         ),
+        "not_its_predecessor": (
+            _("Đơn vị này không phải là đơn vị trước đây của địa bàn vào ngày đi."),
+            _("Chọn một đơn vị trong danh sách của việc đó."),
+        ),
         "held_elsewhere": (
             _("Có việc đã được chuyển sang đơn vị khác từ lúc mở màn hình này."),
             _("Quay lại bước trước để đọc lại những gì còn ở đơn vị, rồi ghi lại."),
