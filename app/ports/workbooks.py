@@ -5,6 +5,13 @@ from pathlib import Path
 from typing import Protocol
 
 from app.ports.task_runner import Progress
+from app.read_models.sheet_layouts import (
+    FieldName,
+    ReadLayout,
+    SheetLayout,
+    SheetLook,
+    WorkbookLook,
+)
 from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
 from app.read_models.sheets import RowProblem, TableKind
 from app.read_models.workbooks import Sheet
@@ -13,12 +20,41 @@ from app.read_models.workbooks import Sheet
 class WorkbookTables(Protocol):
     """Reads the tables that an office keeps."""
 
-    def read(self, path: Path, progress: Progress) -> AnyTable:
-        """Read the kind of table that the file holds.
+    def look(self, path: Path, progress: Progress, *, converts: bool = True) -> WorkbookLook:
+        """Look at the first rows of every sheet; raises as ``read`` does."""
+        ...
+
+    def kinds(self) -> tuple[TableKind, ...]:
+        """Return the kinds of table, in the order in which a new book takes them in."""
+        ...
+
+    def fields(self, kind: TableKind) -> tuple[FieldName, ...]:
+        """Return the fields of a kind of table."""
+        ...
+
+    def proposed_sheet(self, sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
+        """Return how one sheet may be read with its header in that row (0: where it fits best)."""
+        ...
+
+    def title_key(self, title: str) -> str:
+        """Return a column's title as it is held against others."""
+        ...
+
+    def read(self, path: Path, progress: Progress, layout: ReadLayout | None = None) -> AnyTable:
+        """Read the kind of table that the file holds, or what the layout tells.
 
         What rows contradict only together (``second_lead``) is not among the problems: see
         ``check_roster``. Raises DomainError ``file_refused`` with ``reason`` and ``advice``, ready
         to show, and Cancelled.
+        """
+        ...
+
+    def error_list(
+        self, path: Path, progress: Progress, layout: ReadLayout, problems: Sequence[RowProblem]
+    ) -> bytes:
+        """Return the sheets that were read with the wrong cells marked, and the list of errors.
+
+        Raises DomainError ``file_refused`` and Cancelled.
         """
         ...
 

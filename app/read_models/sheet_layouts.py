@@ -1,8 +1,10 @@
 """How the sheets of a workbook are read: what a first look shows, and what a person settles."""
 
+import uuid
 from dataclasses import dataclass
 
 from app.read_models.sheets import SheetSkipReason, TableKind
+from app.read_models.workbook_notes import NoteKind, WorkbookNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,30 @@ class WorkbookLook:
 
     file_name: str
     sheets: tuple[SheetLook, ...]
-    notes: tuple[str, ...]
-    """What the reader converted or passed over, ready to show."""
-    can_convert: bool
-    """It holds text in an old encoding, converted or not."""
+    notes: tuple[WorkbookNote, ...]
+    """What the reader converted or passed over."""
     converts: bool
+    """Text in an old encoding was to be converted."""
     kind: TableKind | None
     """What most of it looks like; None where nothing was recognised."""
+
+    @property
+    def can_convert(self) -> bool:
+        """Tell whether it holds text in an old encoding, converted or not."""
+        return any(one.kind in (NoteKind.TCVN3, NoteKind.TCVN3_LEFT) for one in self.notes)
 
     def sheet(self, name: str) -> SheetLook | None:
         """Return a sheet by its name."""
         return next((one for one in self.sheets if one.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMapping:
+    """Columns that a person assigned to a header before (see ``domain.import_mapping``)."""
+
+    id: uuid.UUID | None
+    """None for one that is not in the book yet."""
+    table: str
+    signature: str
+    columns: str
+    name: str

@@ -99,13 +99,18 @@ class Imports(Service):
         )
 
     def save_errors(
-        self, preview: ImportPreview, path: Path, layout: ReadLayout, target: Path
+        self,
+        preview: ImportPreview,
+        path: Path,
+        layout: ReadLayout,
+        target: Path,
+        progress: Progress,
     ) -> Path:
-        """Write the file's rows with their errors, the wrong cells marked; where to, in full.
+        """Write the sheets with the wrong cells marked and the list of errors; where to, in full.
 
-        Raises DomainError ``file_refused`` and StoreError.
+        Raises DomainError ``file_refused``, StoreError and Cancelled.
         """
-        content = self._tables.error_list(path, layout, preview.problems)
+        content = self._tables.error_list(path, progress, layout, preview.problems)
         return put_out(self._session.store, target, content, ".xlsx")
 
     def _plan(self, table: AnyTable, answers: Answers) -> Plan:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from app.i18n import _
-from app.read_models.sheet_layouts import HeadRow, ReadLayout, SheetLayout, SheetLook, WorkbookLook
+from app.read_models.sheet_layouts import HeadRow, SheetLayout, SheetLook, WorkbookLook
 from app.read_models.sheets import SheetSkipReason, TableKind
 from app.spreadsheets.columns import (
-    COLUMNS,
     HEADER_SEARCH_ROWS,
     Match,
     find_header,
@@ -15,6 +14,7 @@ from app.spreadsheets.columns import (
     spread,
     titles_of,
 )
+from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.header import Header
 from app.spreadsheets.reader import Sheet, SheetRow, SourceWorkbook, shown
 
@@ -24,14 +24,14 @@ _LONGEST_TEXT = 200
 
 
 def look_at(
-    workbook: SourceWorkbook, file_name: str, report: Callable[[int, int], None]
+    workbook: SourceWorkbook, file_name: str, report: Callable[[int, int], None], *, converts: bool
 ) -> WorkbookLook:
     """Look at the first rows of every sheet; raises SpreadsheetError and Cancelled."""
     sheets: list[SheetLook] = []
     best: Header | None = None
     for place, sheet in enumerate(workbook.sheets):
         report(place, len(workbook.sheets))
-        rows = list(islice(sheet.rows(), SHOWN_ROWS))
+        rows = _first_rows(sheet)
         header = best_header(rows, sheet)
         sheets.append(_look(sheet, rows, header))
         if header and not sheet.hidden and (best is None or header.score > best.score):
@@ -39,11 +39,19 @@ def look_at(
     return WorkbookLook(
         file_name=file_name,
         sheets=tuple(sheets),
-        notes=(),
-        can_convert=False,
-        converts=True,
+        notes=workbook.notes,
+        converts=converts,
         kind=best.kind if best else None,
     )
+
+
+def _first_rows(sheet: Sheet) -> list[SheetRow]:
+    try:
+        return list(islice(sheet.rows(), SHOWN_ROWS))
+    except SpreadsheetError:
+        if not sheet.hidden:
+            raise
+        return []  # what nobody sees does not keep the others from being read
 
 
 def best_header(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
@@ -62,32 +70,12 @@ def match_at(row: HeadRow, kind: TableKind) -> Match:
     return matched(kind, texts, {place: text for place, text in enumerate(row.above) if text})
 
 
-def proposed(look: WorkbookLook, kind: TableKind) -> ReadLayout:
-    """Return the layout for reading a workbook as that kind: every visible sheet that fits it."""
-    sheets = []
-    for sheet in look.sheets:
-        if sheet.fault in (SheetSkipReason.HIDDEN, SheetSkipReason.EMPTY):
-            continue
-        if sheet.kind is not kind or sheet.header_row == 0:
-            continue
-        layout = proposed_sheet(sheet, kind, sheet.header_row)
-        if not missing(layout, kind):
-            sheets.append(layout)
-    return ReadLayout(kind, tuple(sheets), look.converts)
-
-
 def proposed_sheet(sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
     """Return how one sheet may be read with its header in that row (0: where it fits best)."""
     row = sheet.row(header_row) or _best_row(sheet, kind)
     if row is None:
         return SheetLayout(sheet.name, 0, ())
     return SheetLayout(sheet.name, row.number, tuple(match_at(row, kind).places.items()))
-
-
-def missing(layout: SheetLayout, kind: TableKind) -> tuple[str, ...]:
-    """Return the fields that the sheet must have to be read and has not."""
-    places = layout.places
-    return tuple(one.field for one in COLUMNS[kind] if one.required and one.field not in places)
 
 
 def _best_row(sheet: SheetLook, kind: TableKind) -> HeadRow | None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.errors import DomainError
+from app.domain.errors import Cancelled, DomainError
 from app.i18n import _
 from app.read_models.sheet_layouts import (
     FieldName,
@@ -35,8 +35,8 @@ class ExcelTables:
 
     def look(self, path: Path, progress: _Progress, *, converts: bool = True) -> WorkbookLook:
         """Look at the first rows of every sheet; raises as ``read`` does."""
-        with self._opened(path, converts) as workbook:
-            return looking.look_at(workbook, path.name, progress.report)
+        with self._opened(path, progress, converts=converts) as workbook:
+            return looking.look_at(workbook, path.name, progress.report, converts=converts)
 
     def read(self, path: Path, progress: _Progress, layout: ReadLayout | None = None) -> AnyTable:
         """Read the file's kind of table; raises DomainError ``file_refused`` and Cancelled."""
@@ -44,16 +44,36 @@ class ExcelTables:
         def report(done: int, total: int) -> None:
             progress.report(done, total)
 
-        with self._opened(path, layout is None or layout.converts) as workbook:
+        converts = layout is None or layout.converts
+        with self._opened(path, progress, converts=converts) as workbook:
             # Where no kind is known, reading says whether the sheets are hidden, empty, headless.
             kind = layout.kind if layout else tables.detect_kind(workbook) or TableKind.TERRITORIES
             return tables.read_table(workbook, kind, layout=layout, progress=report)
 
+    def error_list(
+        self, path: Path, progress: _Progress, layout: ReadLayout, problems: Sequence[RowProblem]
+    ) -> bytes:
+        """Return the sheets that were read with the wrong cells marked, and the list of errors."""
+        from app.spreadsheets.error_list import marked  # late: brings openpyxl
+
+        with self._opened(path, progress, converts=layout.converts) as workbook:
+            return marked(workbook, layout, problems)
+
     @contextmanager
-    def _opened(self, path: Path, converts: bool) -> Iterator[SourceWorkbook]:
-        del converts
+    def _opened(
+        self, path: Path, progress: _Progress, *, converts: bool
+    ) -> Iterator[SourceWorkbook]:
+        def is_cancelled() -> bool:
+            try:
+                progress.report(0, 0)
+            except Cancelled:
+                return True
+            return False
+
         try:
-            with open_workbook(path, self._limits) as workbook:
+            with open_workbook(
+                path, self._limits, tcvn3=None if converts else False, is_cancelled=is_cancelled
+            ) as workbook:
                 yield workbook
         except SpreadsheetError as error:
             words = wording.describe(error)
@@ -66,10 +86,6 @@ class ExcelTables:
     def fields(self, kind: TableKind) -> tuple[FieldName, ...]:
         """Return the fields of a kind of table."""
         return tuple(FieldName(one.field, _(one.title), one.required) for one in COLUMNS[kind])
-
-    def proposed(self, look: WorkbookLook, kind: TableKind) -> ReadLayout:
-        """Return the layout that a look at the workbook suggests for that kind."""
-        return looking.proposed(look, kind)
 
     def proposed_sheet(self, sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
         """Return how one sheet may be read with its header in that row (0: where it fits best)."""
