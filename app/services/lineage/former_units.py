@@ -2,7 +2,8 @@
 
 It stands for the new communes that came from the district (a commune that came from two stands
 under both), the old communes in it, and the district itself, as far as the book has them. Every
-filter takes its id in place of a territory's; ``FormerUnits.places`` tells what that means.
+filter takes its id in place of a territory's; ``FormerUnits.places`` tells what that means. So it
+is with a unit and all before and after it, under ``line_id``.
 """
 
 import uuid
@@ -21,6 +22,12 @@ from app.services.lineage.old_units import LAST_DAY, Place
 from app.services.service import Service
 
 _SPACE = uuid.UUID("5b0f1c0e-6f0f-5d3c-9a53-2f6b0d0c7a41")
+_LINES = uuid.UUID("0d4a3f52-7c1e-5b8e-8d0f-3a6c1b9e2f70")
+
+
+def line_id(territory_id: uuid.UUID) -> uuid.UUID:
+    """Return the id by which a filter means a unit with all before and all after it."""
+    return uuid.uuid5(_LINES, territory_id.hex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,15 @@ class FormerUnits(Service):
         return former_districts(places, queries.lineage.links(scope), code)
 
     def choices(self) -> tuple[Choice, ...]:
-        """Return them as a filter offers them."""
-        return tuple(Choice(one.id, one.words) for one in self.districts())
+        """Return them as a filter offers them, then each unit with what was before and after."""
+        districts = tuple(Choice(one.id, one.words) for one in self.districts())
+        units = self._queries.lineage.units(self._scope)
+        lines = [
+            Choice(line_id(one), units[one].name, _("cả đơn vị trước và sau"))
+            for one in self._linked()
+            if one in units
+        ]
+        return (*districts, *sorted(lines, key=lambda one: sort_key(one.name)))
 
     def places(self, place_id: uuid.UUID | None) -> frozenset[uuid.UUID]:
         """Return which territories a filter means: those of a district, else the one itself."""
@@ -61,8 +75,16 @@ class FormerUnits(Service):
             return frozenset()
         if place_id.version != 5:  # a record's id is never made of a name
             return frozenset((place_id,))
+        for one in self._linked():
+            if line_id(one) == place_id:
+                return Graph(self._queries.lineage.links(self._scope)).line(one)
         found = (one.territory_ids for one in self.districts() if one.id == place_id)
         return next(found, frozenset((place_id,)))
+
+    def _linked(self) -> frozenset[uuid.UUID]:
+        """Return the units that something was before or after."""
+        links = self._queries.lineage.links(self._scope)
+        return frozenset(one for link in links for one in (link.predecessor_id, link.successor_id))
 
     def by_territory(self) -> Mapping[uuid.UUID, tuple[FormerDistrict, ...]]:
         """Return the districts that each territory belongs to."""

@@ -62,7 +62,11 @@ def form_of(
 
 def under(office: LineageBook) -> Counter[tuple[uuid.UUID, uuid.UUID | None]]:
     """Return which unit each finding, commitment and task stands under."""
-    found = [*office.find(Finding), *office.find(Commitment), *office.find(Task)]
+    found: list[Finding | Commitment | Task] = [
+        *office.find(Finding),
+        *office.find(Commitment),
+        *office.find(Task),
+    ]
     return Counter((one.id, one.territory_id) for one in found)
 
 

@@ -47,7 +47,7 @@ def test_a_district_stands_for_itself_its_old_communes_and_the_new_ones(tmp_path
     assert units.places(ba_to.id) == ba_to.territory_ids
     assert units.places(made.department) == {made.department}
     assert units.places(None) == frozenset()
-    assert [one.name for one in units.choices()] == list(found)
+    assert [one.name for one in units.choices()][: len(found)] == list(found)
 
 
 def test_a_commune_of_two_districts_stands_under_both() -> None:
