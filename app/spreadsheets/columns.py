@@ -124,7 +124,9 @@ def header_of(kind: TableKind, number: int, match: Match, texts: dict[int, str])
     titles = {field: written[place] for field, place in match.places.items()}
     taken = set(match.places.values())
     others = {place: text for place, text in written.items() if place not in taken and text}
-    return Header(kind, number, match.places, titles, match.score, others)
+    lacking = sum(one.required and one.field not in match.places for one in COLUMNS[kind])
+    # A kind that must have what the sheet has not is another kind's sheet, if it fits one.
+    return Header(kind, number, match.places, titles, round(match.score - lacking, 4), others)
 
 
 def missing(header: Header) -> tuple[Column, ...]:

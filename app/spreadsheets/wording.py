@@ -170,8 +170,8 @@ ROW: dict[str, tuple[str, str]] = {
         mark("Hãy ghi trích yếu, hoặc cả số và ngày ban hành."),
     ),
     "level_missing": (
-        mark("Thiếu mức xếp loại."),
-        mark("Hãy ghi một mức, hoặc xóa hàng nếu địa bàn chưa được đề xuất."),
+        mark("Chưa ghi mức xếp loại."),
+        mark("Hàng được bỏ qua; nếu địa bàn đã được đề xuất thì hãy ghi mức rồi nhập lại."),
     ),
     "holder_missing": (
         mark("Không ghi nhóm hoặc người theo dõi."),

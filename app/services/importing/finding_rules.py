@@ -4,21 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.finding import Finding, FindingState, finding_state
-from app.i18n import _, mark
+from app.domain.record import RecordKind
 from app.read_models.imports import KnownFinding
-
-_STATES = {
-    FindingState.OPEN: mark("chưa giải quyết"),
-    FindingState.WITH_UNIT: mark("đã trao đổi với đơn vị"),
-    FindingState.UNIT_ANSWERED: mark("đơn vị đã trả lời"),
-    FindingState.HANDED_OVER: mark("đã chuyển xử lý"),
-    FindingState.ACCEPTED: mark("nơi nhận đã tiếp nhận"),
-    FindingState.ANSWERED: mark("nơi nhận đã trả lời"),
-    FindingState.RETURNED: mark("bị trả lại"),
-    FindingState.PUT_FORWARD: mark("đã đề nghị nhân rộng"),
-    FindingState.SETTLED: mark("đã giải quyết"),
-    FindingState.WITHDRAWN: mark("đã rút"),
-}
+from app.services.flow_words import state_word
 
 
 def state_of(known: KnownFinding) -> FindingState:
@@ -28,7 +16,7 @@ def state_of(known: KnownFinding) -> FindingState:
 
 def state_name(state: FindingState) -> str:
     """Name a state in a sentence."""
-    return _(_STATES[state])
+    return state_word(RecordKind.FINDING, state)
 
 
 def fixed_reason(known: KnownFinding) -> str:

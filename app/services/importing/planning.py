@@ -83,9 +83,12 @@ class Plan:
     records: dict[uuid.UUID, Addition] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     differences: dict[Place, list[Difference]] = field(default_factory=dict)
+    _of_place: dict[Place, list[uuid.UUID]] = field(default_factory=dict)
 
     def row(self, place: Place, state: RowState, text: str, detail: str = "") -> None:
         """Say what becomes of a row."""
+        if state in (RowState.ASKED, RowState.REFUSED):
+            self._withdraw(place)
         told = tuple(self.differences.get(place, ()))
         if told and state in (RowState.SAME, RowState.COMPLETES):
             words = [
@@ -120,15 +123,29 @@ class Plan:
         """Let a row wait for an answer."""
         self.row(place, RowState.ASKED, text, _("Chờ trả lời câu hỏi"))
 
+    def _withdraw(self, place: Place) -> None:
+        """Take back what was planned for a row that is not taken in after all."""
+        self.changes = [one for one in self.changes if one.place != place]
+        self.differences.pop(place, None)
+        for record_id in self._of_place.pop(place, ()):
+            addition = self.records[record_id]
+            addition.places.discard(place)
+            if not addition.places:
+                del self.records[record_id]
+
     def add(self, record: Record, *places: Place) -> None:
         """Add a record that these rows need."""
-        self.records[record.id] = Addition(record, set(places))
+        self.records[record.id] = Addition(record, set())
+        for place in places:
+            self.needs(place, record.id)
 
     def needs(self, place: Place, *record_ids: uuid.UUID | None) -> None:
         """Let a row need records too, as far as they are new."""
         for record_id in record_ids:
-            if record_id is not None and record_id in self.records:
-                self.records[record_id].places.add(place)
+            known = self.records.get(record_id) if record_id is not None else None
+            if record_id is not None and known is not None and place not in known.places:
+                known.places.add(place)
+                self._of_place.setdefault(place, []).append(record_id)
 
     def change(
         self, cls: type[Record], record_id: uuid.UUID, name: str, value: object, place: Place

@@ -64,6 +64,114 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Địa bàn này đã ghi ở hàng {other}."),
         mark("Chỉ nhận một lần; hãy bỏ bớt một hàng."),
     ),
+    # Findings
+    "day_to_come": (
+        mark("Ngày {value} chưa đến."),
+        mark("Hãy kiểm tra lại ngày, tháng, năm."),
+    ),
+    "raiser_unknown": (
+        mark("Trong sổ không có người tên “{value}”."),
+        mark("Được nhận mà không ghi người; hãy bổ sung người này vào sổ rồi sửa nếu cần."),
+    ),
+    "settled_before_raised": (
+        mark("Ngày giải quyết ({value}) trước ngày nêu ({other})."),
+        mark("Hãy sửa một trong hai ngày cho đúng."),
+    ),
+    "settled_day_left": (
+        mark("Có ngày giải quyết ({value}) nhưng tình trạng ghi “{other}”."),
+        mark("Nhận là chưa giải quyết; hãy sửa tình trạng trong tệp nếu đã giải quyết xong."),
+    ),
+    "state_on_the_way": (
+        mark("Tình trạng ghi “{value}”."),
+        mark("Nhận là mới ghi nhận; việc chuyển xử lý, trả lời được ghi từng bước ở màn hình Khó "
+             "khăn, kiến nghị."),
+    ),
+    "settled_by_step": (
+        mark("Trong tệp đã giải quyết (“{value}”), trong sổ {other}."),
+        mark("Việc giải quyết được ghi bằng một bước, có kết quả: hãy mở nội dung này ở màn hình "
+             "Khó khăn, kiến nghị và bấm “Giải quyết xong”."),
+    ),
+    "state_in_book": (
+        mark("Trong tệp ghi “{value}”, trong sổ {other}."),
+        mark("Giữ như trong sổ; muốn mở lại, hãy mở nội dung này ở màn hình Khó khăn, kiến nghị."),
+    ),
+    "field_unknown": (
+        mark("Trong sổ không có lĩnh vực “{value}”."),
+        mark("Được nhận mà không ghi lĩnh vực; hãy sửa tên cho đúng danh mục lĩnh vực."),
+    ),
+    "authority_as_agency": (
+        mark("Thẩm quyền ghi “{value}”."),
+        mark("Nhận là cơ quan, đơn vị khác; hãy kiểm tra lại."),
+    ),
+    # Directives
+    "progress_unclear": (
+        mark("Chưa rõ tình trạng triển khai ở {other}: “{value}”."),
+        mark("Hãy ghi: chưa triển khai, đã có kế hoạch, đang triển khai, đã xong hoặc không áp "
+             "dụng."),
+    ),
+    "progress_older": (
+        mark("Tệp ghi “{value}”, trong sổ mới hơn: {other}."),
+        mark("Giữ như trong sổ."),
+    ),
+    "not_concerned": (
+        mark("Văn bản không áp dụng cho {value}."),
+        mark("Tiến độ này không nhận; hãy sửa phạm vi của văn bản trong sổ nếu cần."),
+    ),
+    "directive_ended": (
+        mark("Văn bản đã thôi theo dõi trước ngày ấy nên không nhận tiến độ của {value}."),
+        mark("Hãy kiểm tra lại ngày, hoặc ngày thôi theo dõi của văn bản."),
+    ),
+    # Ratings
+    "year_to_come": (
+        mark("Năm {value} chưa đến."),
+        mark("Hãy kiểm tra lại cột Năm."),
+    ),
+    "rating_twice": (
+        mark("Địa bàn này đã xếp loại ở hàng {other}."),
+        mark("Mỗi địa bàn một mức trong năm; hãy bỏ bớt một hàng."),
+    ),
+    "scheme_missing": (
+        mark("Không có bộ mức xếp loại nào có hiệu lực vào cuối năm {value}."),
+        mark("Hãy thêm bộ mức ở màn hình Xếp loại rồi nhập lại."),
+    ),
+    "rating_fixed": (
+        mark("Tệp ghi “{value}”, trong sổ là “{other}” và đã đề xuất."),
+        mark("Không sửa từ tệp; hãy bấm “Rút lại” ở màn hình Xếp loại trước, rồi nhập lại."),
+    ),
+    # Opening balance
+    "since_missing": (
+        mark("Không ghi ngày bắt đầu theo dõi."),
+        mark("Hãy ghi ngày theo văn bản phân công; từ ngày ấy chương trình tính thời hạn."),
+    ),
+    "group_over": (
+        mark("Trong sổ, {value} đã kết thúc."),
+        mark("Hãy ghi nhóm đang hoạt động, hoặc sửa nhóm trong sổ, rồi nhập lại."),
+    ),
+    "since_overlaps": (
+        mark("Ngày bắt đầu trong tệp là {value}, trong sổ là {other}."),
+        mark("Không nhận vì trùng thời gian của người theo dõi trước; hãy sửa ở hồ sơ địa bàn."),
+    ),
+    "decision_in_book": (
+        mark("Văn bản phân công trong tệp là {value}, trong sổ là {other}."),
+        mark("Giữ như trong sổ; phân công mới thì ghi ở màn hình Nhóm và cán bộ."),
+    ),
+    "type_unknown": (
+        mark("Trong sổ không có loại văn bản “{value}”."),
+        mark("Hãy ghi tên loại như ở màn hình Văn bản đi, hoặc thêm loại ấy trước."),
+    ),
+    "term_unknown": (
+        mark("Trong sổ không có nhiệm kỳ “{value}”."),
+        mark("Hãy ghi tên nhiệm kỳ như trong sổ, hoặc thêm nhiệm kỳ ấy ở màn hình Văn bản đi."),
+    ),
+    "series_twice": (
+        mark("Dãy số này đã ghi ở hàng {other} (“{value}” dùng chung dãy số ấy)."),
+        mark("Mỗi dãy số chỉ có một số cuối cùng; hãy giữ một hàng."),
+    ),
+    "series_in_use": (
+        mark("Tệp ghi số cuối là {value}, nhưng sổ đã cấp số trong dãy này (số cuối {other})."),
+        mark("Dãy số đã dùng thì không mở lại; hãy ghi văn bản còn thiếu bằng “Ghi văn bản đã có "
+             "số” ở màn hình Văn bản đi."),
+    ),
     # Roster
     "second_lead_in_book": (
         mark("Trong sổ, {other} đã có trưởng nhóm là {value}."),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.documents.kind_spec import COMMITTEE_SYMBOL
@@ -54,11 +55,11 @@ class OutgoingBase(SteppingService):
         return self._queries.outgoing.settings(self._scope).get(name, default)
 
     def _series_of(self, kind: DocumentTypeRow) -> str:
-        return _DECISIONS if self._is_shared(kind) else kind.series
+        return series_of(kind, self._queries.outgoing.settings(self._scope))
 
     def _is_shared(self, kind: DocumentTypeRow) -> bool:
         """Tell whether Quyết định and Quy định have one series now, and the type is one of them."""
-        return kind.symbol == _DECISIONS and self._setting("decision_series", "one") == "one"
+        return _is_shared(kind, self._queries.outgoing.settings(self._scope))
 
     def _symbol_of(
         self, issuer: IssuingBody, kind: DocumentTypeRow, day: dt.date | None, own: str = ""
@@ -152,3 +153,12 @@ class OutgoingBase(SteppingService):
             raise DomainError("numbering_desk_missing")
         if desk.device_id != self._session.device_id:
             raise DomainError("not_numbering_desk", desk=desk.device_name)
+
+
+def series_of(kind: DocumentTypeRow, settings: Mapping[str, str]) -> str:
+    """Return the series that documents of a type are numbered in under these settings."""
+    return _DECISIONS if _is_shared(kind, settings) else kind.series
+
+
+def _is_shared(kind: DocumentTypeRow, settings: Mapping[str, str]) -> bool:
+    return kind.symbol == _DECISIONS and settings.get("decision_series", "one") == "one"

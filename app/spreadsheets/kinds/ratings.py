@@ -52,7 +52,7 @@ def rating_row(fields: RowFields) -> RatingRow | None:
     if not territory and not fields.is_refused:
         fields.tell("territory_missing", Severity.ERROR, "territory")
     if not level and not fields.has_problem("level"):
-        fields.tell("level_missing", Severity.ERROR, "level")
+        fields.tell("level_missing", Severity.NOTE, "level")
     year = fields.whole("year", "year_out_of_range")
     if year is not None and year not in _YEARS:
         fields.tell("year_out_of_range", Severity.ERROR, "year")
