@@ -314,6 +314,20 @@ class TerritoriesPresenter(DraftingPresenter):
         chosen = FindingFilter(territory_id=territory_id)
         self.ask("findings", lambda: self._findings.page(chosen, after), answer)
 
+    def reading_journal(
+        self, territory_id: uuid.UUID | None, sub_unit_id: uuid.UUID | None
+    ) -> Callable[[Mark | None], Page[JournalRow]]:
+        """Return how all of its journal is read, on the store's thread."""
+        chosen = JournalFilter(territory_id=territory_id, sub_unit_id=sub_unit_id)
+        return lambda after: self._journal.page(chosen, after)
+
+    def reading_findings(
+        self, territory_id: uuid.UUID | None
+    ) -> Callable[[Mark | None], Page[FindingRow]]:
+        """Return how all of its findings are read, on the store's thread."""
+        chosen = FindingFilter(territory_id=territory_id)
+        return lambda after: self._findings.page(chosen, after)
+
     def commitments(
         self, territory_id: uuid.UUID, answer: Callable[[CommitmentList], None]
     ) -> None:
@@ -344,7 +358,7 @@ class TerritoriesPresenter(DraftingPresenter):
 
     def print_list(self, rows: Sequence[TerritoryRow], show: Callable[[MadePaper], None]) -> None:
         """Make the list of these rows, in their order."""
-        lists, limits, with_ended = self._papers.lists, self._limits(), self.with_ended
+        lists, limits, with_ended = self._papers.lists, self.limits(), self.with_ended
         chosen = [row.id for row in rows]
         self.act(
             lambda _progress: lists.territories(chosen, limits, with_ended=with_ended),
@@ -352,7 +366,8 @@ class TerritoriesPresenter(DraftingPresenter):
             title=_("Lập danh sách để in"),
         )
 
-    def _limits(self) -> tuple[str, ...]:
+    def limits(self) -> tuple[str, ...]:
+        """Return in words what the table is narrowed to."""
         if self._branch is not None:
             return (self._branch.title.strip("()"),)
         query = self.query.strip()
@@ -396,27 +411,6 @@ class TerritoriesPresenter(DraftingPresenter):
             done(written)
 
         self.act(deed, saved, kinds=KINDS, failed=failed)
-
-    def end(
-        self,
-        territory_id: uuid.UUID,
-        last_day: dt.date,
-        reason: str,
-        done: Callable[[], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """End a territory."""
-
-        def saved(_kinds: Kinds) -> None:
-            self.messages.done(_("Đã kết thúc địa bàn; sổ công tác và lịch sử vẫn còn nguyên."))
-            done()
-
-        self.act(
-            lambda _progress: self._territories.end(territory_id, last_day, reason),
-            saved,
-            kinds=KINDS,
-            failed=failed,
-        )
 
     def save_contact(
         self,

@@ -30,6 +30,7 @@ from ui.models.rows import ROW_ROLE, PagedModel, RowsModel
 from ui.screens.territories import words
 from ui.screens.territories.bodies import SubUnitsPage
 from ui.screens.territories.bodies_presenter import BodiesPresenter
+from ui.screens.territories.lineage_page import LineagePage
 from ui.screens.territories.model import (
     assignment_columns,
     commitment_columns,
@@ -79,6 +80,8 @@ class ProfilePanel(QWidget):
         self.findings: PagedModel[FindingRow] = PagedModel(
             finding_columns(today, self), self._fetch_findings
         )
+        self.journal.reading = self._reading_journal
+        self.findings.reading = lambda: presenter.reading_findings(self._id)
         self.files = AttachmentsPanel(context)
         self.history = HistoryPanel(context)
         self.tabs = QTabWidget()
@@ -87,6 +90,12 @@ class ProfilePanel(QWidget):
         self.tabs.addTab(overview, _("Tổng quan"))
         self.sub_units = SubUnitsPage(bodies, self.show_journal_at)
         self.tabs.addTab(self.sub_units, _("Đơn vị trực thuộc"))
+        for table in (
+            self.sub_units.section.table,
+            overview.holders.section.table,
+            overview.table,
+        ):
+            table.set_told(self._told)
         self._add(
             _("Theo dõi"),
             self.assignments,
@@ -146,6 +155,8 @@ class ProfilePanel(QWidget):
             _("Chưa có đề xuất xếp loại nào."),
             lambda row: self._go(RecordKind.TERRITORY_RATING, row.rating_id),
         )
+        self.lineage = LineagePage(context)
+        self.tabs.addTab(self.lineage, _("Trước và sau"))
         self.tabs.addTab(self.files, _("Tệp đính kèm"))
         self.tabs.addTab(self.history, _("Lịch sử"))
         self.tabs.currentChanged.connect(lambda _at: self._fill_page())
@@ -222,6 +233,8 @@ class ProfilePanel(QWidget):
             self._presenter.commitments(self._id, self._take_commitments)
         if page is self.directives_page and self._id is not None and self.profile is not None:
             self._presenter.directives(self._id, self._take_directives)
+        if page is self.lineage and self._id is not None and self.profile is not None:
+            self.lineage.show_unit(self._id)
         for one in self._pages.values():
             one.follow()
 
@@ -293,6 +306,16 @@ class ProfilePanel(QWidget):
         self.findings.take(page, after)
         self._pages[self.findings_page].follow()
 
+    def _told(self) -> tuple[str, ...]:
+        """Say of which territory, and of which place in it, a list is."""
+        parts = [] if self.profile is None else [words.full_name(self.profile.row)]
+        if self.tabs.currentWidget() is self.journal_page and self.journal_at.currentData():
+            parts.append(self.journal_at.currentText())
+        return (", ".join(parts),) if parts else ()
+
+    def _reading_journal(self) -> Callable[[Mark | None], Page[JournalRow]]:
+        return self._presenter.reading_journal(self._id, self.journal_at.currentData())
+
     def _go(self, kind: RecordKind, record_id: uuid.UUID | None) -> None:
         if record_id is not None:
             self._context.go_to(kind, record_id)
@@ -306,6 +329,7 @@ class ProfilePanel(QWidget):
         opened: Callable[[T], None],
     ) -> QWidget:
         page = _TablePage(title, model, widths, empty, opened)
+        page.table.set_told(self._told)
         self.tabs.addTab(page, title)
         self._pages[page] = page
         return page

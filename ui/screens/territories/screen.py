@@ -35,10 +35,10 @@ from ui.screens.territories.profile_panel import ProfilePanel
 from ui.screens.territories.short_dialogs import (
     ContactDialog,
     EndContactDialog,
-    EndTerritoryDialog,
 )
 from ui.screens.territories.territory_dialog import TerritoryDialog
 from ui.screens.territories.tree_panel import TreePanel
+from ui.screens.territories.unit_changes import UnitChanges
 from ui.theme import GAP
 from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
@@ -59,6 +59,8 @@ class TerritoriesScreen(Screen):
             RecordKind.SUB_UNIT,
             RecordKind.OFFICE_HOLDER,
             RecordKind.BOUNDARY,
+            RecordKind.TERRITORY_CHANGE,
+            RecordKind.REFERENCE_MOVE,
             RecordKind.GROUP,
             RecordKind.ASSIGNMENT,
             RecordKind.ENGAGEMENT,
@@ -122,6 +124,7 @@ class TerritoriesScreen(Screen):
         self.table = RecordTable(_("Bảng địa bàn"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setModel(self.rows)
+        self.table.set_told(lambda: self.presenter.limits())
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.set_widths(21, 8, 7, 16, 9, 5)
@@ -138,7 +141,7 @@ class TerritoriesScreen(Screen):
     def _actions(self) -> None:
         self.add_action = screen_action(self, _("Thêm địa bà&n"), "Ctrl+N", self.add_territory)
         self.edit_action = screen_action(self, _("Sử&a"), "Ctrl+E", self.edit_territory)
-        self.end_action = screen_action(self, _("&Kết thúc"), "", self.end_territory)
+        self.changes = UnitChanges(self, self.context, self.presenter)
         self.contact_action = screen_action(self, _("Thêm đầu mối &liên hệ"), "", self.add_contact)
         self.boundaries_action = screen_action(
             self, _("Nhập &ranh giới"), "", self.import_boundaries
@@ -161,7 +164,8 @@ class TerritoriesScreen(Screen):
         for action in (
             self.edit_action,
             self.contact_action,
-            self.end_action,
+            self.changes.change_action,
+            self.changes.left_action,
             self.boundaries_action,
             self.briefing_action,
             self.list_action,
@@ -305,7 +309,6 @@ class TerritoriesScreen(Screen):
         row = self.presenter.row(self.presenter.selected)
         is_over = row is not None and row.valid_to is not None
         self.edit_action.setEnabled(row is not None)
-        self.end_action.setEnabled(row is not None and not is_over)
         self.contact_action.setEnabled(row is not None and not is_over)
         self.briefing_action.setEnabled(row is not None)
         self.list_action.setEnabled(bool(self.rows.rows))
@@ -337,14 +340,6 @@ class TerritoriesScreen(Screen):
             self.presenter.open_form(
                 self.presenter.selected,
                 lambda opened: TerritoryDialog(self, self.presenter, opened).open(),
-            )
-
-    def end_territory(self) -> None:
-        """Ask for day and reason, after telling what ends with it."""
-        if self.presenter.selected is not None:
-            self.presenter.profile(
-                self.presenter.selected,
-                lambda found: EndTerritoryDialog(self, self.presenter, found.profile).open(),
             )
 
     def add_contact(self) -> None:

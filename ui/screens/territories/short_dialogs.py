@@ -1,72 +1,17 @@
-"""The short forms of the screen: ending a territory, a contact, the end of a contact."""
+"""The short forms of the screen: a contact, the end of a contact."""
 
 import uuid
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import _
-from app.read_models.territories import ContactRow, TerritoryProfile
+from app.read_models.territories import ContactRow
 from app.services.territory_forms import ContactData
 from ui.dialogs.field_values import day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
-from ui.screens.territories import words
 from ui.screens.territories.presenter import TerritoriesPresenter
 from ui.widgets.date_field import DateField
-from ui.widgets.form import TextArea
 from ui.widgets.label import label
-
-
-class EndTerritoryDialog(FormDialog):
-    """Last day and reason; says beforehand what ends with the territory."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        presenter: TerritoriesPresenter,
-        profile: TerritoryProfile,
-    ) -> None:
-        title = _("Kết thúc {name}").format(name=profile.row.name)
-        super().__init__(parent, title, _("Kết thúc"), presenter.messages)
-        self._presenter = presenter
-        self._id = profile.row.id
-        self.resize(560, 300)
-        self.head.addWidget(label(self._consequences(profile), "hint", wrap=True))
-        self.last_day = DateField(_("Ngày tồn tại cuối cùng"), today=presenter.today)
-        self.reason = TextArea(_("Lý do"), 3)
-        self.reason.setPlaceholderText(_("ví dụ: sáp nhập vào … theo Nghị quyết số …"))
-        self.add("last_day", _("&Ngày tồn tại cuối cùng"), self.last_day)
-        self.add("reason", _("&Lý do"), self.reason)
-        self.start()
-        self.last_day.setFocus()
-
-    def _consequences(self, profile: TerritoryProfile) -> str:
-        today = self._presenter.today
-        followers = [
-            words.follower(one)
-            for one in profile.assignments
-            if not words.is_over(one.valid_to, today)
-        ]
-        contacts = sum(1 for one in profile.contacts if not words.is_over(one.valid_to, today))
-        lines = [_("Địa bàn không bị xóa: sổ công tác, kiến nghị và lịch sử vẫn xem được.")]
-        if followers:
-            lines.append(
-                _("Phân công của {names} kết thúc cùng ngày.").format(names=", ".join(followers))
-            )
-        if contacts:
-            lines.append(_("{count} đầu mối liên hệ kết thúc cùng ngày.").format(count=contacts))
-        if profile.row.open_findings:
-            lines.append(
-                _("Còn {count} khó khăn, kiến nghị chưa giải quyết ở địa bàn này.").format(
-                    count=profile.row.open_findings
-                )
-            )
-        return "\n".join(lines)
-
-    def gather_and_send(self) -> None:
-        day = required_day(self.last_day, "last_day")
-        self._presenter.end(
-            self._id, day, self.reason.toPlainText(), self.accepted_by_store, self.refused
-        )
 
 
 class ContactDialog(FormDialog):

@@ -1,0 +1,69 @@
+"""What the screen does about changes of units: the guided change, and what was left behind."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.lineage import ChangeKind
+from app.i18n import _
+from app.read_models.office import Choice
+from ui.context import Context
+from ui.dialogs.lineage.presenter import LineagePresenter, OpenedChange
+from ui.screens.territories.presenter import TerritoriesPresenter
+from ui.widgets.action import screen_action
+
+
+class UnitChanges:
+    """Two actions of the screen; ``chosen`` tells which unit the change begins with."""
+
+    def __init__(
+        self, screen: QWidget, context: Context, territories: TerritoriesPresenter
+    ) -> None:
+        self._screen = screen
+        self._context = context
+        self._territories = territories
+        services = context.services
+        self.presenter = LineagePresenter(
+            context.runner,
+            context.messages,
+            context.changes.announce,
+            services.lineage,
+            services.drafts,
+        )
+        self.change_action = screen_action(
+            screen,
+            _("Thay đổi đơn &vị"),
+            "Ctrl+Shift+D",
+            self.change,
+            _("Sáp nhập, chia tách, đổi tên, kết thúc đơn vị theo quyết định (Ctrl+Shift+D)"),
+        )
+        self.left_action = screen_action(
+            screen,
+            _("Việc còn mở ở đơn vị &cũ"),
+            "",
+            self.show_left,
+            _("Việc còn mở ở đơn vị đã kết thúc: xem, chuyển sang đơn vị hiện nay"),
+        )
+
+    def change(self, kind: ChangeKind | None = None) -> None:
+        """Open the guided change, with the chosen unit where there is one."""
+        row = self._territories.row(self._territories.selected)
+        units: tuple[uuid.UUID, ...] = () if row is None else (row.id,)
+
+        def show(opened: OpenedChange) -> None:
+            from ui.dialogs.lineage.change_dialog import ChangeDialog  # late: seldom asked for
+
+            ChangeDialog(self._screen, self.presenter, opened, units, kind).open()
+
+        self.presenter.open(show)
+
+    def show_left(self) -> None:
+        """Open the list of what is open at units that have ended."""
+        from ui.dialogs.lineage.left_over_dialog import LeftOverDialog  # late: seldom asked for
+
+        present = [
+            Choice(row.id, row.name, row.former_district) for row in self._territories.living
+        ]
+        go_to: Callable[..., None] = self._context.go_to
+        LeftOverDialog(self._screen, self.presenter, present, go_to).open()
