@@ -1,16 +1,16 @@
-"""The import dialog, driven by keyboard over a real book: choose, answer, take in, refuse, stop."""
+"""The import wizard, driven by keyboard over a real book: choose, answer, take in, refuse, stop."""
 
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.engagement import Engagement
@@ -20,19 +20,17 @@ from app.domain.record import RecordKind
 from app.ports.task_runner import Progress
 from app.read_models.imports import RowState
 from app.read_models.journal import JournalFilter
-from app.services.container import Services
-from tests.support.running import ImmediateRunner, KeptMessages
+from tests.support.import_stage import CONTROL, ImportStage
+from tests.support.running import ImmediateRunner
 from tests.unit.services.importing.offices import Office, open_office
 from tests.unit.services.importing.test_journal import trip
 from tests.unit.services.importing.test_roster import FIRST, person
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, save
-from ui.changes import Changes
-from ui.context import Context
 from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.import_tables import ListTab
+from ui.dialogs.import_lines import Shown
+from ui.dialogs.import_presenter import Step
 
 T = TypeVar("T")
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -42,35 +40,13 @@ def office(tmp_path: Path) -> Iterator[Office]:
     opened.close()
 
 
-class Stage:
-    """A dialog with everything that it speaks to."""
-
-    def __init__(self, qtbot: QtBot, office: Office, runner: Any = None) -> None:
-        self.messages = KeptMessages()
-        self.changes = Changes()
-        self.announced: list[frozenset[RecordKind]] = []
-        self.changes.changed.connect(self.announced.append)
-        self.journal: list[JournalFilter] = []
-        services = cast(Services, SimpleNamespace(imports=office.imports))
-        context = Context(
-            services, runner or ImmediateRunner(), self.messages, self.changes, lambda *_: None
-        )
-        self.dialog = ImportDialog(context, show_journal=self.journal.append)
-        qtbot.addWidget(self.dialog)
-        with qtbot.waitExposed(self.dialog):
-            self.dialog.show()
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-        QTest.keyClick(self.dialog, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
 @pytest.fixture
-def stage(qtbot: QtBot, office: Office) -> Stage:
-    return Stage(qtbot, office)
+def stage(qtbot: QtBot, office: Office) -> ImportStage:
+    return ImportStage(qtbot, office)
 
 
 def test_chosen_by_ctrl_o_and_taken_by_ctrl_enter(
-    stage: Stage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stage: ImportStage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save(tmp_path, FIRST)
     folders: list[str] = []
@@ -81,80 +57,139 @@ def test_chosen_by_ctrl_o_and_taken_by_ctrl_enter(
 
     monkeypatch.setattr(ImportDialog, "_last_folder", "")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    assert not stage.dialog.take_button.isVisible()
+    dialog = stage.dialog
+    assert not dialog.next_button.isVisible()
     stage.key(Qt.Key.Key_O, CONTROL)
-    assert stage.dialog.take_button.text().replace("&", "") == "Nhận 2 hàng vào sổ"
-    assert stage.dialog.tabs.tabText(0).replace("&", "") == "Sẽ nhận vào (2)"
+    assert dialog.presenter.step is Step.COLUMNS
+    assert dialog.next_button.hasFocus() and stage.next_text == "Đọc và xem trước ›"
+    stage.key(Qt.Key.Key_Space)
+    assert stage.next_text == "Nhận 2 hàng vào sổ"
     assert stage.announced == []
-    stage.key(Qt.Key.Key_Return, CONTROL)
+    stage.on()
     assert [one["name"] for one in office.all(Group)] == ["Nhóm 1"]
     assert RecordKind.GROUP in stage.announced[0]
-    assert not stage.dialog.take_button.isEnabled()
-    stage.dialog.with_same.click()
-    assert len(stage.dialog.rows.model.rows) == 2
+    assert "Đã nhận 2 hàng vào sổ" in dialog.taken.text()
+    assert "không ghi hai lần" in dialog.result_words.text()
     stage.key(Qt.Key.Key_O, CONTROL)
+    stage.on()
+    assert stage.preview.count(RowState.SAME) == 2
+    assert not dialog.next_button.isEnabled()
     assert folders == ["", str(path.parent)]
 
 
-def test_question_is_answered_by_keyboard(stage: Stage, office: Office, tmp_path: Path) -> None:
+def test_question_is_answered_by_keyboard(
+    stage: ImportStage, office: Office, tmp_path: Path
+) -> None:
     rows = (*FIRST, person("Lý Hồng Hạnh", "Nhóm 1", division="Phòng Tổ chức đảng"))
-    stage.dialog.presenter.open(save(tmp_path, rows))
-    questions = stage.dialog.questions
-    assert stage.dialog.tabs.currentWidget() is questions
-    assert stage.dialog.focusWidget() is questions.table
-    QTest.keyClick(questions.table, Qt.Key.Key_Return)
-    assert questions.candidates.hasFocus()
-    QTest.keyClick(questions.candidates, Qt.Key.Key_Down)
-    QTest.keyClick(questions.candidates, Qt.Key.Key_Return)
-    preview = stage.dialog.presenter.preview
-    assert preview is not None and preview.count(RowState.NEW) == 3
-    assert questions.candidates.item(1).text().startswith("✓")
-    assert stage.dialog.tabs.tabText(1).replace("&", "") == "Cần trả lời (0)"
+    stage.rows_of(save(tmp_path, rows))
+    page = stage.dialog.rows
+    current = page.current()
+    assert page.table.hasFocus() and current is not None and current.number == 4
+    stage.key(Qt.Key.Key_Return)
+    assert page.answers.hasFocus()
+    stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.preview.count(RowState.NEW) == 3
+    assert page.answers.item(1).text().startswith("✓")
+    assert page.table.hasFocus()
     stage.messages.confirms = False
     stage.key(Qt.Key.Key_Escape)
     assert stage.dialog.isVisible() and stage.messages.asked
-    stage.key(Qt.Key.Key_S, CONTROL)
+    QTest.keyClick(stage.dialog, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert stage.dialog.presenter.step is Step.COLUMNS
+    stage.on()
+    assert stage.preview.count(RowState.NEW) == 3, "answers were lost by going back"
+    QTest.keyClick(stage.dialog, Qt.Key.Key_S, CONTROL)
     assert [one["full_name"] for one in office.all(Person)].count("Lý Hồng Hạnh") == 2
     stage.key(Qt.Key.Key_Escape)
     assert not stage.dialog.isVisible()
 
 
-def test_refusals_say_what_to_do_and_can_be_copied(
-    stage: Stage, office: Office, tmp_path: Path
+def test_only_the_chosen_rows_are_taken(stage: ImportStage, office: Office, tmp_path: Path) -> None:
+    office.take(save(tmp_path, FIRST))
+    rows = (JOURNAL_HEADER, *(trip(purpose=f"Việc số {number}") for number in range(1, 6)))
+    stage.rows_of(save(tmp_path, rows))
+    page = stage.dialog.rows
+    assert stage.next_text == "Nhận 5 hàng vào sổ"
+    page.table.setFocus()
+    stage.key(Qt.Key.Key_Space)
+    assert stage.next_text == "Nhận 4 hàng vào sổ"
+    stage.key(Qt.Key.Key_A, CONTROL)
+    stage.key(Qt.Key.Key_Space)  # one of them is not chosen: all are
+    assert stage.next_text == "Nhận 5 hàng vào sổ"
+    stage.key(Qt.Key.Key_Space)
+    assert stage.next_text == "Nhận 0 hàng vào sổ" and not stage.dialog.next_button.isEnabled()
+    page.table.setCurrentIndex(page.model.index(3, 0))
+    stage.key(Qt.Key.Key_Space)
+    stage.on()
+    assert [one["subject"] for one in office.all(Engagement)] == ["Việc số 4"]
+    assert "4 hàng không được chọn, để lại." in stage.dialog.result_words.text()
+    stage.dialog.back_button.click()
+    assert stage.preview.count(RowState.SAME) == 1 and stage.next_text == "Nhận 0 hàng vào sổ"
+    page.choose_button.click()
+    stage.on()
+    assert len(office.all(Engagement)) == 5
+
+
+def test_rows_are_narrowed_by_state_and_tell_why(
+    stage: ImportStage, office: Office, tmp_path: Path
 ) -> None:
     office.take(save(tmp_path, FIRST))
-    rows = (JOURNAL_HEADER, trip(people="Người Lạ"), trip("Xã Không Có Thật"))
-    stage.dialog.presenter.open(save(tmp_path, rows))
-    shown = stage.dialog.tabs.currentWidget()
-    assert isinstance(shown, ListTab) and shown is stage.dialog.refusals
-    assert "Người Lạ" in shown.detail.text()
-    assert "nhập lại" in shown.detail.text()
-    stage.dialog.copy_button.click()
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:2] == ["Trang tính", "Hàng"]
-    assert [line.split("\t")[1] for line in lines[1:]] == ["2", "3"]
+    rows = (JOURNAL_HEADER, trip(people="Người Lạ"), trip(), ("Tổng cộng", 2))
+    stage.rows_of(save(tmp_path, rows))
+    page = stage.dialog.rows
+    assert [one.state for one in page.model.rows] == ["Không nhận được", "Mới", "Bỏ qua"]
+    page.shown.setCurrentIndex(page.shown.findData(Shown.REFUSED))
+    assert [one.number for one in page.model.rows] == [2]
+    assert "Người Lạ" in page.detail.toPlainText()
+    assert "nhập lại" in page.detail.toPlainText()
+    assert not page.choose_button.isEnabled()
+
+
+def test_errors_are_saved_as_a_workbook(
+    stage: ImportStage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.take(save(tmp_path, FIRST))
+    stage.rows_of(save(tmp_path, (JOURNAL_HEADER, trip(people="Người Lạ"), trip())))
+    offered: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(name)
+        return str(tmp_path / "lỗi"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    stage.dialog.errors_button.click()
+    assert offered == [str(tmp_path / "Danh sách lỗi - tệp thử.xlsx")]
+    texts = [
+        str(value)
+        for sheet in load_workbook(tmp_path / "lỗi.xlsx").worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+        if value is not None
+    ]
+    assert any("Người Lạ" in text for text in texts)
+    assert stage.messages.said
 
 
 def test_entries_older_than_their_unit_lead_to_the_journal(
-    stage: Stage, office: Office, tmp_path: Path
+    stage: ImportStage, office: Office, tmp_path: Path
 ) -> None:
     office.take(save(tmp_path, FIRST))
-    stage.dialog.presenter.open(save(tmp_path, (JOURNAL_HEADER, trip(going="02/01/2025"))))
-    assert not stage.dialog.journal_button.isVisible()
-    stage.dialog.take_button.click()
+    stage.rows_of(save(tmp_path, (JOURNAL_HEADER, trip(going="02/01/2025"))))
+    stage.on()
     assert stage.dialog.journal_button.isVisible()
     stage.dialog.journal_button.click()
     assert stage.journal == [JournalFilter(named_as_today=True)]
 
 
-def test_refused_file_says_why(stage: Stage, tmp_path: Path) -> None:
-    other = tmp_path / "ghi chú.txt"
-    other.write_text("không phải Excel")
+def test_refused_file_says_why(stage: ImportStage, tmp_path: Path) -> None:
+    other = tmp_path / "ghi chú.xlsx"
+    other.write_bytes(b"PK\x03\x04 kh\xc3\xb4ng ph\xe1\xba\xa3i Excel")
     event = _drop(other)
     stage.dialog.dropEvent(event)
-    texts = [one.text() for one in stage.dialog.findChildren(type(stage.dialog.refusals.detail))]
-    assert "ghi chú.txt: Tệp không phải sổ làm việc Excel (.xlsx)." in texts
-    assert not stage.dialog.take_button.isVisible()
+    assert stage.dialog.presenter.step is Step.FILE
+    assert "ghi chú.xlsx: " in stage.dialog.refused.text()
+    assert not stage.dialog.next_button.isVisible()
     assert stage.messages.failures == []
 
 
@@ -175,10 +210,10 @@ _KEPT: list[QMimeData] = []
 
 
 class _PressingRunner(ImmediateRunner):
-    """Presses Esc in the dialog as soon as the second piece of work reports."""
+    """Presses Esc in the dialog as soon as the next piece of work begins."""
 
     def __init__(self) -> None:
-        self.stage: Stage | None = None
+        self.stage: ImportStage | None = None
         self.armed = threading.Event()
 
     def submit(
@@ -200,14 +235,28 @@ class _PressingRunner(ImmediateRunner):
 def test_escape_stops_what_is_under_way(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     office.take(save(tmp_path, FIRST))
     runner = _PressingRunner()
-    stage = Stage(qtbot, office, runner)
+    stage = ImportStage(qtbot, office, runner)
     runner.stage = stage
-    stage.dialog.presenter.open(save(tmp_path, (JOURNAL_HEADER, trip())))
+    stage.rows_of(save(tmp_path, (JOURNAL_HEADER, trip())))
     runner.armed.set()
-    stage.dialog.take_button.click()
+    stage.on()
     assert office.all(Engagement) == []
     assert stage.messages.failures == ["cancelled"]
-    assert stage.dialog.isVisible() and stage.dialog.take_button.isEnabled()
+    assert stage.dialog.isVisible() and stage.dialog.next_button.isEnabled()
     runner.armed.clear()
-    stage.dialog.take_button.click()
+    stage.on()
     assert len(office.all(Engagement)) == 1
+
+
+def test_many_rows_stay_fluent(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    office.take(save(tmp_path, FIRST))
+    stage = ImportStage(qtbot, office)
+    rows = (JOURNAL_HEADER, *(trip(purpose=f"Việc {number}") for number in range(5_000)))
+    stage.rows_of(save(tmp_path, rows))
+    page = stage.dialog.rows
+    assert len(page.model.rows) == 5_000
+    assert len(page.table.findChildren(QWidget)) < 100, "a row has a widget of its own"
+    page.table.setFocus()
+    stage.key(Qt.Key.Key_A, CONTROL)
+    stage.key(Qt.Key.Key_Space)
+    assert stage.next_text == "Nhận 0 hàng vào sổ"

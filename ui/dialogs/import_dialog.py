@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
             self.presenter.forget_mapping,
         )
         self.columns.changed.connect(self._offer)
+        self.columns.remember.toggled.connect(self._set_remembers)
         self.rows = RowsPage(self.presenter)
         self.rows.changed.connect(self._offer)
         self.setWindowTitle(_("Nhập từ Excel"))
@@ -102,7 +103,7 @@ class ImportDialog(QDialog):
 
     def _build_file(self) -> QWidget:
         page = QWidget()
-        self._refused = label("", "section", wrap=True)
+        self.refused = label("", "section", wrap=True)
         self._advice = label("", "", wrap=True)
         names = [name for _kind, name in self.presenter.kinds]
         words = label(
@@ -120,7 +121,7 @@ class ImportDialog(QDialog):
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self.choose_file)
         column = QVBoxLayout(page)
-        column.addWidget(self._refused)
+        column.addWidget(self.refused)
         column.addWidget(self._advice)
         column.addWidget(words)
         column.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -198,9 +199,9 @@ class ImportDialog(QDialog):
 
     def show_file(self, what: str, advice: str) -> None:
         self._turn_to(Step.FILE, _("Chọn tệp"), "")
-        self._refused.setText(what)
+        self.refused.setText(what)
         self._advice.setText(advice)
-        self._refused.setVisible(bool(what))
+        self.refused.setVisible(bool(what))
         self._advice.setVisible(bool(advice))
         self.choose_button.setFocus()
 
@@ -309,6 +310,9 @@ class ImportDialog(QDialog):
             self._show_journal(JournalFilter(named_as_today=True))
             self.accept()
 
+    def _set_remembers(self, remembers: bool) -> None:
+        self.presenter.remembers = remembers
+
     def _on_reported(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -326,7 +330,6 @@ class ImportDialog(QDialog):
         """Set the buttons to what can be done now."""
         step, busy = self.presenter.step, self.presenter.is_busy
         draft, preview = self.presenter.draft, self.presenter.preview
-        self.presenter.remembers = self.columns.remember.isChecked()
         self.columns.remember.setVisible(draft is not None and bool(draft.to_remember()))
         self.back_button.setVisible(step is not Step.FILE)
         self.back_button.setText(

@@ -23,6 +23,17 @@ from ui.widgets.label import tip
 _COLUMN_LETTERS = 18
 _NUMBER_WIDTH = 52
 _LEAST_ROWS = 4
+#: Keys that go through the entries of a box.
+_THROUGH = frozenset(
+    (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    )
+)
 _NOTHING = HeadRow(0, (), ())
 
 
@@ -177,9 +188,11 @@ class SampleGrid(QWidget):
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.FocusIn:
             self.choices.scrollTo(self._top.index(0, self.boxes.index(watched)))
-        if event.type() is QEvent.Type.Wheel and not watched.hasFocus():
+        if event.type() is QEvent.Type.Wheel:
             event.ignore()  # who rolls past a box does not mean to change it
             return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return _open_list(watched, event)
         return super().eventFilter(watched, event)
 
     def _make_boxes(self, width: int, fields: tuple[FieldName, ...]) -> None:
@@ -212,3 +225,17 @@ class SampleGrid(QWidget):
             QWidget.setTabOrder(before, after)
         if self.boxes:
             QWidget.setTabOrder(self.boxes[-1], self.table)
+
+
+def _open_list(box: QComboBox, event: QKeyEvent) -> bool:
+    """Open the list of a box where a key would go through it: on its way it would take fields."""
+    letter = event.text().strip()
+    modified = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if modified or not ((letter.isprintable() and letter) or event.key() in _THROUGH):
+        return False
+    box.showPopup()
+    if letter:
+        box.view().keyboardSearch(letter)
+    return True
