@@ -42,11 +42,26 @@ class ExcelWorkbooks:
         book.remove(book.worksheets[0])
         book.properties.creator = "Sổ Địa Bàn"
         for sheet in sheets:
-            _SheetWriter(book.create_sheet(_free_name(sheet.name, book.sheetnames))).fill(sheet)
-        target = BytesIO()
-        with ZipFile(target, "w", ZIP_DEFLATED, allowZip64=True) as archive:
-            _InMemoryWriter(book, archive).write_data()
-        return target.getvalue()
+            _SheetWriter(book.create_sheet(free_name(sheet.name, book.sheetnames))).fill(sheet)
+        return content_of(book)
+
+
+def content_of(book: Workbook) -> bytes:
+    """Return the bytes of a workbook, made in memory."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+        _InMemoryWriter(book, archive).write_data()
+    return target.getvalue()
+
+
+def put_text(cell: Any, value: str) -> bool:
+    """Write a text that stays one; tell whether it must be kept from turning into a formula."""
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    if len(text) > _LONGEST_TEXT:
+        text = text[: _LONGEST_TEXT - 1] + "…"
+    cell.value = text
+    cell.data_type = TYPE_STRING  # not a formula, though it may begin with "="
+    return text.startswith(_RISKY)  # nor one once it is edited
 
 
 class _InMemoryWriter(ExcelWriter):
@@ -116,13 +131,8 @@ class _SheetWriter:
     def _put(self, row: int, column: int, value: CellValue, look: _Look) -> None:
         cell: Any = self._target.cell(row, column)
         if isinstance(value, str):
-            text = ILLEGAL_CHARACTERS_RE.sub("", value)
-            if len(text) > _LONGEST_TEXT:
-                text = text[: _LONGEST_TEXT - 1] + "…"
-            cell.value = text
-            cell.data_type = TYPE_STRING  # not a formula, though it may begin with "="
-            if text.startswith(_RISKY):
-                look = replace(look, is_kept_text=True)  # nor one once it is edited
+            if put_text(cell, value):
+                look = replace(look, is_kept_text=True)
         else:
             cell.value = value
             if value is not None and not isinstance(value, int | float):
@@ -150,7 +160,8 @@ def _dress(cell: Any, look: _Look) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def _free_name(wanted: str, taken: Sequence[str]) -> str:
+def free_name(wanted: str, taken: Sequence[str]) -> str:
+    """Return a name that Excel takes for a sheet and that none of ``taken`` has."""
     base = _NOT_IN_NAMES.sub(" ", wanted).strip(" '")[:_LONGEST_NAME] or "Bảng"
     used = {one.casefold() for one in taken}
     name, number = base, 2
