@@ -63,6 +63,12 @@ def _paper_code(window: Window) -> None:
     PaperCodeDialog(window.context, window).open()
 
 
+def _doubles(window: Window) -> None:
+    from ui.dialogs.doubles_dialog import DoublesDialog
+
+    DoublesDialog(window.context, window).open()
+
+
 def _accounts(window: Window) -> None:
     window.accounts_asked.emit()
 
@@ -81,6 +87,26 @@ def _kinds(window: Window) -> None:
     from ui.dialogs.kinds_dialog import KindsDialog
 
     KindsDialog(window.context, window).open()
+
+
+def _list_out(window: Window) -> None:
+    """Put the list in which one is, or else the first one in sight, into a workbook."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.i18n import _
+    from ui.widgets.table import RecordTable
+
+    inside = QApplication.focusWidget()
+    while inside is not None and not isinstance(inside, RecordTable):
+        inside = inside.parentWidget()
+    screen = window.current_screen
+    shown = [] if screen is None else screen.findChildren(RecordTable)
+    tables = [inside] if isinstance(inside, RecordTable) else shown
+    for table in tables:
+        if table.isVisible() and table.model().rowCount():
+            table.save_sheet()
+            return
+    window.context.messages.done(_("Ở đây chưa có danh sách nào để xuất."))
 
 
 def _about(window: Window) -> None:
@@ -137,6 +163,8 @@ MENUS: tuple[tuple[str, tuple[MenuEntry | None, ...]], ...] = (
         (
             MenuEntry(mark("Nhập từ &Excel…"), "Ctrl+O", lambda w: open_import(w)),
             MenuEntry(mark("Nhập &ranh giới…"), "", lambda w: open_boundaries(w)),
+            MenuEntry(mark("&Xuất danh sách đang xem ra Excel…"), "", _list_out),
+            MenuEntry(mark("Mục ghi &trùng…"), "", _doubles),
             None,
             MenuEntry(mark("&Kiểm tra nhật ký thay đổi…"), "", _verify),
             MenuEntry(mark("Đối chiếu &mã trên văn bản…"), "", _paper_code),

@@ -1,4 +1,8 @@
-"""The consolidated list of findings, for paper and for Excel; the book is only read."""
+"""The consolidated list of findings, for paper and for Excel; the book is only read.
+
+It is arranged as one asks, by territory or field, with all that is known of each: more than the
+list as it stands (``app.services.list_sheets``).
+"""
 
 import datetime as dt
 from collections import defaultdict

@@ -1,4 +1,8 @@
-"""An extract of the journal as filtered, on paper and as a workbook; the book is only read."""
+"""An extract of the journal as filtered, on paper and as a workbook; the book is only read.
+
+It says more than the list (``app.services.list_sheets``): what came of each entry and when it was
+told, the oldest first.
+"""
 
 import datetime as dt
 from pathlib import Path
@@ -106,7 +110,7 @@ def _sheet(lines: tuple[ExtractLine, ...], limits: tuple[str, ...], today: dt.da
         SheetColumn(_("Nhóm"), 12),
         SheetColumn(_("Loại"), 20),
         SheetColumn(_("Nội dung"), 50),
-        SheetColumn(_("Người tham gia"), 32),
+        SheetColumn(_("Người đi"), 32),
         SheetColumn(_("Ngày báo việc"), 13),
         SheetColumn(_("Tình trạng"), 18),
         SheetColumn(_("Kết quả"), 60),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from app.read_models.page import Mark, Page
+from app.read_models.workbooks import CellValue
 from ui.widgets.label import tip
 
 T = TypeVar("T")
@@ -28,6 +29,10 @@ class Column(Generic[T]):
     bold: Callable[[T], bool] | None = None
     right: bool = False
     sort_key: Callable[[T], Any] | None = None
+    sheet: tuple[tuple[str, Callable[[T], CellValue]], ...] = ()
+    """Headings and values in a workbook, where they are not heading and text."""
+    hidden: bool = False
+    """Not in sight until somebody wants it (``RecordTable``)."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -37,6 +42,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         super().__init__()
         self.columns = tuple(columns)
         self.rows: list[T] = []
+        self.reading: Callable[[], Callable[[Mark | None], Page[T]]] | None = None
+        """Gives how all rows of the filter are read (on the store's thread), where not all are
+        here."""
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these rows instead."""

@@ -1,8 +1,25 @@
-"""A list of records as a table: rows chosen whole, Enter opens, copied as tab-separated text."""
+"""A list of records as a table: rows chosen whole, Enter opens, copied as tab-separated text.
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+Its columns are shown and hidden, and it goes to Excel as it stands, by its menu and by keys.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from app.i18n import _
+from ui.models.rows import RowsModel
+
+SHEET_KEY = "Ctrl+Shift+X"
 
 #: Pixels that the arrow of a sorted column takes of its heading.
 _ORDER_SIGN = 22
@@ -32,6 +49,79 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(self.opened)
+        self._limits: Callable[[], Sequence[str]] = tuple
+        self._title: Callable[[], str] = self.accessibleName
+        self.sheet_action = QAction(_("Xuất danh sách ra E&xcel…"), self)
+        self.sheet_action.setShortcut(QKeySequence(SHEET_KEY))
+        self.sheet_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.sheet_action.triggered.connect(self.save_sheet)
+        self.addAction(self.sheet_action)
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if isinstance(model, RowsModel):
+            for place, column in enumerate(model.columns):
+                self.setColumnHidden(place, column.hidden)
+
+    def set_told(
+        self, limits: Callable[[], Sequence[str]], title: Callable[[], str] | None = None
+    ) -> None:
+        """Say how the filter reads in words, for a workbook; and its title, if not the name."""
+        self._limits = limits
+        self._title = title or self._title
+
+    def save_sheet(self) -> None:
+        """Put what is listed into a workbook where the person says."""
+        from ui.list_export import save_list  # late: brings the services
+
+        save_list(self, self._title(), self._limits())
+
+    def add_list_actions(self, menu: QMenu) -> None:
+        """Put what every list can do at the end of a menu."""
+        if not menu.isEmpty():
+            menu.addSeparator()
+        copy = menu.addAction(_("&Chép các dòng đã chọn"))
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setEnabled(bool(self.selectedIndexes()))
+        copy.triggered.connect(self.copy_rows)
+        self.sheet_action.setEnabled(self.model() is not None and self.model().rowCount() > 0)
+        menu.addAction(self.sheet_action)
+        columns = menu.addMenu(_("Cộ&t hiển thị"))
+        self._offer_columns(columns)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.add_list_actions(menu)
+        menu.popup(event.globalPos())
+
+    def _on_header_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer_columns(menu)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _offer_columns(self, menu: QMenu) -> None:
+        model, header = self.model(), self.horizontalHeader()
+        shown = [one for one in range(header.count()) if not self.isColumnHidden(one)]
+        for place in range(header.count()):
+            heading = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
+            action = menu.addAction(heading.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(place in shown)
+            action.setEnabled(shown != [place])
+            action.toggled.connect(lambda on, at=place: self.show_column(at, shown=on))
+
+    def show_column(self, column: int, *, shown: bool) -> None:
+        """Show or hide a column."""
+        self.setColumnHidden(column, not shown)
+        least = self.horizontalHeader().sectionSizeHint(column) + _ORDER_SIGN
+        if shown and self.columnWidth(column) < least:
+            self.setColumnWidth(column, least)
+        self._fit()
 
     def set_fill(self, column: int, characters: int = 0) -> None:
         """Let this column take what the others leave, in place of the last one, but so much."""

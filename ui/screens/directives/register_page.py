@@ -78,23 +78,31 @@ class RegisterTab(QWidget):
     def _columns(self) -> tuple[Column[DirectiveRow], ...]:
         return (
             Column(_("Số, ký hiệu"), lambda row: row.number or "–"),
-            Column(_("Loại"), lambda row: row.form),
+            Column(
+                _("Loại"),
+                lambda row: row.form,
+                sheet=((_("Loại văn bản"), lambda row: row.form or None),),
+            ),
             Column(
                 _("Ngày"),
                 lambda row: short_date(row.issued_on),
                 sort_key=lambda row: row.issued_on or dt.date.min,
+                sheet=((_("Ngày ban hành"), lambda row: row.issued_on),),
             ),
             Column(
                 _("Trích yếu"),
                 lambda row: row.title or _("(chỉ ghi số, ngày)"),
                 tip=long_name,
+                sheet=((_("Trích yếu"), lambda row: row.title or None),),
             ),
             Column(
                 _("Hạn"),
                 lambda row: short_date(row.due_on) if row.due_on else "–",
                 sort_key=lambda row: row.due_on or dt.date.max,
+                sheet=((_("Hạn triển khai"), lambda row: row.due_on),),
             ),
             Column(_("Dùng để"), _uses),
+            Column(_("Cơ quan ban hành"), lambda row: row.issuer, hidden=True),
         )
 
     def refresh(self) -> None:

@@ -64,7 +64,9 @@ class DutyListTab(QWidget):
         self.model: RowsModel[DutyRow] = RowsModel(duty_columns(self))
         self.table = RecordTable(_("Việc phải làm"))
         self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
+        self.model.reading = lambda: presenter.reading(self.chosen_filter())
         self.table.setModel(self.model)
+        self.table.set_told(self._told)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.set_widths(21, 25, 11, 13, 14, 18, 8, 8)
@@ -161,6 +163,14 @@ class DutyListTab(QWidget):
             text=self.search.text(),
             limit=self._limit,
         )
+
+    def _told(self) -> tuple[str, ...]:
+        """Return the filter in words, for a workbook."""
+        key, text = self.key.chosen_entry(), self.search.text().strip()
+        parts = [self.whose.currentText() if key is None else key.name, self.year.currentText()]
+        parts += [self.chips.told()] if self.chips.told() else []
+        parts += [_("có chữ “{text}”").format(text=text)] if text else []
+        return (", ".join(parts),)
 
     def set_filter(self, chosen: DutyFilter) -> None:
         """Show what a filter lets through (from another screen)."""

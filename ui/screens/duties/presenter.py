@@ -1,8 +1,9 @@
 """Decisions of the duties screen: what is asked of the services, and which form does a duty."""
 
+import sys
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.record import RecordKind
 from app.i18n import _
@@ -14,6 +15,7 @@ from app.read_models.compliance import (
     HolidayRow,
     RecordedEventRow,
 )
+from app.read_models.page import Mark, Page
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts
 from app.services.duties.forms import (
@@ -102,6 +104,11 @@ class DutiesPresenter(DraftingPresenter):
     def clocks(self, answer: Callable[[tuple[ClockRow, ...]], None]) -> None:
         """Read the rotation clocks."""
         self.ask("clocks", lambda: self._rotation.clocks(*self._duties.usual_days()), answer)
+
+    def reading(self, chosen: DutyFilter) -> Callable[[Mark | None], Page[DutyRow]]:
+        """Return how all that the filter lets through is read, on the store's thread."""
+        every = replace(chosen, limit=sys.maxsize)
+        return lambda _after: Page(self._duties.list(every).rows, None)
 
     def lists(self, answer: Callable[[DutyLists], None]) -> None:
         """Read what filters and forms choose from."""

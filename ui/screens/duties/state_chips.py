@@ -46,6 +46,11 @@ class StateChips(QWidget):
         """Return the states that are let through."""
         return next(heaps for heaps, one in self._buttons.items() if one.isChecked())
 
+    def told(self) -> str:
+        """Return in words what is let through; empty where everything is."""
+        heaps = self.heaps()
+        return "" if heaps == _EVERY else _name(heaps)
+
     def choose(self, heaps: frozenset[Heap]) -> None:
         """Press one of them."""
         self._buttons[heaps].setChecked(True)

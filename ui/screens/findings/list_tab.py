@@ -37,6 +37,7 @@ class ListTab(QWidget):
         self.model: PagedModel[FindingRow] = PagedModel(
             finding_columns(self.table, presenter.today), self._fetch
         )
+        self.model.reading = lambda: presenter.reading(self._wanted)
         self.table.setModel(self.model)
         self.table.set_widths(*WIDTHS)
         self.table.set_fill(TEXT_COLUMN, TEXT_LETTERS)

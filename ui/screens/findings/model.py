@@ -14,6 +14,7 @@ from app.domain.finding import (
     FindingState,
     HandoverState,
 )
+from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import number, short_date
 from app.read_models.findings import (
@@ -26,6 +27,7 @@ from app.read_models.findings import (
 )
 from app.services.field_words import capital
 from app.services.finding_papers import age_word
+from app.services.flow_words import state_word
 from ui.finding_words import finding_state, handed_to, row_colour, row_state
 from ui.journal_words import finding_word
 from ui.models.rows import Column
@@ -46,20 +48,52 @@ def finding_columns(on: QWidget, today: dt.date) -> tuple[Column[FindingRow], ..
 
     return (
         Column(_("Ngày nêu"), lambda row: short_date(row.raised_on)),
-        Column(_("Tình trạng"), row_state, colour=lambda row: row_colour(row, on, today)),
+        Column(
+            _("Tình trạng"),
+            row_state,
+            colour=lambda row: row_colour(row, on, today),
+            sheet=((_("Tình trạng"), lambda row: state_word(RecordKind.FINDING, row.state)),),
+        ),
         Column(_("Địa bàn"), lambda row: row.territory_name),
-        Column(_("Nội dung"), lambda row: one_line(row.text), tip=lambda row: row.text),
+        Column(
+            _("Nội dung"),
+            lambda row: one_line(row.text),
+            tip=lambda row: row.text,
+            sheet=((_("Nội dung"), lambda row: row.text),),
+        ),
         Column(
             _("Tuổi"),
             lambda row: age_text(row, today),
             tip=lambda row: _("Số ngày từ khi nêu, của nội dung đang theo dõi"),
             right=True,
+            sheet=(
+                (
+                    _("Tuổi (ngày)"),
+                    lambda row: row.days_open(today) if row.is_open else None,
+                ),
+            ),
         ),
         Column(_("Loại"), lambda row: finding_word(row.kind)),
         Column(_("Đã chuyển đến"), lambda row: handed_to(row, today), colour=late_colour),
         Column(
             _("Thẩm quyền"),
             lambda row: capital(row.authority) if row.authority else "",
+            sheet=(
+                (
+                    _("Thẩm quyền giải quyết"),
+                    lambda row: capital(row.authority) if row.authority else None,
+                ),
+            ),
+        ),
+        Column(_("Lĩnh vực"), lambda row: row.subject_field_name, hidden=True),
+        Column(_("Nhóm"), lambda row: row.group_name, hidden=True),
+        Column(_("Người ghi nhận"), lambda row: row.raised_by_name, hidden=True),
+        Column(_("Ngày giải quyết"), lambda row: short_date(row.settled_on), hidden=True),
+        Column(
+            _("Kết quả giải quyết"),
+            lambda row: one_line(row.settlement),
+            hidden=True,
+            sheet=((_("Kết quả giải quyết"), lambda row: row.settlement or None),),
         ),
     )
 

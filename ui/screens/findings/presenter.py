@@ -93,6 +93,10 @@ class FindingsPresenter(DraftingPresenter):
         """Read what the filters offer."""
         self.ask("lists", lambda: self._findings.form_lists(with_past=True), answer)
 
+    def reading(self, chosen: FindingFilter) -> Callable[[Mark | None], Page[FindingRow]]:
+        """Return how all that the filter lets through is read, on the store's thread."""
+        return lambda after: self._findings.page(chosen, after)
+
     def page(
         self,
         chosen: FindingFilter,

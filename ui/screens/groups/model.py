@@ -151,6 +151,7 @@ def person_columns(today: dt.date) -> tuple[Column[PersonRow], ...]:
             _("Họ và tên"),
             lambda row: name_with(row.full_name, row.distinction),
             sort_key=lambda row: name_sort_key(row.full_name),
+            sheet=((_("Họ và tên"), lambda row: row.full_name),),
         ),
         Column(_("Chức vụ, chức danh"), lambda row: row.title),
         Column(
@@ -158,7 +159,15 @@ def person_columns(today: dt.date) -> tuple[Column[PersonRow], ...]:
             lambda row: row.division_name,
             sort_key=lambda row: sort_key(row.division_name),
         ),
-        Column(_("Nhóm (vai trò)"), group, sort_key=lambda row: sort_key(row.group_name)),
+        Column(
+            _("Nhóm (vai trò)"),
+            group,
+            sort_key=lambda row: sort_key(row.group_name),
+            sheet=(
+                (_("Nhóm"), lambda row: row.group_name or None),
+                (_("Vai trò"), lambda row: word(row.group_role) if row.group_role else None),
+            ),
+        ),
         Column(_("Điện thoại"), lambda row: row.phone),
     )
 

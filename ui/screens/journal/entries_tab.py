@@ -50,7 +50,9 @@ class EntriesTab(QWidget):
         self.model: PagedModel[JournalRow] = PagedModel(
             entry_columns(self.table, lambda: self._today), self._fetch
         )
+        self.model.reading = lambda: presenter.reading(self.filter_bar.filter())
         self.table.setModel(self.model)
+        self.table.set_told(self.filter_bar.told)
         self.table.set_widths(15, 23, 24, 19, 38, 16, 26, 10)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.opened.connect(self._focus_pane)
@@ -153,4 +155,5 @@ class EntriesTab(QWidget):
         menu.addActions([one for one in self._actions.of_entry if one.isEnabled()])
         menu.addSeparator()
         menu.addActions(self.papers.offered)
+        self.table.add_list_actions(menu)
         menu.popup(self.table.viewport().mapToGlobal(place))

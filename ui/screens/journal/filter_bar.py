@@ -142,6 +142,11 @@ class FilterBar(QWidget):
             names.append(_("ghi theo tên hiện nay"))
         return (", ".join(names),) if names else ()
 
+    def told(self) -> tuple[str, ...]:
+        """Return the filter in words with its days, for a workbook."""
+        month = (self.month.currentText(),) if self.month.currentIndex() > 0 else ()
+        return (*month, *self.limits())
+
     @property
     def is_open(self) -> bool:
         """True when nothing is filtered out."""

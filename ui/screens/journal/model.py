@@ -27,7 +27,14 @@ def entry_columns(on: QWidget, today: Callable[[], dt.date]) -> tuple[Column[Jou
         return state_colour(row.state, on)
 
     return (
-        Column(_("Ngày"), days_of),
+        Column(
+            _("Ngày"),
+            days_of,
+            sheet=(
+                (_("Ngày đi"), lambda row: row.starts_on),
+                (_("Ngày về"), lambda row: row.ends_on),
+            ),
+        ),
         Column(
             _("Tình trạng"),
             lambda row: closed_word(row.kind, row.state),
@@ -39,10 +46,28 @@ def entry_columns(on: QWidget, today: Callable[[], dt.date]) -> tuple[Column[Jou
             lambda row: consent_word(row, today()),
             colour=lambda row: consent_colour(row, on),
         ),
-        Column(_("Địa bàn"), place_of, tip=_place_tip),
-        Column(_("Nội dung"), lambda row: one_line(row.subject), tip=lambda row: row.subject),
-        Column(_("Loại"), lambda row: kind_word(row.kind)),
-        Column(_("Người tham gia"), lambda row: ", ".join(row.participants)),
+        Column(
+            _("Địa bàn"),
+            place_of,
+            tip=_place_tip,
+            sheet=((_("Địa bàn"), lambda row: row.territory_name or None),),
+        ),
+        Column(
+            _("Nội dung"),
+            lambda row: one_line(row.subject),
+            tip=lambda row: row.subject,
+            sheet=((_("Nội dung"), lambda row: row.subject),),
+        ),
+        Column(
+            _("Loại"),
+            lambda row: kind_word(row.kind),
+            sheet=((_("Loại việc"), lambda row: kind_word(row.kind)),),
+        ),
+        Column(
+            _("Người tham gia"),
+            lambda row: ", ".join(row.participants),
+            sheet=((_("Người đi"), lambda row: ", ".join(row.participants)),),
+        ),
         Column(_("Nhóm"), lambda row: row.group_name),
     )
 

@@ -98,6 +98,10 @@ class JournalPresenter(DraftingPresenter):
         """Read a page of the journal."""
         self.ask("page", lambda: self._journal.page(chosen, after), answer)
 
+    def reading(self, chosen: JournalFilter) -> Callable[[Mark | None], Page[JournalRow]]:
+        """Return how all that the filter lets through is read, on the store's thread."""
+        return lambda after: self._journal.page(chosen, after)
+
     def waiting(self, answer: Callable[[str], None]) -> None:
         """Say in words how many entries wait for their outcome (empty: none)."""
         only = JournalFilter(awaiting_outcome=True)

@@ -74,6 +74,10 @@ class OutgoingPresenter(OutgoingFormsPresenter):
 
         self.ask("lists", read, show)
 
+    def reading(self, chosen: OutgoingFilter) -> Callable[[Mark | None], Page[OutgoingRow]]:
+        """Return how all that the filter lets through is read, on the store's thread."""
+        return lambda after: self._outgoing.page(chosen, after)
+
     def page(
         self, chosen: OutgoingFilter, after: Mark | None, show: Callable[[Page[OutgoingRow]], None]
     ) -> None:

@@ -67,6 +67,7 @@ class RegisterPage(QWidget):
         self.table = RecordTable(_("Sổ văn bản đi"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.model: PagedModel[OutgoingRow] = PagedModel(_columns(), self._fetch)
+        self.model.reading = lambda: presenter.reading(self.chosen_filter())
         self.table.setModel(self.model)
         self.table.set_widths(17, 11, 40, 20, 15)
         self.table.set_fill(2, 24)

@@ -195,7 +195,14 @@ class RatingsScreen(Screen):
                 lambda row: row.group_name or "–",
                 sort_key=lambda row: sort_key(row.group_name),
             ),
-            Column(_("Mức đề xuất"), lambda row: row.level_name or "–"),
+            Column(
+                _("Mức đề xuất"),
+                lambda row: row.level_name or "–",
+                sheet=(
+                    (_("Năm"), lambda row: self.year.value()),
+                    (_("Mức xếp loại"), lambda row: row.level_name or None),
+                ),
+            ),
             Column(
                 _("Căn cứ"),
                 lambda row: str(row.evidence) if row.rating_id else "–",
@@ -203,7 +210,12 @@ class RatingsScreen(Screen):
                 sort_key=lambda row: row.evidence,
             ),
             Column(_("Trạng thái"), lambda row: stage_word(stage_of(row)), colour=colour),
-            Column(_("Tập thể"), lambda row: row.collective),
+            Column(
+                _("Tập thể"),
+                lambda row: row.collective,
+                sheet=((_("Tập thể được đánh giá"), lambda row: row.collective or None),),
+            ),
+            Column(_("Lý do"), lambda row: row.reasons, hidden=True),
         )
 
     def refresh(self) -> None:

@@ -71,6 +71,14 @@ class ReportsPresenter(DraftingPresenter):
         self._papers = papers
         self._go_to = go_to
 
+    def reading(
+        self, family: ReportFamily | None, group_id: uuid.UUID | None, state: ReportState | None
+    ) -> Callable[[Mark | None], Page[ReportRow]]:
+        """Return how all that the filter lets through is read, on the store's thread."""
+        return lambda after: self._reports.page(
+            family=family, group_id=group_id, state=state, after=after
+        )
+
     def page(
         self,
         family: ReportFamily | None,

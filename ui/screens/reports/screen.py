@@ -80,6 +80,7 @@ class ReportsScreen(Screen):
             self.state.addItem(state_word(state) if state else _("tất cả"))
         self.model: PagedModel[ReportRow] = PagedModel(columns(lambda: attention(self)), self._ask)
         self.table = RecordTable(_("Các báo cáo"))
+        self.model.reading = self._reading
         self.table.setModel(self.model)
         self.table.set_widths(21, 16, 34, 20, 11, 20, 11)
         self.empty = label("", "hint", wrap=True)
@@ -220,6 +221,10 @@ class ReportsScreen(Screen):
     def _show_list(self) -> None:
         self.pages.setCurrentWidget(self.list_page)
         self.table.setFocus()
+
+    def _reading(self) -> Callable[[Mark | None], Page[ReportRow]]:
+        state = self._states[self.state.currentIndex()]
+        return self.presenter.reading(self.family.currentData(), self.group.current(), state)
 
     def _ask(self, after: Mark | None) -> None:
         state = self._states[self.state.currentIndex()]

@@ -86,6 +86,7 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             name,
             tip=words.full_name,
             sort_key=lambda row: sort_key(row.name),
+            sheet=((_("Tên địa bàn"), lambda row: row.name),),
         ),
         Column(_("Loại"), lambda row: row.kind_name, sort_key=lambda row: sort_key(row.kind_name)),
         Column(
@@ -97,12 +98,14 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             _("Lãnh đạo"),
             lambda row: row.leader_name or "–",
             sort_key=lambda row: (not row.leader_name, name_sort_key(row.leader_name)),
+            sheet=((_("Lãnh đạo phụ trách"), lambda row: row.leader_name or None),),
         ),
         Column(
             _("Lần đi cuối"),
             lambda row: words.last_visit_words(row.last_visit),
             colour=lambda row: None if row.last_visit else attention(on),
             sort_key=lambda row: row.last_visit or dt.date.min,
+            sheet=((_("Lần đi gần nhất"), lambda row: row.last_visit),),
         ),
         Column(
             _("Tồn đọng"),
@@ -117,6 +120,20 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
             _("Huyện cũ"),
             lambda row: former_district_words(row.former_district),
             sort_key=lambda row: sort_key(row.former_district),
+        ),
+        Column(_("Mã"), lambda row: row.code, hidden=True),
+        Column(_("Tổ chức đảng"), lambda row: row.party_organisation, hidden=True),
+        Column(
+            _("Từ ngày"),
+            lambda row: short_date(row.valid_from),
+            sort_key=lambda row: row.valid_from or dt.date.min,
+            hidden=True,
+        ),
+        Column(
+            _("Đến ngày"),
+            lambda row: short_date(row.valid_to),
+            sort_key=lambda row: row.valid_to or dt.date.max,
+            hidden=True,
         ),
     )
 
@@ -166,7 +183,14 @@ def assignment_columns(today: dt.date) -> tuple[Column[AssignmentRow], ...]:
 def journal_columns(on: QWidget) -> tuple[Column[JournalRow], ...]:
     """Columns of the territory's journal."""
     return (
-        Column(_("Ngày"), lambda row: short_date(row.starts_on)),
+        Column(
+            _("Ngày"),
+            lambda row: short_date(row.starts_on),
+            sheet=(
+                (_("Ngày đi"), lambda row: row.starts_on),
+                (_("Ngày về"), lambda row: row.ends_on),
+            ),
+        ),
         Column(_("Loại việc"), lambda row: journal_words.kind_word(row.kind)),
         Column(_("Nội dung"), lambda row: row.subject),
         Column(_("Người đi"), lambda row: ", ".join(row.participants)),
@@ -266,7 +290,12 @@ def directive_columns(widget: QWidget) -> tuple[Column[Cell], ...]:
 def rating_columns() -> tuple[Column[RatingYearRow], ...]:
     """Columns of what was proposed, a year a row."""
     return (
-        Column(_("Năm"), lambda row: str(row.year), sort_key=lambda row: row.year),
+        Column(
+            _("Năm"),
+            lambda row: str(row.year),
+            sort_key=lambda row: row.year,
+            sheet=((_("Năm"), lambda row: row.year),),
+        ),
         Column(_("Tập thể"), lambda row: row.collective),
         Column(_("Mức đề xuất"), lambda row: row.level_name or "–"),
         Column(

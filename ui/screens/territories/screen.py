@@ -164,8 +164,7 @@ class TerritoriesScreen(Screen):
         for action in (
             self.edit_action,
             self.contact_action,
-            self.changes.change_action,
-            self.changes.left_action,
+            *self.changes.actions,
             self.boundaries_action,
             self.briefing_action,
             self.list_action,
