@@ -4,9 +4,11 @@ Where there is no room beside the title, the actions go below it; where the wind
 line below the title goes.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import GAP
 from ui.widgets.flow import FlowLayout
@@ -67,6 +69,16 @@ class Headline(QWidget):
             button.setAccessibleName(action.text().replace("&", ""))
 
         action.changed.connect(follow)
+        self._row.addWidget(button)
+        return button
+
+    def add_menu(self, text: str, actions: Sequence[QAction]) -> QPushButton:
+        """Show several actions behind one button, which opens their list."""
+        button = QPushButton(text)
+        button.setAccessibleName(text.replace("&", ""))
+        menu = QMenu(button)
+        menu.addActions(list(actions))
+        button.setMenu(menu)
         self._row.addWidget(button)
         return button
 

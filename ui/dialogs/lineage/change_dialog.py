@@ -82,7 +82,7 @@ class ChangeDialog(SavingDialog):
         self.show_page(KIND)
 
     def _lay_out(self) -> None:
-        self.step = label("", "subline", wrap=True)
+        self.step = label("", "section", wrap=True)
         self.pages = QStackedWidget()
         for page in self._list:
             holder = page if page is self.questions_page else scrolled(page)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.i18n.formats import short_date
 from app.i18n.text import sort_key
+from app.read_models.lineage import Held
 from app.services.decisions import DecisionData
 from app.services.drafts import Payload
 from app.services.field_words import capital
@@ -165,6 +166,7 @@ class QuestionsPage(Page):
         self.title = _("Việc cần trả lời")
         self._preview: ChangePreview | None = None
         self._answers: dict[ItemKey, int | None] = {}
+        self._ending: set[uuid.UUID] = set()
         self.model: RowsModel[Question] = RowsModel(
             (
                 Column(_("Chuyển đến"), self._target, bold=self._goes),
@@ -206,14 +208,16 @@ class QuestionsPage(Page):
         self.column.addWidget(self._body, 1)
         self.hint.setText(
             _(
-                "Chọn dòng (Shift, Ctrl để chọn nhiều), chọn nơi chuyển đến rồi bấm nút. Dòng để "
-                "lại vẫn ở đơn vị cũ và nằm trong “Việc còn mở ở đơn vị đã kết thúc”."
+                "Chọn dòng (Shift, Ctrl để chọn nhiều), chọn nơi chuyển đến rồi bấm nút. Việc để "
+                "lại vẫn ở đơn vị cũ, nằm trong “Việc còn mở ở đơn vị đã kết thúc”; đầu mối, chức "
+                "danh không chuyển thì kết thúc cùng đơn vị cũ."
             )
         )
 
     def show_preview(self, preview: ChangePreview) -> None:
         """List what is asked."""
         self._preview = preview
+        self._ending = {unit.row.id for unit in preview.units if not unit.goes_on}
         chosen = max(self.target.currentIndex(), 0)
         self.target.clear()
         self.target.addItem(_("Để lại ở đơn vị cũ, quyết định sau"))
@@ -281,7 +285,8 @@ class QuestionsPage(Page):
     def _target(self, row: Question) -> str:
         place = self._place(row)
         if place is None or self._preview is None or place >= len(self._preview.successors):
-            return _("để lại")
+            ends = row.item.held is Held.DATED and row.item.territory_id in self._ending
+            return _("kết thúc cùng đơn vị cũ") if ends else _("để lại")
         return self._preview.successors[place].name
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
@@ -12,12 +13,11 @@ from app.i18n.formats import number, short_date
 from app.read_models.findings import FindingFilter
 from app.read_models.journal import JournalFilter
 from app.read_models.lineage import UnitCounts, UnitRow
-from app.services.field_words import capital
 from app.services.lineage.former_units import line_id
 from app.services.lineage.view import LineageView, UnitStep
 from ui.context import Context
 from ui.dialogs.lineage.presenter import LineagePresenter
-from ui.dialogs.lineage.words import counts_words, kind_name
+from ui.dialogs.lineage.words import count_words, counts_words, kind_name
 from ui.models.rows import ROW_ROLE, Column, RowsModel
 from ui.theme import GAP
 from ui.widgets.flow import FlowLayout
@@ -77,24 +77,32 @@ class LineagePage(QWidget):
                 Column(_("Vị trí"), lambda line: line.place),
                 Column(_("Đơn vị"), _name, bold=lambda line: line.step is None),
                 Column(_("Tồn tại"), lambda line: _days(line.unit)),
-                Column(_("Theo thay đổi"), lambda line: line.change),
-                Column(_("Sổ"), lambda line: number(line.counts.entries), right=True),
-                Column(_("KK, KN mở"), lambda line: number(line.counts.findings_open), right=True),
+                Column(_("Việc"), lambda line: number(line.counts.entries), right=True),
                 Column(
-                    _("KK, KN xong"), lambda line: number(line.counts.findings_ended), right=True
+                    _("Đang mở"),
+                    lambda line: number(line.counts.findings_open),
+                    tip=lambda _line: _("Khó khăn, kiến nghị đang mở"),
+                    right=True,
+                ),
+                Column(
+                    _("Đã xong"),
+                    lambda line: number(line.counts.findings_ended),
+                    tip=lambda _line: _("Khó khăn, kiến nghị đã xong"),
+                    right=True,
                 ),
                 Column(_("Hẹn"), lambda line: number(line.counts.commitments), right=True),
                 Column(_("Xếp loại"), lambda line: number(line.counts.ratings), right=True),
+                Column(_("Theo thay đổi"), lambda line: line.change),
             )
         )
         self.table = RecordTable(_("Trước và sau"))
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.set_widths(14, 28, 20, 30, 6, 9, 10, 6, 8)
+        self.table.set_widths(12, 24, 23, 6, 9, 9, 6, 8, 30)
         self.table.opened.connect(lambda index: self._open_unit(index.data(ROW_ROLE)))
         self.journal_button = QPushButton(_("Xem &sổ của dòng chọn"))
-        self.findings_button = QPushButton(_("Xem &khó khăn của dòng chọn"))
-        self.whole_journal_button = QPushButton(_("Xem sổ cả &trước và sau"))
+        self.findings_button = QPushButton(_("Xem khó khăn của &dòng chọn"))
+        self.whole_journal_button = QPushButton(_("Xem sổ cả trước và sa&u"))
         self.whole_findings_button = QPushButton(_("&Xem khó khăn cả trước và sau"))
         row = FlowLayout()
         row.setSpacing(GAP)
@@ -197,16 +205,21 @@ def _known(view: LineageView) -> str:
 
 
 def _moved(view: LineageView) -> str:
-    told = "; ".join(
-        (_("{what} ({count}) từ {unit}") if one.is_coming else _("{what} ({count}) sang {unit}"))
-        .format(
-            what=capital(one.kind),
-            count=number(one.count),
-            unit=one.from_name if one.is_coming else one.to_name,
-        )
-        for one in view.moved
-    )  # fmt: skip
-    return _("Đã chuyển: {what}.").format(what=told)
+    lines = []
+    for coming, words in (
+        (True, _("Đã nhận từ {units}: {what}.")),
+        (False, _("Đã chuyển sang {units}: {what}.")),
+    ):
+        rows = [one for one in view.moved if one.is_coming is coming]
+        if not rows:
+            continue
+        units = dict.fromkeys(one.from_name if coming else one.to_name for one in rows)
+        counts: Counter[RecordKind] = Counter()
+        for one in rows:
+            counts[one.kind] += one.count
+        told = "; ".join(count_words(kind, count) for kind, count in counts.items())
+        lines.append(words.format(units=", ".join(units), what=told))
+    return "\n".join(lines)
 
 
 def _name(line: LineageLine) -> str:

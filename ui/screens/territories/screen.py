@@ -161,10 +161,10 @@ class TerritoriesScreen(Screen):
             _("In danh sách địa bàn đang hiện, kèm ai theo dõi (Ctrl+P)"),
         )
         self.headline.add_action(self.add_action, primary=True)
+        self.headline.add_action(self.edit_action)
+        self.changes_button = self.headline.add_menu(_("Thay đổi đơn &vị"), self.changes.actions)
         for action in (
-            self.edit_action,
             self.contact_action,
-            *self.changes.actions,
             self.boundaries_action,
             self.briefing_action,
             self.list_action,

@@ -1,4 +1,4 @@
-"""What the screen does about changes of units: the guided change, and what was left behind."""
+"""What the screen does about changes of units: one, the reform of 2025, what was left behind."""
 
 import uuid
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from ui.widgets.action import screen_action
 
 
 class UnitChanges:
-    """Two actions of the screen; ``chosen`` tells which unit the change begins with."""
+    """Actions of the screen; a change begins with the unit that is chosen."""
 
     def __init__(
         self, screen: QWidget, context: Context, territories: TerritoriesPresenter
@@ -33,17 +33,37 @@ class UnitChanges:
         )
         self.change_action = screen_action(
             screen,
-            _("Thay đổi đơn &vị"),
+            _("&Sáp nhập, chia tách, đổi tên, kết thúc…"),
             "Ctrl+Shift+D",
             self.change,
             _("Sáp nhập, chia tách, đổi tên, kết thúc đơn vị theo quyết định (Ctrl+Shift+D)"),
         )
         self.left_action = screen_action(
             screen,
-            _("Việc còn mở ở đơn vị &cũ"),
+            _("Việc còn mở ở đơn vị đã &kết thúc…"),
             "",
             self.show_left,
             _("Việc còn mở ở đơn vị đã kết thúc: xem, chuyển sang đơn vị hiện nay"),
+        )
+        self.reform_action = screen_action(
+            screen,
+            _("Sắ&p xếp 01/7/2025"),
+            "",
+            self.reform,
+            _("Sắp xếp đơn vị hành chính từ 01/7/2025 cho sổ lập trước ngày đó, theo danh mục"),
+        )
+        self.named_action = screen_action(
+            screen,
+            _("Việc ghi &theo tên hiện nay"),
+            "",
+            self.show_named,
+            _("Việc trước 01/7/2025 ghi vào tên hiện nay: tìm đơn vị cũ của từng việc"),
+        )
+        self.actions = (
+            self.change_action,
+            self.reform_action,
+            self.left_action,
+            self.named_action,
         )
 
     def change(self, kind: ChangeKind | None = None) -> None:
@@ -67,3 +87,15 @@ class UnitChanges:
         ]
         go_to: Callable[..., None] = self._context.go_to
         LeftOverDialog(self._screen, self.presenter, present, go_to).open()
+
+    def reform(self) -> None:
+        """Open the guided reform of 1/7/2025."""
+        from ui.dialogs.lineage.reform_dialog import ReformDialog  # late: seldom asked for
+
+        ReformDialog(self._context, self._screen).open()
+
+    def show_named(self) -> None:
+        """Open the list of entries under names of today."""
+        from ui.dialogs.lineage.named_dialog import NamedDialog  # late: seldom asked for
+
+        NamedDialog(self._context, self._screen).open()
