@@ -55,6 +55,10 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "territory_missing": (_("Chưa chọn địa bàn."), _("Chọn địa bàn trong danh sách.")),
         "name_missing": (_("Chưa ghi tên."), _("Ghi tên rồi lưu lại.")),
+        "double_not_chosen": (
+            _("Chưa chọn đủ hai mục."),
+            _("Chọn mục giữ lại và mục được gộp."),
+        ),
         "double_of_itself": (
             _("Hai mục đang chọn là một."),
             _("Chọn mục giữ lại và mục được gộp khác nhau."),

@@ -14,6 +14,7 @@ from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
 from ui.dialogs.boundaries_dialog import BoundariesDialog
+from ui.dialogs.doubles_dialog import DoublesDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.kinds_dialog import KindsDialog
 from ui.dialogs.office_dialog import OfficeDialog
@@ -60,6 +61,9 @@ def menus(office: SmallOffice) -> Iterator[Surface]:
     yield from alone("verify", VerifyDialog(context, parent=window))
     kinds = KindsDialog(context, window)
     yield from alone("kinds of territory", kinds)
+    doubles = DoublesDialog(context, window)
+    yield from opened("merge two", doubles.merge_others)
+    yield from alone("doubles", doubles)
     accounts = AccountsDialog(
         context,
         add_account=lambda *_a: None,
