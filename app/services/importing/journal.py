@@ -12,6 +12,7 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.engagement import (
     Engagement,
@@ -20,6 +21,7 @@ from app.domain.engagement import (
     Outcome,
 )
 from app.domain.finding import Finding, FindingKind
+from app.domain.record import Record
 from app.i18n import _, mark
 from app.i18n.formats import short_date
 from app.ports.workbooks import WorkbookTables
@@ -184,7 +186,8 @@ class _Planner:
         is_older = False
         for number, territory in enumerate(seat.territories):
             is_older = self._tell_times(row, place, territory) or is_older
-            self._entry(seat, territory, with_findings=number == 0)
+            made = partial(self._records, seat, territory, with_findings=number == 0)
+            self._plan.later(made, place)
         detail = _("Thêm vào sổ công tác")
         if is_older:
             detail = _("Thêm vào sổ công tác, ghi theo tên hiện nay")
@@ -205,7 +208,10 @@ class _Planner:
         )  # fmt: skip
         return True
 
-    def _entry(self, seat: _Seat, territory: KnownTerritory, *, with_findings: bool) -> None:
+    def _records(
+        self, seat: _Seat, territory: KnownTerritory, *, with_findings: bool
+    ) -> list[Record]:
+        """Make what a trip to one territory is recorded as."""
         row = seat.row
         kind = engagement_kind(row.purpose)
         ends_on = row.ends_on or row.starts_on
@@ -223,9 +229,9 @@ class _Planner:
             origin=seat.origin,
         )
         entry.check()
-        self._plan.add(entry, seat.place)
+        records: list[Record] = [entry]
         if kind is not EngagementKind.EXCHANGE and (row.consent is not None or row.consent_note):
-            self._plan.add(self._notice(seat, entry), seat.place)
+            records.append(self._notice(seat, entry))
         if row.results:
             outcome = Outcome(
                 engagement_id=entry.id,
@@ -234,12 +240,13 @@ class _Planner:
                 results=row.results,
             )
             outcome.check()
-            self._plan.add(outcome, seat.place)
+            records.append(outcome)
         if row.results or kind is EngagementKind.EXCHANGE:
             # The sheet asked for no notice; what happened is taken in as it tells it.
             entry.close(told_on, announced=True)
         if with_findings:
-            self._findings(seat, entry, territory)
+            records += self._findings(seat, entry, territory)
+        return records
 
     def _notice(self, seat: _Seat, entry: Engagement) -> Notice:
         said = seat.row.consent_note or (_("đồng ý") if seat.row.consent else _("không đồng ý"))
@@ -251,7 +258,8 @@ class _Planner:
             consent_note=_("Theo sổ Excel: {said}").format(said=said),
         )
 
-    def _findings(self, seat: _Seat, entry: Engagement, territory: KnownTerritory) -> None:
+    def _findings(self, seat: _Seat, entry: Engagement, territory: KnownTerritory) -> list[Finding]:
+        found = []
         for kind, text in (
             (FindingKind.DIFFICULTY, seat.row.difficulty),
             (FindingKind.PROPOSAL, seat.row.proposal),
@@ -269,4 +277,5 @@ class _Planner:
                     origin=f"{seat.origin}:{kind}",
                 )
                 finding.check()
-                self._plan.add(finding, seat.place)
+                found.append(finding)
+        return found

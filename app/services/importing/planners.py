@@ -6,6 +6,7 @@ from app.i18n.text import fold
 from app.ports.queries import Queries
 from app.ports.scope import Scope
 from app.ports.workbooks import WorkbookTables
+from app.read_models.outgoing import DocumentTypeRow
 from app.read_models.sheet_rows import (
     AnyTable,
     AssignmentRow,
@@ -28,6 +29,7 @@ from app.services.importing.planning import Plan
 from app.services.importing.ratings import plan_ratings
 from app.services.importing.roster import plan_roster
 from app.services.importing.territories import plan_territories
+from app.services.outgoing.lists import default_types
 
 R = TypeVar("R")
 
@@ -70,7 +72,7 @@ class Planners:
         planner = OpeningNumbers(
             book,
             plan,
-            outgoing.types(self._scope),
+            outgoing.types(self._scope) or _types_to_be(),
             terms,
             outgoing.series(self._scope),
             outgoing.settings(self._scope),
@@ -84,6 +86,14 @@ class Planners:
             self._queries.imports.entries(self._scope, min(days), max(days)),
             self._queries.imports.findings(self._scope),
         )
+
+
+def _types_to_be() -> tuple[DocumentTypeRow, ...]:
+    """Return the types that a register starts with, for a book that has none yet."""
+    return tuple(
+        DocumentTypeRow(one.id, one.name, one.symbol, one.series, one.is_issued, one.position)
+        for one in default_types()
+    )
 
 
 def _of(cls: type[R], table: AnyTable) -> tuple[R, ...]:

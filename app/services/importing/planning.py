@@ -30,6 +30,14 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
+class Deferred:
+    """Records of one row that nothing else refers to; made when they are written."""
+
+    make: Callable[[], Sequence[Record]]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What is done to a record of the book, by its own rules."""
 
@@ -81,6 +89,7 @@ class Plan:
     settled: set[tuple[Place, str]] = field(default_factory=set)
     """Problems of the reading (place, code) that a better one of the plan stands for."""
     records: dict[uuid.UUID, Addition] = field(default_factory=dict)
+    deferred: list[Deferred] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     differences: dict[Place, list[Difference]] = field(default_factory=dict)
     _of_place: dict[Place, list[uuid.UUID]] = field(default_factory=dict)
@@ -180,6 +189,16 @@ class Plan:
         self.differences.setdefault(place, []).append(Difference(what, *told))
         self.do(cls, record_id, apply, place, overrides=True)
 
+    def later(self, make: Callable[[], Sequence[Record]], place: Place) -> None:
+        """Add the records that a row brings, once it is taken in: a preview need not make them."""
+        self.deferred.append(Deferred(make, place))
+
+    def has_work(self, chosen: frozenset[Place] | None) -> bool:
+        """Tell whether anything would be written."""
+        if any(chosen is None or one.place in chosen for one in self.deferred):
+            return True
+        return any(self.work(chosen))
+
     def work(self, chosen: frozenset[Place] | None) -> tuple[list[Record], list[Change]]:
         """Return what is written where these rows were chosen; None: the rows as proposed.
 
@@ -188,8 +207,11 @@ class Plan:
         """
         if chosen is None:
             records = [one.record for one in self.records.values()]
+            records += [record for one in self.deferred for record in one.make()]
             return records, [one for one in self.changes if not one.overrides]
         records = [one.record for one in self.records.values() if one.places & chosen]
+        taken = [one for one in self.deferred if one.place in chosen]
+        records += [record for one in taken for record in one.make()]
         return records, [one for one in self.changes if one.place in chosen]
 
     def write(

@@ -13,7 +13,6 @@ from app.domain.finding import Finding, FindingKind
 from app.domain.territory import Territory
 from app.read_models.imports import RowState
 from app.services.importing.kinds import engagement_kind
-from app.services.importing.planning import LEAVE, NEW
 from tests.unit.services.importing.offices import SILENT, Office, states, told
 from tests.unit.services.importing.test_roster import FIRST, person
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, ROSTER_HEADER, save
@@ -111,15 +110,39 @@ def test_same_row_is_never_taken_twice(staffed: Office, tmp_path: Path) -> None:
     assert (again.same, again.kinds) == (1, frozenset())
 
 
-def test_corrected_row_is_asked_about(staffed: Office, tmp_path: Path) -> None:
-    staffed.take(save(tmp_path, (JOURNAL_HEADER, trip())))
-    path = save(tmp_path, (JOURNAL_HEADER, trip(results="Đã làm việc với cấp ủy.")))
+def test_corrected_row_is_held_against_its_entry(staffed: Office, tmp_path: Path) -> None:
+    staffed.take(save(tmp_path, (JOURNAL_HEADER, trip(), trip("Xã Ba Vì", results=None))))
+    rows = (
+        JOURNAL_HEADER,
+        trip(results="Đã làm việc với cấp ủy.", back=dt.date(2025, 8, 9)),
+        trip("Xã Ba Vì", back=dt.date(2025, 8, 7), found=("Thiếu biên chế.", None, None)),
+    )
+    path = save(tmp_path, rows)
     preview = staffed.preview(path)
-    assert states(preview) == {2: RowState.ASKED}
-    (question,) = preview.questions
-    assert staffed.take(path, {question.id: LEAVE}).refused == 1
-    assert staffed.take(path, {question.id: NEW}).new == 1
-    assert len(staffed.all(Engagement)) == 2
+    # What was reported is put right by those who went, never by a sheet.
+    assert states(preview) == {2: RowState.SAME, 3: RowState.CHANGED}
+    assert {(2, "results_differ"), (2, "return_fixed")} <= told(preview)
+    (difference,) = preview.rows[1].differences
+    assert (difference.in_book, difference.in_file) == ("06/08/2025", "07/08/2025")
+    chosen = frozenset({preview.rows[1].place})
+    staffed.imports.take_in(preview, {}, SILENT, chosen)
+    entries = {one["ends_on"]: one["closed_on"] for one in staffed.all(Engagement)}
+    assert entries == {BACK: BACK, dt.date(2025, 8, 7): dt.date(2025, 8, 7)}
+    assert len(staffed.all(Outcome)) == 2
+    assert [one["text"] for one in staffed.all(Finding)] == ["Thiếu biên chế."]
+    before = staffed.entries()
+    assert staffed.take(path).kinds == frozenset()
+    assert staffed.entries() == before
+
+
+def test_row_of_an_entry_written_by_hand_is_the_same(staffed: Office, tmp_path: Path) -> None:
+    path = save(tmp_path, (JOURNAL_HEADER, trip(), trip("Xã Ba Vì")))
+    staffed.take(path)
+    with staffed.session.store.unit_of_work() as uow:
+        for entry in uow.find(Engagement):
+            entry.origin = ""
+        uow.commit()
+    assert states(staffed.preview(path)) == {2: RowState.SAME, 3: RowState.SAME}
 
 
 def test_names_that_nobody_bears_are_refused(staffed: Office, tmp_path: Path) -> None:

@@ -56,12 +56,19 @@ def test_only_empty_fields_are_completed(office: Office, tmp_path: Path) -> None
     ]
     other = (1, None, "Sở Y tế", "Sở", "Chi bộ Sở Y tế", dt.date(2024, 1, 1), SINCE, None)
     preview = office.preview(save(tmp_path, [header, other]))
-    assert states(preview) == {2: RowState.SAME}
-    assert told(preview) >= {
-        (2, "organisation_differs"),
-        (2, "since_differs"),
-        (2, "end_not_taken"),
-    }
+    assert states(preview) == {2: RowState.CHANGED}
+    assert [(one.in_book, one.in_file) for one in preview.rows[0].differences] == [
+        ("Đảng bộ Sở Y tế", "Chi bộ Sở Y tế"),
+        ("01/03/2025", "01/01/2024"),
+    ]
+    assert (2, "end_not_taken") in told(preview)
+    assert office.imports.take_in(preview, {}, SILENT).kinds == frozenset()
+    chosen = frozenset({preview.rows[0].place})
+    assert office.imports.take_in(preview, {}, SILENT, chosen).changed == 1
+    found = [one for one in office.all(Territory) if one["name"] == "Sở Y tế"]
+    assert [(one["party_organisation"], one["valid_from"], one["valid_to"]) for one in found] == [
+        ("Chi bộ Sở Y tế", dt.date(2024, 1, 1), None)
+    ]
 
 
 def test_code_under_another_name_is_asked(office: Office, tmp_path: Path) -> None:
