@@ -69,8 +69,9 @@ def _chooser(content: SheetContent, wanted: bool | None) -> Callable[[int, str],
             if isinstance(value, str) and not value.isascii():
                 columns[column].add(value)
                 whole.add(value)
-                if isinstance(value, FontText):
-                    in_font.add(value)
+                for run in value.runs if isinstance(value, FontText) else ():
+                    if run[1] is not None:
+                        in_font.add(run[0])
     # A font is believed unless its texts are Unicode: some change the text, but not the font.
     believes_font = in_font.fits and in_font.unicode_texts <= in_font.words
     throughout = wanted is True or (whole.is_tcvn3 and not whole.unicode_texts)
@@ -91,8 +92,6 @@ def _chooser(content: SheetContent, wanted: bool | None) -> Callable[[int, str],
 
 
 def _by_font(value: FontText) -> str:
-    if tcvn3.is_unicode_vietnamese(value):
-        return str(value)
     return "".join(
         text if font is None else tcvn3.convert(text, capitals=font) for text, font in value.runs
     )
