@@ -110,8 +110,8 @@ class FindingRow:
     text: str
     kind: str
     """As written; empty where the sheet has no such column."""
-    kind_of_title: str
-    """Title of the column of ``text``, which tells the kind where nothing else does."""
+    kind_hints: tuple[str, ...]
+    """Title of the column and heading above, which tell the kind where nothing else does."""
     proposal: str
     new_model: str
     raised_on: dt.date | None

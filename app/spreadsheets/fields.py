@@ -1,6 +1,7 @@
 """The fields of one row by name, with a list of what was wrong in them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ from app.spreadsheets.reader import CellValue, SheetRow, shown
 from app.spreadsheets.wording import describe_row
 
 _LONGEST_VALUE = 120
+_NUMBERING = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z]|[0-9]{1,2})[.)-]\s*")
+_GROUP = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}$", re.IGNORECASE)
 
 T = TypeVar("T")
 
@@ -21,9 +24,11 @@ T = TypeVar("T")
 class RowFields:
     """Reads the cells of one row through its header; ``problems`` grows as they are read."""
 
-    def __init__(self, sheet: str, header: Header, row: SheetRow) -> None:
+    def __init__(self, sheet: str, header: Header, row: SheetRow, section: str = "") -> None:
         self.sheet = sheet
         self.number = row.number
+        self.section = _NUMBERING.sub("", section).strip(" :.")
+        """The heading that the row stands under, without its numbering."""
         self.problems: list[RowProblem] = []
         self._doubts: list[DoubtfulDay] = []
         self._header = header
@@ -146,8 +151,13 @@ class RowFields:
         return None
 
     def group_name(self, field: str) -> str:
-        """Return the name of a group; a bare number is ``Nhóm <number>``."""
+        """Return the name of a group; a bare number is ``Nhóm <number>``.
+
+        Where the sheet has no such column, the heading above may name it.
+        """
         written = self.line(field)
+        if not self.title(field) and _GROUP.match(self.section):
+            written = self.section[:1].upper() + self.section[1:].lower()
         return f"Nhóm {int(written)}" if written.isascii() and written.isdigit() else written
 
     def birth_date(self, field: str) -> None:

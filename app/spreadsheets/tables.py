@@ -41,6 +41,8 @@ from app.spreadsheets.wording import kind_name
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?")
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])[.)]?")
+# Headings that stand in a column of the table: "NHÓM 3", "II. Các phường".
+_SECTION = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}\b|[IVXLC]{1,5}[.)-]\s*\S", re.IGNORECASE)
 _LONGEST_TEXT = 120
 _FOOTER_CELLS = 3
 
@@ -88,8 +90,8 @@ def read_table(
     for sheet, header in headers:
         for column in missing(header):
             reading.missing_columns.append(MissingColumn(sheet.name, column.field, column.title))
-        for row in _entries(sheet, header, reading, progress, is_cancelled):
-            fields = RowFields(sheet.name, header, row)
+        for row, section in _entries(sheet, header, reading, progress, is_cancelled):
+            fields = RowFields(sheet.name, header, row, section)
             parsed = TABLES[kind].parse(fields)
             reading.problems += fields.problems
             if parsed is None:
@@ -202,8 +204,9 @@ def _entries(
     reading: _Reading,
     progress: ReportProgress | None,
     is_cancelled: IsCancelled | None,
-) -> Iterator[SheetRow]:
-    """Yield the rows that are entries; the others are noted as skipped."""
+) -> Iterator[tuple[SheetRow, str]]:
+    """Yield the rows that are entries with the heading they stand under; others are skipped."""
+    section = ""
     first = first_row_below(header, sheet.scan.merged)
     # A total line or a blank one may end the table: signatures and remarks follow.
     may_have_ended = False
@@ -218,8 +221,10 @@ def _entries(
         if reason is None:
             numbered = numbered or _is_numbered(row, header)
             may_have_ended = False
-            yield row
+            yield row, section
             continue
+        if reason is SkipReason.SECTION_LINE:
+            section = collapse_spaces(row.own_texts()[-1][1])
         may_have_ended = may_have_ended or reason is SkipReason.TOTAL_LINE
         text = " | ".join(collapse_spaces(text) for _column, text in row.own_texts())
         reading.skipped_rows.append(
@@ -286,5 +291,5 @@ def _is_section_line(own: list[tuple[int, str]], header: Header) -> bool:
     first_place = min(header.places.values())
     place, text = own[0]
     if len(own) == 1:
-        return place < first_place
+        return place < first_place or bool(_SECTION.match(collapse_spaces(text)))
     return len(own) == 2 and place < first_place and bool(_ROMAN_OR_LETTER.fullmatch(text.strip()))

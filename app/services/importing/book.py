@@ -43,6 +43,8 @@ class KnownBook:
     assignments: tuple[KnownAssignment, ...]
     decisions: tuple[KnownDecision, ...]
     _people_by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
+    _groups_by_name: dict[str, KnownGroup | None] = field(default_factory=dict)
+    """What was asked for before: many rows name few groups."""
 
     @classmethod
     def read(cls, queries: Queries, scope: Scope, today: dt.date) -> "KnownBook":
@@ -72,6 +74,11 @@ class KnownBook:
 
         "Nhóm 01" and "Nhóm số 1" are "Nhóm 1" where no group bears the name as written.
         """
+        if name not in self._groups_by_name:
+            self._groups_by_name[name] = self._group_named(name)
+        return self._groups_by_name[name]
+
+    def _group_named(self, name: str) -> KnownGroup | None:
         key, number = name_key(name), _numbered(name)
         named = [one for one in self.groups if name_key(one.name) == key] or [
             one for one in self.groups if number and _numbered(one.name) == number

@@ -134,7 +134,7 @@ class _Planner:
         return items
 
     def _kind(self, row: FindingRow, place: Place) -> str | None:
-        for said in (row.kind, row.kind_of_title, row.sheet if not row.kind else ""):
+        for said in (row.kind, *row.kind_hints, row.sheet if not row.kind else ""):
             if said and (found := finding_kind(said)) is not None:
                 return found
         said = row.kind or row.sheet

@@ -113,7 +113,7 @@ def finding_row(fields: RowFields) -> FindingRow | None:
         territories=territories,
         text=text,
         kind=fields.line("kind"),
-        kind_of_title=fields.title("text"),
+        kind_hints=(fields.title("text"), fields.section),
         proposal=proposal,
         new_model=new_model,
         raised_on=fields.date("raised_on"),

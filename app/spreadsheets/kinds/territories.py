@@ -51,6 +51,8 @@ _CODE_DIGITS = {
     "thi xa": 3,
     "tinh": 2,
 }
+# Beginnings of headings that name a kind of other territories.
+_BODY_KINDS = ("so,", "so ban nganh", "mat tran", "doan the", "dang uy truc thuoc", "co quan trung")
 
 
 def territory_row(fields: RowFields) -> TerritoryRow | None:
@@ -59,6 +61,8 @@ def territory_row(fields: RowFields) -> TerritoryRow | None:
     # Only a commune's name has capitals throughout: "Sở Nội vụ" could not be told back.
     name = title_case_name(written) if _digits(written) else written
     kind = fields.line("kind")
+    if not kind and not fields.title("kind") and fields.section:
+        kind = _kind_of(fields.section)
     if not name and not fields.is_refused:
         fields.tell("name_missing", Severity.ERROR, "name")
     fields.note_repair("name", name)
@@ -79,6 +83,13 @@ def territory_row(fields: RowFields) -> TerritoryRow | None:
         doubts=fields.doubts,
     )
     return None if fields.is_refused else row
+
+
+def _kind_of(section: str) -> str:
+    """Return the kind that a heading names, ``Xã`` of "Các xã", empty where it names none."""
+    bare = section[4:].strip() if fold(section).startswith("cac ") else section
+    plain = fold(bare)
+    return bare if plain in _CODE_DIGITS or plain.startswith(_BODY_KINDS) else ""
 
 
 def _digits(text: str) -> int | None:

@@ -56,7 +56,7 @@ class Office:
         self.books.close(self.session)
 
 
-def open_office(folder: Path) -> Office:
+def open_office(folder: Path, province_code: str = "51") -> Office:
     """Make a book with the gazetteer's territories."""
     clock = SetClock()
     books = Books(
@@ -67,7 +67,7 @@ def open_office(folder: Path) -> Office:
         kdf=CountingKdf(),
     )
     setup = BookSetup(
-        province_code="51",
+        province_code=province_code,
         committee_name="Tỉnh ủy Quảng Ngãi",
         commission_name="Ban Tổ chức",
         body_symbol="BTCTU",
