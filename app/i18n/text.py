@@ -27,6 +27,8 @@ _QUALITY_VOWELS = frozenset("ăâêôơư")
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _SORT_TOKEN = re.compile(r"[0-9]+|(?:[^\W\d_][\u0300-\u036f]*)+|[^\W_]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+#: Every one of them is a mark without room of its own (category Mn).
+_ACCENT = re.compile("[\u0300-\u036f]+")
 _TONE_MARK = re.compile(f"[{_TONES}]")
 
 # Below every character that a key holds, so that a shorter text sorts first.
@@ -53,12 +55,13 @@ def fold(text: str) -> str:
     Unicode has no decomposition for ``đ``, and FTS5's own folding leaves it: both sides of a
     search must pass through here.
     """
-    plain = "".join(
-        char
-        for char in unicodedata.normalize("NFD", text.lower())
-        if unicodedata.category(char) != "Mn"
-    )
-    return unicodedata.normalize("NFC", plain.replace("đ", "d"))
+    if text.isascii():
+        return text.lower()
+    plain = _ACCENT.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    if plain.isascii():
+        return plain
+    kept = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    return unicodedata.normalize("NFC", kept)
 
 
 def has_diacritics(word: str) -> bool:
@@ -76,7 +79,9 @@ def exact_key(text: str) -> str:
     the screen: the tone of ``oa``, ``oe``, ``uy`` always stands on the first vowel (``tóan``), so
     that a half-typed word stays a prefix of the whole one.
     """
-    return _WORD.sub(lambda match: _unified_word(match.group()), nfc(text.lower()))
+    if text.isascii():
+        return text.lower()
+    return _WORD.sub(_unified, nfc(text.lower()))
 
 
 def words(text: str) -> list[str]:
@@ -145,6 +150,10 @@ def title_case_name(name: str) -> str:
         lambda match: nfc(match.group()[0].upper() + match.group()[1:].lower()),
         clean,
     )
+
+
+def _unified(match: re.Match[str]) -> str:
+    return _unified_word(match.group())
 
 
 @lru_cache(maxsize=8192)

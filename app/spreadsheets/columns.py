@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.i18n.text import fold, words
 from app.read_models.sheets import TableKind
@@ -31,19 +32,36 @@ class Match:
     exact: bool
 
 
-def find_header(
-    rows: Sequence[SheetRow], merged: Iterable[MergedRange], kind: TableKind
-) -> Header | None:
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """A row whose texts may be titles, as they stand and as they are held against names."""
+
+    number: int
+    texts: dict[int, str]
+    variants: dict[int, list[str]]
+
+
+def title_rows(rows: Sequence[SheetRow], merged: Iterable[MergedRange]) -> list[TitleRow]:
+    """Return the rows among which the header may be, their titles folded once for all kinds."""
+    ranges = tuple(merged)
+    made: list[TitleRow] = []
+    above: dict[int, str] = {}
+    for row in rows[:HEADER_SEARCH_ROWS]:
+        texts = titles_of(row)
+        parents = spread(above, row.number - 1, ranges)
+        made.append(TitleRow(row.number, texts, variants_of(texts, parents)))
+        above = texts
+    return made
+
+
+def find_header(rows: Iterable[TitleRow], kind: TableKind) -> Header | None:
     """Return the row among ``rows`` that fits the columns of ``kind`` best, if one fits at all.
 
     Needs two columns, one of them by its full name. A header of two lines is read together.
     """
-    ranges = tuple(merged)
     best: Header | None = None
-    texts_above: dict[int, str] = {}
-    for row in rows[:HEADER_SEARCH_ROWS]:
-        texts = titles_of(row)
-        candidate = _fit(kind, row.number, texts, spread(texts_above, row.number - 1, ranges))
+    for row in rows:
+        candidate = _fit(kind, row)
         # The second line of a header fits at least as well as the first, whose cells it inherits.
         if candidate is not None and (
             best is None
@@ -51,7 +69,6 @@ def find_header(
             or (candidate.score == best.score and row.number == best.row + 1)
         ):
             best = candidate
-        texts_above = texts
     return best
 
 
@@ -84,17 +101,23 @@ def spread(texts: dict[int, str], number: int, merged: Iterable[MergedRange]) ->
     }
 
 
-def matched(kind: TableKind, texts: dict[int, str], parents: dict[int, str]) -> Match:
-    """Return the columns that titles (by place) fit best; ``parents`` stand above, merged across.
+def variants_of(texts: dict[int, str], parents: dict[int, str]) -> dict[int, list[str]]:
+    """Return what each title may be read as; ``parents`` stand above, merged across."""
+    variants = {place: [plain_title(text)] for place, text in texts.items()}
+    for place, parent in parents.items():
+        if place in texts and parent != texts[place]:
+            variants[place].append(plain_title(f"{parent} {texts[place]}"))
+    return variants
+
+
+def matched(kind: TableKind, titles: dict[int, list[str]]) -> Match:
+    """Return the columns that titles (by place, see ``variants_of``) fit best.
 
     Each field and each place is used once at most; nothing is asked of how many are found.
     """
     scored: list[tuple[float, int, str]] = []
-    for place, text in texts.items():
-        variants = [plain_title(text)]
-        if place in parents and parents[place] != text:
-            variants.append(plain_title(f"{parents[place]} {text}"))
-        for column in COLUMNS[kind]:
+    for place, variants in titles.items():
+        for column in _likely(kind, variants):
             score = max(_score(variant, column.names) for variant in variants)
             if score > 0:
                 scored.append((score, place, column.field))
@@ -109,13 +132,29 @@ def matched(kind: TableKind, texts: dict[int, str], parents: dict[int, str]) -> 
     return Match(places, round(total, 4), exact)
 
 
-def _fit(
-    kind: TableKind, number: int, texts: dict[int, str], parents: dict[int, str]
-) -> Header | None:
-    match = matched(kind, texts, parents)
+@cache
+def _by_first_word(kind: TableKind) -> dict[str, list[Column]]:
+    """Return the columns by the first words of their names, which every title must begin with."""
+    found: dict[str, list[Column]] = {}
+    for column in COLUMNS[kind]:
+        for word in {name.partition(" ")[0] for name in column.names}:
+            found.setdefault(word, []).append(column)
+    return found
+
+
+def _likely(kind: TableKind, variants: list[str]) -> list[Column]:
+    """Return the columns that may fit, without trying the others: most rows are no header."""
+    words_first = {variant.partition(" ")[0] for variant in variants}
+    by_word = _by_first_word(kind)
+    found = {one.field: one for word in words_first for one in by_word.get(word, ())}
+    return [one for one in COLUMNS[kind] if one.field in found] if found else []
+
+
+def _fit(kind: TableKind, row: TitleRow) -> Header | None:
+    match = matched(kind, row.variants)
     if len(match.places) < 2 or not match.exact:
         return None
-    return header_of(kind, number, match, texts)
+    return header_of(kind, row.number, match, row.texts)
 
 
 def header_of(kind: TableKind, number: int, match: Match, texts: dict[int, str]) -> Header:

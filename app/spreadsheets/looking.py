@@ -12,7 +12,9 @@ from app.spreadsheets.columns import (
     find_header,
     matched,
     spread,
+    title_rows,
     titles_of,
+    variants_of,
 )
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.header import Header
@@ -56,18 +58,16 @@ def _first_rows(sheet: Sheet) -> list[SheetRow]:
 
 def best_header(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
     """Return the header among the first rows that fits a kind of table best."""
-    found = [
-        header
-        for kind in TableKind
-        if (header := find_header(head, sheet.scan.merged, kind)) is not None
-    ]
+    rows = title_rows(head, sheet.scan.merged)
+    found = [header for kind in TableKind if (header := find_header(rows, kind)) is not None]
     return max(found, key=lambda header: header.score) if found else None
 
 
 def match_at(row: HeadRow, kind: TableKind) -> Match:
     """Return the columns that a row's texts suggest if it is the header."""
     texts = {place: text for place, text in enumerate(row.texts) if text}
-    return matched(kind, texts, {place: text for place, text in enumerate(row.above) if text})
+    above = {place: text for place, text in enumerate(row.above) if text}
+    return matched(kind, variants_of(texts, above))
 
 
 def proposed_sheet(sheet: SheetLook, kind: TableKind, header_row: int) -> SheetLayout:
