@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.support.surfaces import (
+    changes,
     findings,
     journal,
     meetings,
@@ -36,6 +37,7 @@ _SCREENS = (
     papers.directives,
     outgoing.outgoing,
     territories.territories,
+    changes.changes,
 )
 
 
