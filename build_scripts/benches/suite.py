@@ -11,7 +11,7 @@ from benches import books, duties, reading, saving, windows
 from benches.books import BigBook
 from benches.lines import Line
 
-PARTS = ("windows", "reading", "saving", "printing", "batch", "duties")
+PARTS = ("windows", "reading", "saving", "printing", "batch", "duties", "importing")
 _BIG_BOOKS = frozenset({"windows", "reading", "saving"})
 
 
@@ -35,6 +35,10 @@ def run(
         yield from batch.batch()
     if "duties" in parts:
         yield from duties.duties(cache, territories, rounds)
+    if "importing" in parts:
+        from benches import importing  # late: openpyxl
+
+        yield from importing.importing(cache, rounds)
     if "saving" in parts:
         for book in made:
             yield _saving(book, rounds)
