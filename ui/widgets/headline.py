@@ -6,7 +6,7 @@ line below the title goes.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -74,11 +74,17 @@ class Headline(QWidget):
 
     def add_menu(self, text: str, actions: Sequence[QAction]) -> QPushButton:
         """Show several actions behind one button, which opens their list."""
-        button = QPushButton(text)
+        button = QPushButton(f"{text} ▾")
         button.setAccessibleName(text.replace("&", ""))
-        menu = QMenu(button)
-        menu.addActions(list(actions))
-        button.setMenu(menu)
+
+        def show() -> None:
+            # Made when asked for: a key that two widgets hold is heard by neither.
+            menu = QMenu(button)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(list(actions))
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+        button.clicked.connect(show)
         self._row.addWidget(button)
         return button
 

@@ -55,7 +55,6 @@ class AnswerTable(QWidget, Generic[T]):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(holder)
-        self.setFocusProxy(self.table)
         self._follow()
 
     def chosen(self) -> list[T]:

@@ -84,7 +84,7 @@ class NamedDialog(QDialog):
         for key in (QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Return")):
             QShortcut(key, self, self.save)
         self._follow()
-        self.answers.setFocus()
+        self.answers.table.setFocus()
         self.presenter.load()
 
     def take_proposed(self) -> None:

@@ -1,5 +1,6 @@
 """The page of what comes of the units: a unit of the book that takes them in, or new ones."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,7 +63,7 @@ class UnitForm(Page):
         self.add("kind_id", _("&Loại địa bàn"), self.kind)
         self.add("code", _("&Mã đơn vị"), self.code, _("Xã, phường, đặc khu: 05 chữ số."))
         self.add("parent_id", _("Th&uộc địa bàn"), self.parent_field)
-        self.add("party_organisation", _("Tổ chức đả&ng"), self.party)
+        self.add("party_organisation", _("Tổ chức đản&g"), self.party)
         self.add("former_district", _("&Huyện cũ"), self.district)
         self.add("leader_in_charge_id", _("Lãnh đạo &phụ trách"), self.leader)
         self.add("standing_member_id", _("Ủy viên &BTV phụ trách"), self.standing)
@@ -155,8 +156,8 @@ class SuccessorsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.title)
         self.tabs.setDocumentMode(True)
-        self.more = QPushButton(_("Thêm đơn v&ị sau"))
-        self.fewer = QPushButton(_("Bỏ đơn vị đan&g xem"))
+        self.more = QPushButton(_("Thêm đơn vị s&au"))
+        self.fewer = QPushButton(_("Bỏ đơn vị đang &xem"))
         for button, deed in ((self.more, self.add_unit), (self.fewer, self.drop_unit)):
             button.setAutoDefault(False)
             button.clicked.connect(deed)
@@ -273,5 +274,8 @@ class SuccessorsPage(Page):
             self.tabs.setTabText(place, form.heading(place).replace("&", "&&"))
         several = self._kind is ChangeKind.SPLIT
         self._buttons.setVisible(several)
+        policy = Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus
         self.tabs.tabBar().setVisible(several)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setFocusPolicy(policy)  # a hidden bar would keep the Tab key
         self.fewer.setEnabled(len(self.forms) > 2)

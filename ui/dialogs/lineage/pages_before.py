@@ -49,7 +49,7 @@ class KindPage(Page):
         self.add("decree", _("&Số, ký hiệu văn bản"), self.decree)
         self.add("decided_on", _("N&gày ký"), self.decided_on)
         self.add("issuer", _("&Cơ quan ban hành"), self.issuer)
-        self.add("note", _("Ghi ch&ú"), self.note)
+        self.add("note", _("Gh&i chú"), self.note)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._explain()

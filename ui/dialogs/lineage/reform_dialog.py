@@ -116,7 +116,13 @@ class ReformDialog(QDialog):
         if self._writing is None and 0 <= at < len(self.pages):
             self.stack.setCurrentIndex(at)
             self._follow()
-            self.page.setFocus()
+            first = self.page.first
+            (first if first.isVisibleTo(self) else self._turner).setFocus()
+
+    @property
+    def _turner(self) -> QPushButton:
+        last = self.stack.currentIndex() == len(self.pages) - 1
+        return self.save_button if last else self.next_button
 
     def _show(self, plan: ReformPlan) -> None:
         for page in self.pages:

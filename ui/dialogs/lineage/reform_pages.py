@@ -39,6 +39,8 @@ class ReformPage(QWidget):
         super().__init__()
         self.presenter = presenter
         self.hint = label("", "hint", wrap=True)
+        self.first: QWidget = self.hint
+        """Where one begins."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -74,7 +76,7 @@ class FoundPage(ReformPage):
         self.table.set_widths(24, 20, 40)
         self.column.addWidget(self.all_units)
         self.column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.first = self.table
 
     def show_plan(self, plan: ReformPlan) -> None:
         self._names = {one.unit.id: one.unit.name for one in plan.new}
@@ -111,7 +113,6 @@ class FoundPage(ReformPage):
             )
         self.hint.setText(" ".join(lines))
         self.model.set_rows(plan.old)
-        self.table.setVisible(bool(plan.old))
         self.all_units.setVisible(bool(plan.old))
 
     def _becomes(self, one: OldUnit) -> str:
@@ -154,7 +155,7 @@ class DoubtsPage(ReformPage):
         )
         self.answers.table.set_widths(24, 8, 18, 40)
         self.column.addWidget(self.answers, 1)
-        self.setFocusProxy(self.answers)
+        self.first = self.answers.table
 
     def show_plan(self, plan: ReformPlan) -> None:
         self.hint.setVisible(bool(plan.doubts))
@@ -195,7 +196,7 @@ class HoldersPage(ReformPage):
         )
         self.answers.table.set_widths(24, 20, 20, 20)
         self.column.addWidget(self.answers, 1)
-        self.setFocusProxy(self.answers)
+        self.first = self.answers.table
 
     def show_plan(self, plan: ReformPlan) -> None:
         self.hint.setText(
@@ -251,22 +252,22 @@ class ItemsPage(ReformPage):
             _("Việc còn mở ở đơn vị cũ"),
             (
                 Column(_("Đơn vị cũ"), lambda one: one.old.unit.name),
-                Column(_("Loại"), lambda one: capital(one.item.kind)),
                 Column(_("Nội dung"), lambda one: one.item.title),
-                Column(_("Ngày"), lambda one: short_date(one.item.day) if one.item.day else ""),
                 Column(_("Chuyển về"), self._goal),
                 Column(_("Gợi ý"), self._proposal),
+                Column(_("Loại"), lambda one: capital(one.item.kind)),
+                Column(_("Ngày"), lambda one: short_date(one.item.day) if one.item.day else ""),
             ),
             _("Chu&yển về"),
             self._offer,
             self._answered,
             _("Không có việc nào còn mở ở đơn vị cũ."),
         )
-        self.answers.table.set_widths(18, 12, 30, 10, 18, 24)
+        self.answers.table.set_widths(18, 24, 16, 26, 20, 10)
         self.answers.row.addWidget(captioned(_("Chỉ đơn &vị cũ"), self.district))
         self.answers.row.addWidget(self.by_text)
         self.column.addWidget(self.answers, 1)
-        self.setFocusProxy(self.answers)
+        self.first = self.answers.table
 
     def show_plan(self, plan: ReformPlan) -> None:
         self._names = {one.unit.id: one.unit.name for one in plan.new}
@@ -322,7 +323,7 @@ class SummaryPage(ReformPage):
         self.title = _("Xem lại trước khi ghi")
         self.hint.setFocusPolicy(self.hint.focusPolicy().StrongFocus)
         self.column.addStretch(1)
-        self.setFocusProxy(self.hint)
+        self.first = self.hint
 
     def show_plan(self, plan: ReformPlan) -> None:
         moving = len(plan.items) - plan.staying

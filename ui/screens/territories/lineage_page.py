@@ -100,10 +100,10 @@ class LineagePage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.set_widths(12, 24, 23, 6, 9, 9, 6, 8, 30)
         self.table.opened.connect(lambda index: self._open_unit(index.data(ROW_ROLE)))
-        self.journal_button = QPushButton(_("Xem &sổ của dòng chọn"))
-        self.findings_button = QPushButton(_("Xem khó khăn của &dòng chọn"))
+        self.journal_button = QPushButton(_("X&em sổ của dòng chọn"))
+        self.findings_button = QPushButton(_("Xem &khó khăn của dòng chọn"))
         self.whole_journal_button = QPushButton(_("Xem sổ cả trước và sa&u"))
-        self.whole_findings_button = QPushButton(_("&Xem khó khăn cả trước và sau"))
+        self.whole_findings_button = QPushButton(_("Xe&m khó khăn cả trước và sau"))
         row = FlowLayout()
         row.setSpacing(GAP)
         for button, deed in (

@@ -54,7 +54,7 @@ class UnitChanges:
         )
         self.named_action = screen_action(
             screen,
-            _("Việc ghi &theo tên hiện nay"),
+            _("Việc ghi theo tên hiện na&y"),
             "",
             self.show_named,
             _("Việc trước 01/7/2025 ghi vào tên hiện nay: tìm đơn vị cũ của từng việc"),
