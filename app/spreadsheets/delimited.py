@@ -8,6 +8,7 @@ import csv
 import io
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.spreadsheets import tcvn3
@@ -21,6 +22,7 @@ _SAMPLE = 1 << 18
 _SAMPLE_ROWS = 60
 _SEPARATORS = (";", "\t", ",", "|")
 _BATCH = 200
+_LONGEST_LINE = 2_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -67,7 +69,7 @@ def read_text(text: str, budget: Budget, heed: Heed, sheet: str) -> SheetContent
     """Return the rows of a text file; raises SpreadsheetError ``open_quote``."""
     taker = RowTaker(SheetContent(), budget, sheet)
     separator, text = _separator(text)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = csv.reader(_lines(text), delimiter=separator)
     try:
         for number, row in enumerate(rows, start=1):
             if number % _BATCH == 1:
@@ -83,6 +85,13 @@ def read_text(text: str, budget: Budget, heed: Heed, sheet: str) -> SheetContent
     except csv.Error as error:
         raise SpreadsheetError("open_quote") from error
     return taker.close()
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > _LONGEST_LINE:
+            raise SpreadsheetError("too_many_cells")
+        yield line
 
 
 def _decoded_as(content: bytes, encoding: str) -> DecodedText:

@@ -160,7 +160,9 @@ class _Document:
         if value is not None:
             if row.column + cell.repeated > _LAST_COLUMN:
                 raise SpreadsheetError("damaged")
-            for column in range(row.column, row.column + cell.repeated):
+            # One beyond the last that is kept, so that it is told that there are more.
+            last = min(row.column + cell.repeated, self._budget.limits.columns + 1)
+            for column in range(row.column, last):
                 row.values[column] = value
         if cell.rows > 1 or cell.columns > 1:
             first, column = self._next_row, row.column + 1

@@ -13,6 +13,8 @@ _CHUNK = 1 << 16
 _LONGEST_TAG = 1 << 20
 """Bytes of one tag or comment: the parser begins it anew with every piece."""
 _DEEPEST = 200
+_MOST_ELEMENTS = 8_000_000
+"""Of one part; a sheet as large as the limits allow has 6 million."""
 
 Heed = Callable[[], None]
 """Called between pieces; raises Cancelled once the person cancelled."""
@@ -50,7 +52,7 @@ def pieces(
     parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    depth = 0
+    depth = elements_begun = 0
     local: dict[str, str] = {}
 
     def plain(name: str) -> str:
@@ -59,10 +61,13 @@ def pieces(
         return local.setdefault(name, name if namespaces else name.rpartition(":")[2])
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements_begun
         depth += 1
+        elements_begun += 1
         if depth > _DEEPEST:
             raise SpreadsheetError("damaged")
+        if elements_begun > _MOST_ELEMENTS:
+            raise SpreadsheetError("too_many_cells")
         elements.start(local.get(name) or plain(name), attributes)
 
     def end(name: str) -> None:
