@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWizard
 
 from app.printing.raster import PdfPageImages
 from app.settings.table import LocalSettings
+from tests.support.surfaces import importing
 from tests.support.surfaces.office import SmallOffice
 from tests.support.surfaces.showing import SignallingRunner, Surface, alone, opened, strength
 from ui.dialogs.about_dialog import AboutDialog
@@ -15,7 +16,6 @@ from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
 from ui.dialogs.boundaries_dialog import BoundariesDialog
 from ui.dialogs.doubles_dialog import DoublesDialog
-from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.kinds_dialog import KindsDialog
 from ui.dialogs.office_dialog import OfficeDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
@@ -56,7 +56,7 @@ def before_a_book(office: SmallOffice) -> Iterator[Surface]:
 
 def menus(office: SmallOffice) -> Iterator[Surface]:
     context, window = office.window.context, office.window
-    yield from alone("import", ImportDialog(context, parent=window))
+    yield from importing.importing(office)
     yield from alone("import boundaries", BoundariesDialog(context, parent=window))
     yield from alone("verify", VerifyDialog(context, parent=window))
     kinds = KindsDialog(context, window)
