@@ -1,0 +1,66 @@
+"""Steps of the tour with changes of units: two communes become one, by the guided screen."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.record import RecordKind
+from app.domain.territory import TerritoryCategory
+from ui.dialogs.lineage.change_dialog import AFTER, SUMMARY, UNITS, ChangeDialog
+from ui.dialogs.lineage.left_over_dialog import LeftOverDialog
+from ui.screens.territories.screen import TerritoriesScreen
+from ui.tour import Tour, TourError
+
+W = TypeVar("W", bound=QWidget)
+CTRL = Qt.KeyboardModifier.ControlModifier
+_NAME = "Xã Hợp Nhất"
+
+
+def merge(tour: Tour) -> None:
+    """Merge two communes page by page, then look at what was before, and at what was left."""
+    screen = tour.window.show_screen("territories")
+    if not isinstance(screen, TerritoriesScreen):
+        raise TourError("the territories are not shown")
+    tour.settle()
+    pair = [row for row in screen.presenter.living if row.category is TerritoryCategory.COMMUNE][:2]
+    tour.require(len(pair) == 2, "the sample has no two communes")
+    screen.presenter.choose(pair[0].id)
+    screen.changes.change()
+    dialog = _dialog(tour, screen, ChangeDialog)
+    dialog.kind_page.on.set_date(screen.presenter.today)
+    tour.keys(dialog.kind_page.decree, "12/NQ-UBTVQH")
+    for at in range(SUMMARY):
+        tour.picture(f"thay-doi-don-vi-{at + 1}", dialog)
+        if at == UNITS:
+            dialog.units_page.units.set_ids([row.id for row in pair])
+            tour.picture("thay-doi-don-vi-chon", dialog)
+        if at == AFTER:
+            tour.keys(dialog.after_page.forms[0].name, _NAME)
+        tour.key(dialog, Qt.Key.Key_Return, "\r", CTRL)
+        tour.settle()
+        tour.require(dialog.pages.currentIndex() == at + 1, f"page {at + 1} was not left")
+    tour.picture("thay-doi-don-vi-6", dialog)
+    tour.key(dialog, Qt.Key.Key_Return, "\r", CTRL)
+    tour.settle()
+    made = next((row for row in screen.presenter.living if row.name == _NAME), None)
+    if made is None:
+        raise TourError("the new commune is not there")
+    screen.open_record(RecordKind.TERRITORY, made.id)
+    screen.profile.tabs.setCurrentWidget(screen.profile.lineage)
+    tour.settle()
+    tour.require(len(screen.profile.lineage.model.rows) >= 3, "the units before are not shown")
+    tour.picture("truoc-va-sau")
+    screen.changes.show_left()
+    left = _dialog(tour, screen, LeftOverDialog)
+    tour.picture("viec-con-mo-o-don-vi-cu", left)
+    left.reject()
+
+
+def _dialog(tour: Tour, screen: QWidget, kind: type[W]) -> W:
+    def is_open() -> bool:
+        return any(one.isVisible() for one in screen.findChildren(kind))
+
+    tour.wait(is_open, f"the {kind.__name__}")
+    tour.settle()
+    return next(one for one in screen.findChildren(kind) if one.isVisible())
