@@ -16,6 +16,9 @@ class CommitmentFilter:
     keeper_id: uuid.UUID | None = None
     group_id: uuid.UUID | None = None
     territory_id: uuid.UUID | None = None
+    """A territory, or what ``FormerUnits`` knows by that id: "Huyện … (cũ)", a whole line."""
+    territory_ids: frozenset[uuid.UUID] = frozenset()
+    """What that means, filled by ``FormerUnits.widened``."""
     only_owed: bool = True
     """Only those that the territory has no answer to yet."""
     due_before: dt.date | None = None

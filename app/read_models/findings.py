@@ -42,6 +42,9 @@ class FindingFilter:
     state: FindingState | None = None
     progress: Progress | None = None
     territory_id: uuid.UUID | None = None
+    """A territory, or what ``FormerUnits`` knows by that id: "Huyện … (cũ)", a whole line."""
+    territory_ids: frozenset[uuid.UUID] = frozenset()
+    """What that means, filled by ``FormerUnits.widened``."""
     group_id: uuid.UUID | None = None
     subject_field_id: uuid.UUID | None = None
     authority: Authority | None = None

@@ -23,6 +23,9 @@ class JournalFilter:
     person_id: uuid.UUID | None = None
     group_id: uuid.UUID | None = None
     territory_id: uuid.UUID | None = None
+    """A territory, or what ``FormerUnits`` knows by that id: "Huyện … (cũ)", a whole line."""
+    territory_ids: frozenset[uuid.UUID] = frozenset()
+    """What that means, filled by ``FormerUnits.widened``."""
     kind: EngagementKind | None = None
     first_day: dt.date | None = None
     last_day: dt.date | None = None

@@ -17,6 +17,7 @@ from app.domain.territory import Territory
 from app.ports.store import UnitOfWork
 from app.read_models.commitments import CommitmentFilter, CommitmentRow
 from app.services.entered import keep_entering
+from app.services.lineage.former_units import FormerUnits
 from app.services.outcome_forms import NewCommitment
 from app.services.steps import SteppingService
 
@@ -83,7 +84,8 @@ class Commitments(SteppingService):
 
     def listed(self, chosen: CommitmentFilter) -> CommitmentList:
         """Return what the filter lets through."""
-        return CommitmentList(self._queries.commitments.rows(self._scope, chosen), self._today())
+        wanted = FormerUnits(self._session).widened(chosen)
+        return CommitmentList(self._queries.commitments.rows(self._scope, wanted), self._today())
 
     def of_territory(self, territory_id: uuid.UUID) -> CommitmentList:
         """Return what was promised to a territory, answered or not."""

@@ -22,6 +22,7 @@ from app.read_models.workbooks import CellValue, Sheet, SheetColumn
 from app.services.exporting import put_out
 from app.services.field_words import capital
 from app.services.flow_words import state_word
+from app.services.lineage.former_units import FormerUnits
 from app.services.service import Service
 from app.services.session import Session
 
@@ -57,7 +58,8 @@ class FindingPapers(Service):
         return put_out(self._session.store, path, content, ".xlsx")
 
     def _rows(self, choice: FindingListChoice) -> tuple[FindingRow, ...]:
-        rows = self._queries.findings.rows(self._scope, choice.chosen, self._today())
+        wanted = FormerUnits(self._session).widened(choice.chosen)
+        rows = self._queries.findings.rows(self._scope, wanted, self._today())
         if not rows:
             raise DomainError("nothing_to_print")
         return rows

@@ -37,6 +37,7 @@ from app.services.finding_forms import (
     finding_draft,
 )
 from app.services.finding_steps import FindingService, circumstances, waiting
+from app.services.lineage.former_units import FormerUnits
 
 Kinds = frozenset[RecordKind]
 
@@ -59,7 +60,8 @@ class Findings(FindingService):
 
     def page(self, chosen: FindingFilter, after: Mark | None = None) -> Page[FindingRow]:
         """Return a page of findings, newest first."""
-        return self._queries.findings.page(self._scope, chosen, self._today(), after=after)
+        wanted = FormerUnits(self._session).widened(chosen)
+        return self._queries.findings.page(self._scope, wanted, self._today(), after=after)
 
     def finding(self, finding_id: uuid.UUID) -> FindingRow:
         """Return one finding; raises DomainError ``record_missing``."""
@@ -71,7 +73,8 @@ class Findings(FindingService):
 
     def board(self, chosen: FindingFilter) -> tuple[BoardFigure, ...]:
         """Return how many findings stand in each state and age."""
-        return self._queries.findings.board(self._scope, chosen, self._today())
+        wanted = FormerUnits(self._session).widened(chosen)
+        return self._queries.findings.board(self._scope, wanted, self._today())
 
     def clusters(self, kind: FindingKind | None = None) -> tuple[ClusterRow, ...]:
         """Return the clusters, the latest first."""
@@ -86,6 +89,8 @@ class Findings(FindingService):
         if mine is not None and not with_past:
             groups = self._queries.standing.on(scope, day).group_of_territory
             territories = tuple(sorted(territories, key=lambda one: groups.get(one.id) != mine))
+        if with_past:
+            territories += FormerUnits(self._session).choices()
         queries = self._queries
         return FindingLists(
             today=day,

@@ -50,6 +50,7 @@ from app.services.journal_forms import (
     holder_words,
     notice_draft,
 )
+from app.services.lineage.former_units import FormerUnits
 from app.services.session import Session
 from app.services.steps import SteppingService
 
@@ -69,7 +70,8 @@ class Journal(SteppingService):
 
     def page(self, chosen: JournalFilter, after: Mark | None = None) -> Page[JournalRow]:
         """Return a page of entries, newest start first."""
-        return self._queries.journal.page(self._scope, chosen, self._today(), after=after)
+        wanted = FormerUnits(self._session).widened(chosen)
+        return self._queries.journal.page(self._scope, wanted, self._today(), after=after)
 
     def engagement(self, engagement_id: uuid.UUID) -> EngagementDetail:
         """Return one entry in full; raises DomainError ``record_missing``."""
@@ -360,6 +362,8 @@ class Journal(SteppingService):
                 if one.valid_to is None or one.valid_to >= day
             }
             territories = tuple(sorted(territories, key=lambda one: one.id not in followed))
+        if with_past:
+            territories += FormerUnits(self._session).choices()
         return FormLists(
             today=day,
             me=self._me,

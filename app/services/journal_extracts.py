@@ -18,6 +18,7 @@ from app.read_models.territory_papers import ExtractLine, JournalExtractPaper
 from app.read_models.workbooks import Sheet, SheetColumn
 from app.services.exporting import put_out
 from app.services.field_words import capital
+from app.services.lineage.former_units import FormerUnits
 from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
 from app.services.printing import Printing
@@ -66,6 +67,7 @@ class JournalExtracts(PaperService):
 
     def _lines(self, chosen: JournalFilter, progress: Progress) -> tuple[ExtractLine, ...]:
         today = self._today()
+        chosen = FormerUnits(self._session).widened(chosen)
         found: list[ExtractLine] = []
         after = None
         while True:

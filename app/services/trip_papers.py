@@ -26,6 +26,7 @@ from app.read_models.trip_papers import (
     TravelPermitPaper,
 )
 from app.services.letter_frames import LEAD, LetterService
+from app.services.lineage.former_units import FormerUnits
 from app.services.made_paper import MadePaper, PaperOrder
 from app.services.printing import authority_of, named
 
@@ -106,6 +107,7 @@ class TripPapers(LetterService):
         A group's own sessions have their minutes instead. Raises ``nothing_to_print``.
         """
         orders: list[PaperOrder] = []
+        chosen = FormerUnits(self._session).widened(chosen)
         today, after = self._today(), None
         while True:
             page = self._queries.journal.page(self._scope, chosen, today, after=after, limit=_PAGE)

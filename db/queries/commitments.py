@@ -30,7 +30,9 @@ class SqlCommitmentQueries(SqlReader):
             query = query.where(one.c.keeper_id == chosen.keeper_id)
         if chosen.group_id is not None:
             query = query.where(one.c.group_id == chosen.group_id)
-        if chosen.territory_id is not None:
+        if chosen.territory_ids:
+            query = query.where(one.c.territory_id.in_(chosen.territory_ids))
+        elif chosen.territory_id is not None:
             query = query.where(one.c.territory_id == chosen.territory_id)
         if chosen.due_before is not None:
             query = query.where(one.c.due_on < chosen.due_before)

@@ -245,7 +245,7 @@ def _conditions(chosen: FindingFilter, today: dt.date) -> Iterable[sa.ColumnElem
     one = finding.c
     for column, wanted in (
         (one.kind, chosen.kind),
-        (one.territory_id, chosen.territory_id),
+        (one.territory_id, None if chosen.territory_ids else chosen.territory_id),
         (one.group_id, chosen.group_id),
         (one.subject_field_id, chosen.subject_field_id),
         (one.authority, chosen.authority),
@@ -253,6 +253,8 @@ def _conditions(chosen: FindingFilter, today: dt.date) -> Iterable[sa.ColumnElem
     ):
         if wanted is not None:
             yield column == wanted
+    if chosen.territory_ids:
+        yield one.territory_id.in_(chosen.territory_ids)
     if chosen.state is not None:
         yield _in_state(chosen.state)
     if chosen.progress is not None:

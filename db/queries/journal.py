@@ -177,7 +177,9 @@ def conditions(chosen: JournalFilter, today: dt.date) -> Iterable[sa.ColumnEleme
     entry = engagement
     if chosen.group_id is not None:
         yield entry.c.group_id == chosen.group_id
-    if chosen.territory_id is not None:
+    if chosen.territory_ids:
+        yield entry.c.territory_id.in_(chosen.territory_ids)
+    elif chosen.territory_id is not None:
         yield entry.c.territory_id == chosen.territory_id
     if chosen.sub_unit_id is not None:
         yield entry.c.sub_unit_id == chosen.sub_unit_id

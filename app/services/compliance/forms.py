@@ -49,7 +49,8 @@ class BoardPage:
     districts: tuple[str, ...]
     members: dict[Key, frozenset[Key]]
     places: dict[Key, frozenset[Key]]
-    district_of: dict[Key, str]
+    districts_of: dict[Key, frozenset[str]]
+    """By territory the abolished districts that it belongs to, as the filter names them."""
     overseer: str = ""
     """Name of the division that oversees how regulations are kept; empty: none is named."""
 
@@ -69,6 +70,7 @@ class BoardFilter:
     group: Key | None = None
     territory: Key | None = None
     district: str = ""
+    """An abolished district as the filter names it (``FormerDistrict.words``)."""
     kinds: frozenset[DutyKind] = frozenset({DutyKind.COUNTED})
 
 

@@ -36,6 +36,7 @@ from app.services.compliance.words import sign
 from app.services.duties.ledger import DutyLedger
 from app.services.duties.words import DutyWords
 from app.services.exporting import put_out
+from app.services.lineage.former_units import FormerDistrict, FormerUnits
 from app.services.regulations.stored import regulation_of
 from app.services.service import Service
 from app.services.session import Session
@@ -79,7 +80,9 @@ class Compliance(Service):
         world = self._ledger.world(first, last)
         regulations = self._ledger.regulations()
         board = build_board(regulations, found, first, last, world.name_of)
-        return _page(question, board, world.facts, [Named(r.id, r.short) for r in regulations])
+        named = [Named(r.id, r.short) for r in regulations]
+        former = FormerUnits(self._session).districts()
+        return _page(question, board, world.facts, named, former)
 
     @staticmethod
     def filtered(page: BoardPage, chosen: BoardFilter) -> Board:
@@ -101,7 +104,7 @@ class Compliance(Service):
             place = owed.territory if owed.territory is not None else owed.owner
             if chosen.territory is not None and place != chosen.territory:
                 return False
-            return not chosen.district or page.district_of.get(place, "") == chosen.district
+            return not chosen.district or chosen.district in page.districts_of.get(place, ())
 
         return page.board.filtered(is_wanted)
 
@@ -279,13 +282,20 @@ class Compliance(Service):
 
 
 def _page(
-    question: BoardQuestion, board: Board, facts: Facts, regulations: list[Named]
+    question: BoardQuestion,
+    board: Board,
+    facts: Facts,
+    regulations: list[Named],
+    former: tuple[FormerDistrict, ...],
 ) -> BoardPage:
     places: dict[Key, set[Key]] = defaultdict(set)
     for tie in facts.assignments:
         if tie.group is not None and _meets(tie.since, tie.until, question):
             places[tie.group].add(tie.territory)
-    district_of = {one.key: one.old_district for one in facts.territories if one.old_district}
+    districts_of: dict[Key, set[str]] = defaultdict(set)
+    for district in former:
+        for place in district.territory_ids:
+            districts_of[place].add(district.words)
     owners = {row.key for row in board.matrix(Side.TERRITORY).rows}
     return BoardPage(
         question=question,
@@ -301,13 +311,13 @@ def _page(
             for one in sorted(facts.territories, key=lambda t: sort_key(t.name))
             if one.key in owners
         ),
-        districts=tuple(sorted(set(district_of.values()), key=sort_key)),
+        districts=tuple(one.words for one in former),
         members={
             one.key: frozenset(m.person for m in one.members if _meets(m.since, m.until, question))
             for one in facts.groups
         },
         places={key: frozenset(found) for key, found in places.items()},
-        district_of=district_of,
+        districts_of={key: frozenset(found) for key, found in districts_of.items()},
         overseer=_overseer(facts),
     )
 

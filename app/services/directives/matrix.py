@@ -12,6 +12,7 @@ from app.read_models.directives import DirectiveRow, ProgressRow, SuccessionLink
 from app.read_models.office import Choice
 from app.read_models.territories import TerritoryRow
 from app.services.directives.forms import CellKey
+from app.services.lineage.former_units import FormerDistrict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class MatrixFilter:
     mine: bool = False
     category: TerritoryCategory | None = None
     district: str = ""
+    """An abolished district as the filter names it (``FormerDistrict.words``)."""
     with_ended: bool = False
     """Also territories and texts that have ended."""
     only_open: bool = False
@@ -107,12 +109,16 @@ class MatrixPage:
     groups: tuple[Choice, ...]
     mine: frozenset[uuid.UUID]
     """Territories that the person at the program follows."""
+    former: tuple[FormerDistrict, ...] = ()
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Districts of before 1/7/2025, as the filter names them."""
+        return tuple(one.words for one in self.former)
 
     @cached_property
-    def districts(self) -> tuple[str, ...]:
-        """Districts of before 1/7/2025, as they come."""
-        found = dict.fromkeys(row.former_district for row in self.territories)
-        return tuple(one for one in found if one)
+    def _of_district(self) -> dict[str, frozenset[uuid.UUID]]:
+        return {one.words: one.territory_ids for one in self.former}
 
     @cached_property
     def by_cell(self) -> dict[CellKey, ProgressRow]:
@@ -201,7 +207,7 @@ class MatrixPage:
             (chosen.group_id is None or row.group_id == chosen.group_id)
             and (not chosen.mine or row.id in self.mine)
             and (chosen.category is None or row.category is chosen.category)
-            and (not chosen.district or row.former_district == chosen.district)
+            and (not chosen.district or row.id in self._of_district.get(chosen.district, ()))
         )
 
 

@@ -18,7 +18,7 @@ from app.read_models.people import PersonRow
 from app.services.directives.matrix import Cell, MatrixFilter, MatrixPage
 from app.services.directives.studies import StudyPage
 from app.services.directives.words import full_name, long_name
-from app.services.territory_tree import category_word, former_district_words
+from app.services.territory_tree import category_word
 
 
 def matrix_paper(page: MatrixPage, chosen: MatrixFilter, frame: PaperFrame) -> MatrixPaper:
@@ -63,7 +63,7 @@ def _limits(page: MatrixPage, chosen: MatrixFilter) -> Iterator[str]:
     if chosen.category is not None:
         yield category_word(chosen.category).lower()
     if chosen.district:
-        yield former_district_words(chosen.district)
+        yield chosen.district
     if chosen.only_open:
         yield "chỉ các địa bàn còn việc phải làm"
 

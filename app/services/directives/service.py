@@ -28,6 +28,7 @@ from app.services.directives.sheets import matrix_sheets
 from app.services.directives.studies import StudyPage
 from app.services.directives.words import full_name
 from app.services.exporting import put_out
+from app.services.lineage.former_units import FormerUnits
 from app.services.service import Service
 from app.services.session import Session
 
@@ -128,6 +129,7 @@ class Directives(Service):
                 Choice(one.id, one.name) for one in queries.people.groups(self._scope, today)
             ),
             mine=frozenset(mine),
+            former=FormerUnits(self._session).districts(),
         )
 
     def set_state(self, cells: Collection[CellKey], state: ProgressState, day: dt.date) -> Kinds:

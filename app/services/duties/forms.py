@@ -33,6 +33,8 @@ class DutyLists:
     rules: tuple[RuleChoice, ...]
     papers: tuple[tuple[str, str], ...]
     events: tuple[tuple[str, str], ...]
+    former: tuple[Choice, ...] = ()
+    """For filters alone: abolished districts, units with all before and after."""
 
 
 @dataclass(frozen=True, slots=True)

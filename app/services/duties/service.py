@@ -32,6 +32,7 @@ from app.services.duties.rows import (
     Whose,
 )
 from app.services.duties.words import DutyWords
+from app.services.lineage.former_units import FormerUnits
 from app.services.regulations.entries import name_of
 from app.services.service import Service
 from app.services.session import Session
@@ -193,7 +194,8 @@ class Duties(Service):
             case Whose.GROUP:
                 return self._of_group(chosen.key, world)
             case Whose.TERRITORY:
-                return lambda duty: chosen.key in (duty.territory, duty.owner)
+                places = FormerUnits(self._session).places(chosen.key)
+                return lambda duty: duty.territory in places or duty.owner in places
 
     def _of_group(self, group: Key | None, world: World) -> Is:
         """What the group owes, and what its members of today owe by it, each for himself."""

@@ -9,18 +9,23 @@ is with a unit and all before and after it, under ``line_id``.
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app import gazetteer
 from app.domain.territory import TerritoryCategory
 from app.i18n import _
 from app.i18n.text import collapse_spaces, exact_key, sort_key
+from app.read_models.commitments import CommitmentFilter
+from app.read_models.findings import FindingFilter
+from app.read_models.journal import JournalFilter
 from app.read_models.lineage import LinkRow
 from app.read_models.office import Choice
 from app.services.lineage.graph import Graph
 from app.services.lineage.old_units import LAST_DAY, Place
 from app.services.service import Service
 
+F = TypeVar("F", JournalFilter, FindingFilter, CommitmentFilter)
 _SPACE = uuid.UUID("5b0f1c0e-6f0f-5d3c-9a53-2f6b0d0c7a41")
 _LINES = uuid.UUID("0d4a3f52-7c1e-5b8e-8d0f-3a6c1b9e2f70")
 
@@ -55,6 +60,8 @@ class FormerUnits(Service):
             )
             for one in queries.imports.territories(scope)
         ]  # fmt: skip
+        if not any(one.former_district or one.code or _has_ended(one) for one in places):
+            return ()
         code = queries.office.office(scope).province_code
         return former_districts(places, queries.lineage.links(scope), code)
 
@@ -81,6 +88,13 @@ class FormerUnits(Service):
         found = (one.territory_ids for one in self.districts() if one.id == place_id)
         return next(found, frozenset((place_id,)))
 
+    def widened(self, chosen: F) -> F:
+        """Return a filter with the territories that it means, where they are more than one."""
+        places: frozenset[uuid.UUID] = self.places(chosen.territory_id)
+        if len(places) < 2 and chosen.territory_id in (None, *places):
+            return chosen
+        return replace(chosen, territory_ids=places)
+
     def _linked(self) -> frozenset[uuid.UUID]:
         """Return the units that something was before or after."""
         links = self._queries.lineage.links(self._scope)
@@ -103,8 +117,7 @@ def former_districts(
     names: dict[tuple[str, str], str] = {}
     members: defaultdict[tuple[str, str], set[uuid.UUID]] = defaultdict(set)
     for place in places:
-        is_district = place.category is TerritoryCategory.DISTRICT
-        if is_district and place.valid_to is not None and place.valid_to <= LAST_DAY:
+        if _has_ended(place):
             homes = [(place.name, known.of_district(place))]
         else:
             homes = known.homes(place)
@@ -126,6 +139,12 @@ def former_districts(
         for key, name in names.items()
     ]
     return tuple(sorted(made, key=lambda one: sort_key(one.words)))
+
+
+def _has_ended(place: Place) -> bool:
+    """Tell whether it is a district of before 1/7/2025."""
+    is_district = place.category is TerritoryCategory.DISTRICT
+    return is_district and place.valid_to is not None and place.valid_to <= LAST_DAY
 
 
 def _words(name: str, province: str) -> str:

@@ -23,7 +23,7 @@ from app.services.directives.matrix import Matrix, MatrixFilter, MatrixPage
 from app.services.directives.words import KEYS, legend, tally_words
 from app.services.drafting import KeptDraft
 from app.services.made_paper import MadePaper
-from app.services.territory_tree import category_word, former_district_words
+from app.services.territory_tree import category_word
 from ui.context import Context
 from ui.screens.directives.cell_dialog import CellDialog
 from ui.screens.directives.cell_pane import CellPane
@@ -149,7 +149,7 @@ class MatrixTab(QWidget):
         groups: list[tuple[str, object]] = [(one.name, one.id) for one in page.groups]
         mine: list[tuple[str, object]] = [(_("của tôi"), _MINE)] if page.mine else []
         self.group.offer([*mine, *groups])
-        self.district.offer((former_district_words(one), one) for one in page.districts)
+        self.district.offer((one, one) for one in page.districts)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._leave_in_sight(page, wanted)  # each filter that it changes lays out anew

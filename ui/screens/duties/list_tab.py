@@ -263,7 +263,7 @@ class DutyListTab(QWidget):
         if lists is None:
             return
         offered = {
-            Whose.TERRITORY: lists.territories,
+            Whose.TERRITORY: (*lists.territories, *lists.former),
             Whose.PERSON: lists.people,
             Whose.GROUP: lists.groups,
         }.get(whose, ())
