@@ -32,27 +32,33 @@ def context_of(widget: QWidget) -> Context | None:
 
 
 def save_list(table: QTableView, title: str, limits: Sequence[str]) -> None:
-    """Ask where the list is to lie as a workbook, and put it there; long lists show progress."""
+    """Ask where the list is to lie as a workbook, and put it there."""
     context = context_of(table)
     if context is None:
         return
-    told = tuple(limits) or filter_words(table, _page_of(table))
-    asked = list_sheet(table, title, told)
-    sheets = context.services.list_sheets
     day = context.services.territories.today.strftime("%d-%m-%Y")
     name = "".join(" " if one in _NOT_IN_FILES else one for one in f"{title} {day}.xlsx")
     chosen, _filter = QFileDialog.getSaveFileName(
         table, _("Xuất danh sách ra Excel"), str(Path.home() / name), _("Tệp Excel (*.xlsx)")
     )
-    if not chosen:
+    if chosen:
+        put_list(table, title, limits, Path(chosen))
+
+
+def put_list(table: QTableView, title: str, limits: Sequence[str], path: Path) -> None:
+    """Put the list where it is to lie; a long one shows its progress and can be cancelled."""
+    context = context_of(table)
+    if context is None:
         return
-    messages = context.messages
+    told = tuple(limits) or filter_words(table, _page_of(table))
+    asked = list_sheet(table, title, told)
+    sheets, messages = context.services.list_sheets, context.messages
 
     def saved(target: Path) -> None:
         messages.done(_("Đã lưu tại {path} (không mã hóa).").format(path=target))
 
     context.runner.submit(
-        lambda progress: sheets.save(Path(chosen), asked, progress),
+        lambda progress: sheets.save(path, asked, progress),
         saved,
         messages.failed,
         title=_("Xuất danh sách ra Excel"),

@@ -55,6 +55,8 @@ class MinutesForm:
     """The territory's side is asked for."""
     with_course: bool
     """What was said is typed: the book has no account of it."""
+    holders: tuple[str, ...] = ()
+    """Who held the territory's offices that day, with post, to be taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class MinutesPapers(PaperService):
             chair = lead if lead in row.participants else next(iter(row.participants), "")
             post = "trưởng nhóm" if lead and chair == lead else ""
             return MinutesForm(row.participants, absent, chair, post, False, False)
-        return MinutesForm(row.participants, None, "", "", True, False)
+        holders = self._holders(row.territory_id, row.starts_on)
+        return MinutesForm(row.participants, None, "", "", True, False, holders)
 
     def session_form(self, session_id: uuid.UUID) -> MinutesForm:
         """Return what the form opens with; raises ``session_not_held``."""
@@ -96,7 +99,14 @@ class MinutesPapers(PaperService):
             ),
             "",
         )
-        return MinutesForm(row.participants, None, row.chair, post, True, True)
+        holders = self._holders(row.territory_id, row.meets_on)
+        return MinutesForm(row.participants, None, row.chair, post, True, True, holders)
+
+    def _holders(self, territory_id: uuid.UUID | None, day: dt.date) -> tuple[str, ...]:
+        if territory_id is None:
+            return ()
+        found = self._queries.bodies.office_holders(self._scope, territory_id)
+        return tuple(f"{one.full_name}, {one.post_title}" for one in found if one.holds_on(day))
 
     def entry(self, engagement_id: uuid.UUID, told: MinutesTold) -> MadePaper:
         """Return the minutes of a group's session, or of work in a territory.

@@ -15,7 +15,7 @@ from app.domain.engagement import EngagementKind, PrivateContact
 from app.domain.record import RecordKind
 from app.domain.territory import TerritoryCategory
 from app.services.journal_forms import Announcement
-from app.services.territory_bodies import OfficeHolderData, SubUnitData
+from app.services.territory_bodies import SubUnitData
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits
 from tests.support.territory_office import TODAY, TerritoryOffice
@@ -184,15 +184,6 @@ def test_office_holders_stand_in_the_overview(
     holders.end()
     save(shown(LastDayDialog))
     assert holders.section.model.rows[0].valid_to == TODAY
-
-
-def test_the_briefing_names_who_holds_office_and_the_sub_units(office: TerritoryOffice) -> None:
-    from app.documents.briefing_parts import _holder_table
-
-    bodies, place = office.services.territories.bodies, office.places["Xã Ba Gia"]
-    bodies.add_holder(place, OfficeHolderData("Trần Văn Bình", "Bí thư Đảng ủy", "2025–2030"))
-    table = _holder_table(bodies.office_holders(place))
-    assert ("1", "Bí thư Đảng ủy", "Trần Văn Bình", "2025–2030", "") in table.rows
 
 
 def test_kinds_are_edited_by_keyboard(

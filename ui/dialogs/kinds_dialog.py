@@ -156,6 +156,8 @@ class KindsDialog(QDialog):
         if wanted is not None:
             self.section.choose(lambda row: row.id == wanted)
         self.section.select_first()
+        if rows and not self.section.table.hasFocus() and self.focusWidget() is None:
+            self.section.table.setFocus()
         names = ", ".join(one.name for one in lacking)
         self.lacking.setText(_("Sổ chưa có: {names}.").format(names=names) if lacking else "")
         self.lacking.setVisible(bool(lacking))

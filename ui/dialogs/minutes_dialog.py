@@ -5,7 +5,7 @@ It stays open behind the preview, so that what is wrong is mended and the paper 
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.i18n import _
 from app.read_models.minutes_papers import AbsentPerson
@@ -58,11 +58,32 @@ class MinutesDialog(FormDialog):
         if form.with_territory:
             hint = _("Mỗi người, mỗi cơ quan một dòng, kèm chức vụ.")
             self.add("others", _("Đại &diện địa bàn"), self.others, hint)
+            if form.holders:
+                self.form.add("holders", "", self._holders_button(form.holders))
         if form.with_course:
             hint = _("Sổ chỉ giữ kết luận; ý kiến trao đổi ghi ở đây thì chỉ có trên biên bản.")
             self.add("course", _("Diễn &biến"), self.course, hint)
         self.resize(620, 520)
         self.start()
+
+    def _holders_button(self, holders: tuple[str, ...]) -> QPushButton:
+        """Return the button that takes office holders of the territory over, one by one."""
+        button = QPushButton(_("&Thêm người giữ chức danh"))
+        button.setAccessibleName(button.text().replace("&", ""))
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        for one in holders:
+            menu.addAction(one.replace("&", "&&")).triggered.connect(
+                lambda _on=False, line=one: self.add_other(line)
+            )
+        button.setMenu(menu)
+        return button
+
+    def add_other(self, line: str) -> None:
+        """Write somebody of the territory down, once."""
+        lines = _lines(self.others)
+        if line not in lines:
+            self.others.setPlainText("\n".join((*lines, line)))
 
     def told(self) -> MinutesTold:
         """Return what was typed."""

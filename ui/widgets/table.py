@@ -4,6 +4,7 @@ Its columns are shown and hidden, and it goes to Excel as it stands, by its menu
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -78,6 +79,12 @@ class RecordTable(QTableView):
         from ui.list_export import save_list  # late: brings the services
 
         save_list(self, self._title(), self._limits())
+
+    def export_to(self, path: Path) -> None:
+        """Put what is listed into a workbook at that place."""
+        from ui.list_export import put_list  # late: brings the services
+
+        put_list(self, self._title(), self._limits(), path)
 
     def add_list_actions(self, menu: QMenu) -> None:
         """Put what every list can do at the end of a menu."""

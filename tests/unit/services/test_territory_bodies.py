@@ -11,6 +11,7 @@ from app.domain.errors import DomainError
 from app.domain.record import RecordKind
 from app.read_models.journal import JournalFilter
 from app.services.journal_forms import Announcement, ExchangeNote
+from app.services.outcome_forms import OutcomeReport
 from app.services.territory_bodies import (
     OfficeHolderData,
     SubUnitData,
@@ -184,3 +185,15 @@ def test_sub_units_go_on_under_the_successor(office: TerritoryOffice) -> None:
 def test_what_is_usually_written_is_offered() -> None:
     assert {"Chi bộ", "Thôn", "Bản", "Tổ dân phố"} <= set(sub_unit_kinds())
     assert office_posts()[0] == "Bí thư"
+
+
+def test_minutes_offer_who_held_office_that_day(office: TerritoryOffice) -> None:
+    services, place = office.services, office.places["Xã Ba Gia"]
+    bodies = services.territories.bodies
+    bodies.add_holder(place, OfficeHolderData("Trần Văn Bình", "Bí thư Đảng ủy"))
+    bodies.add_holder(place, OfficeHolderData("Lê Thị Hoa", "Phó Bí thư"))
+    gone = bodies.office_holders(place)[1]
+    bodies.end_holder(gone.id, TODAY - dt.timedelta(days=1))
+    entry, _ = services.journal.announce(notice(office))
+    services.outcomes.report_back(OutcomeReport(entry, TODAY, results="đã trao đổi"))
+    assert services.minutes_papers.entry_form(entry).holders == ("Trần Văn Bình, Bí thư Đảng ủy",)

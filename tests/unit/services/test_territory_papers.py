@@ -23,6 +23,7 @@ from app.services.container import Services
 from app.services.finding_forms import NewFinding
 from app.services.journal_extracts import JournalExtracts
 from app.services.outcome_forms import OutcomeReport
+from app.services.territory_bodies import OfficeHolderData, SubUnitData
 from tests.support.journal_books import TODAY, day
 from tests.support.meeting_books import MeetingBook
 from tests.support.sessions import session_of
@@ -161,6 +162,20 @@ def test_a_territory_that_nobody_follows_is_briefed_too(office: MeetingBook) -> 
     document = office.services.briefings.of_territory(office.elsewhere).document
     assert "Hiện chưa có nhóm hoặc cán bộ theo dõi địa bàn này." in plain_text(document)
     assert [one.label for one in document.blocks if isinstance(one, Heading)][-1] == "VI-"
+
+
+def test_a_briefing_names_who_holds_office_and_the_places(office: MeetingBook) -> None:
+    bodies = office.services.territories.bodies
+    bodies.add_holder(
+        office.place, OfficeHolderData("Trần Văn Bình", "Bí thư Đảng ủy", "2025–2030")
+    )
+    bodies.add_sub_unit(office.place, SubUnitData("Chi bộ", "Thôn Đông"))
+    bodies.add_sub_unit(office.place, SubUnitData("Thôn", "Thôn Tây"))
+    text = plain_text(office.services.briefings.of_territory(office.place).document)
+    assert "Chức danh chủ chốt:" in text
+    for word in ("Bí thư Đảng ủy", "Trần Văn Bình", "2025–2030"):
+        assert word in text
+    assert "Đơn vị trực thuộc (2): Chi bộ Thôn Đông, Thôn Tây" in text
 
 
 def test_an_unknown_session_has_no_briefing(office: MeetingBook) -> None:

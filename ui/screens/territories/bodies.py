@@ -46,8 +46,9 @@ class SubUnitsPage(QWidget):
                 Deed(_("Xuống"), "Alt+Down", lambda: self._move(1), needs_choice=True),
                 Deed(_("Sổ công tác ở đây"), "Ctrl+J", self._journal, needs_choice=True),
             ),
-            (16, 30, 24, 8),
+            (16, 30, 24, 24, 8),
             self.edit,
+            stretch=3,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
@@ -95,6 +96,7 @@ class SubUnitsPage(QWidget):
             Column(_("Loại"), lambda row: row.kind, sort_key=lambda row: sort_key(row.kind)),
             Column(_("Tên"), lambda row: row.name, sort_key=lambda row: sort_key(row.name)),
             Column(_("Thời gian"), _span, sort_key=_since),
+            Column(_("Ghi chú"), lambda row: row.note),
             Column(
                 _("Lần đến"),
                 lambda row: str(self._counts.get(row.id, 0)),
@@ -104,7 +106,6 @@ class SubUnitsPage(QWidget):
                 right=True,
                 sort_key=lambda row: self._counts.get(row.id, 0),
             ),
-            Column(_("Ghi chú"), lambda row: row.note),
         )
 
     def _take_counts(self, counts: Mapping[uuid.UUID, int]) -> None:
@@ -155,8 +156,9 @@ class HoldersSection(QWidget):
                 Deed(_("Lên"), "Alt+Up", lambda: self._move(-1), needs_choice=True),
                 Deed(_("Xuống"), "Alt+Down", lambda: self._move(1), needs_choice=True),
             ),
-            (30, 24, 13, 17, 24),
+            (26, 21, 11, 14, 21, 12),
             self.edit,
+            stretch=0,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
