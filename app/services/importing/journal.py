@@ -129,7 +129,7 @@ class _Planner:
             f"{_PREFIX}:{named}", row, seat.group_id, seat.people, [t.id for t in seat.territories]
         )
         if found is None:
-            self._add(seat)
+            self._check_and_add(seat, text)
         else:
             hold_against(found, row, seat.people[0], self._known, self._plan, self._book.today)
 
@@ -139,10 +139,6 @@ class _Planner:
         group = self._book.group_named(row.group) if row.group else None
         if row.group and group is None:
             self._plan.refuse(place, text, GROUP, "group_unknown", row.group)
-            return None
-        has_happened = bool(row.results) or engagement_kind(row.purpose) is EngagementKind.EXCHANGE
-        if row.starts_on > self._book.today and has_happened:
-            self._plan.refuse(place, text, STARTS, "result_in_future", short_date(row.starts_on))
             return None
         group_id = group.id if group else None
         territories = self._territories.find(row.territories, row.starts_on, place)
@@ -165,6 +161,19 @@ class _Planner:
         if found == UNKNOWN:
             self._plan.tell(place, PEOPLE, "person_unknown", Severity.ERROR, name)
         return found
+
+    def _check_and_add(self, seat: _Seat, text: str) -> None:
+        """Refuse what only an entry of the book may be without; add the rest."""
+        row = seat.row
+        has_happened = bool(row.results) or engagement_kind(row.purpose) is EngagementKind.EXCHANGE
+        if not seat.territories:
+            self._plan.refuse(seat.place, text, TERRITORY, "territory_missing")
+        elif row.starts_on > self._book.today and has_happened:
+            self._plan.refuse(
+                seat.place, text, STARTS, "result_in_future", short_date(row.starts_on)
+            )
+        else:
+            self._add(seat)
 
     # Records -----------------------------------------------------------------------------------
     def _add(self, seat: _Seat) -> None:

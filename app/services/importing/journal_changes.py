@@ -65,7 +65,7 @@ class KnownJournal:
                 one
                 for one in self._days[row.starts_on]
                 if one.id not in self._taken
-                and one.territory_id in territories
+                and (one.territory_id in territories if territories else one.territory_id is None)
                 and one.group_id == group_id
                 and set(one.participant_ids) == set(people)
                 and name_key(one.subject) == name_key(row.purpose)

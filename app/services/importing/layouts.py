@@ -139,9 +139,14 @@ class LayoutDraft:
     # What a person sets ------------------------------------------------------------------------
     def set_kind(self, kind: TableKind) -> None:
         """Read the workbook as another kind of table."""
-        if kind is not self.kind:
-            self.propose(kind)
-            self.is_by_hand = True
+        if kind is self.kind:
+            return
+        before = [name for name, one in self.sheets.items() if one.is_read]
+        self.propose(kind)
+        if not any(one.is_read for one in self.sheets.values()):
+            for name in before:
+                self.sheets[name].is_read = True
+        self.is_by_hand = True
 
     def set_read(self, name: str, is_read: bool) -> None:
         """Read a sheet, or leave it."""

@@ -36,7 +36,7 @@ class Someone:
         for mine, theirs in (
             ({self.division} - {""}, name_key(row.division)),
             (self.groups, name_key(row.group)),
-            ({self.phone} - {""}, row.phone),
+            ({figures(self.phone)} - {""}, figures(row.phone)),
         ):
             if not mine or not theirs:
                 continue
@@ -155,3 +155,8 @@ class WhoIsWho:
             group_names=[row.group] if row.group else [],
             division_name=row.division,
         )
+
+
+def figures(phone: str) -> str:
+    """Return a telephone number without blanks and points, to be held against another."""
+    return "".join(one for one in phone if one.isdigit())

@@ -27,7 +27,7 @@ from app.read_models.sheet_rows import ParsedGroup, RosterRow
 from app.read_models.sheets import Severity
 from app.services.importing.book import KnownBook, name_key
 from app.services.importing.decisions import Decisions
-from app.services.importing.people import Someone, WhoIsWho
+from app.services.importing.people import Someone, WhoIsWho, figures
 from app.services.importing.planning import LEAVE, Place, Plan
 from app.services.importing.territory_names import TerritoryNames
 
@@ -144,11 +144,13 @@ class _Planner:
         if row.phone and not known.phone:
             self._plan.change(Person, known.id, "phone", row.phone, place)
             taken.done.append(_("bổ sung số điện thoại"))
-        elif row.phone and row.phone != known.phone:
+        elif row.phone and figures(row.phone) != figures(known.phone):
             self._plan.differ(
                 place, _("điện thoại"), (known.phone, row.phone),
                 Person, known.id, "phone", row.phone,
             )  # fmt: skip
+        if known.officer_id is None and not (row.division or row.group):
+            return  # a leader or somebody outside: the list does not say that he serves
         if known.officer_id is None:
             self._officer(row, place, taken)
             taken.done.append(_("ghi là công chức của Ban"))

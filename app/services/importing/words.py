@@ -229,6 +229,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Không có địa bàn “{value}” trong sổ."),
         mark("Hãy sửa tên cho đúng, hoặc nhập danh mục địa bàn trước, rồi nhập lại."),
     ),
+    "territory_missing": (
+        mark("Thiếu địa bàn."),
+        mark("Hãy ghi tên địa bàn, có cả loại, ví dụ “Xã Ba Gia”."),
+    ),
     "territory_taken_as": (
         mark("Tên địa bàn ghi là “{value}”."),
         mark("Lấy là “{other}”, địa bàn duy nhất khớp với tên này."),

@@ -137,10 +137,7 @@ def _check_times(fields: RowFields, starts_on: dt.date | None, ends_on: dt.date 
 
 
 def _check_territories(fields: RowFields, territories: tuple[str, ...]) -> None:
-    if not territories:
-        if not fields.has_problem("territory"):
-            fields.tell("territory_missing", Severity.ERROR, "territory")
-        return
+    # Without one it is refused, unless the book has that very entry: a session of a group.
     if len(territories) > 1:
         count = len(territories)
         fields.tell("several_territories", Severity.WARNING, "territory", count=count)

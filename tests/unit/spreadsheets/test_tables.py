@@ -165,8 +165,6 @@ def test_roster_with_merged_groups_and_lost_zeros(tmp_path: Path) -> None:
         ((4, None), "people_missing", Severity.ERROR),
         ((4, " ; ,"), "people_missing", Severity.ERROR),
         ((4, " LÊ AN"), "name_in_capitals", Severity.NOTE),
-        ((5, None), "territory_missing", Severity.ERROR),
-        ((5, " ; "), "territory_missing", Severity.ERROR),
         ((5, "Ba Gia"), "kind_not_named", Severity.NOTE),
         ((5, "Xã A, Xã B"), "several_territories", Severity.WARNING),
         ((6, None), "purpose_missing", Severity.ERROR),

@@ -153,6 +153,7 @@ def test_names_that_nobody_bears_are_refused(staffed: Office, tmp_path: Path) ->
         trip(group="Nhóm 99"),
         trip(back=dt.date(2025, 8, 1)),
         trip(going=dt.date(2027, 1, 4), back=dt.date(2027, 1, 4)),
+        trip(" ; "),
     )
     preview = staffed.preview(save(tmp_path, rows))
     assert set(states(preview).values()) == {RowState.REFUSED}
@@ -162,6 +163,7 @@ def test_names_that_nobody_bears_are_refused(staffed: Office, tmp_path: Path) ->
         (4, "group_unknown"),
         (5, "return_before_departure"),
         (6, "result_in_future"),
+        (7, "territory_missing"),
     }
     assert all(one.reason and one.advice for one in preview.refusals)
 
