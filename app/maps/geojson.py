@@ -1,226 +1,179 @@
-"""Reads boundaries from a GeoJSON file of any origin; the file is not trusted.
+"""The units of a GeoJSON or TopoJSON text, one after the other; the text is not trusted.
 
-It says which units the file holds and what is wrong with them; which territory each belongs to
-(by code, then by name) is decided by the caller, and nothing is kept here.
+It finds each unit's properties and its area; what the file as a whole says of them is in
+``app.maps.boundary_file``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import shapely
-
-from app.domain.errors import Cancelled
-from app.maps.json_features import BrokenJsonError, FeatureText
-from app.maps.messages import BoundaryError, words
-from app.maps.properties import as_code, guess_code, guess_name, properties_of
+from app.maps.json_cursor import JsonCursor, Line
+from app.maps.messages import BoundaryError
+from app.maps.properties import properties_of
 from app.maps.rings import Area, area_of
+from app.maps.topojson import AREAS, COLLECTION, Topology, geometries_of, polygons_of
 
-MAX_BYTES = 100 * 1024 * 1024
 MAX_FEATURES = 20_000
 MAX_POINTS = 5_000_000
+MAX_RINGS = 300_000
 
-_WGS84 = ("crs84", "epsg:4326", "epsg::4326", "wgs84", "wgs 84", "epsg::4979", "epsg:4979")
-
-
-@dataclass(frozen=True, slots=True)
-class BoundaryFeature:
-    """One area of the file; ``geometry`` is WKB of a valid MultiPolygon in WGS 84 degrees.
-
-    ``index`` counts the features of the file from 1. ``code`` or ``name`` may be empty.
-    """
-
-    index: int
-    code: str
-    name: str
-    geometry: bytes
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class BoundaryProblem:
-    """Something about one feature that the user should see; the feature may still be usable."""
-
-    index: int
-    code: str
-    values: tuple[tuple[str, object], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The sentence for the user."""
-        return words(self.code, {"index": self.index, **dict(self.values)})
-
-
-@dataclass(frozen=True, slots=True)
-class BoundaryFile:
-    """What a file holds. ``properties`` are the names the user may choose code and name from."""
-
-    features: tuple[BoundaryFeature, ...]
-    problems: tuple[BoundaryProblem, ...]
-    properties: tuple[str, ...]
-    code_property: str | None
-    name_property: str | None
+_DEEPEST = 4
+"""Lists within lists in coordinates: of a MultiPolygon's, positions lie in the third."""
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
+    """One feature of the file; ``area`` is None where it is no area at all but a ``kind``."""
+
     index: int
     properties: dict[str, str]
     area: Area | None
     kind: str
 
 
-def read_boundaries(
-    path: Path,
-    *,
-    code_property: str | None = None,
-    name_property: str | None = None,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> BoundaryFile:
-    """Read a FeatureCollection; without the two names they are guessed.
+class GeoJsonText:
+    """Reads the outer object once; afterwards ``members`` holds all but features and arcs."""
 
-    Raise BoundaryError where the file as a whole cannot be used and Cancelled when asked to
-    stop; ``progress`` gets 0 to 1. Memory: the text once or twice, and one feature.
-    """
-    text = _text(path)
-    found = _found(FeatureText(text), len(text), progress, cancelled)
-    usable = [one for one in found if one.area is not None and one.area.shape is not None]
-    if not usable:
-        raise BoundaryError("boundary_no_features")
-    rows = [one.properties for one in usable]
-    names = sorted({name for row in rows for name in row})
-    for wanted in (code_property, name_property):
-        if wanted is not None and wanted not in names:
-            raise BoundaryError("boundary_no_property", name=wanted)
-    code_name = code_property or guess_code(rows)
-    name_name = name_property or guess_name(rows)
-    features = tuple(_feature(one, code_name, name_name) for one in usable)
-    problems = [*_problems(found, code_name, name_name), *_code_problems(features)]
-    problems.sort(key=lambda problem: problem.index)
-    return BoundaryFile(features, tuple(problems), tuple(names), code_name, name_name)
+    def __init__(self, cursor: JsonCursor) -> None:
+        self._cursor = cursor
+        self._points = 0
+        self._rings = 0
+        self.members: dict[str, Any] = {}
+        self.features: list[Found] | None = None
+        self.arcs: list[Line | None] | None = None
 
+    def read(self) -> None:
+        """Read all. Raise BrokenJsonError, or BoundaryError for what goes beyond the limits."""
+        cursor = self._cursor
+        for name in cursor.members():
+            if name == "features" and cursor.begins("[") and self.features is None:
+                self.features = []
+                for number in cursor.items():
+                    if number >= MAX_FEATURES:
+                        raise BoundaryError("boundary_too_many_features", limit=MAX_FEATURES)
+                    self.features.append(self._feature(number + 1))
+            elif name == "arcs" and cursor.begins("[") and self.arcs is None:
+                self.arcs = []
+                for _number in cursor.items():
+                    self.arcs.append(self._line())
+            else:
+                self.members[name] = cursor.value()
+        cursor.end()
 
-def _text(path: Path) -> str:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            megabytes = -(-size // (1024 * 1024))
-            raise BoundaryError("boundary_too_large", size=megabytes, limit=MAX_BYTES // 1024**2)
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BoundaryError("boundary_unreadable") from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BoundaryError("boundary_not_text") from error
+    def objects(self) -> dict[str, Any]:
+        """Return the named objects of a topology."""
+        objects = self.members.get("objects")
+        return objects if isinstance(objects, dict) else {}
 
-
-def _found(
-    source: FeatureText,
-    length: int,
-    progress: Callable[[float], None] | None,
-    cancelled: Callable[[], bool] | None,
-) -> list[_Found]:
-    found: list[_Found] = []
-    points = 0
-    try:
-        for index, (feature, at) in enumerate(source.features(), start=1):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            if index > MAX_FEATURES:
+    def features_of(self, name: str, moved: Any) -> list[Found]:
+        """Return the units of one object of a topology; ``moved`` gets 0 to 1."""
+        topology = Topology(self.arcs or (), self.members)
+        units: list[dict[str, Any]] = []
+        for unit in geometries_of(self.objects()[name]):
+            units.append(unit)
+            if len(units) > MAX_FEATURES:
                 raise BoundaryError("boundary_too_many_features", limit=MAX_FEATURES)
-            _check_crs(source.members)
-            found.append(_read(feature, index))
-            points += area.points if (area := found[-1].area) else 0
+        points = 0
+        found: list[Found] = []
+        for index, unit in enumerate(units, start=1):
+            moved(index / len(units))
+            polygons = polygons_of(unit)
+            # Before they are put together: one arc may be named a million times.
+            points += topology.points_of(polygons)
             if points > MAX_POINTS:
                 raise BoundaryError("boundary_too_many_points", limit=MAX_POINTS)
-            if progress is not None:
-                progress(at / length)
-    except BrokenJsonError as error:
-        raise BoundaryError("boundary_not_json", position=error.position) from error
-    _check_crs(source.members)
-    kind = source.members.get("type")
-    if kind == "Topology":
-        raise BoundaryError("boundary_topojson")
-    if kind != "FeatureCollection" or not source.has_features:
-        raise BoundaryError("boundary_not_collection")
-    return found
+            kind = str(unit.get("type"))[:40]
+            rings = [topology.rings_of(polygon) for polygon in polygons]
+            area = area_of(rings) if polygons or kind in (*AREAS, "None") else None
+            found.append(Found(index, properties_of(unit), area, kind))
+        return found
+
+    def _feature(self, index: int) -> Found:
+        cursor = self._cursor
+        if not cursor.begins("{"):
+            return Found(index, {}, None, type(cursor.value()).__name__)
+        members: dict[str, Any] = {}
+        kind, polygons, is_area = "None", list[Sequence[Line | None]](), True
+        for name in cursor.members():
+            if name == "geometry" and cursor.begins("{"):
+                kind, polygons, is_area = self._geometry()
+            elif name == "geometry":
+                is_area = cursor.value() is None
+            else:
+                members[name] = cursor.value()
+        area = area_of(polygons) if is_area else None
+        return Found(index, properties_of(members), area, kind)
+
+    def _geometry(self, depth: int = 0) -> tuple[str, list[Sequence[Line | None]], bool]:
+        """Return its type, its polygons, and whether it is an area (or holds one)."""
+        cursor = self._cursor
+        kind, lists = "?", None
+        inner: list[tuple[str, list[Sequence[Line | None]], bool]] = []
+        for name in cursor.members():
+            if name == "coordinates":
+                lists = self._lists(0)
+            elif name == "geometries" and cursor.begins("[") and depth < _DEEPEST:
+                for _number in cursor.items():
+                    if cursor.begins("{"):
+                        inner.append(self._geometry(depth + 1))
+                    else:
+                        cursor.value()
+            elif name == "type":
+                kind = str(cursor.value())[:40]
+            else:
+                cursor.value()
+        if kind == COLLECTION:
+            areas = [polygons for _kind, polygons, is_area in inner if is_area]
+            return kind, [one for polygons in areas for one in polygons], bool(areas)
+        if kind == "Polygon":
+            return (
+                kind,
+                [] if lists is None or (isinstance(lists, list) and not lists) else [_rings(lists)],
+                True,
+            )
+        if kind == "MultiPolygon":
+            return kind, [_rings(one) for one in lists] if isinstance(lists, list) else [], True
+        return kind, [], False
+
+    def _lists(self, depth: int) -> Any:
+        """Read coordinates: lists of lists of lines; None for what is neither."""
+        cursor = self._cursor
+        if cursor.begins_line():
+            return self._line()
+        if not cursor.begins("[") or depth >= _DEEPEST:
+            cursor.value()
+            return None
+        return [self._lists(depth + 1) for _number in cursor.items()]
+
+    def _line(self) -> Line | None:
+        self._rings += 1
+        if self._rings > MAX_RINGS:
+            raise BoundaryError("boundary_too_many_rings", limit=MAX_RINGS)
+        line = self._cursor.line()
+        self._points += 0 if line is None else len(line)
+        if self._points > MAX_POINTS:
+            raise BoundaryError("boundary_too_many_points", limit=MAX_POINTS)
+        return line
 
 
-def _check_crs(members: dict[str, Any]) -> None:
-    """Refuse a named system other than WGS 84; files without ``crs`` are WGS 84 (RFC 7946)."""
+def _rings(lists: Any) -> Sequence[Line | None]:
+    """Return the rings of a polygon; None for what is no ring."""
+    if not isinstance(lists, list):
+        return [None]
+    return [None if ring is None or isinstance(ring, list) else ring for ring in lists]
+
+
+def named_system(members: Mapping[str, Any]) -> str | None:
+    """Return the name of the coordinate system that an outer object names; None where none."""
     crs = members.get("crs")
     if crs is None:
-        return
-    properties = crs.get("properties") if isinstance(crs, dict) else None
-    name = str(properties.get("name", "")) if isinstance(properties, dict) else ""
-    if not name.lower().endswith(_WGS84):
-        raise BoundaryError("boundary_wrong_crs", crs=name[:80] or "?")
-
-
-def _read(feature: Any, index: int) -> _Found:
-    if not isinstance(feature, dict):
-        return _Found(index, {}, None, type(feature).__name__)
-    geometry = feature.get("geometry")
-    kind = str(geometry.get("type", "?")) if isinstance(geometry, dict) else "?"
-    properties = properties_of(feature)
-    if geometry is None:
-        return _Found(index, properties, Area(), kind)
-    if kind not in {"Polygon", "MultiPolygon"}:
-        return _Found(index, properties, None, kind[:40])
-    return _Found(index, properties, area_of(geometry, index), kind)
-
-
-def _feature(one: _Found, code_name: str | None, name_name: str | None) -> BoundaryFeature:
-    area = one.area
-    code = as_code(one.properties.get(code_name or "", ""))
-    name = one.properties.get(name_name or "", "")
-    return BoundaryFeature(
-        one.index,
-        code,
-        name,
-        shapely.to_wkb(area.shape if area else None),
-        area.points if area else 0,
-    )
-
-
-def _problems(
-    found: Sequence[_Found], code_name: str | None, name_name: str | None
-) -> list[BoundaryProblem]:
-    problems: list[BoundaryProblem] = []
-    for one in found:
-        label = one.properties.get(name_name or "") or one.properties.get(code_name or "") or "?"
-        if one.area is None:
-            problems.append(BoundaryProblem(one.index, "feature_not_area", (("kind", one.kind),)))
-            continue
-        named = (("label", label),)
-        if one.area.wrong_ring:
-            problems.append(BoundaryProblem(one.index, "feature_wrong_ring", named))
-        if one.area.closed_ring:
-            problems.append(BoundaryProblem(one.index, "feature_ring_closed", named))
-        if one.area.repaired is not None and one.area.shape is not None:
-            percent = f"{one.area.repaired:.2f}".replace(".", ",")
-            problems.append(
-                BoundaryProblem(one.index, "feature_repaired", (*named, ("percent", percent)))
-            )
-        if one.area.shape is None:
-            problems.append(BoundaryProblem(one.index, "feature_empty", named))
-    return problems
-
-
-def _code_problems(features: Sequence[BoundaryFeature]) -> list[BoundaryProblem]:
-    problems: list[BoundaryProblem] = []
-    first: dict[str, int] = {}
-    for feature in features:
-        label = feature.name or feature.code or "?"
-        if not feature.code:
-            problems.append(BoundaryProblem(feature.index, "feature_no_code", (("label", label),)))
-        elif feature.code in first:
-            values = (("label", label), ("code", feature.code), ("first", first[feature.code]))
-            problems.append(BoundaryProblem(feature.index, "feature_same_code", values))
-        else:
-            first[feature.code] = feature.index
-    return problems
+        return None
+    if isinstance(crs, str):
+        return crs
+    given = crs.get("properties") if isinstance(crs, dict) else None
+    if isinstance(given, dict):
+        for name in ("name", "href", "code"):
+            if name in given:
+                return str(given[name])
+    return "?"

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from app.domain.errors import Cancelled
+from app.maps.crossings import crossings_of
+from app.maps.messages import BoundaryError
 from app.maps.plane import project_geometries
 from app.maps.shapes import anchor_of, polygon_parts, shape_of
 from app.read_models.map import MapKey, MapLevel, MapShape
@@ -23,6 +24,10 @@ GAP_WIDTH = 0.02
 """Slits between neighbours narrower than this (kilometres) are errors of the file and closed.
 
 One that is open at an end (to the sea) cannot be told from a river mouth and stays."""
+
+
+MAX_POINTS = 1_500_000
+"""Of all units together: seven provinces' worth, some half a minute of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +44,30 @@ def build_levels(
     *,
     tolerances: Sequence[float] = TOLERANCES,
     progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[MapLevel, ...]:
     """Simplify all units together, once per tolerance. Levels come coarse to fine.
 
     Every unit is in every level: one too small for a level, or wholly under another unit, keeps
-    an outline of its own. Takes about a second for 200,000 points; ``progress`` gets 0 to 1.
-    Raise Cancelled between two steps.
+    an outline of its own. Takes about a second for 100,000 points; ``progress`` gets 0 to 1 and
+    may raise, which ends the work. Raise BoundaryError ``boundary_overlapping`` where the units lie
+    over each other so that cleaning would take hours.
     """
     if not units:
         return tuple(MapLevel(tolerance, ()) for tolerance in tolerances)
     steps = len(tolerances) + 1
     report = progress or (lambda _part: None)
-    stopped = cancelled or (lambda: False)
-    raw = project_geometries(shapely.from_wkb([unit.geometry for unit in units]))
+    areas = shapely.from_wkb([unit.geometry for unit in units])
+    if shapely.get_num_coordinates(areas).sum() > MAX_POINTS:
+        raise BoundaryError("boundary_too_detailed", limit=MAX_POINTS)
+    raw = project_geometries(areas)
+    del areas
+    _check_overlaps(units, raw, lambda: report(0))
     clean = _clean(raw)
+    report(0.5 / steps)
     anchors = [anchor_of(geometry) for geometry in clean]
     report(1 / steps)
     levels: list[MapLevel] = []
     for step, tolerance in enumerate(tolerances, start=2):
-        if stopped():
-            raise Cancelled
         simple = shapely.coverage_simplify(clean, tolerance)
         shapes = [
             _shape(unit, simple[at], clean[at], anchors[at], tolerance)
@@ -68,6 +76,15 @@ def build_levels(
         levels.append(MapLevel(tolerance, tuple(shapes)))
         report(step / steps)
     return tuple(levels)
+
+
+def _check_overlaps(
+    units: Sequence[BoundaryUnit], raw: npt.NDArray[np.object_], moved: Callable[[], None]
+) -> None:
+    crossings = crossings_of(raw.tolist(), among_owners=True, moved=moved)
+    if crossings.is_too_many:
+        one, other = crossings.owners or (0, 0)
+        raise BoundaryError("boundary_overlapping", first=units[one].name, second=units[other].name)
 
 
 def _clean(raw: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:

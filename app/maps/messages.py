@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.errors import DomainError
 from app.i18n import _
+from app.i18n.formats import number
 
 
 class BoundaryError(DomainError):
@@ -15,7 +16,11 @@ class BoundaryError(DomainError):
 
 def words(code: str, values: Mapping[str, object]) -> str:
     """The sentence for a code of BoundaryError or BoundaryProblem, in the language of now."""
-    return texts()[code].format_map(dict(values))
+    shown = {
+        name: number(value) if name == "limit" and isinstance(value, int) else value
+        for name, value in values.items()
+    }
+    return texts()[code].format_map(shown)
 
 
 def texts() -> dict[str, str]:
@@ -30,15 +35,23 @@ def texts() -> dict[str, str]:
             "hoặc giản lược đường ranh giới trước khi nhập."
         ),
         "boundary_not_text": _(
-            "Tệp không phải GeoJSON ở dạng văn bản UTF-8. Hãy xuất lại bản đồ ra GeoJSON."
+            "Tệp không phải văn bản GeoJSON hoặc TopoJSON (có thể là tệp nén, shapefile hay bảng "
+            "tính). Hãy xuất lại bản đồ ra GeoJSON, mã UTF-8, tọa độ WGS 84."
         ),
         "boundary_not_json": _(
             "Tệp GeoJSON hỏng hoặc bị cắt cụt (gần ký tự thứ {position}). Hãy sao chép hoặc xuất "
             "lại tệp."
         ),
-        "boundary_topojson": _("Tệp là TopoJSON. Hãy xuất bản đồ ra GeoJSON rồi nhập lại."),
+        "boundary_topojson_broken": _(
+            "Tệp TopoJSON thiếu hoặc sai phần “transform” ({member}), không tính được tọa độ. Hãy "
+            "xuất lại tệp, hoặc xuất ra GeoJSON."
+        ),
+        "boundary_no_layer": _(
+            "Tệp không có lớp “{name}”. Hãy chọn một trong các lớp có trong tệp."
+        ),
         "boundary_not_collection": _(
-            "Tệp không phải một FeatureCollection của GeoJSON. Hãy chọn đúng tệp ranh giới."
+            "Tệp không phải một FeatureCollection của GeoJSON, cũng không phải TopoJSON. Hãy chọn "
+            "đúng tệp ranh giới."
         ),
         "boundary_no_features": _(
             "Tệp không có ranh giới dạng vùng (Polygon, MultiPolygon) nào dùng được. Hãy chọn "
@@ -51,24 +64,35 @@ def texts() -> dict[str, str]:
             "Tệp có hơn {limit} điểm, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh mình hoặc "
             "giản lược đường ranh giới trước khi nhập."
         ),
+        "boundary_too_many_rings": _(
+            "Tệp có hơn {limit} vòng ranh giới, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh "
+            "mình hoặc bỏ bớt các đảo, bãi quá nhỏ trước khi nhập."
+        ),
+        "boundary_too_detailed": _(
+            "Các đơn vị được nhập có hơn {limit} điểm ranh giới, vượt mức cho phép. Hãy để ngoài "
+            "những đơn vị không cần hoặc giản lược đường ranh giới trước khi nhập."
+        ),
         "boundary_wrong_crs": _(
             "Tệp dùng hệ tọa độ “{crs}”. Chương trình chỉ nhận WGS 84 (kinh độ, vĩ độ; "
-            "EPSG:4326). Hãy chuyển hệ tọa độ rồi nhập lại."
+            "EPSG:4326). Hãy chuyển hệ tọa độ bằng phần mềm bản đồ (ví dụ QGIS) rồi nhập lại."
         ),
         "boundary_projected": _(
-            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} không phải kinh độ, vĩ độ: có lẽ tệp dùng "
-            "hệ VN-2000 tính bằng mét. Hãy chuyển sang WGS 84 rồi nhập lại."
+            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) không phải kinh độ, vĩ độ: có lẽ "
+            "tệp dùng hệ VN-2000 tính bằng mét. Hãy chuyển sang WGS 84 bằng phần mềm bản đồ (ví "
+            "dụ QGIS) rồi nhập lại."
         ),
         "boundary_swapped": _(
-            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} có vĩ độ đứng trước kinh độ. GeoJSON ghi "
-            "kinh độ trước. Hãy xuất lại tệp cho đúng thứ tự."
+            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) có vĩ độ đứng trước kinh độ. "
+            "GeoJSON ghi kinh độ trước. Hãy xuất lại tệp cho đúng thứ tự."
         ),
         "boundary_elsewhere": _(
-            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} nằm ngoài Việt Nam. Hãy kiểm tra hệ tọa "
-            "độ của tệp hoặc chọn tệp khác."
+            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) nằm ngoài Việt Nam. Hãy kiểm tra "
+            "hệ tọa độ của tệp, sửa đối tượng này hoặc chọn tệp khác."
         ),
-        "boundary_no_property": _(
-            "Tệp không có thuộc tính “{name}”. Hãy chọn một trong các thuộc tính có trong tệp."
+        "boundary_overlapping": _(
+            "Ranh giới các đơn vị trong tệp chồng lên nhau quá nhiều (nhất là {first} và "
+            "{second}), không dựng được bản đồ. Hãy dùng tệp mà các đơn vị giáp nhau, hoặc để "
+            "ngoài những vùng trùng nhau."
         ),
         "feature_not_area": _("Đối tượng thứ {index} không phải vùng (kiểu {kind}); đã bỏ qua."),
         "feature_empty": _("Đối tượng thứ {index} ({label}) không có hình; đã bỏ qua."),
@@ -80,14 +104,15 @@ def texts() -> dict[str, str]:
             "Đối tượng thứ {index} ({label}) có vòng ranh giới chưa khép kín; đã khép lại."
         ),
         "feature_repaired": _(
-            "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt; đã sửa, diện tích đổi "
-            "{percent}%. Hãy xem lại trên bản đồ."
+            "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt hoặc các phần chồng lên "
+            "nhau; đã sửa, diện tích đổi {percent}%. Hãy xem lại trên bản đồ."
         ),
-        "feature_no_code": _(
-            "Đối tượng thứ {index} ({label}) không có mã; chỉ có thể ghép theo tên."
+        "feature_islands": _(
+            "Đối tượng thứ {index} ({label}) có vòng trong nằm ngoài vòng ngoài; đã coi là một "
+            "phần rời (đảo). Hãy xem lại trên bản đồ."
         ),
-        "feature_same_code": _(
-            "Đối tượng thứ {index} ({label}) trùng mã {code} với đối tượng thứ {first}; hãy chọn "
-            "một trong hai khi ghép."
+        "feature_tangled": _(
+            "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt đến mức không rõ đâu là "
+            "đất của đơn vị; đã bỏ qua. Hãy sửa hình này trong phần mềm bản đồ rồi nhập lại."
         ),
     }

@@ -1,6 +1,6 @@
 """Which property of a boundary file holds the official code and which the name: a guess.
 
-The person at the program has the last word; matching with the territories is the caller's.
+Matching with the territories is the caller's; the person at the program has the last word.
 """
 
 import re
@@ -13,8 +13,10 @@ FEATURE_ID = "@id"
 
 _CODES = ("code", "ma", "maxa", "madvhc", "maphuongxa", "communecode", "wardcode", "madonvi", "id")
 _NAMES = ("fullname", "tendaydu", "tenxa", "ten", "tendvhc", "tenphuongxa", "name", "namevi")
-_CODE = re.compile(r"\d{5}")
 _LOST_ZEROS = re.compile(r"\d{1,5}")
+
+MOST = 60
+"""Properties of one feature that are looked at; the rest is no list a person chooses from."""
 
 Properties = Mapping[str, str]
 
@@ -24,19 +26,23 @@ def properties_of(feature: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     given = feature.get("properties")
     pairs = list(given.items()) if isinstance(given, dict) else []
-    for name, value in [*pairs, (FEATURE_ID, feature.get("id"))]:
+    for name, value in [(FEATURE_ID, feature.get("id")), *pairs[:MOST]]:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             continue
-        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-        text = " ".join(unicodedata.normalize("NFC", text).split())
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, int) and abs(value) >= 10**20:
+            continue
+        text = clean(str(value), 201)
         if text and len(text) <= 200:
-            found[str(name)] = text
+            found[clean(name, 60)] = text
     return found
 
 
-def as_code(text: str) -> str:
-    """An official code with the zeros that a spreadsheet took (``1273`` → ``01273``)."""
-    return text.zfill(5) if _LOST_ZEROS.fullmatch(text) else text
+def clean(text: str, most: int) -> str:
+    """One line of NFC text of so many letters at most; halves of a letter are replaced."""
+    whole = text[: 4 * most].encode("utf-8", "replace").decode("utf-8")
+    return " ".join(unicodedata.normalize("NFC", whole).split())[:most]
 
 
 def guess_code(rows: Sequence[Properties]) -> str | None:
@@ -65,8 +71,11 @@ def _best(rows: Sequence[Properties], known: Sequence[str], share: Any) -> str |
 
 
 def _code_share(values: Sequence[str]) -> float:
-    codes = [as_code(value) for value in values]
-    right = {code for code in codes if _CODE.fullmatch(code)}
+    right = {value.zfill(5) for value in values if _LOST_ZEROS.fullmatch(value)}
+    # Numbers in a row are those of the drawing program (OBJECTID, gid).
+    numbers = sorted(int(value) for value in right)
+    if numbers and numbers[-1] - numbers[0] < len(numbers) and numbers[0] < 2 < len(numbers):
+        return 0.0
     return len(right) / len(values)
 
 

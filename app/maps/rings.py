@@ -1,77 +1,127 @@
-"""From the coordinates of one GeoJSON feature to a valid area, with what had to be mended.
+"""From the rings of one unit to a valid area, with what had to be mended or could not be.
 
 Where the coordinates are is checked here too: one wrong one speaks of the whole file.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
-from app.maps.messages import BoundaryError
+from app.maps.crossings import crossings_of
+from app.maps.json_cursor import Line
 from app.maps.shapes import polygon_parts
 
 EAST = (101.0, 118.0)
 NORTH = (6.0, 24.0)
 """Degrees that Viet Nam with its seas and islands lies within, with some room."""
 
+GREATEST_MENDING = 5.0
+"""Percent of its area that mending may change; beyond it nobody knows which land was meant."""
+
+_MANY = 5_000
+"""Points from which on borders are counted before they are checked, which may take as long."""
+
+Rings = Sequence[Line | None]
+"""Of one polygon, the outer one first; None is one that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """The first coordinates that lie outside Viet Nam; ``code`` says what they may be."""
+
+    code: str
+    x: float
+    y: float
+
 
 @dataclass(slots=True)
 class Area:
-    """A repaired area; ``shape`` is None where nothing was left. ``repaired`` is in percent."""
+    """A valid area; ``shape`` is None where nothing was left. ``repaired`` is in percent."""
 
     shape: shapely.Geometry | None = None
     points: int = 0
     wrong_ring: bool = False
     closed_ring: bool = False
+    islands: bool = False
+    """A ring that should have been a hole lies outside, and was taken for a part."""
     repaired: float | None = None
+    tangled: bool = False
+    """Its borders cross so that it cannot be mended: ``shape`` is None."""
+    misplaced: Misplaced | None = None
     parts: list[shapely.Polygon] = field(default_factory=list)
 
 
-def area_of(geometry: dict[str, Any], index: int) -> Area:
-    """Read a Polygon or MultiPolygon. Raise BoundaryError where it does not lie in Viet Nam."""
+def area_of(polygons: Sequence[Rings]) -> Area:
+    """Make one area of polygons in degrees. Stops at coordinates that lie outside Viet Nam."""
     area = Area()
-    coordinates = geometry.get("coordinates")
-    polygons = [coordinates] if geometry.get("type") == "Polygon" else coordinates
-    for polygon in polygons if isinstance(polygons, list) else ():
-        rings = polygon if isinstance(polygon, list) else []
-        read = [_ring(ring, index, area) for ring in rings]
-        if read and read[0] is not None:
-            area.parts.append(
-                shapely.Polygon(read[0], [hole for hole in read[1:] if hole is not None])
-            )
-        elif any(ring is not None for ring in read):
-            area.wrong_ring = True
+    for rings in polygons:
+        _add_polygon(area, [_ring(ring, area) for ring in rings])
+        if area.misplaced is not None:
+            return area
     if area.parts:
         _make_valid(area)
     return area
 
 
+def _add_polygon(area: Area, rings: Sequence[Line | None]) -> None:
+    if not rings or rings[0] is None:
+        area.wrong_ring = area.wrong_ring or any(ring is not None for ring in rings)
+        return
+    shell = shapely.Polygon(rings[0])
+    shapely.prepare(shell)
+    holes: list[Line] = []
+    for ring in rings[1:]:
+        if ring is None:
+            continue
+        if shapely.intersects_xy(shell, ring).any():
+            holes.append(ring)
+        else:
+            area.islands = True
+            area.parts.append(shapely.Polygon(ring))
+    area.parts.append(shapely.Polygon(rings[0], holes))
+
+
 def _make_valid(area: Area) -> None:
     whole = shapely.MultiPolygon(area.parts)
+    area.parts = []
+    is_large = area.points > _MANY
+    if is_large and crossings_of([whole], among_owners=False).is_too_many:
+        area.tangled = True
+        return
     if not shapely.is_valid(whole):
-        before = float(sum(part.area for part in area.parts))
-        mended = shapely.make_valid(whole, method="structure", keep_collapsed=False)
+        if not is_large and crossings_of([whole], among_owners=False).is_too_many:
+            area.tangled = True
+            return
+        before = float(whole.area)
+        # Parts that are good in themselves may lie over each other: together they are clear.
+        is_clear = bool(shapely.is_valid(shapely.get_parts(whole)).all())
+        mended = (
+            shapely.union_all(shapely.get_parts(whole))
+            if is_clear
+            else shapely.make_valid(whole, method="structure", keep_collapsed=False)
+        )
         whole = shapely.MultiPolygon(polygon_parts(mended))
-        area.repaired = 100 * abs(float(whole.area) - before) / before if before else 0.0
+        change = 100 * abs(float(whole.area) - before) / before if before else 100.0
+        if change > GREATEST_MENDING and not is_clear:
+            area.tangled = not whole.is_empty
+            return
+        # Two parts that lie side by side become one: nothing to be told.
+        area.repaired = change if change >= 0.005 or not is_clear else None
     area.shape = None if whole.is_empty or whole.area == 0 else whole
 
 
-def _ring(values: Any, index: int, area: Area) -> npt.NDArray[np.float64] | None:
-    """(n, 2) closed coordinates, or None (and a mark) where they make no ring."""
-    try:
-        ring = np.array([position[:2] for position in values], dtype=np.float64)
-    except (TypeError, ValueError, KeyError, OverflowError):
+def _ring(ring: Line | None, area: Area) -> Line | None:
+    """Return closed coordinates, or None (and a mark) where they make no ring."""
+    if ring is None or not np.isfinite(ring).all():
         area.wrong_ring = True
         return None
-    if ring.ndim != 2 or ring.shape[1:] != (2,) or not np.isfinite(ring).all():
-        area.wrong_ring = True
+    area.misplaced = area.misplaced or _misplaced(ring)
+    if area.misplaced is not None:
         return None
-    _check_place(ring, index)
     area.points += len(ring)
-    if len(np.unique(ring, axis=0)) < 3:
+    if len(ring) < 1000 and len(np.unique(ring, axis=0)) < 3:
         area.wrong_ring = True
         return None
     if not np.array_equal(ring[0], ring[-1]):
@@ -80,16 +130,15 @@ def _ring(values: Any, index: int, area: Area) -> npt.NDArray[np.float64] | None
     return ring
 
 
-def _check_place(ring: npt.NDArray[np.float64], index: int) -> None:
+def _misplaced(ring: Line) -> Misplaced | None:
     x, y = ring[:, 0], ring[:, 1]
     outside = (x < EAST[0]) | (x > EAST[1]) | (y < NORTH[0]) | (y > NORTH[1])
     if not outside.any():
-        return
+        return None
     first = int(np.argmax(outside))
     east, north = float(x[first]), float(y[first])
-    if abs(east) > 180 or abs(north) > 90:
-        swapped = NORTH[0] <= east <= NORTH[1] and EAST[0] <= north <= EAST[1]
-        code = "boundary_swapped" if swapped else "boundary_projected"
+    if NORTH[0] <= east <= NORTH[1] and EAST[0] <= north <= EAST[1]:
+        code = "boundary_swapped"
     else:
-        code = "boundary_elsewhere"
-    raise BoundaryError(code, x=f"{east:g}", y=f"{north:g}", index=index)
+        code = "boundary_projected" if abs(east) > 180 or abs(north) > 90 else "boundary_elsewhere"
+    return Misplaced(code, east, north)

@@ -125,3 +125,22 @@ class BoundaryRow:
     name: str
     source: str
     shape: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryMark:
+    """Which outline a territory has: that of its newest import."""
+
+    territory_id: uuid.UUID
+    source: str
+    sha256: bytes
+    imported: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """What the same land was called before: a unit that became this one, whole and alone."""
+
+    territory_id: uuid.UUID
+    name: str
+    code: str

@@ -13,8 +13,10 @@ from app.ports.scope import Scope
 from app.read_models.office import Choice
 from app.read_models.territories import (
     AssignmentRow,
+    BoundaryMark,
     BoundaryRow,
     ContactRow,
+    FormerName,
     LineageQuestion,
     LineageRow,
     TerritoryProfile,
@@ -139,6 +141,40 @@ class SqlTerritoryQueries(SqlReader):
         )
         with self._reading() as connection:
             return tuple(BoundaryRow(*row) for row in connection.execute(query))
+
+    def boundary_marks(self, scope: Scope) -> tuple[BoundaryMark, ...]:
+        """Return which outline each territory has, the newest of each; ended ones as well."""
+        query = (
+            sa.select(
+                boundary.c.territory_id, boundary.c.source, boundary.c.sha256, boundary.c.imported
+            )
+            .where(in_scope(scope, boundary.c.territory_id))
+            .order_by(boundary.c.imported, boundary.c.id)
+        )
+        with self._reading() as connection:
+            newest = {row.territory_id: BoundaryMark(*row) for row in connection.execute(query)}
+        return tuple(newest.values())
+
+    def former_names(self, scope: Scope) -> tuple[FormerName, ...]:
+        """Return names and codes of units that became another one whole, and that one alone."""
+        link = territory_succession
+
+        def lone(column: "sa.Column[Any]") -> "sa.Select[Any]":
+            return sa.select(column).group_by(column).having(sa.func.count() == 1)
+
+        query = (
+            sa.select(link.c.successor_id, territory.c.name, territory.c.code)
+            .join(territory, territory.c.id == link.c.predecessor_id)
+            .where(
+                sa.not_(link.c.is_part),
+                link.c.predecessor_id.in_(lone(link.c.predecessor_id)),
+                link.c.successor_id.in_(lone(link.c.successor_id)),
+                in_scope(scope, link.c.successor_id),
+            )
+            .order_by(link.c.successor_id)
+        )
+        with self._reading() as connection:
+            return tuple(FormerName(*row) for row in connection.execute(query))
 
     def lineage_questions(self, scope: Scope) -> tuple[LineageQuestion, ...]:
         """Return the territories with entries marked "ghi theo tên hiện nay"."""

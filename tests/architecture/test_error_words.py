@@ -24,7 +24,7 @@ BASE = "CodedError"
 # Where a code is worked out: what it can be. Nothing, where an error is only handed on with
 # further values or another field.
 WORKED_OUT: dict[str, tuple[str, ...]] = {
-    "app/maps/rings.py": ("boundary_swapped", "boundary_projected", "boundary_elsewhere"),
+    "app/maps/boundary_file.py": ("boundary_swapped", "boundary_projected", "boundary_elsewhere"),
     "app/security/atomic_file.py": (
         "disk_full",
         "folder_read_only",

@@ -1,23 +1,16 @@
-"""Taking boundaries in from a GeoJSON file: read, looked at, then kept (A3).
-
-Areas that match no territory are listed with the reason; joining them by hand is not done here.
-"""
+"""Taking boundaries in from a file, step by step: read, matched, looked at, then kept (A3)."""
 
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
     QProgressBar,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,21 +18,30 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Cancelled, CodedError
 from app.domain.record import RecordKind
 from app.i18n import _
-from app.i18n.formats import number
 from app.ports.task_runner import Progress
-from app.read_models.map import ColourScheme, MapCategory, MapColouring, MapKey
-from app.services.boundaries import BoundariesTaken, BoundaryPreview
+from app.services.boundaries import (
+    BoundariesTaken,
+    BoundaryChoice,
+    BoundaryContent,
+    BoundaryMatching,
+    BoundaryPreview,
+)
 from app.services.presenting import Presenter
 from app.services.wording import describe
 from ui.context import Context
+from ui.dialogs.boundary_pages import FilePage, LookPage, MatchPage, button
 from ui.theme import GAP, MARGIN
-from ui.widgets.form import Form
+from ui.widgets.form import scrolled
 from ui.widgets.label import label, tip
-from ui.widgets.map_panel import MapPanel
+
+FILE, MATCH, LOOK = range(3)
 
 
 class BoundariesDialog(QDialog):
-    """Reads at once where a file is given. Ctrl+S takes in, Esc stops reading or closes."""
+    """Reads at once where a file is given. Ctrl+Enter goes on, Ctrl+S takes in at the end.
+
+    Esc stops the work under way, or closes.
+    """
 
     def __init__(
         self, context: Context, path: str | None = None, parent: QWidget | None = None
@@ -48,208 +50,243 @@ class BoundariesDialog(QDialog):
         self._service = context.services.territories.boundaries
         self._messages = context.messages
         self._presenter = Presenter(context.runner, context.messages, context.changes.announce)
-        self._reading: _Reading | None = None
+        self._work: _Work | None = None
         self._saving = False
+        self._path: Path | None = None
+        self._matched_with: tuple[BoundaryContent, BoundaryChoice] | None = None
+        self.content: BoundaryContent | None = None
         self.preview: BoundaryPreview | None = None
         self.setWindowTitle(_("Nhập ranh giới"))
         self.setModal(True)
         self.resize(1060, 640)
-        self.path = QLineEdit()
-        self.path.setReadOnly(True)
-        self.path.setAccessibleName(_("Tệp ranh giới"))
-        self.path.setPlaceholderText(_("tệp GeoJSON, tọa độ WGS 84 (kinh độ, vĩ độ)"))
-        self.choose_button = _button(_("&Chọn tệp…"), self.choose_file)
-        chooser = QWidget()
-        row = QHBoxLayout(chooser)
+        self.file_page = FilePage(self.choose_file, self._service.today())
+        self.file_page.layer_chosen.connect(self._read_layer)
+        self.match_page = MatchPage()
+        self.match_page.changed.connect(self._follow)
+        self.look_page = LookPage()
+        self.steps = QStackedWidget()
+        for page in (self.file_page, self.match_page, self.look_page):
+            self.steps.addWidget(scrolled(page))
+        self.step_line = label("", "section")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(_("Tiến độ"))
+        self.stop_button = button(_("&Dừng"), self.stop)
+        self._work_row = QWidget()
+        row = QHBoxLayout(self._work_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.path, 1)
-        row.addWidget(self.choose_button)
-        chooser.setFocusProxy(self.choose_button)
-        chooser.setAccessibleName(_("Tệp ranh giới"))
-        self.source = QLineEdit()
-        self.source.setPlaceholderText(_("ai lập, năm nào; dòng này hiện dưới bản đồ"))
-        self.form = Form()
-        self.form.add("path", _("Tệp"), chooser)
-        self.form.add("source", _("&Nguồn ranh giới"), self.source)
-        self._make_progress()
-        self._make_result()
-        self.save_button = _button(_("N&hập ranh giới"), self.save)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.stop_button)
+        self.back_button = button(_("&Quay lại"), self.go_back)
+        self.next_button = button(_("&Tiếp tục"), self.go_on)
+        self.next_button.setObjectName("primary")
+        self.next_button.setToolTip("Ctrl+Enter")
+        self.save_button = button(_("N&hập ranh giới"), self.save)
         self.save_button.setObjectName("primary")
         self.save_button.setToolTip("Ctrl+S")
-        self.close_button = _button(_("Đóng"), self.reject)
+        self.close_button = button(_("Đóng"), self.reject)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._go_or_save)
         self._lay_out()
         self._follow()
         if path:
             self.read(Path(path))
 
-    def _make_progress(self) -> None:
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(_("Tiến độ đọc tệp"))
-        self.stop_button = _button(_("&Dừng"), self.stop)
-        self._work = QWidget()
-        row = QHBoxLayout(self._work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.stop_button)
-
-    def _make_result(self) -> None:
-        self.summary = label("", "hint", wrap=True)
-        self.lists = QTabWidget()
-        self.lists.setDocumentMode(True)
-        self.map = MapPanel()
-        self.result_area = QSplitter(Qt.Orientation.Horizontal)
-        self.result_area.addWidget(self.lists)
-        self.result_area.addWidget(self.map)
-        self.result_area.setSizes([490, 540])
-        self.result_area.setChildrenCollapsible(False)
-
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.close_button)
+        for one in (self.back_button, self.next_button, self.save_button, self.close_button):
+            buttons.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(self.form)
-        column.addWidget(self._work)
-        column.addWidget(self.summary)
-        column.addWidget(self.result_area, 1)
-        self._room = QWidget()
-        column.addWidget(self._room, 1)
+        column.addWidget(self.step_line)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self._work_row)
         column.addLayout(buttons)
 
-    # -- reading -------------------------------------------------------------------------------
+    # -- the file ------------------------------------------------------------------------------
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Chọn tệp ranh giới"), "", _("GeoJSON (*.geojson *.json);;Mọi tệp (*)")
+            self,
+            _("Chọn tệp ranh giới"),
+            "",
+            _("GeoJSON, TopoJSON (*.geojson *.topojson *.json);;Mọi tệp (*)"),
         )
         if chosen:
             self.read(Path(chosen))
 
-    def read(self, path: Path) -> None:
-        """Read a file and show what would be taken in."""
-        self.stop()
-        self.form.clear_errors()
-        self.path.setText(path.name)
-        self.path.setToolTip(tip(str(path)))
+    def read(self, path: Path, layer: str | None = None) -> None:
+        """Read a file, or one layer of it, and show what it holds."""
+        self._path = path
+        self.content = None
         self.preview = None
-        reading = _Reading(self)
-        self._reading = reading
-        reading.moved.connect(self._show_progress)
+        page = self.file_page
+        page.path.setText(path.name)
+        page.path.setToolTip(tip(str(path)))
+        page.show_content(None)
+        self.steps.setCurrentIndex(FILE)
+        work = self._begin()
 
-        def work(progress: Progress) -> BoundaryPreview:
-            return self._service.read(path, _Watched(progress, reading))
+        def done(content: BoundaryContent) -> None:
+            if self._ended(work):
+                self.content = content
+                page.show_content(content)
+                self._follow()
+                page.code.setFocus()
 
         self._presenter.act(
-            work,
-            lambda found: self._take(reading, found),
-            failed=lambda error: self._failed_reading(reading, error),
+            lambda progress: self._service.read(path, _Watched(progress, work), layer),
+            done,
+            failed=lambda error: self._failed(work, error),
             title=_("Đọc tệp ranh giới"),
         )
+
+    def _read_layer(self, layer: str) -> None:
+        if self._path is not None and self.content is not None and layer != self.content.layer:
+            self.read(self._path, layer)
+
+    # -- from step to step ---------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Go to the next step, if this one is complete."""
+        if self._work is not None or self.content is None:
+            return
+        if self.steps.currentIndex() == FILE:
+            self._match(self.content)
+        elif self.steps.currentIndex() == MATCH and self.match_page.matching is not None:
+            self._look(self.content, self.match_page.matching)
+
+    def _match(self, content: BoundaryContent) -> None:
+        choice = self.file_page.choice()
+        if choice is None:
+            return
+        if self._matched_with == (content, choice):
+            self.steps.setCurrentIndex(MATCH)
+            self._follow()
+            return
+        work = self._begin()
+
+        def done(matching: BoundaryMatching) -> None:
+            if self._ended(work):
+                self._matched_with = (content, choice)
+                self.match_page.show_matching(matching)
+                self.steps.setCurrentIndex(MATCH)
+                self._follow()
+                self.match_page.table.setFocus()
+
+        self._presenter.act(
+            lambda _progress: self._service.match(content, choice),
+            done,
+            failed=lambda error: self._failed(work, error),
+        )
+
+    def _look(self, content: BoundaryContent, matching: BoundaryMatching) -> None:
+        work = self._begin()
+
+        def done(found: BoundaryPreview) -> None:
+            if self._ended(work):
+                self.preview = found
+                self.look_page.show_preview(found, matching.without)
+                self.steps.setCurrentIndex(LOOK)
+                self._follow()
+                self.look_page.source.setFocus()
+
+        self._presenter.act(
+            lambda progress: self._service.preview(content, matching, _Watched(progress, work)),
+            done,
+            failed=lambda error: self._failed(work, error),
+            title=_("Lập các mức chi tiết"),
+        )
+
+    def go_back(self) -> None:
+        """Go to the step before; what was given by hand stays while file and choices stay."""
+        if self._work is None and not self._saving and self.steps.currentIndex() > FILE:
+            self.steps.setCurrentIndex(self.steps.currentIndex() - 1)
+            self.preview = None
+            self._follow()
+
+    def _go_or_save(self) -> None:
+        if self.steps.currentIndex() == LOOK:
+            self.save()
+        else:
+            self.go_on()
+
+    # -- work under way ------------------------------------------------------------------------
+
+    def _begin(self) -> "_Work":
+        self.stop()
+        self._work = _Work(self)
+        self._work.moved.connect(self._show_progress)
+        self.progress.setRange(0, 0)
         self._follow()
+        return self._work
+
+    def _ended(self, work: "_Work") -> bool:
+        """Tell whether an answer is still wanted; then there is no work any more."""
+        if work is not self._work:
+            return False
+        self._work = None
+        self._follow()
+        return True
 
     def stop(self) -> None:
-        """Stop reading; its answer is dropped."""
-        if self._reading is not None:
-            self._reading.cancelled.set()
-            self._reading = None
+        """Stop the work under way; its answer is dropped."""
+        if self._work is not None:
+            self._work.cancelled.set()
+            self._work = None
             self._follow()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
+        if self._work is not None and self.sender() is self._work:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
 
-    def _take(self, reading: "_Reading", found: BoundaryPreview) -> None:
-        if reading is not self._reading:
+    def _failed(self, work: "_Work", error: Exception) -> None:
+        if not self._ended(work):
             return
-        self._reading = None
-        self.preview = found
-        self._show(found)
-        self._follow()
-        self.source.setFocus()
-
-    def _failed_reading(self, reading: "_Reading", error: Exception) -> None:
-        if reading is not self._reading:
-            return
-        self._reading = None
-        self._follow()
         if isinstance(error, Cancelled):
             self._messages.done(describe(error).what)
-        elif not (isinstance(error, CodedError) and self.form.show_coded(error)):
-            self._messages.failed(error)
-
-    # -- what was found ------------------------------------------------------------------------
-
-    def _show(self, found: BoundaryPreview) -> None:
-        by_name = sum(1 for one in found.matches if one.by_name)
-        self.summary.setText(
-            _(
-                "Ghép được {matched} địa bàn ({by_name} theo tên), {points} điểm. {left} vùng "
-                "trong tệp không ghép được, {without} địa bàn chưa có ranh giới."
-            ).format(
-                matched=len(found.matches),
-                by_name=by_name,
-                points=number(found.points),
-                left=len(found.unmatched),
-                without=len(found.without),
-            )
-        )
-        matches = [
-            _("{name} ← {label} (ghép theo tên)").format(name=one.territory_name, label=one.label)
-            if one.by_name
-            else f"{one.territory_name} ← {one.label}"
-            for one in found.matches
-        ]
-        unmatched = [f"{one.label}: {one.reason}" for one in found.unmatched]
-        self.lists.clear()
-        for title, lines in (
-            (_("Ghép được ({count})"), matches),
-            (_("Không ghép ({count})"), unmatched),
-            (_("Còn thiếu ({count})"), list(found.without)),
-            (_("Lưu ý ({count})"), list(found.problems)),
-        ):
-            one = QListWidget()
-            one.setWordWrap(True)
-            one.addItems(lines)
-            one.setAccessibleName(title.format(count=len(lines)))
-            self.lists.addTab(one, title.format(count=len(lines)))
-        self.map.set_picture(found.picture)
-        category_of: dict[MapKey, str] = {
-            one.territory_id: "name" if one.by_name else "code" for one in found.matches
-        }
-        self.map.set_colouring(
-            MapColouring(
-                _("Ghép theo"),
-                (MapCategory("code", _("mã")), MapCategory("name", _("tên"))),
-                category_of,
-                ColourScheme.KINDS,
-            )
-        )
+            return
+        if isinstance(error, CodedError):
+            if error.values.get("field") == "matches":
+                words = describe(error)
+                self.match_page.show_error(f"{words.what} {words.advice}")
+                return
+            if self.file_page.form.show_coded(error):
+                return
+        self._messages.failed(error)
 
     def _follow(self) -> None:
-        busy = self._reading is not None
-        self._work.setVisible(busy)
-        self.summary.setVisible(self.preview is not None)
-        self.result_area.setVisible(self.preview is not None)
-        self._room.setVisible(self.preview is None)
-        self.choose_button.setEnabled(not busy and not self._saving)
-        self.save_button.setEnabled(self.preview is not None and not self._saving)
+        busy, step = self._work is not None, self.steps.currentIndex()
+        titles = (
+            _("Bước 1/3: chọn tệp và thuộc tính"),
+            _("Bước 2/3: ghép với địa bàn trong sổ"),
+            _("Bước 3/3: xem lại rồi nhập"),
+        )
+        self.step_line.setText(titles[step])
+        self._work_row.setVisible(busy)
+        self.steps.setEnabled(not busy)
+        self.back_button.setVisible(step > FILE)
+        self.back_button.setEnabled(not busy and not self._saving)
+        self.next_button.setVisible(step < LOOK)
+        self.next_button.setEnabled(not busy and self.content is not None)
+        self.save_button.setVisible(step == LOOK)
+        self.save_button.setEnabled(self.preview is not None and not busy and not self._saving)
 
     # -- keeping -------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Keep what was found, or say what is missing."""
         found = self.preview
-        if found is None or self._saving:
+        if found is None or self._saving or self.steps.currentIndex() != LOOK:
             return
-        self.form.clear_errors()
+        self.look_page.form.clear_errors()
         self._saving = True
         self._follow()
-        source = self.source.text()
+        source = self.look_page.source.text()
         self._presenter.act(
             lambda _progress: self._service.take_in(found, source),
             self._saved,
@@ -269,19 +306,21 @@ class BoundariesDialog(QDialog):
     def _failed_saving(self, error: Exception) -> None:
         self._saving = False
         self._follow()
-        if not (isinstance(error, CodedError) and self.form.show_coded(error)):
+        if not (isinstance(error, CodedError) and self.look_page.form.show_coded(error)):
             self._messages.failed(error)
 
     def reject(self) -> None:
-        """Stop reading, or close."""
+        """Stop the work under way, or close."""
         if self._saving:
             return
-        self.stop()
+        if self._work is not None:
+            self.stop()
+            return
         super().reject()
 
 
-class _Reading(QObject):
-    """One reading under way: its progress, and whether it is still wanted."""
+class _Work(QObject):
+    """One piece of work under way: its progress, and whether it is still wanted."""
 
     moved = Signal(int, int)
 
@@ -293,21 +332,13 @@ class _Reading(QObject):
 class _Watched:
     """Progress that the dialog shows beside the main window, and that it can stop."""
 
-    def __init__(self, outer: Progress, reading: _Reading) -> None:
+    def __init__(self, outer: Progress, work: _Work) -> None:
         self._outer = outer
-        self._reading = reading
+        self._work = work
 
     def report(self, done: int, total: int, text: str = "") -> None:
         """Pass it on; raises ``Cancelled`` once either of them was told to stop."""
-        if self._reading.cancelled.is_set():
+        if self._work.cancelled.is_set():
             raise Cancelled
         self._outer.report(done, total, text)
-        self._reading.moved.emit(done, total)
-
-
-def _button(text: str, deed: object) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(False)
-    button.clicked.connect(deed)
-    return button
+        self._work.moved.emit(done, total)
