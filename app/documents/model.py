@@ -103,10 +103,22 @@ class CentredHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class MapFill:
+    """How a category is filled on paper: grey from 0 (black) to 1 (white), and hatching over it.
+
+    Each hatching is an angle in degrees (0, 45, 90 or 135) and the distance of its lines in points.
+    """
+
+    lightness: float = 1.0
+    hatching: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MapShape:
     """An outline of a map: closed rings of (x, y), y growing downwards, in the figure's units.
 
-    ``tone`` is 0 (paper white) to 1 (darkest); ``label`` is set at ``label_at`` where given.
+    ``tone`` is 0 (paper white) to 1 (darkest), unless a ``fill`` of the legend is given; ``label``
+    is set at ``label_at`` where given.
     """
 
     rings: tuple[tuple[tuple[float, float], ...], ...]
@@ -115,18 +127,31 @@ class MapShape:
     """Drawn with a heavy outline: the territory that the paper is about."""
     label: str = ""
     label_at: tuple[float, float] | None = None
+    fill: MapFill | None = None
+    hollow: bool = False
+    """Only its outline is drawn, dashed and over all others: a unit of former days."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLegend:
+    """What a fill of the map says."""
+
+    fill: MapFill
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class MapFigure:
     """A map drawn as vectors: all shapes in one unit, scaled to the text width at most.
 
-    ``height`` is the most that it may take, in millimetres; ``caption`` stands centred below.
+    ``height`` is the most that it may take, in millimetres; ``legend`` stands below it,
+    ``caption`` centred below that.
     """
 
     shapes: tuple[MapShape, ...]
     height: float
     caption: str = ""
+    legend: tuple[MapLegend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ def _lines(block: Block, layout: Layout) -> Iterator[str]:
             yield from (cell for row in block.rows for cell in row)
         case MapFigure():
             yield from (shape.label for shape in block.shapes if shape.label)
+            yield from (line.text for line in block.legend)
             if block.caption:
                 yield block.caption
         case CodeLines():

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import shapely
 
 from app.maps.shapes import anchor_of, polygon_parts, shape_of
-from app.read_models.map import Box, MapShape, Ring, ring_values
+from app.read_models.map import MapShape, Ring, ring_values
+from app.read_models.map_islands import Box
 
 
 def clipped(shapes: Sequence[MapShape], box: Box) -> tuple[MapShape, ...]:

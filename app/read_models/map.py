@@ -6,12 +6,15 @@ they are. Making them is the work of ``app.maps``; drawing them is ``ui.widgets.
 
 import struct
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, pairwise
 from sys import byteorder
 from uuid import UUID
+
+from app.read_models.map_islands import Box, Piece, around, home_and_insets
 
 MapKey = UUID | str
 """A unit on the map: the id of a territory, or the official code before there is one."""
@@ -21,9 +24,6 @@ Ring = bytes
 
 Polygon = tuple[Ring, ...]
 """Outer ring first, then holes."""
-
-Box = tuple[float, float, float, float]
-"""Least x, least y, greatest x, greatest y."""
 
 _MAGIC = b"SM1\0"
 _HEAD = struct.Struct("<4s7fI")
@@ -120,7 +120,8 @@ class MapPicture:
     """A map to be drawn: levels from coarse to fine, each with the same units in the same order.
 
     ``home`` is what the first view shows; ``bounds`` holds everything. ``displaced`` are units
-    (far islands) that a schematic map draws nearer than they lie.
+    (far islands) that a schematic map draws nearer than they lie. ``insets`` are the parts outside
+    ``home`` that are shown beside it, larger: islands far off the coast.
     """
 
     levels: tuple[MapLevel, ...]
@@ -129,6 +130,7 @@ class MapPicture:
     home: Box
     attribution: str = ""
     displaced: frozenset[MapKey] = frozenset()
+    insets: tuple[Box, ...] = ()
 
     @classmethod
     def of(
@@ -142,8 +144,17 @@ class MapPicture:
         """Put levels in order and find the bounds. No level, or empty ones, give an empty map."""
         ordered = tuple(sorted(levels, key=lambda level: -level.tolerance))
         boxes = [shape.box for shape in ordered[-1].shapes] if ordered else []
-        bounds = around(boxes)
-        return cls(ordered, is_schematic, bounds, bounds, attribution, frozenset(displaced))
+        pieces = [one for shape in ordered[0].shapes for one in _pieces(shape)] if ordered else []
+        home, insets = home_and_insets(pieces)
+        return cls(
+            levels=ordered,
+            is_schematic=is_schematic,
+            bounds=around((*boxes, *insets)),
+            home=home,
+            attribution=attribution,
+            displaced=frozenset(displaced),
+            insets=insets,
+        )
 
     @property
     def shapes(self) -> tuple[MapShape, ...]:
@@ -180,6 +191,40 @@ class MapColouring:
     blank_text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """A line of a legend: ``category`` None stands for the blank ones; ``count`` of units."""
+
+    category: str | None
+    text: str
+    count: int
+
+
+def legend_of(colouring: MapColouring, keys: Iterable[MapKey]) -> tuple[LegendLine, ...]:
+    """Explain a colouring for the units of a map: each category, and the blank ones if any."""
+    known = {one.id for one in colouring.categories}
+    counts = Counter(_known(colouring.category_of.get(key), known) for key in keys)
+    lines = [LegendLine(one.id, one.text, counts[one.id]) for one in colouring.categories]
+    if counts[None] and colouring.blank_text:
+        lines.append(LegendLine(None, colouring.blank_text, counts[None]))
+    return tuple(lines)
+
+
+def _known(category: str | None, known: Container[str | None]) -> str | None:
+    return category if category in known else None
+
+
+def _pieces(shape: MapShape) -> Iterator[Piece]:
+    for polygon in shape.rings:
+        values = ring_values(polygon[0])
+        xs, ys = values[::2], values[1::2]
+        twice = sum(
+            x * next_y - next_x * y
+            for (x, y), (next_x, next_y) in pairwise(zip(xs, ys, strict=True))
+        )
+        yield (min(xs), min(ys), max(xs), max(ys)), abs(twice) / 2
+
+
 def ring_of(values: Iterable[float]) -> Ring:
     """Pack x, y, x, y … in kilometres."""
     packed = array("f", values)
@@ -195,19 +240,6 @@ def ring_values(ring: Ring) -> "array[float]":
     if byteorder == "big":
         values.byteswap()
     return values
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The box around boxes; of none, a box of no size."""
-    known = list(boxes)
-    if not known:
-        return (0.0, 0.0, 0.0, 0.0)
-    return (
-        min(box[0] for box in known),
-        min(box[1] for box in known),
-        max(box[2] for box in known),
-        max(box[3] for box in known),
-    )
 
 
 def short_name(name: str) -> str:

@@ -85,3 +85,16 @@ class RatingYearRow:
     group_name: str
     proposed_on: dt.date | None
     proposed_by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewestRating:
+    """The level last proposed for a territory; ``position`` 1 is the best of its scheme."""
+
+    territory_id: uuid.UUID
+    year: int
+    scheme_id: uuid.UUID
+    scheme_name: str
+    level_id: uuid.UUID
+    level_name: str
+    position: int

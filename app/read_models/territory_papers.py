@@ -230,3 +230,14 @@ class JournalExtractPaper:
     last: dt.date | None
     limits: tuple[str, ...]
     lines: tuple[ExtractLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryMapPaper:
+    """The map of the province's territories; ``theme`` says what its fills tell."""
+
+    province: str
+    theme: str
+    day: dt.date
+    figure: MapFigure
+    is_sample: bool = False

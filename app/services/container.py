@@ -42,6 +42,7 @@ from app.services.lineage.named_today import NamedAsToday
 from app.services.lineage.reform import Reform
 from app.services.lineage.service import Lineage
 from app.services.list_sheets import ListSheets
+from app.services.map_papers import MapPapers
 from app.services.minutes_papers import MinutesPapers
 from app.services.notice_slips import NoticeSlips
 from app.services.office import OfficeService
@@ -68,6 +69,7 @@ from app.services.session import Session
 from app.services.tasks import Tasks
 from app.services.territories import Territories
 from app.services.territory_briefing import TerritoryBriefings
+from app.services.territory_themes import TerritoryThemes
 from app.services.traces import Traces
 from app.services.trip_papers import TripPapers
 from app.services.undo import Undo
@@ -117,6 +119,8 @@ class Services:
     trip_papers: TripPapers
     reminders: Reminders
     briefings: TerritoryBriefings
+    themes: TerritoryThemes
+    map_papers: MapPapers
     roster_lists: RosterLists
     journal_extracts: JournalExtracts
     home: Home
@@ -162,6 +166,7 @@ class Services:
         group_sessions, invitations = GroupSessions(session), Invitations(session)
         tasks, oral_reports = Tasks(session), OralReports(session)
         territories, directives = Territories(session), Directives(session, workbooks)
+        themes = TerritoryThemes(session, ledger, directives)
         answered_by: dict[RecordKind, Take] = {
             RecordKind.NOTICE: consents.answer,
             RecordKind.CONTACT_PERMISSION: consents.answer_permission,
@@ -213,6 +218,8 @@ class Services:
             letter_papers=LetterPapers(session, printing),
             trip_papers=TripPapers(session, printing),
             reminders=Reminders(session, printing, ledger),
+            themes=themes,
+            map_papers=MapPapers(session, printing, territories, themes),
             briefings=TerritoryBriefings(session, printing, territories, directives),
             roster_lists=RosterLists(session, printing),
             journal_extracts=JournalExtracts(session, printing, workbooks),

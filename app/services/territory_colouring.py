@@ -1,24 +1,35 @@
-"""What the map's colours can say of the territories of a day; pure, reads nothing."""
+"""What the map's colours can say of the territories of a day; pure, reads nothing.
+
+What it is told by is read by ``app.services.territory_themes``.
+"""
 
 import calendar
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from app.domain.directive import ProgressState
 from app.i18n import _, mark
+from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.map import ColourScheme, MapCategory, MapColouring, MapKey
+from app.read_models.ratings import NewestRating
 from app.read_models.territories import TerritoryRow
+from app.services.directives.matrix import Cell
+from app.services.directives.words import full_name, state_word
 
 
 class MapTheme(StrEnum):
     """What the map is coloured by (A3)."""
 
     LAST_VISIT = "last_visit"
+    OVERDUE = "overdue"
+    OPEN_FINDINGS = "open_findings"
     GROUP = "group"
     LEADER = "leader"
-    OPEN_FINDINGS = "open_findings"
+    RATING = "rating"
+    DIRECTIVE = "directive"
 
 
 _TITLES = {
@@ -26,6 +37,9 @@ _TITLES = {
     MapTheme.GROUP: mark("Nhóm theo dõi"),
     MapTheme.LEADER: mark("Lãnh đạo phụ trách"),
     MapTheme.OPEN_FINDINGS: mark("Khó khăn, kiến nghị chưa giải quyết"),
+    MapTheme.OVERDUE: mark("Việc quá hạn"),
+    MapTheme.RATING: mark("Mức đề xuất xếp loại mới nhất"),
+    MapTheme.DIRECTIVE: mark("Triển khai văn bản"),
 }
 _VISITS = (
     ("1", mark("trong 1 tháng")),
@@ -34,11 +48,22 @@ _VISITS = (
     ("over", mark("trên 6 tháng")),
     ("never", mark("chưa đi")),
 )
-_FINDINGS = (
+_COUNTS = (
     ("0", mark("không có")),
     ("1", mark("1 việc")),
     ("3", mark("2–3 việc")),
     ("over", mark("từ 4 việc trở lên")),
+)
+
+
+_OVERDUE = "overdue"
+_UNKNOWN = "unknown"
+#: From done to what presses most.
+_STEPS = (
+    ProgressState.DONE,
+    ProgressState.IN_PROGRESS,
+    ProgressState.PLANNED,
+    ProgressState.NOT_STARTED,
 )
 
 
@@ -57,8 +82,8 @@ def visit_bucket(last_visit: dt.date | None, today: dt.date) -> str:
     return "over"
 
 
-def findings_bucket(count: int) -> str:
-    """Return the category of a number of open findings."""
+def count_bucket(count: int) -> str:
+    """Return the category of a number of open findings or overdue duties."""
     return str(count) if count <= 1 else "3" if count <= 3 else "over"
 
 
@@ -70,19 +95,114 @@ def months_before(day: dt.date, months: int) -> dt.date:
 
 
 def colouring(theme: MapTheme, rows: Sequence[TerritoryRow], today: dt.date) -> MapColouring:
-    """Return the colouring of the rows; scales name all their steps, kinds only those there."""
+    """Return a colouring that the rows themselves tell; scales name all their steps.
+
+    Overdue duties, ratings and directives have functions of their own.
+    """
     title = theme_word(theme)
-    if theme is MapTheme.LAST_VISIT:
-        buckets: dict[MapKey, str] = {row.id: visit_bucket(row.last_visit, today) for row in rows}
-        return _scale(title, _VISITS, buckets)
     if theme is MapTheme.OPEN_FINDINGS:
-        buckets = {row.id: findings_bucket(row.open_findings) for row in rows}
-        return _scale(title, _FINDINGS, buckets)
+        buckets: dict[MapKey, str] = {row.id: count_bucket(row.open_findings) for row in rows}
+        return _scale(title, _COUNTS, buckets)
     if theme is MapTheme.GROUP:
         named = [(row.id, str(row.group_id), row.group_name) for row in rows if row.group_id]
         return _kinds(title, named, sort_key, _("chưa có nhóm"))
-    named = [(row.id, str(row.leader_id), row.leader_name) for row in rows if row.leader_id]
-    return _kinds(title, named, name_sort_key, _("chưa có lãnh đạo phụ trách"))
+    if theme is MapTheme.LEADER:
+        named = [(row.id, str(row.leader_id), row.leader_name) for row in rows if row.leader_id]
+        return _kinds(title, named, name_sort_key, _("chưa có lãnh đạo phụ trách"))
+    buckets = {row.id: visit_bucket(row.last_visit, today) for row in rows}
+    return _scale(title, _VISITS, buckets)
+
+
+def overdue_colouring(
+    rows: Sequence[TerritoryRow], overdue: Mapping[uuid.UUID, int] | None
+) -> MapColouring:
+    """Return the colouring by overdue duties; ``overdue`` None: no regulation applies yet."""
+    title = theme_word(MapTheme.OVERDUE)
+    if overdue is None:
+        return MapColouring(title, blank_text=_("chưa tính: chưa áp dụng quy chế, quy định nào"))
+    return _scale(title, _COUNTS, {row.id: count_bucket(overdue.get(row.id, 0)) for row in rows})
+
+
+def rating_colouring(ratings: Sequence[NewestRating]) -> MapColouring:
+    """Return the colouring by the newest proposed levels, best first; the title names the scheme.
+
+    Levels of several schemes stand apart, each with its scheme, the newest scheme first.
+    """
+    title = theme_word(MapTheme.RATING)
+    years = sorted({one.year for one in ratings})
+    schemes = {one.scheme_id: one.scheme_name for one in ratings}
+    if years:
+        span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        title = _("{title}, năm {years}").format(title=title, years=span)
+    if len(schemes) == 1:
+        title = _("{title} ({scheme})").format(title=title, scheme=next(iter(schemes.values())))
+    newest = {one.scheme_id: -one.year for one in sorted(ratings, key=lambda one: one.year)}
+    levels = {
+        (newest[one.scheme_id], str(one.scheme_id), one.position, one.level_name): one
+        for one in ratings
+    }
+    categories = tuple(
+        MapCategory(
+            str(one.level_id),
+            one.level_name
+            if len(schemes) == 1
+            else _("{level} ({scheme})").format(level=one.level_name, scheme=one.scheme_name),
+        )
+        for _key, one in sorted(levels.items())
+    )
+    return MapColouring(
+        title,
+        categories,
+        {one.territory_id: str(one.level_id) for one in ratings},
+        ColourScheme.SCALE,
+        _("chưa đề xuất mức nào"),
+    )
+
+
+def directive_colouring(cells: Sequence[Cell]) -> MapColouring:
+    """Return the colouring by how far each territory has carried out one text."""
+    title = theme_word(MapTheme.DIRECTIVE)
+    if cells:
+        title = _("{title}: {name}").format(title=title, name=full_name(cells[0].directive))
+    steps = [(state.value, state_word(state)) for state in _STEPS]
+    steps += [(_UNKNOWN, _("chưa ghi")), (_OVERDUE, _("quá hạn, chưa xong"))]
+    return MapColouring(
+        title,
+        tuple(MapCategory(*step) for step in steps),
+        {cell.territory.id: step for cell in cells if (step := _step(cell))},
+        ColourScheme.SCALE,
+        _("không thuộc diện hoặc không áp dụng") if cells else _("chưa có văn bản nào để theo dõi"),
+    )
+
+
+def _step(cell: Cell) -> str:
+    state = cell.progress.state if cell.progress else None
+    if not cell.is_concerned or state is ProgressState.NOT_APPLICABLE:
+        return ""
+    return _OVERDUE if cell.is_overdue else state.value if state else _UNKNOWN
+
+
+def unit_notes(rows: Iterable[TerritoryRow]) -> dict[MapKey, str]:
+    """Return who follows each territory, its last visit and its open findings, for the pointer."""
+    return {row.id: "\n".join(_notes(row)) for row in rows}
+
+
+def _notes(row: TerritoryRow) -> Iterable[str]:
+    yield (
+        _("Theo dõi: {group}").format(group=row.group_name)
+        if row.group_name
+        else _("Chưa có nhóm theo dõi")
+    )
+    yield (
+        _("Đi gần nhất: {day}").format(day=short_date(row.last_visit))
+        if row.last_visit
+        else _("Chưa đi lần nào")
+    )
+    yield (
+        _("Khó khăn, kiến nghị chưa giải quyết: {count}").format(count=row.open_findings)
+        if row.open_findings
+        else _("Không có khó khăn, kiến nghị chưa giải quyết")
+    )
 
 
 def _scale(

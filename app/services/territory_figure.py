@@ -7,40 +7,31 @@ of 200,000 points is a few thousand on paper. ``app.maps`` knows the geometry, t
 
 import math
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from app.documents.model import MapFigure
 from app.documents.model import MapShape as PaperShape
 from app.documents.unit_names import in_sentence
-from app.read_models.map import Box, MapKey, MapLevel, MapPicture, MapShape, around, ring_values
+from app.read_models.map import MapKey, MapPicture, MapShape
+from app.read_models.map_islands import Box, around
+from app.services.map_sheet import FINEST, Panel, Place, Point, dot, level_for, rings_on, shifted
 
 HEIGHT = 92.0
 """Millimetres that the map takes at most."""
-
-FINEST = 0.1
-"""Millimetres: what print still shows; points nearer than this fall together."""
 
 _PROVINCE, _AROUND = 54.0, 105.0
 """Millimetres of width of the two parts; with the gap the text width of HD05 II.IV.4.1."""
 
 _GAP = 6.0
-_MARGIN = 0.45
-"""Of the territory's size, left free on each side for its neighbours."""
-
 _FAR = 4.0
 """So many times the usual distance from the middle makes a unit a far island."""
 
 _ISLAND = 0.22
 """A far island is drawn at most so large, as a part of the mainland's diagonal."""
 
-_DOT = 0.3
-"""Half the side of the mark for land too small to be drawn: none is left off a map."""
-
 _TONE, _OWN_TONE = 0.14, 0.38
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +59,21 @@ def territory_figure(
         return None
     places = _places(picture.shapes)
     whole = around(place.box for place in places.values())
-    panel = _Panel.fitting(whole, _PROVINCE, height)
+    panel = Panel.fitting(whole, _PROVINCE, height)
     moved = {key for key, place in places.items() if place.is_moved}
     overview = [
         _drawn(shape, panel, places[shape.key], tone=0.0, own=own.key, named=moved - {own.key})
-        for shape in _level(picture, panel.scale).shapes
+        for shape in level_for(picture, panel.scale).shapes
     ]
-    near = _Panel.around(own.box, _AROUND, height)
-    level = _level(picture, near.scale)
+    near = Panel.around(own.box, _AROUND, height)
+    level = level_for(picture, near.scale)
     beside = neighbours_of(territory_id, level.shapes)
     named = {own.key, *beside}
     detail = [
         _drawn(
             shape,
             near,
-            _Place(shape.box),
+            Place(shape.box),
             tone=_TONE if shape.key in beside else 0.0,
             own=own.key,
             named=named,
@@ -92,8 +83,8 @@ def territory_figure(
     left, right = panel.size[1], near.size[1]
     tall = max(left, right)
     shapes = [
-        *(_shifted(one, 0.0, (tall - left) / 2) for one in overview),
-        *(_shifted(one, panel.size[0] + _GAP, (tall - right) / 2) for one in detail),
+        *(shifted(one, 0.0, (tall - left) / 2) for one in overview),
+        *(shifted(one, panel.size[0] + _GAP, (tall - right) / 2) for one in detail),
     ]
     names = {shape.key: shape.name for shape in picture.shapes}
     far = tuple(names[key] for key in places if key in moved)
@@ -103,66 +94,7 @@ def territory_figure(
     return TerritoryFigure(MapFigure(tuple(shapes), tall, caption), bordering, far)
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
-    """A part of the figure: the box of the plane that it shows, millimetres a kilometre."""
-
-    box: Box
-    scale: float
-
-    @classmethod
-    def fitting(cls, box: Box, width: float, height: float) -> "_Panel":
-        """Show a box as large as fits."""
-        wide, tall = max(box[2] - box[0], FINEST), max(box[3] - box[1], FINEST)
-        return cls(box, min(width / wide, height / tall))
-
-    @classmethod
-    def around(cls, box: Box, width: float, height: float) -> "_Panel":
-        """Show a box in the middle, with its margin, in the shape of the panel."""
-        wide, tall = max(box[2] - box[0], FINEST), max(box[3] - box[1], FINEST)
-        margin = _MARGIN * max(wide, tall)
-        scale = min(width / (wide + 2 * margin), height / (tall + 2 * margin))
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        half = width / scale / 2, height / scale / 2
-        return cls((x - half[0], y - half[1], x + half[0], y + half[1]), scale)
-
-    @property
-    def size(self) -> Point:
-        """Give width and height in millimetres."""
-        return (
-            (self.box[2] - self.box[0]) * self.scale,
-            (self.box[3] - self.box[1]) * self.scale,
-        )
-
-    def at(self, point: Point) -> Point:
-        """Return a point in millimetres from the upper left corner, on the finest grid."""
-        return (
-            round(round((point[0] - self.box[0]) * self.scale / FINEST) * FINEST, 2),
-            round(round((self.box[3] - point[1]) * self.scale / FINEST) * FINEST, 2),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a unit is drawn: as it lies, or about ``centre`` smaller and at ``target``."""
-
-    box: Box
-    centre: Point = (0.0, 0.0)
-    target: Point = (0.0, 0.0)
-    share: float = 1.0
-    is_moved: bool = False
-
-    def of(self, point: Point) -> Point:
-        """Return where a point of the plane is drawn."""
-        if not self.is_moved:
-            return point
-        return (
-            self.target[0] + (point[0] - self.centre[0]) * self.share,
-            self.target[1] + (point[1] - self.centre[1]) * self.share,
-        )
-
-
-def _places(shapes: Sequence[MapShape]) -> dict[MapKey, _Place]:
+def _places(shapes: Sequence[MapShape]) -> dict[MapKey, Place]:
     """Draw far islands nearer and smaller, so that the mainland keeps its size.
 
     No unit of a province is ever left off its map.
@@ -174,14 +106,14 @@ def _places(shapes: Sequence[MapShape]) -> dict[MapKey, _Place]:
     home = around(one.box for one in near)
     diagonal = math.hypot(home[2] - home[0], home[3] - home[1])
     return {
-        one.key: _Place(one.box)
+        one.key: Place(one.box)
         if distances[one.key] <= limit
         else _moved(one, home, middle, diagonal)
         for one in shapes
     }
 
 
-def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> _Place:
+def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> Place:
     left, bottom, right, top = shape.box
     centre = (left + right) / 2, (bottom + top) / 2
     size = math.hypot(right - left, top - bottom)
@@ -192,7 +124,7 @@ def _moved(shape: MapShape, home: Box, middle: Point, diagonal: float) -> _Place
     reach = _reach(home, middle, way, half, diagonal / 20)
     target = middle[0] + way[0] * reach, middle[1] + way[1] * reach
     box = (target[0] - half[0], target[1] - half[1], target[0] + half[0], target[1] + half[1])
-    return _Place(box, centre, target, share, is_moved=True)
+    return Place(box, centre, target, share, is_moved=True)
 
 
 def _reach(home: Box, middle: Point, way: Point, half: Point, gap: float) -> float:
@@ -206,18 +138,10 @@ def _reach(home: Box, middle: Point, way: Point, half: Point, gap: float) -> flo
     return min((far / along for far, along in sides if along > 0), default=1.0)
 
 
-def _level(picture: MapPicture, scale: float) -> MapLevel:
-    """Return the coarsest level that is as fine as print shows."""
-    for level in picture.levels:
-        if level.tolerance * scale <= FINEST:
-            return level
-    return picture.levels[-1]
-
-
 def _drawn(
     shape: MapShape,
-    panel: _Panel,
-    place: _Place,
+    panel: Panel,
+    place: Place,
     *,
     tone: float,
     own: MapKey,
@@ -225,77 +149,15 @@ def _drawn(
 ) -> PaperShape:
     is_own = shape.key == own
     is_small = is_own or place.is_moved
-    rings = tuple(_rings(shape, place, panel, with_dots=is_small))
+    rings = tuple(rings_on(shape, place, panel, with_dots=is_small))
     middle = panel.at(place.of(shape.anchor))
     label = shape.label if shape.key in named else ""
     return PaperShape(
-        rings=rings or (_dot(middle),),
+        rings=rings or (dot(middle),),
         tone=_OWN_TONE if is_own else tone,
         strong=is_own,
         label=label,
         label_at=middle if label else None,
-    )
-
-
-def _rings(
-    shape: MapShape, place: _Place, panel: _Panel, *, with_dots: bool
-) -> Iterator[tuple[Point, ...]]:
-    dots: set[Point] = set()
-    for polygon in shape.rings:
-        for hole, ring in enumerate(polygon):
-            values = ring_values(ring)
-            points = tuple(
-                _thinned(
-                    panel.at(place.of((values[at], values[at + 1])))
-                    for at in range(0, len(values), 2)
-                )
-            )
-            if len(points) > 3:
-                yield points
-            elif with_dots and not hole and points[0] not in dots:
-                dots.add(points[0])
-                yield _dot(points[0])
-
-
-def _dot(middle: Point) -> tuple[Point, ...]:
-    """Mark land that is too small to be drawn."""
-    x, y = middle
-    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
-    return tuple((round(x + right * _DOT, 2), round(y + down * _DOT, 2)) for right, down in corners)
-
-
-def _thinned(points: Iterable[Point]) -> Iterator[Point]:
-    """Leave out what falls onto the point before or lies straight between two others.
-
-    What two outlines share falls alike, so that no slit opens between them.
-    """
-    kept: list[Point] = []
-    for point in points:
-        if kept and point == kept[-1]:
-            continue
-        if len(kept) > 1 and _is_straight(kept[-2], kept[-1], point):
-            kept.pop()
-        kept.append(point)
-    return iter(kept)
-
-
-def _is_straight(first: Point, middle: Point, last: Point) -> bool:
-    one = middle[0] - first[0], middle[1] - first[1]
-    other = last[0] - middle[0], last[1] - middle[1]
-    turn = one[0] * other[1] - one[1] * other[0]
-    return abs(turn) < FINEST**2 / 10 and one[0] * other[0] + one[1] * other[1] > 0
-
-
-def _shifted(shape: PaperShape, right: float, down: float) -> PaperShape:
-    def moved(point: Point) -> Point:
-        return round(point[0] + right, 2), round(point[1] + down, 2)
-
-    return PaperShape(
-        rings=tuple(tuple(moved(point) for point in ring) for ring in shape.rings),
-        tone=shape.tone,
-        strong=shape.strong,
-        label=shape.label,
-        label_at=moved(shape.label_at) if shape.label_at else None,
     )
 
 

@@ -8,6 +8,7 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.read_models.map import MapLevel, MapPicture, MapShape
 from app.read_models.territories import BoundaryRow, TerritoryRow
+from app.services.old_units import old_units_of
 from app.services.service import Service
 from app.services.session import Session
 
@@ -26,6 +27,7 @@ class TerritoryMap(Service):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._kept: tuple[object, TerritoryPicture] | None = None
+        self._old: tuple[object, MapPicture] | None = None
 
     def picture(self, rows: Sequence[TerritoryRow]) -> TerritoryPicture:
         """Return the map of these territories; the same object while nothing on it changed.
@@ -42,6 +44,36 @@ class TerritoryMap(Service):
         if self._kept is None or self._kept[0] != key:
             self._kept = (key, self._real(placed) if imports else _schematic(placed))
         return self._kept[1]
+
+    def old_units(self, rows: Sequence[TerritoryRow]) -> MapPicture:
+        """Return what the territories were before, to lay over their map; kept like the map."""
+        shown = self.picture(rows).picture
+        key = (id(shown), tuple((row.id, row.former_district) for row in rows))
+        if self._old is None or self._old[0] != key:
+            self._old = (key, old_units_of(shown, rows, self._ended(shown)))
+        return self._old[1]
+
+    def _ended(self, shown: MapPicture) -> dict[uuid.UUID, tuple[str, Sequence[MapShape]]]:
+        if shown.is_schematic:
+            return {}
+        today = self._today()
+        every = self._queries.territories.rows(self._scope, today, with_ended=True)
+        over = {row.id for row in every if row.valid_to is not None and row.valid_to < today}
+        levels = [
+            {
+                row.territory_id: _shape(row, row.name)
+                for row in self._queries.territories.boundaries(self._scope, level)
+                if row.territory_id in over
+            }
+            for level in range(len(shown.levels))
+        ]
+        # Tolerances of the book go from fine to coarse, levels of a picture the other way.
+        levels.reverse()
+        return {
+            one: (shape.name, tuple(level[one] for level in levels))
+            for one, shape in levels[0].items()
+            if all(one in level for level in levels)
+        }
 
     def _real(self, placed: Sequence[TerritoryRow]) -> TerritoryPicture:
         # Late: shapely and numpy are not loaded before the first map.

@@ -14,6 +14,7 @@ from app.read_models.ratings import (
     EvidenceCandidate,
     EvidenceRow,
     LevelRow,
+    NewestRating,
     RatingRow,
     RatingYearRow,
     SchemeRow,
@@ -132,6 +133,28 @@ class SqlRatingQueries(SqlReader):
         )
         with self._reading() as connection:
             return tuple(RatingYearRow(*tuple(row)) for row in connection.execute(query))
+
+    def newest(self, scope: Scope) -> tuple[NewestRating, ...]:
+        """Return the level last proposed for each territory that has one."""
+        rating, level = territory_rating, rating_level
+        query = (
+            sa.select(
+                rating.c.territory_id,
+                rating.c.year,
+                rating_scheme.c.id,
+                rating_scheme.c.name,
+                level.c.id.label("level_id"),
+                level.c.name.label("level_name"),
+                level.c.position,
+            )
+            .join(level, level.c.id == rating.c.level_id)
+            .join(rating_scheme, rating_scheme.c.id == level.c.scheme_id)
+            .where(rating.c.state == RatingState.PROPOSED, in_scope(scope, rating.c.territory_id))
+            .order_by(rating.c.year, rating.c.proposed_on, rating.c.id)
+        )
+        with self._reading() as connection:
+            found = {row.territory_id: NewestRating(*row) for row in connection.execute(query)}
+        return tuple(found.values())
 
     def place_of(self, scope: Scope, rating_id: uuid.UUID) -> tuple[uuid.UUID, int]:
         """Return territory and year of a rating; raises DomainError ``record_missing``."""

@@ -22,6 +22,8 @@ from app.documents.model import (
     LegalBases,
     Letterhead,
     MapFigure,
+    MapFill,
+    MapLegend,
     MapShape,
     Orientation,
     PageBreak,
@@ -98,6 +100,8 @@ def tables(draw: st.DrawFn) -> Table:
 @st.composite
 def maps(draw: st.DrawFn) -> MapFigure:
     place = st.floats(-1000, 1000)
+    hatching = st.tuples(st.sampled_from((0.0, 45.0, 90.0, 135.0)), st.floats(1.5, 9))
+    fills = st.builds(MapFill, st.floats(0.3, 1), st.lists(hatching, max_size=2).map(tuple))
     shapes = []
     for _number in range(draw(st.integers(1, 25))):
         x, y = draw(place), draw(place)
@@ -105,8 +109,10 @@ def maps(draw: st.DrawFn) -> MapFigure:
         ring = ((x, y), (x + size, y), (x + size, y + size), (x, y + size))
         tone, strong = draw(st.floats(0, 1)), draw(st.booleans())
         label_at = draw(st.one_of(st.none(), st.just((x, y))))
-        shapes.append(MapShape((ring,), tone, strong, draw(short_names), label_at))
-    return MapFigure(tuple(shapes), draw(st.floats(5, 400)), draw(maybe))
+        fill, hollow = draw(st.none() | fills), draw(st.booleans())
+        shapes.append(MapShape((ring,), tone, strong, draw(short_names), label_at, fill, hollow))
+    legend = draw(st.lists(st.builds(MapLegend, fills, short_names), max_size=14))
+    return MapFigure(tuple(shapes), draw(st.floats(5, 400)), draw(maybe), tuple(legend))
 
 
 body_blocks: st.SearchStrategy[Block] = st.one_of(

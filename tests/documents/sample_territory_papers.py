@@ -1,10 +1,12 @@
 """Fictional papers on territories: a briefing with its map, lists, an extract of the journal."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from app.documents.model import MapFigure, MapShape
+from app.documents.map_fills import map_fills
+from app.documents.model import MapFigure, MapLegend, MapShape
 from app.domain.commitment import CommitmentState
 from app.domain.directive import ProgressState
 from app.domain.engagement import EngagementKind, EngagementState
@@ -14,6 +16,7 @@ from app.domain.rating import RatingState
 from app.domain.task import TaskState
 from app.domain.territory import TerritoryCategory
 from app.read_models.commitments import CommitmentRow
+from app.read_models.map import ColourScheme
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import (
     AssignmentRow,
@@ -41,6 +44,7 @@ from app.read_models.territory_papers import (
     NamedLeader,
     ReportRemark,
     TerritoryListPaper,
+    TerritoryMapPaper,
 )
 from tests.documents.sample_findings import FRAME
 from tests.documents.sample_findings import row as finding
@@ -162,6 +166,31 @@ def figure() -> MapFigure:
         ),
         60.0,
         "Vị trí xã Tân Lập trong tỉnh Minh Sơn. Nguồn: bản đồ hành chính mẫu",
+    )
+
+
+def province_map() -> TerritoryMapPaper:
+    fills = map_fills(ColourScheme.SCALE, 4)
+    plain = figure()
+    filled = tuple(
+        replace(shape, tone=0.0, strong=False, fill=fills[at % 4])
+        for at, shape in enumerate(plain.shapes)
+    )
+    old = MapShape(
+        plain.shapes[0].rings,
+        strong=True,
+        label="(huyện Thanh Bình cũ)",
+        label_at=(20.0, 8.0),
+        hollow=True,
+    )
+    words = ("không có (1)", "1 việc (1)", "2–3 việc (1)", "từ 4 việc trở lên (1)")
+    legend = tuple(MapLegend(fill, text) for fill, text in zip(fills, words, strict=True))
+    return TerritoryMapPaper(
+        "tỉnh Minh Sơn",
+        "Việc quá hạn",
+        date(2026, 11, 22),
+        MapFigure((*filled, old), 130.0, "Nguồn: bản đồ hành chính mẫu", legend),
+        is_sample=True,
     )
 
 

@@ -25,6 +25,8 @@ def _blocks() -> st.SearchStrategy[Block]:
     columns = st.tuples(*(st.builds(model.Column, TEXT, NUMBER) for _ in range(2)))
     table = st.builds(model.Table, columns, st.lists(cell, max_size=3).map(tuple))
     ring = st.lists(st.tuples(NUMBER, NUMBER), max_size=3).map(tuple)
+    hatching = st.lists(st.tuples(NUMBER, NUMBER), max_size=2).map(tuple)
+    fill = st.builds(model.MapFill, NUMBER, hatching)
     shape = st.builds(
         model.MapShape,
         rings=st.lists(ring, max_size=2).map(tuple),
@@ -32,8 +34,12 @@ def _blocks() -> st.SearchStrategy[Block]:
         strong=st.booleans(),
         label=TEXT,
         label_at=st.none() | st.tuples(NUMBER, NUMBER),
+        fill=st.none() | fill,
+        hollow=st.booleans(),
     )
-    figure = st.builds(model.MapFigure, st.lists(shape, max_size=2).map(tuple), NUMBER, TEXT)
+    legend = st.lists(st.builds(model.MapLegend, fill, TEXT), max_size=2).map(tuple)
+    shapes = st.lists(shape, max_size=2).map(tuple)
+    figure = st.builds(model.MapFigure, shapes, NUMBER, TEXT, legend)
     plain = set(typing.get_args(Block)) - {model.Table, model.MapFigure}
     return st.one_of(
         table, figure, *(st.from_type(one) for one in sorted(plain, key=lambda one: one.__name__))

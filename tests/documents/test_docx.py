@@ -60,7 +60,7 @@ def body_text(document: Document) -> str:
             replace(block, circulation="")
             if isinstance(block, Letterhead)
             and not goes_to_the_foot(block.circulation, layout_for(document))
-            else replace(block, shapes=())
+            else replace(block, shapes=(), legend=())
             if isinstance(block, MapFigure)
             else block
             for block in document.blocks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
-from app.read_models.map import Box
+from app.read_models.map_islands import Box
 
 MARGIN = 16.0
 """Pixels left free around the whole map."""

@@ -10,7 +10,8 @@ from functools import cached_property
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from app.read_models.map import Box, MapKey, MapPicture, MapShape, Ring
+from app.read_models.map import MapKey, MapPicture, MapShape, Ring
+from app.read_models.map_islands import Box
 
 SHARP_ENOUGH = 0.8
 """Pixels; what a level leaves out must be smaller than this on the screen."""

@@ -26,7 +26,7 @@ def write_figure(
 ) -> None:
     """Write the map as a picture with its caption below; its labels are its alternative text."""
     orientation = Orientation.LANDSCAPE if area.width > area.height else Orientation.PORTRAIT
-    bare = MapFigure(figure.shapes, figure.height)
+    bare = MapFigure(figure.shapes, figure.height, legend=figure.legend)
     pages = render_pdf(
         (Document("map", "", (bare,), PageSettings(orientation, numbered=False)),),
         lambda _document: layout,
@@ -42,7 +42,8 @@ def write_figure(
         made.paragraph_format.page_break_before = begins_page()
         width = (box[2] - box[0]) / scale / MM
         shape = made.add_run().add_picture(BytesIO(picture), width=Mm(width))
-        told = "; ".join(one.label for one in figure.shapes if one.label)
+        words = [one.label for one in figure.shapes if one.label]
+        told = "; ".join((*words, *(one.text for one in figure.legend)))
         shape._inline.docPr.set("descr", told or figure.caption)
     if figure.caption:
         write(file.add_paragraph(style=StyleName.MAP_CAPTION), figure.caption)

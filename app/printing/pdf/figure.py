@@ -42,9 +42,12 @@ class FigureSetter:
             self._figure.caption, layout.styles.map_caption, self._fonts, area.text_width
         )
         pitch = layout.styles.map_caption.pitch
+        legend = list(self._legend_strips(keep_last=bool(caption)))
         kept = above + layout.map.gap + pitch * (len(caption) + 1) * 1.25
+        kept += sum(strip.height + strip.space_before for strip in legend)
         height = self._map(area.text_height - kept)
-        strips = [Strip(height, self._marks, layout.map.gap, keep_with_next=bool(caption))]
+        follows = bool(caption or legend)
+        strips = [Strip(height, self._marks, layout.map.gap, keep_with_next=follows), *legend]
         for index, line in enumerate(caption):
             marks = list(centred_marks(line, area.centre, pitch))
             strips.append(Strip(pitch * 1.25, list(marks), keep_with_next=index < len(caption) - 1))
@@ -69,11 +72,13 @@ class FigureSetter:
         def on_paper(x: float, y: float) -> tuple[float, float]:
             return begin + (x - left) * scale, edge + (y - top) * scale
 
-        for shape in sorted(shapes, key=lambda shape: shape.strong):
+        for shape in sorted(shapes, key=lambda shape: (shape.hollow, shape.strong)):
             width = self._layout.map.strong_width if shape.strong else self._layout.map.line_width
             rings = tuple(tuple(on_paper(*point) for point in ring) for ring in shape.rings if ring)
             hatch = self._layout.map.hatch_width * MM
-            self._marks.append(ShapeMark(rings, shape.tone, width * MM, hatch))
+            self._marks.append(
+                ShapeMark(rings, shape.tone, width * MM, hatch, shape.fill, shape.hollow)
+            )
         height = (low - top) * scale + 2 * edge
         frame = (self._area.left, 0.0, self._area.right, max(height, self._style.pitch))
         wanting = [
@@ -119,6 +124,33 @@ class FigureSetter:
                 self._marks.extend(centred_marks(line, x, baseline + index * pitch))
             return True
         return False
+
+    def _legend_strips(self, *, keep_last: bool) -> Iterator[Strip]:
+        """Give the legend: a box filled like the map and its words, side by side in lines."""
+        area, style = self._area, self._layout.styles.table_cell
+        hatch = self._layout.map.hatch_width * MM
+        tall, wide, air = style.size * 0.75, style.size * 1.8, style.size * 0.5
+        lines: list[list[Mark]] = [[]]
+        x = area.left
+        for entry in self._figure.legend:
+            text = self._fonts.checked(entry.text, style)
+            room = area.text_width - wide - air
+            for number, line in enumerate(break_lines([(text, style)], self._fonts, room)):
+                needed = wide + air + line.width
+                if number or (x > area.left and x + needed > area.right):
+                    lines.append([])
+                    x = area.left
+                if not number:
+                    low, top = style.size, style.size - tall
+                    box = ((x, top), (x + wide, top), (x + wide, low), (x, low), (x, top))
+                    lines[-1].append(ShapeMark((box,), 0.0, 0.5, hatch, entry.fill))
+                lines[-1].extend(left_marks(line, x + wide + air, style.size))
+                x += needed + 2 * style.size
+        shown = [marks for marks in lines if marks]
+        for number, marks in enumerate(shown):
+            gap = self._layout.map.gap if not number else 0.0
+            keeps = keep_last or number < len(shown) - 1
+            yield Strip(style.pitch, marks, gap, keep_with_next=keeps)
 
     def _key_strips(self) -> Iterator[Strip]:
         if not self._key:

@@ -5,9 +5,10 @@ carries its marks ready to draw, so a paper is laid out exactly once. Lengths ar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.documents.house_style import TextStyle
+from app.documents.model import MapFill
 
 # Sums of floats may pass a page's height by a hair.
 _TOLERANCE = 0.01
@@ -44,6 +45,10 @@ class ShapeMark:
     tone: float
     outline: float = 0.0
     hatch: float = 0.0
+    fill: MapFill | None = None
+    """Instead of a tone."""
+    hollow: bool = False
+    """A dashed outline alone."""
 
 
 Mark = TextMark | RuleMark | ShapeMark
@@ -67,7 +72,7 @@ def moved(mark: Mark, right: float, down: float) -> Mark:
             )
         case ShapeMark():
             rings = tuple(tuple((x + right, y + down) for x, y in ring) for ring in mark.rings)
-            return ShapeMark(rings, mark.tone, mark.outline, mark.hatch)
+            return replace(mark, rings=rings)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from app.read_models.territories import TerritoryRow
 from app.services.territory_colouring import (
     MapTheme,
     colouring,
-    findings_bucket,
+    count_bucket,
     months_before,
     visit_bucket,
 )
@@ -163,7 +163,7 @@ def test_months_before_leap_day() -> None:
 
 
 def test_open_findings_in_steps() -> None:
-    assert [findings_bucket(count) for count in (0, 1, 2, 3, 4, 90)] == [
+    assert [count_bucket(count) for count in (0, 1, 2, 3, 4, 90)] == [
         "0", "1", "3", "3", "over", "over",
     ]  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""The map of the whole province for paper: filled by a colouring, far islands in insets beside it.
+
+Laid out in millimetres of a sheet that lies across; old units go over it as dashed outlines.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from app.documents.map_fills import BLANK, map_fills
+from app.documents.model import MapFigure, MapFill, MapLegend
+from app.documents.model import MapShape as PaperShape
+from app.read_models.map import MapColouring, MapKey, MapPicture, MapShape, legend_of
+from app.read_models.map_islands import Box
+from app.services.map_sheet import Panel, Place, Point, dot, level_for, rings_on, shifted
+
+WIDTH, HEIGHT = 250.0, 130.0
+"""Millimetres: the text area of a sheet across, with its title, legend and caption."""
+
+_INSET = 44.0
+_GAP = 4.0
+
+
+def province_figure(
+    picture: MapPicture, colouring: MapColouring, old_units: MapPicture | None, caption: str
+) -> MapFigure:
+    """Return the map; its legend names every category with the number of its units."""
+    fills = map_fills(colouring.scheme, len(colouring.categories))
+    fill_of = {one.id: fill for one, fill in zip(colouring.categories, fills, strict=True)}
+    legend = tuple(
+        MapLegend(fill_of.get(line.category or "", BLANK), f"{line.text} ({line.count})")
+        for line in legend_of(colouring, (shape.key for shape in picture.shapes))
+    )
+
+    def fill(key: MapKey) -> MapFill:
+        return fill_of.get(colouring.category_of.get(key, ""), BLANK)
+
+    room = WIDTH - (_INSET + _GAP if picture.insets else 0.0)
+    main = Panel.fitting(picture.home, room, HEIGHT)
+    shapes = [_drawn(one, main, fill(one.key)) for one in _within(picture, main)]
+    old = [_outline(one, main) for one in _within(old_units, main)] if old_units else []
+    down = 0.0
+    for box in picture.insets:
+        inset = Panel.fitting(box, _INSET, HEIGHT / max(len(picture.insets), 2))
+        right = main.size[0] + _GAP
+        shapes.append(shifted(_frame(inset.size), right, down))
+        shapes += [
+            shifted(_drawn(one, inset, fill(one.key)), right, down)
+            for one in _within(picture, inset)
+        ]
+        down += inset.size[1] + _GAP
+    return MapFigure((*shapes, *old), HEIGHT, caption, legend)
+
+
+def _within(picture: MapPicture, panel: Panel) -> Sequence[MapShape]:
+    # Late: shapely is not loaded before the first map.
+    from app.maps.clipping import clipped
+
+    return clipped(level_for(picture, panel.scale).shapes, _widened(panel.box))
+
+
+def _widened(box: Box) -> Box:
+    """Take in what lies on the edge itself at another level of detail."""
+    air = 0.5
+    return (box[0] - air, box[1] - air, box[2] + air, box[3] + air)
+
+
+def _drawn(shape: MapShape, panel: Panel, fill: MapFill) -> PaperShape:
+    middle = panel.at(shape.anchor)
+    return PaperShape(
+        rings=_rings(shape, panel) or (dot(middle),),
+        label=shape.label,
+        label_at=middle,
+        fill=fill,
+    )
+
+
+def _outline(shape: MapShape, panel: Panel) -> PaperShape:
+    return PaperShape(
+        rings=_rings(shape, panel),
+        label=shape.name,
+        label_at=panel.at(shape.anchor),
+        hollow=True,
+        strong=True,
+    )
+
+
+def _rings(shape: MapShape, panel: Panel) -> tuple[tuple[Point, ...], ...]:
+    return tuple(rings_on(shape, Place(shape.box), panel, with_dots=True))
+
+
+def _frame(size: Point) -> PaperShape:
+    return PaperShape(tuple(_box(size)))
+
+
+def _box(size: Point) -> Iterator[tuple[Point, ...]]:
+    wide, tall = size
+    yield (0.0, 0.0), (wide, 0.0), (wide, tall), (0.0, tall), (0.0, 0.0)
