@@ -139,6 +139,19 @@ def test_sheets_are_chosen_by_space(stage: ImportStage, office: Office, tmp_path
     assert {row.sheet for row in stage.preview.rows} == {"Trang 1"}
 
 
+def test_the_kind_is_changed_and_changed_back(stage: ImportStage, tmp_path: Path) -> None:
+    stage.dialog.presenter.open(save(tmp_path, FIRST, more={"Khác": (("x",),)}))
+    kind = stage.dialog.columns.kind
+    kind.setFocus()
+    QTest.keyClick(kind, Qt.Key.Key_Down)
+    assert "Còn thiếu cột" in stage.dialog.columns.missing.text()
+    assert not stage.dialog.next_button.isEnabled()
+    QTest.keyClick(kind, Qt.Key.Key_Up)
+    assert stage.dialog.next_button.isEnabled()
+    stage.on()
+    assert stage.preview.kind is TableKind.ROSTER
+
+
 def test_every_box_is_named_and_reached_by_tab(stage: ImportStage, tmp_path: Path) -> None:
     stage.dialog.presenter.open(save(tmp_path, FIRST))
     boxes = stage.dialog.columns.grid.boxes

@@ -144,6 +144,9 @@ def test_rows_are_narrowed_by_state_and_tell_why(
     assert "Người Lạ" in page.detail.toPlainText()
     assert "nhập lại" in page.detail.toPlainText()
     assert not page.choose_button.isEnabled()
+    for shown, rows_shown in ((Shown.CHOSEN, [3]), (Shown.REMARKED, [2]), (Shown.LEFT_OUT, [4])):
+        page.shown.setCurrentIndex(page.shown.findData(shown))
+        assert [one.number for one in page.model.rows if one.number] == rows_shown, shown
 
 
 def test_errors_are_saved_as_a_workbook(

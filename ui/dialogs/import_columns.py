@@ -84,6 +84,7 @@ class ColumnsPage(QWidget):
         for widget in (self.refused, self.notes, self.converts, self.sheets, choices,
                        self.remembered, self.forget_button, self.missing):  # fmt: skip
             column.addWidget(widget)
+        column.setAlignment(self.forget_button, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remember)
 
@@ -110,7 +111,7 @@ class ColumnsPage(QWidget):
     # What the person does ----------------------------------------------------------------------
     def _on_kind(self, place: int) -> None:
         if self._draft is not None:
-            self._draft.set_kind(self.kind.itemData(place))
+            self._draft.set_kind(TableKind(self.kind.itemData(place)))
             self._tell()
 
     def _on_header(self, value: int) -> None:
@@ -186,7 +187,7 @@ class ColumnsPage(QWidget):
             )
         lacking = ", ".join(f"“{one.title}”" for one in draft.missing(self._sheet))
         if not sheet.is_read:
-            self.missing.setText(_("Trang tính này không được đọc."))
+            self.missing.setText(_("Trang tính này không được đọc (phím cách ở danh sách để đọc)."))
         elif lacking:
             self.missing.setText(
                 _("Còn thiếu cột bắt buộc: {columns}. Chọn ở đầu cột tương ứng.").format(

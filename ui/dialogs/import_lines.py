@@ -27,7 +27,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a sheet; ``row`` is None where it was left out on purpose."""
+    """One row of a sheet; ``row`` is None where it was left out on purpose.
+
+    ``number`` is None where a whole sheet or column was.
+    """
 
     sheet: str
     number: int | None

@@ -23,7 +23,7 @@ from ui.models.rows import Column, Index, RowsModel
 from ui.theme import GAP, attention
 from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
-from ui.widgets.label import label
+from ui.widgets.label import WrappedLabel, label
 from ui.widgets.room import Halves
 from ui.widgets.table import RecordTable
 
@@ -132,7 +132,7 @@ class RowsPage(QWidget):
         self.table = LinesTable(_("Các hàng của tệp; phím cách để chọn hoặc bỏ"))
         self.model = LinesModel(presenter.is_chosen, self.table)
         self.table.setModel(self.model)
-        self.table.set_widths(6, 12, 5, 14, 42)
+        self.table.set_widths(6, 12, 5, 17, 42)
         self.table.turned.connect(self._turn)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(lambda _index: self._to_answers())
@@ -141,7 +141,7 @@ class RowsPage(QWidget):
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
         self.detail.setAccessibleName(_("Hàng đang xem và lý do"))
-        self.question = label("", "section", wrap=True)
+        self.question = WrappedLabel("", "section")
         self.hint = label(
             _("Mũi tên rồi Enter để trả lời; áp dụng cho mọi hàng có cùng câu hỏi."), "hint",
             wrap=True,
@@ -200,12 +200,13 @@ class RowsPage(QWidget):
                 one,
             )
             for one, count in counted
-            if count or one is self.shown.currentData()
+            if count or one == self.shown.currentData()
         )
         self.shown.setItemText(
             0,
             _("{name} ({count})").format(
-                name=shown_name(Shown.ALL), count=number(len(self._lines))
+                name=shown_name(Shown.ALL),
+                count=number(sum(one.number is not None for one in self._lines)),
             ),
         )
 
@@ -216,7 +217,7 @@ class RowsPage(QWidget):
         self._go_to(places.get(id(current), 0))
 
     def _fill(self) -> None:
-        wanted = self.shown.currentData() or Shown.ALL
+        wanted = Shown(self.shown.currentData() or Shown.ALL)
         rows = [one for one in self._lines if self._belongs(one, wanted)]
         self.model.set_rows(rows)
         self.table.setColumnHidden(1, len({one.sheet for one in self._lines}) < 2)
@@ -227,7 +228,7 @@ class RowsPage(QWidget):
 
     def _belongs(self, line: Line, shown: Shown) -> bool:
         if shown is Shown.ALL:
-            return True
+            return line.number is not None
         if shown is Shown.LEFT_OUT:
             return line.row is None
         if line.row is None:
@@ -306,7 +307,7 @@ class RowsPage(QWidget):
         said = self._question.text
         if more:
             said += " " + _("(hỏi chung cho {count} hàng khác)").format(count=number(more))
-        self.question.setText(said)
+        self.question.show_text(said)
         self.answers.clear()
         for candidate in self._question.candidates:
             is_chosen = candidate.key == self._question.chosen
