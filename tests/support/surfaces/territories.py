@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from app.domain.engagement import Engagement
 from app.domain.record import RecordKind
 from tests.support.surfaces.office import SmallOffice
-from tests.support.surfaces.showing import Surface, opened
+from tests.support.surfaces.showing import Surface, alone, opened
+from ui.dialogs.lineage.reform_dialog import ReformDialog
 from ui.screens.territories.screen import TerritoriesScreen
 
 
@@ -22,10 +24,22 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
     for name, deed in (
         ("new territory", screen.add_territory),
         ("edit territory", screen.edit_territory),
-        ("end territory", screen.end_territory),
+        ("change of units", screen.changes.change),
+        ("left behind", screen.changes.show_left),
         ("new contact", screen.add_contact),
         ("new sub-unit", screen.profile.sub_units.add),
         ("new office holder", screen.overview.holders.add),
         ("boundaries", screen.import_boundaries),
     ):
         yield from opened(name, deed)
+    reform = ReformDialog(office.window.context, screen)
+    reform.show()
+    for page in reform.pages:
+        yield Surface(f"reform: {page.title}", reform)
+        reform.forward()
+    yield from alone("reform", reform)
+    with office.book.store.unit_of_work() as uow:
+        for entry in uow.find(Engagement, territory_id=office.made.followed.id)[:1]:
+            entry.named_as_today = True
+        uow.commit()
+    yield from opened("named as today", screen.changes.show_named)

@@ -93,12 +93,18 @@ class FoundPage(ReformPage):
                 links=number(len(plan.new_links)),
             )
         ]
-        if plan.is_done:
+        if plan.is_done and not plan.doubts:
             lines = [_("Không có gì phải sắp xếp: sổ không còn đơn vị cũ nào đang theo dõi.")]
             if plan.old:
                 lines = [_("Sổ đã được sắp xếp theo {decree}; không còn gì phải ghi.").format(
                     decree=plan.province.decree
                 )]  # fmt: skip
+        if plan.doubts:
+            lines.append(
+                _("{count} địa bàn chưa rõ là đơn vị nào, hỏi ở bước sau.").format(
+                    count=number(len(plan.doubts))
+                )
+            )
         if plan.later:
             lines.append(
                 _("Kèm {count} thay đổi sau đó, đến ngày {day}.").format(

@@ -7,11 +7,22 @@ from pathlib import Path
 from app import gazetteer
 from app.domain.territory import TerritoryCategory
 from app.ports.task_runner import SilentProgress
+from app.read_models.commitments import CommitmentFilter
+from app.read_models.findings import FindingFilter
+from app.read_models.findings import Progress as FindingProgress
+from app.read_models.journal import JournalFilter
 from app.read_models.lineage import LinkRow
+from app.services.compliance.forms import BoardFilter, BoardQuestion
+from app.services.directives.matrix import MatrixFilter
+from app.services.duties.rows import DutyFilter, Heap, Whose
 from app.services.lineage.former_units import FormerUnits, former_districts
 from app.services.lineage.old_units import LAST_DAY, REFORM, Place
 from app.services.lineage.reform import Reform
+from app.services.lineage.reform_plan import ReformAnswers
+from app.services.regulations.entries import SwitchOn
+from app.services.regulations.register import Regulations
 from tests.support.district_book import DistrictBook
+from tests.support.sessions import services_of
 
 COMMUNE, DISTRICT = TerritoryCategory.COMMUNE, TerritoryCategory.DISTRICT
 
@@ -88,3 +99,59 @@ def test_what_followed_by_hand_belongs_too_and_a_living_district_does_not() -> N
     (found,) = former_districts([old, new, living], [link], "00")
     assert found.territory_ids == {old.id, new.id}
     assert found.words == "Huyện Mộ Đức (cũ)"
+
+
+def test_every_list_takes_it_as_it_takes_a_territory(tmp_path: Path) -> None:
+    made = DistrictBook(tmp_path / "book", visits=2)
+    session = made.services.session
+    reform = Reform(session)
+    plan = reform.plan(SilentProgress())
+    old = next(one for one in plan.old if one.unit.name == "Huyện Ba Tơ")
+    goal = old.successors[0][0]
+    register = Regulations(session)
+    register.switch_on("qc", SwitchOn("12", "QC", dt.date(2023, 12, 20), dt.date(2024, 1, 1)))
+    before = {
+        "findings": made.services.findings.page(
+            FindingFilter(territory_id=old.territory_id, progress=FindingProgress.OPEN)
+        ).rows,
+        "promises": made.services.commitments.listed(
+            CommitmentFilter(territory_id=old.territory_id)
+        ).rows,
+    }
+    reform.apply(ReformAnswers(of_unit={old.territory_id: goal}), SilentProgress())
+    services = services_of(made.book)
+    (district,) = [one for one in services.former_units.districts() if one.name == "Huyện Ba Tơ"]
+    # What moved to a commune and what stayed at the district stand together.
+    found = services.findings.page(
+        FindingFilter(territory_id=district.id, progress=FindingProgress.OPEN)
+    ).rows
+    assert {one.id for one in found} == {one.id for one in before["findings"]}
+    assert all(one.territory_id != old.territory_id for one in found)
+    promised = services.commitments.listed(CommitmentFilter(territory_id=district.id)).rows
+    assert {one.id for one in promised} == {one.id for one in before["promises"]}
+    entries = services.journal.page(JournalFilter(territory_id=district.id)).rows
+    assert {one.territory_id for one in entries} == {old.territory_id}
+    offered = [one.id for one in services.journal.filter_lists().territories]
+    assert district.id in offered
+    assert district.id in [
+        one.id for one in services.findings.form_lists(with_past=True).territories
+    ]
+    assert district.id not in [one.id for one in services.journal.form_lists().territories]
+    duties = services.duties.list(
+        DutyFilter(whose=Whose.TERRITORY, key=district.id, heaps=frozenset(Heap))
+    )
+    assert duties.total > 0
+    assert district.id in [one.id for one in services.duty_records.lists().former]
+    page = services.compliance.board(
+        BoardQuestion(dt.date(2025, 1, 1), dt.date(2025, 12, 31), dt.date(2026, 11, 22))
+    )
+    shown = services.compliance.filtered(page, BoardFilter(district="Huyện Ba Tơ (cũ)"))
+    places = {entry.obligation.territory for entry in shown.entries} - {None}
+    assert places <= district.territory_ids
+    assert old.territory_id in places
+    assert len(places) > 3
+    matrix = services.directives.matrix()
+    part = matrix.lay_out(MatrixFilter(district="Huyện Ba Tơ (cũ)"))
+    assert {one.id for one in part.territories} == {
+        row.id for row in services.territories.rows() if row.id in district.territory_ids
+    }
