@@ -1,5 +1,6 @@
 """Steps of the tour with changes of units: two communes become one, by the guided screen."""
 
+from collections import Counter
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,9 @@ def merge(tour: Tour) -> None:
     if not isinstance(screen, TerritoriesScreen):
         raise TourError("the territories are not shown")
     tour.settle()
-    pair = [row for row in screen.presenter.living if row.category is TerritoryCategory.COMMUNE][:2]
+    communes = [row for row in screen.presenter.living if row.category is TerritoryCategory.COMMUNE]
+    usual, _count = Counter(row.kind_id for row in communes).most_common(1)[0]
+    pair = [row for row in communes if row.kind_id == usual][:2]
     tour.require(len(pair) == 2, "the sample has no two communes")
     screen.presenter.choose(pair[0].id)
     screen.changes.change()
