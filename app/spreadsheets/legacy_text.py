@@ -36,7 +36,9 @@ def convert(content: SheetContent, wanted: bool | None) -> Converted:
     None: what is TCVN3 beyond doubt. True: all that may be.
     """
     found = Converted()
-    if not any(_is_suspect(value) for _number, row in content.rows for value in row):
+    suspects = {value for _number, row in content.rows for value in row if _is_suspect(value)}
+    # Proper names in Unicode ("Lê") look like TCVN3 too, but nothing in them tells that they are.
+    if wanted is not True and not any(map(_is_telling, suspects)):
         return found
     choose = _chooser(content, wanted)
     for place, (number, row) in enumerate(content.rows):
@@ -58,6 +60,10 @@ def convert(content: SheetContent, wanted: bool | None) -> Converted:
 
 def _is_suspect(value: CellValue) -> bool:
     return isinstance(value, str) and (isinstance(value, FontText) or tcvn3.is_coded(value))
+
+
+def _is_telling(value: CellValue) -> bool:
+    return isinstance(value, FontText) or bool(tcvn3.evidence_of((str(value),)).telling)
 
 
 def _chooser(content: SheetContent, wanted: bool | None) -> Callable[[int, str], str]:

@@ -11,6 +11,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from app import gazetteer
 from app.read_models.workbook_notes import NoteKind
 from app.spreadsheets import tcvn3
 from app.spreadsheets.reader import SourceWorkbook, open_workbook
@@ -89,6 +90,17 @@ def test_text_with_vietnamese_in_unicode_is_never_changed(text: str, capitals: b
     proper = f"{text} Đảng"
     assert tcvn3.convert(proper, capitals=capitals) == proper
     assert not tcvn3.is_coded(proper)
+
+
+@pytest.mark.parametrize("code", [one.code for one in gazetteer.provinces()])
+def test_names_of_every_province_are_told_apart(code: str) -> None:
+    units = (*gazetteer.units_of(code), *gazetteer.older_units_of(code))
+    # Without their kind ("Xã"), which tells Unicode at once.
+    names = [unit.name.partition(" ")[2] for unit in units]
+    assert not tcvn3.evidence_of(names).is_tcvn3
+    assert tcvn3.evidence_of(map(abc, names)).is_tcvn3
+    for name in names:
+        assert tcvn3.convert(abc(f"xã {name}")).casefold() == f"xã {name}".casefold()
 
 
 @pytest.mark.parametrize("word", ["nghiêng", "quốc", "giếng", "gì", "khuỷu", "ủy", "THƯỢNG", "yêu"])
