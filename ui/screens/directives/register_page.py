@@ -44,7 +44,8 @@ class RegisterTab(QWidget):
             self._columns(),
             _(
                 "Chưa có văn bản nào theo bộ lọc này. Bấm “Thêm văn bản” (Ctrl+N) để ghi nghị "
-                "quyết, chỉ thị cần triển khai ở địa bàn hoặc cần nghiên cứu."
+                "quyết, chỉ thị cần triển khai ở địa bàn hoặc cần nghiên cứu; hoặc nhập danh sách "
+                "từ Excel (Ctrl+O)."
             ),
             (
                 Deed(_("T&hêm văn bản…"), "Ctrl+N", self.new, is_wide=True),

@@ -87,7 +87,7 @@ class ListTab(QWidget):
             self._empty.setText(
                 _(
                     "Chưa có nội dung nào. Bấm “Ghi nội dung mới” (Ctrl+N), hoặc ghi khi báo kết "
-                    "quả một việc ở Sổ công tác."
+                    "quả một việc ở Sổ công tác; hoặc nhập từ Excel (Ctrl+O)."
                 )
                 if self._wanted == FindingFilter()
                 else _(

@@ -45,7 +45,10 @@ class OfficersPage(QWidget):
         self.list: Section[PersonRow] = Section(
             _("Danh sách cán bộ"),
             person_columns(presenter.today),
-            _("Chưa có cán bộ nào. Bấm “Thêm cán bộ” (Ctrl+N), hoặc nhập danh sách từ Excel."),
+            _(
+                "Chưa có cán bộ nào. Bấm “Thêm cán bộ” (Ctrl+N), hoặc nhập danh sách từ "
+                "Excel (Ctrl+O)."
+            ),
             (
                 Deed(_("Thêm cán &bộ…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.edit, needs_choice=True, is_wide=True),

@@ -103,7 +103,8 @@ class EntriesTab(QWidget):
             self._empty.setText(
                 _(
                     "Sổ chưa có việc nào.\nTrước khi đi địa bàn, bấm “Báo việc mới” (Ctrl+N); "
-                    "điện thoại, trao đổi tại cơ quan thì bấm “Ghi trao đổi”."
+                    "điện thoại, trao đổi tại cơ quan thì bấm “Ghi trao đổi”.\n"
+                    "Sổ cũ ghi bằng Excel thì nhập vào bằng Ctrl+O."
                 )
                 if self.filter_bar.is_open
                 else _("Không có việc nào khớp bộ lọc. Bấm “Bỏ lọc” để xem tất cả.")

@@ -31,6 +31,7 @@ from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen
 from ui.theme import GAP, attention, settled
 from ui.widgets.action import screen_action
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
@@ -145,6 +146,7 @@ class RatingsScreen(Screen):
         self.stage.addItem(_("Mọi trạng thái"), None)
         for stage in Stage:
             self.stage.addItem(stage_word(stage), str(stage))
+        self.district = FilterBox(_("Huyện cũ"), 16)
         # A year typed digit by digit is read once, when the typing rests.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -153,6 +155,7 @@ class RatingsScreen(Screen):
         self.year.valueChanged.connect(lambda _value: self._pause.start())
         self.group.currentIndexChanged.connect(lambda _index: self._read_page())
         self.stage.currentIndexChanged.connect(lambda _index: self._read_page())
+        self.district.currentIndexChanged.connect(lambda _index: self._read_page())
 
     def _lay_out(self) -> None:
         filters, row = flow()
@@ -160,6 +163,7 @@ class RatingsScreen(Screen):
             (_("&Năm"), self.year),
             (_("N&hóm"), self.group),
             (_("Trạn&g thái"), self.stage),
+            (_("H&uyện cũ"), self.district),
         ):
             row.addWidget(captioned(caption, field))
         left = QWidget()
@@ -220,6 +224,9 @@ class RatingsScreen(Screen):
 
     def refresh(self) -> None:
         self.presenter.groups(self.year.value(), self._show_groups)
+        self.presenter.districts(
+            lambda found: self.district.offer((one.words, one.id) for one in found)
+        )
         self._read_page()
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
@@ -235,10 +242,12 @@ class RatingsScreen(Screen):
     def chosen_filter(self) -> RatingFilter:
         """Return what the filters say."""
         group, stage = self.group.currentData(), self.stage.currentData()
+        district = self.district.currentData()
         return RatingFilter(
             self.year.value(),
             uuid.UUID(group) if isinstance(group, str) else None,
             Stage(stage) if isinstance(stage, str) else None,
+            district if isinstance(district, uuid.UUID) else None,
         )
 
     def chosen_rows(self) -> list[RatingRow]:
@@ -312,7 +321,10 @@ class RatingsScreen(Screen):
             if page.rows
             else _("Không có địa bàn nào theo bộ lọc này.")
             if page.summary
-            else _("Chưa có địa bàn nào trong năm này. Thêm địa bàn ở màn hình Địa bàn (Ctrl+2).")
+            else _(
+                "Chưa có địa bàn nào trong năm này. Thêm địa bàn ở màn hình Địa bàn (Ctrl+2), hoặc "
+                "nhập danh mục và xếp loại từ Excel (Ctrl+O)."
+            )
         )
         self.hint.setVisible(not page.rows)
         self._follow_choice()
@@ -337,6 +349,7 @@ class RatingsScreen(Screen):
         self.year.setMaximum(max(self.year.maximum(), year))
         self.stage.setCurrentIndex(0)
         self.group.setCurrentIndex(0)
+        self.district.setCurrentIndex(0)
         self.year.setValue(year)
         self._pause.stop()
         self.refresh()
