@@ -19,6 +19,7 @@ from app.domain.record import RecordKind
 from app.i18n.text import nfc
 from app.ports.store import UnitOfWork
 from app.read_models.ratings import RatingRow, SchemeRow
+from app.services.lineage.former_units import FormerDistrict, FormerUnits
 from app.services.rating_forms import (
     ChosenEvidence,
     RatingForm,
@@ -35,9 +36,20 @@ Kinds = frozenset[RecordKind]
 class Ratings(Service):
     """See the module."""
 
-    def rows(self, year: int, group_id: uuid.UUID | None = None) -> tuple[RatingRow, ...]:
-        """Return every territory of the year's end, rated or not, of a group or of all."""
-        return self._queries.ratings.rows(self._scope, year, group_id=group_id)
+    def rows(
+        self, year: int, group_id: uuid.UUID | None = None, district: uuid.UUID | None = None
+    ) -> tuple[RatingRow, ...]:
+        """Return every territory of the year's end, rated or not, of a group or of all.
+
+        ``district`` is an abolished one (``FormerDistrict.id``).
+        """
+        rows = self._queries.ratings.rows(self._scope, year, group_id=group_id)
+        places = FormerUnits(self._session).places(district)
+        return tuple(one for one in rows if not places or one.territory_id in places)
+
+    def former_districts(self) -> tuple[FormerDistrict, ...]:
+        """Return the abolished districts that a list is narrowed to."""
+        return FormerUnits(self._session).districts()
 
     def schemes(self) -> tuple[SchemeRow, ...]:
         """Return the schemes, newest first."""

@@ -1,4 +1,4 @@
-"""Steps of the tour with changes of units: two communes become one, by the guided screen."""
+"""Steps of the tour with changes of units: one by the guided screen, and the reform of 2025."""
 
 from collections import Counter
 from typing import TypeVar
@@ -10,6 +10,8 @@ from app.domain.record import RecordKind
 from app.domain.territory import TerritoryCategory
 from ui.dialogs.lineage.change_dialog import AFTER, SUMMARY, UNITS, ChangeDialog
 from ui.dialogs.lineage.left_over_dialog import LeftOverDialog
+from ui.dialogs.lineage.named_dialog import NamedDialog
+from ui.dialogs.lineage.reform_dialog import ReformDialog
 from ui.screens.territories.screen import TerritoriesScreen
 from ui.tour import Tour, TourError
 
@@ -58,6 +60,27 @@ def merge(tour: Tour) -> None:
     left = _dialog(tour, screen, LeftOverDialog)
     tour.picture("viec-con-mo-o-don-vi-cu", left)
     left.reject()
+
+
+def reform(tour: Tour) -> None:
+    """Turn the pages of the reform of 1/7/2025, then look at entries under names of today."""
+    screen = tour.window.show_screen("territories")
+    if not isinstance(screen, TerritoriesScreen):
+        raise TourError("the territories are not shown")
+    tour.settle()
+    screen.changes.reform()
+    dialog = _dialog(tour, screen, ReformDialog)
+    tour.wait(lambda: dialog.presenter.plan is not None, "the plan of the reform")
+    for at in range(len(dialog.pages)):
+        tour.require(dialog.stack.currentIndex() == at, f"page {at} was not reached")
+        tour.picture(f"sap-xep-2025-{at + 1}", dialog)
+        tour.key(dialog, Qt.Key.Key_Right, "", CTRL)
+        tour.settle()
+    dialog.reject()
+    screen.changes.show_named()
+    named = _dialog(tour, screen, NamedDialog)
+    tour.picture("ghi-theo-ten-hien-nay", named)
+    named.reject()
 
 
 def _dialog(tour: Tour, screen: QWidget, kind: type[W]) -> W:

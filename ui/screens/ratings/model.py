@@ -30,6 +30,8 @@ class RatingFilter:
     year: int
     group_id: uuid.UUID | None = None
     stage: Stage | None = None
+    district: uuid.UUID | None = None
+    """An abolished one (``FormerDistrict.id``)."""
 
 
 @dataclass(frozen=True, slots=True)
