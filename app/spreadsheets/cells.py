@@ -6,6 +6,7 @@ import re
 from app.i18n.formats import DateFault, DateTextError, parse_date
 from app.i18n.text import collapse_spaces, fold, nfc, title_case_name, words
 from app.spreadsheets.reader import CellValue, UnreadableCell, shown
+from app.spreadsheets.values import NumberFrom1904
 
 # Excel's day 0; right for every day from 01/03/1900 on.
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
@@ -206,6 +207,8 @@ def _text(value: CellValue) -> str:
 
 
 def _day_of_serial(serial: float) -> dt.date:
+    if isinstance(serial, NumberFrom1904):
+        serial = serial.serial
     if not _SERIALS.start <= serial < _SERIALS.stop:
         raise CellError("not_a_date")
     return _EXCEL_EPOCH + dt.timedelta(days=int(serial))

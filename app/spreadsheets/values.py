@@ -32,6 +32,15 @@ NO_RESULT = UnreadableCell("formula_without_value", "=…")
 CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | UnreadableCell | None
 
 
+class NumberFrom1904(float):
+    """A number of a workbook that counts its days from 1904; ``serial`` is the one of others."""
+
+    @property
+    def serial(self) -> float:
+        """The number that other workbooks have for the day that this one may mean."""
+        return float(self) + 1_462
+
+
 class FontText(str):
     """A text of which some runs are in an ABC font; lives only until it is converted.
 

@@ -13,6 +13,7 @@ from app.spreadsheets.values import (
     NO_RESULT,
     CellValue,
     FontText,
+    NumberFrom1904,
     UnreadableCell,
     cleaned_text,
     moment_of_iso,
@@ -162,7 +163,7 @@ class _Cells:
         value = number(stored)
         style = self._package.style(self._attributes.get("s"))
         if not style.is_date:
-            return value
+            return NumberFrom1904(value) if self._package.from_1904 else value
         if style.is_duration:
             minutes = round(value * 1_440)
             return f"{minutes // 60}:{minutes % 60:02d}"

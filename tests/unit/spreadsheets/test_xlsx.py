@@ -11,9 +11,10 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_excel
 
 from app.read_models.workbook_notes import NoteKind
+from app.spreadsheets import cells
 from app.spreadsheets.archive import Limits
 from app.spreadsheets.errors import SpreadsheetError
-from app.spreadsheets.reader import SheetRow, UnreadableCell, open_workbook
+from app.spreadsheets.reader import CellValue, SheetRow, UnreadableCell, open_workbook, shown
 from app.spreadsheets.values import moment_of_serial
 from tests.unit.spreadsheets.bombs import workbook
 from tests.unit.spreadsheets.workbooks import rewrite, save
@@ -26,7 +27,7 @@ def read_rows(path: Path) -> list[SheetRow]:
         return [row for sheet in source.sheets for row in sheet.rows()]
 
 
-def values(path: Path) -> list[tuple[object, ...]]:
+def values(path: Path) -> list[tuple[CellValue, ...]]:
     return [row.values for row in read_rows(path)]
 
 
@@ -77,6 +78,10 @@ def test_numbers_in_the_look_of_a_date_are_days(tmp_path: Path) -> None:
 def test_days_counted_from_1904(tmp_path: Path) -> None:
     path = dated(tmp_path / "a.xlsx", ["dd/mm/yyyy"], ["44377"], from_1904=True)
     assert values(path) == [(dt.datetime(2025, 7, 1),)]
+    path = dated(tmp_path / "a.xlsx", ["0"], ["44377"], from_1904=True)
+    ((number,),) = values(path)
+    assert shown(number) == "44377"
+    assert cells.date(number) == dt.date(2025, 7, 1)
 
 
 def test_a_number_that_is_no_day_stays_a_number(tmp_path: Path) -> None:
