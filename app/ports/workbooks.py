@@ -82,6 +82,11 @@ class WorkbookTables(Protocol):
 class WorkbookWriter(Protocol):
     """Writes lists for the office."""
 
-    def write(self, sheets: Sequence[Sheet]) -> bytes:
-        """Return the bytes of a workbook; nothing is put on the disk."""
+    def write(
+        self, sheets: Sequence[Sheet], laid_out: Callable[[int, int], None] | None = None
+    ) -> bytes:
+        """Return the bytes of a workbook; nothing is put on the disk.
+
+        ``laid_out`` hears now and then how many rows of a sheet there are already, of how many.
+        """
         ...

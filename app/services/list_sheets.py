@@ -79,7 +79,11 @@ class ListSheets(Service):
                 break
         if not rows:
             raise DomainError("nothing_to_print")
-        progress.report(len(rows), len(rows), _("Đang lập tệp Excel"))
+
+        def laid_out(done: int, total: int) -> None:
+            progress.report(done, total, _("Đang lập tệp Excel"))
+
+        laid_out(0, len(rows))
         day = short_date(self._today())
         notes = (
             *(_("Phạm vi: {limit}.").format(limit=one) for one in asked.limits),
@@ -87,7 +91,7 @@ class ListSheets(Service):
         )
         columns = tuple(SheetColumn(one.heading, one.width, one.right) for one in asked.columns)
         sheet = Sheet(asked.title, asked.title, columns, tuple(rows), notes, frozen_columns=1)
-        return self._workbooks.write((sheet,))
+        return self._workbooks.write((sheet,), laid_out)
 
 
 def cell_of(text: str, *, is_figure: bool) -> CellValue:

@@ -13,7 +13,7 @@ from typing import Any
 
 from app import resources
 from app.domain.errors import DomainError
-from app.domain.record import DatedRecord, RecordKind
+from app.domain.record import RecordKind
 from app.domain.territory import OfficeHolder, SubUnit, Territory
 from app.i18n.text import collapse_spaces, exact_key
 from app.ports.store import UnitOfWork
@@ -164,54 +164,6 @@ class TerritoryBodies(Service):
         territory = uow.get(Territory, territory_id)
         if territory.valid_to is not None and territory.valid_to < self._today():
             raise DomainError("already_ended", day=territory.valid_to)
-
-
-def end_bodies(uow: UnitOfWork, territory_id: uuid.UUID, last_day: dt.date) -> None:
-    """End what belongs to a territory that ends: sub-units and office holders."""
-    found: list[DatedRecord] = [
-        *uow.find(SubUnit, territory_id=territory_id),
-        *uow.find(OfficeHolder, territory_id=territory_id),
-    ]
-    for one in found:
-        starts_later = one.valid_from is not None and one.valid_from > last_day
-        if (one.valid_to is None or one.valid_to > last_day) and not starts_later:
-            one.valid_to = last_day
-
-
-def carry_sub_units(
-    uow: UnitOfWork, old_id: uuid.UUID, new_id: uuid.UUID, first_day: dt.date
-) -> dict[uuid.UUID, uuid.UUID]:
-    """Let the sub-units of a unit go on under its successor from that day; returns old → new id.
-
-    The old ones end the day before and keep their history; one that the successor has already by
-    that name is taken for the same.
-    """
-    known = {
-        exact_key(sub_unit_name(one.kind, one.name)): one.id
-        for one in uow.find(SubUnit, territory_id=new_id)
-    }
-    moved: dict[uuid.UUID, uuid.UUID] = {}
-    position = _next(uow.find(SubUnit, territory_id=new_id))
-    for one in sorted(uow.find(SubUnit, territory_id=old_id), key=lambda row: row.position):
-        if one.valid_to is not None and one.valid_to < first_day:
-            continue
-        key = exact_key(sub_unit_name(one.kind, one.name))
-        if key not in known:
-            new = SubUnit(
-                territory_id=new_id,
-                kind=one.kind,
-                name=one.name,
-                note=one.note,
-                position=position,
-                valid_from=first_day,
-                valid_to=one.valid_to,
-            )
-            uow.add(new)
-            known[key], position = new.id, position + 1
-        moved[one.id] = known[key]
-        if one.valid_from is None or one.valid_from < first_day:
-            one.valid_to = first_day - dt.timedelta(days=1)
-    return moved
 
 
 def _put_sub_unit(one: SubUnit, data: SubUnitData, known: Iterable[SubUnit]) -> None:

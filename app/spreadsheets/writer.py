@@ -5,7 +5,7 @@ text. A text stays a text, whatever it begins with.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -24,6 +24,7 @@ from openpyxl.writer.excel import ExcelWriter
 from app.read_models.workbooks import CellValue, Sheet
 
 _FONT = "Times New Roman"
+_ROWS_TOLD = 500
 _LONGEST_TEXT = 32_767
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -36,13 +37,19 @@ _HEAD = PatternFill("solid", fgColor="E7E6E6")
 class ExcelWorkbooks:
     """Writes ``.xlsx``; holds nothing between two calls."""
 
-    def write(self, sheets: Sequence[Sheet]) -> bytes:
-        """Return the workbook of these sheets, in this order; at least one."""
+    def write(
+        self, sheets: Sequence[Sheet], laid_out: Callable[[int, int], None] | None = None
+    ) -> bytes:
+        """Return the workbook of these sheets, in this order; at least one.
+
+        ``laid_out`` hears now and then how many rows of a sheet there are already, of how many.
+        """
         book = Workbook()
         book.remove(book.worksheets[0])
         book.properties.creator = "Sổ Địa Bàn"
         for sheet in sheets:
-            _SheetWriter(book.create_sheet(free_name(sheet.name, book.sheetnames))).fill(sheet)
+            made = book.create_sheet(free_name(sheet.name, book.sheetnames))
+            _SheetWriter(made).fill(sheet, laid_out)
         return content_of(book)
 
 
@@ -100,7 +107,7 @@ class _SheetWriter:
         self._target = target
         self._made: dict[_Look, Any] = {}
 
-    def fill(self, sheet: Sheet) -> None:
+    def fill(self, sheet: Sheet, laid_out: Callable[[int, int], None] | None) -> None:
         """Write title, notes, header and rows, and set the page up."""
         target = self._target
         head = len(sheet.notes) + 2
@@ -111,6 +118,8 @@ class _SheetWriter:
             target.column_dimensions[get_column_letter(place)].width = column.width
             self._put(head, place, column.heading, _Look(bold=True, ruled=True, heading=True))
         for number, row in enumerate(sheet.rows):
+            if laid_out is not None and number and number % _ROWS_TOLD == 0:
+                laid_out(number, len(sheet.rows))
             bold = number in sheet.bold_rows
             for place, (value, column) in enumerate(zip(row, sheet.columns, strict=True), start=1):
                 look = _Look(bold=bold, ruled=True, right=column.right)

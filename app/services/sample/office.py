@@ -17,6 +17,7 @@ from app.domain.people import (
 from app.domain.territory import PartyContact, Territory, TerritoryCategory, TerritoryKind
 from app.ports.store import UnitOfWork
 from app.services.new_book import BookSetup
+from app.services.sample.bodies import add_bodies
 from app.services.sample.texts import die, lower_first, names, roster, telephone
 
 DEPUTIES = 4
@@ -182,6 +183,7 @@ def add_places(uow: UnitOfWork, staff: Staff) -> list[Place]:
                     valid_from=territory.valid_from,
                 )
             )
+    add_bodies(uow, found, category)
     for territory, leader in zip(found[5::37], staff.deputies, strict=False):
         territory.leader_in_charge_id = leader  # differs from the group's: the territory's wins
     for territory in found[: sum(follower.communes for follower in staff.followers)]:

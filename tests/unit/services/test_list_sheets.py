@@ -133,3 +133,21 @@ def test_an_empty_list_and_a_cancelled_one_write_nothing(
     assert not target.exists()
     assert sheets.save(tmp_path / "out", LIST, SilentProgress()) == target
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_long_list_is_cancelled_while_its_workbook_is_laid_out(office: TerritoryOffice) -> None:
+    texts = tuple(f"dòng {number}" for number in range(1200))
+    asked: ListSheet[str] = ListSheet(
+        "Danh sách", (), (ListColumn("Tên", 10, lambda row: row),), lambda _after: Page(texts, None)
+    )
+    heard: list[int] = []
+
+    class Stops:
+        def report(self, done: int, total: int, text: str = "") -> None:
+            heard.append(done)
+            if text == "Đang lập tệp Excel" and done == total // 1200 * 1000:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sheets_of(office).workbook(asked, Stops())
+    assert heard == [1200, 0, 500, 1000]

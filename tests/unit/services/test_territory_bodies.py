@@ -15,11 +15,10 @@ from app.services.outcome_forms import OutcomeReport
 from app.services.territory_bodies import (
     OfficeHolderData,
     SubUnitData,
-    carry_sub_units,
     office_posts,
     sub_unit_kinds,
 )
-from tests.support.territory_office import TODAY, TerritoryOffice
+from tests.support.territory_office import TODAY, TerritoryOffice, end_territory
 
 
 @pytest.fixture
@@ -159,27 +158,12 @@ def test_what_belongs_to_a_territory_ends_with_it(office: TerritoryOffice) -> No
     bodies.add_sub_unit(place, SubUnitData("Chi bộ", "Thôn 3"))
     bodies.add_holder(place, OfficeHolderData("Trần Văn Bình", "Bí thư"))
     last = TODAY - dt.timedelta(days=1)
-    services.territories.end(place, last, "sáp nhập")
+    end_territory(services, place, last, "sáp nhập")
     assert [one.valid_to for one in bodies.sub_units(place)] == [last]
     assert [one.valid_to for one in bodies.office_holders(place)] == [last]
     with pytest.raises(DomainError) as caught:
         bodies.add_sub_unit(place, SubUnitData("Chi bộ", "Thôn 4"))
     assert caught.value.code == "already_ended"
-
-
-def test_sub_units_go_on_under_the_successor(office: TerritoryOffice) -> None:
-    bodies = office.services.territories.bodies
-    old, new = office.places["Xã Ba Gia"], office.places["Xã Ba Tơ"]
-    first, _ = bodies.add_sub_unit(old, SubUnitData("Chi bộ", "Thôn 3"))
-    second, _ = bodies.add_sub_unit(old, SubUnitData("Chi bộ", "Thôn 4"))
-    known, _ = bodies.add_sub_unit(new, SubUnitData("Chi bộ", "Thôn 4"))
-    with office.book.store.unit_of_work() as uow:
-        moved = carry_sub_units(uow, old, new, TODAY)
-        uow.commit()
-    assert moved[second] == known
-    assert [one.full_name for one in bodies.sub_units(new)] == ["Chi bộ Thôn 4", "Chi bộ Thôn 3"]
-    assert {one.valid_to for one in bodies.sub_units(old)} == {TODAY - dt.timedelta(days=1)}
-    assert moved[first] != first
 
 
 def test_what_is_usually_written_is_offered() -> None:
