@@ -26,7 +26,7 @@ def properties_of(feature: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     given = feature.get("properties")
     pairs = list(given.items()) if isinstance(given, dict) else []
-    for name, value in [(FEATURE_ID, feature.get("id")), *pairs[:MOST]]:
+    for name, value in [*pairs[:MOST], (FEATURE_ID, feature.get("id"))]:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             continue
         if isinstance(value, float) and value.is_integer():

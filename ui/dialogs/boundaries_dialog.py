@@ -58,7 +58,7 @@ class BoundariesDialog(QDialog):
         self.preview: BoundaryPreview | None = None
         self.setWindowTitle(_("Nhập ranh giới"))
         self.setModal(True)
-        self.resize(1060, 640)
+        self.resize(1060, 700)
         self.file_page = FilePage(self.choose_file, self._service.today())
         self.file_page.layer_chosen.connect(self._read_layer)
         self.match_page = MatchPage()

@@ -31,6 +31,7 @@ from app.services.boundaries import (
     BoundaryLine,
     BoundaryMatching,
     BoundaryPreview,
+    PropertySample,
 )
 from app.services.boundary_matching import AreaMatch, MatchWay
 from ui.models.rows import Column, RowsModel
@@ -86,6 +87,16 @@ class FilePage(QWidget):
             ),
         )
         self.summary = label("", "hint", wrap=True)
+        self.samples: RowsModel[PropertySample] = RowsModel(
+            [
+                Column(_("Thuộc tính trong tệp"), lambda one: one.name),
+                Column(_("Số vùng có"), lambda one: number(one.filled), right=True),
+                Column(_("Ví dụ"), lambda one: "; ".join(one.samples)),
+            ]
+        )
+        self.table = RecordTable(_("Các thuộc tính trong tệp"))
+        self.table.setModel(self.samples)
+        self.table.set_widths(26, 12)
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
         self.problems.setAccessibleName(_("Lưu ý khi đọc tệp"))
@@ -95,7 +106,9 @@ class FilePage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.summary)
         column.addWidget(self.problems, 1)
-        column.addStretch(0)
+        column.addWidget(self.table, 2)
+        self._room = QWidget()
+        column.addWidget(self._room, 1)
         self.show_content(None)
 
     def show_content(self, content: BoundaryContent | None) -> None:
@@ -106,6 +119,9 @@ class FilePage(QWidget):
             self.form.set_row_visible(name, known)
         self.form.set_row_visible("layer", content is not None and len(content.layers) > 1)
         self.summary.setVisible(known)
+        self.table.setVisible(known)
+        self._room.setVisible(not known)
+        self.samples.set_rows(content.properties if content is not None else ())
         self.problems.setVisible(bool(content is not None and content.problems))
         if content is None:
             return
@@ -119,11 +135,8 @@ class FilePage(QWidget):
             box.clear()
             box.addItem(_("(không có)"), None)
             for one in content.properties:
-                text = _("{name} — ví dụ: {samples} (có ở {filled}/{all} vùng)").format(
-                    name=one.name,
-                    samples=in_short("; ".join(one.samples), 60),
-                    filled=one.filled,
-                    all=content.areas,
+                text = _("{name} — ví dụ: {samples}").format(
+                    name=one.name, samples=in_short("; ".join(one.samples), 60)
                 )
                 box.addItem(text, one.name)
                 box.setItemData(box.count() - 1, tip(text), Qt.ItemDataRole.ToolTipRole)

@@ -4,6 +4,7 @@ from ui.tour import Steps
 from ui.tour_steps import (
     awaiting,
     books,
+    boundaries,
     catalogue,
     directives,
     duties,
@@ -27,6 +28,7 @@ STEPS: Steps = (
     ("danh mục / catalogue", catalogue.keep),
     ("danh sách ra Excel / list to Excel", catalogue.list_to_excel),
     ("nhập từ Excel / Excel in", importing.take_in),
+    ("ranh giới / boundaries", boundaries.look_at),
     ("báo việc / notice", journal.announce),
     ("báo công / outcome", journal.report_back),
     ("ý kiến, phiếu báo việc / consent, slip", journal.agree),

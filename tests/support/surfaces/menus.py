@@ -1,5 +1,6 @@
 """What the menu bar opens, and what is shown before a book is open."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from app.settings.table import LocalSettings
 from tests.support.surfaces import importing
 from tests.support.surfaces.office import SmallOffice
 from tests.support.surfaces.showing import SignallingRunner, Surface, alone, opened, strength
+from tests.support.tilings import tiling, topojson_of
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.accounts_dialog import AccountsDialog
 from ui.dialogs.attachment_viewer import AttachmentViewer, Viewable
@@ -58,6 +60,7 @@ def menus(office: SmallOffice) -> Iterator[Surface]:
     context, window = office.window.context, office.window
     yield from importing.importing(office)
     yield from alone("import boundaries", BoundariesDialog(context, parent=window))
+    yield from _boundaries(office)
     yield from alone("verify", VerifyDialog(context, parent=window))
     kinds = KindsDialog(context, window)
     yield from alone("kinds of territory", kinds)
@@ -91,6 +94,23 @@ def menus(office: SmallOffice) -> Iterator[Surface]:
         ("viewer of text", Viewable("a.txt", text="chữ")),
     ):
         yield from alone(name, AttachmentViewer(file, PdfPageImages(), window))
+
+
+def _boundaries(office: SmallOffice) -> Iterator[Surface]:
+    """Each step over a file with something to remark on and something left to the hand."""
+    path = office.book.folder.parent / "ranh-gioi.topojson"
+    content = topojson_of(tiling(2, 2, 4, seed=1), quantized=True)
+    units = content["objects"]["communes"]["geometries"]
+    units[0]["properties"]["name"] = office.made.followed.name
+    units[1]["arcs"] = [[0]]
+    content["objects"]["tinh"] = units[2]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    dialog = BoundariesDialog(office.window.context, str(path), parent=office.window)
+    dialog.show()
+    for step in range(3):
+        yield Surface(f"boundaries step {step + 1}", dialog)
+        dialog.go_on()
+    dialog.close()
 
 
 class _Gateway:

@@ -14,7 +14,7 @@ from app.maps.messages import BoundaryError, words
 from tests.support.tilings import geojson_of, tiling, topojson_of
 
 Write = Callable[[Any], Path]
-ARCS = [
+ARCS: list[list[list[float]]] = [
     [[108, 15], [108.1, 15], [108.1, 15.1]],
     [[108.1, 15.1], [108, 15.1], [108, 15]],
     [[108.1, 15.1], [108.2, 15.1], [108.2, 15], [108.1, 15]],
