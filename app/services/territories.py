@@ -1,18 +1,16 @@
 """Territories: the lists, the profile, and what is written about one (A1, A4; QC Đ2.1, Đ9).
 
-The map is in ``app.services.territory_map``, boundaries from files in ``.boundaries``; mergers
-and splits are not made here: a territory is added, edited, and ended by a date with its reason.
+The map is in ``app.services.territory_map``, boundaries from files in ``.boundaries``; what a
+decision does to units (a merger, a new name, an end) is in ``.lineage``.
 """
 
 import datetime as dt
 import uuid
 
 from app.domain.errors import DomainError
-from app.domain.group import Assignment, EndReason, overlap
+from app.domain.group import overlap
 from app.domain.record import RecordKind
 from app.domain.territory import PartyContact, Territory, TerritoryKind
-from app.i18n import _
-from app.i18n.formats import short_date
 from app.i18n.text import collapse_spaces, exact_key, sort_key
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
@@ -21,7 +19,7 @@ from app.read_models.territories import TerritoryProfile, TerritoryRow
 from app.services.boundaries import Boundaries
 from app.services.service import Service
 from app.services.session import Session
-from app.services.territory_bodies import TerritoryBodies, end_bodies
+from app.services.territory_bodies import TerritoryBodies
 from app.services.territory_forms import (
     ContactData,
     TerritoryData,
@@ -118,32 +116,6 @@ class Territories(Service):
         with self._writing() as uow:
             self._put(uow, uow.get(Territory, territory_id), data)
             uow.wipe_draft(self._me, territory_draft(territory_id))
-            return uow.commit().kinds
-
-    def end(self, territory_id: uuid.UUID, last_day: dt.date, reason: str) -> Kinds:
-        """End a territory; what belongs to it ends with it, the reason goes to its note.
-
-        Its journal and findings stay. Raises DomainError ``reason_missing``, ``already_ended``,
-        or ``ends_before_start`` where it or something of it begins later.
-        """
-        if not reason.strip():
-            raise DomainError("reason_missing", field="reason")
-        with self._writing() as uow:
-            territory = uow.get(Territory, territory_id)
-            territory.end(last_day)
-            closing = _("Kết thúc từ ngày {day}: {reason}").format(
-                day=short_date(last_day), reason=reason.strip()
-            )
-            territory.note = "\n".join(part for part in (territory.note, closing) if part)
-            for contact in uow.find(PartyContact, territory_id=territory_id):
-                if contact.valid_to is None or contact.valid_to > last_day:
-                    contact.valid_to = None  # one that was to end later ends now
-                    contact.end(last_day)
-            end_bodies(uow, territory_id, last_day)
-            for one in uow.find(Assignment, territory_id=territory_id):
-                if one.valid_to is None or one.valid_to > last_day:
-                    one.valid_to = None
-                    one.end(last_day, EndReason.TERRITORY_ENDED, note=reason.strip())
             return uow.commit().kinds
 
     def add_contact(self, territory_id: uuid.UUID, data: ContactData) -> Kinds:

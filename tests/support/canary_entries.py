@@ -33,7 +33,7 @@ from app.services.roster import FollowerData, ServiceData, Who
 from app.services.task_forms import Said
 from app.services.territory_forms import ContactData, TerritoryData
 from tests.support import canary_tasks
-from tests.support.territory_office import boundary_file
+from tests.support.territory_office import boundary_file, end_territory
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, ROSTER_HEADER, save
 
 TODAY = dt.date.today()
@@ -113,7 +113,7 @@ class Entries:
         kept, _kinds = territories.add(data("99999"))
         for one in (ended, kept):
             territories.add_contact(one, ContactData(words(), words("Bí thư"), words("0905")))
-        territories.end(ended, TODAY, words("sáp nhập"))
+        end_territory(self.services, ended, TODAY, words("sáp nhập"))
         file = boundary_file(self.outside / "ranh giới.geojson", [("99999", words())])
         preview = territories.boundaries.read(file, SilentProgress())
         territories.boundaries.take_in(preview, words("Nguồn"))

@@ -2,12 +2,17 @@
 
 import datetime as dt
 import json
+import uuid
 from pathlib import Path
 
 from app import gazetteer
 from app.domain.group import Assignment, AssignmentDecision, Group
+from app.domain.lineage import ChangeKind
 from app.domain.people import CommissionLeader, LeaderPost, Person
+from app.domain.record import RecordKind
 from app.domain.territory import Territory, TerritoryCategory, TerritoryKind
+from app.services.container import Services
+from app.services.lineage.forms import ChangeForm, Predecessor
 from tests.support.books import Book
 from tests.support.sessions import services_of
 
@@ -79,6 +84,19 @@ class TerritoryOffice:
                 )
             )
             uow.commit()
+
+
+def end_territory(
+    services: Services, place: uuid.UUID, last_day: dt.date, reason: str
+) -> frozenset[RecordKind]:
+    """End a territory that nothing follows."""
+    form = ChangeForm(
+        ChangeKind.DISSOLUTION,
+        last_day + dt.timedelta(days=1),
+        (Predecessor(place),),
+        note=reason,
+    )
+    return services.lineage.apply(form)[1]
 
 
 def boundary_file(path: Path, areas: list[tuple[str, str]]) -> Path:

@@ -21,7 +21,7 @@ from app.services.territory_tree import TreeGrouping
 from tests.support.books import Book
 from tests.support.running import ImmediateRunner, KeptMessages
 from tests.support.sessions import Visits, services_of
-from tests.support.territory_office import TODAY, TerritoryOffice, boundary_file
+from tests.support.territory_office import TODAY, TerritoryOffice, boundary_file, end_territory
 from ui.changes import Changes
 from ui.context import Context
 from ui.screens.territories import SPEC
@@ -30,7 +30,6 @@ from ui.screens.territories.screen import MAP, PROFILE, TABLE, TerritoriesScreen
 from ui.screens.territories.short_dialogs import (
     ContactDialog,
     EndContactDialog,
-    EndTerritoryDialog,
 )
 from ui.screens.territories.territory_dialog import TerritoryDialog
 
@@ -284,26 +283,6 @@ def test_a_territory_is_corrected_and_a_draft_is_kept(
     assert (profile.row.code, profile.row.former_district) == ("21205", "Huyện Sơn Tịnh")
 
 
-def test_a_territory_is_ended_with_its_reason(
-    office: TerritoryOffice, opened: Opened, qtbot: QtBot
-) -> None:
-    screen = opened.show(qtbot)
-    _mark_in_tree(screen, "Xã Ba Gia")
-    screen.end_territory()
-    dialog = _dialog(screen, EndTerritoryDialog)
-    _save(dialog)
-    assert _error(dialog, "last_day")
-    QTest.keyClicks(dialog.last_day.edit, "30/6/2026")
-    _save(dialog)
-    assert "lý do" in _error(dialog, "reason")
-    dialog.reason.insertPlainText("sáp nhập vào Xã Ba Tơ")
-    _save(dialog)
-    assert "Xã Ba Gia" not in _names(screen)
-    assert screen.presenter.selected is None
-    screen.tree.ended.click()
-    assert "Xã Ba Gia (kết thúc 30/06/2026)" in _names(screen)
-
-
 def test_contacts_by_keyboard(office: TerritoryOffice, opened: Opened, qtbot: QtBot) -> None:
     screen = opened.show(qtbot)
     screen.open_record(RecordKind.TERRITORY, office.places["Xã Ba Tơ"])
@@ -376,13 +355,13 @@ def test_an_ended_territory_is_opened_from_elsewhere(
     office: TerritoryOffice, opened: Opened, qtbot: QtBot
 ) -> None:
     place = office.places["Xã Ba Gia"]
-    opened.services.territories.end(place, dt.date(2026, 6, 30), "sáp nhập")
+    end_territory(opened.services, place, dt.date(2026, 6, 30), "sáp nhập")
     screen = opened.show(qtbot)
     screen.open_record(RecordKind.TERRITORY, place)
     assert screen.tree.ended.isChecked()
     assert screen.presenter.selected == place
     assert screen.pages.currentIndex() == PROFILE
-    assert not screen.end_action.isEnabled()
+    assert not screen.contact_action.isEnabled()
     screen.open_record(RecordKind.GROUP, uuid.UUID(int=3))
 
 

@@ -202,6 +202,10 @@ def test_a_unit_ends_without_successor(opened: Opened, qtbot: QtBot) -> None:
     screen.presenter.choose(office.bac)
     dialog = _begin(screen, ChangeKind.DISSOLUTION)
     _go_on(dialog, UNITS)
+    _go_on(dialog, KIND)
+    assert "lý do" in dialog.kind_page.form._errors["note"].text()
+    dialog.kind_page.note.setPlainText("Giải thể theo kết luận của Ban Thường vụ")
+    _go_on(dialog, UNITS)
     _go_on(dialog, FOLLOW)
     press(dialog.back_button, Qt.Key.Key_Space)
     assert dialog.pages.currentIndex() == UNITS

@@ -84,7 +84,7 @@ def _end_units(uow: UnitOfWork, form: ChangeForm, change: TerritoryChange) -> No
             territory.valid_to = None  # one that was to end later ends now
             territory.end(last)
         if form.kind is ChangeKind.DISSOLUTION:
-            reason = change.decree or change.note or _("giải thể")
+            reason = "; ".join(part for part in (change.decree, change.note) if part)
             closing = _("Kết thúc từ ngày {day}: {reason}").format(
                 day=short_date(last), reason=reason
             )

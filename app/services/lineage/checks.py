@@ -56,13 +56,15 @@ def check_successors(form: ChangeForm, on: dt.date, rows: Rows) -> None:
     """Raise DomainError where what comes of the units cannot be.
 
     Codes: ``successor_missing``, ``successor_none``, ``successor_one``, ``successor_two``,
-    ``successor_new``, ``change_two_units``, ``successor_is_predecessor``, ``successor_not_there``,
-    and those of ``check_new``.
+    ``successor_new``, ``change_two_units``, ``reason_missing`` (of an end),
+    ``successor_is_predecessor``, ``successor_not_there``, and those of ``check_new``.
     """
     count, kind = len(form.successors), form.kind
     if kind is ChangeKind.DISSOLUTION:
         if count:
             raise DomainError("successor_none", field="successors")
+        if not (form.decree.strip() or form.note.strip()):
+            raise DomainError("reason_missing", field="note")
         return
     if not count:
         raise DomainError("successor_missing", field="successors")

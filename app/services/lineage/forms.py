@@ -143,13 +143,24 @@ class ChangePreview:
         return Counter(items[key].kind for key in self.going)
 
     def staying(self) -> tuple[HeldItem, ...]:
-        """Return the open and coming items that stay at units which end."""
+        """Return the open and coming items that stay at units which end.
+
+        Not the state of a text of which another state goes over.
+        """
+        texts = {
+            one.about_id
+            for unit in self.units
+            for one in unit.items
+            if one.about_id is not None and key_of(one) in self.going
+        }
         return tuple(
             one
             for unit in self.units
             if not unit.goes_on
             for one in unit.items
-            if one.held in (Held.OPEN, Held.COMING) and key_of(one) not in self.going
+            if one.held in (Held.OPEN, Held.COMING)
+            and key_of(one) not in self.going
+            and (one.about_id is None or one.about_id not in texts)
         )
 
 

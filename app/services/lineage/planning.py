@@ -47,7 +47,28 @@ def where_items_go(
                 going[key] = place
             if usual is None or item.kind in _OF_PEOPLE:
                 asked.append(Question(item, unit.row.name, place))
-    return going, tuple(asked)
+    return _one_cell_each(going, units), tuple(asked)
+
+
+def _one_cell_each(going: Mapping[ItemKey, int], units: Sequence[UnitView]) -> dict[ItemKey, int]:
+    """Let one state of a text go to a unit, the latest; the others stay as what went before."""
+    items = {key_of(item): item for unit in units for item in unit.items}
+    latest: dict[tuple[int, uuid.UUID | None], HeldItem] = {}
+    for key, place in going.items():
+        item = items[key]
+        cell = place, item.about_id
+        best = latest.get(cell)
+        if item.about_id is not None and (best is None or _day(best) < _day(item)):
+            latest[cell] = item
+    return {
+        key: place
+        for key, place in going.items()
+        if items[key].about_id is None or latest[place, items[key].about_id] is items[key]
+    }
+
+
+def _day(item: HeldItem) -> dt.date:
+    return item.day or dt.date.min
 
 
 def usual_sides(

@@ -57,7 +57,8 @@ def texts() -> dict[str, tuple[str, str]]:
         "successor_is_predecessor": (
             _("{name} vừa là đơn vị trước vừa là đơn vị sau thay đổi."),
             _(
-                "Bỏ {name} ở một trong hai bước; đơn vị tiếp nhận không chọn ở bước “Đơn vị thay đổi”."
+                "Bỏ {name} ở một trong hai bước; đơn vị tiếp nhận không chọn ở bước “Đơn vị thay "
+                "đổi”."
             ),
         ),
         "successor_not_there": (

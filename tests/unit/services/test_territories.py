@@ -14,7 +14,7 @@ from app.domain.rating import RatingLevel, RatingScheme, RatingState, TerritoryR
 from app.domain.record import RecordKind
 from app.services.territories import Territories
 from app.services.territory_forms import ContactData, TerritoryData, territory_draft
-from tests.support.territory_office import REFORM, TODAY, TerritoryOffice
+from tests.support.territory_office import REFORM, TODAY, TerritoryOffice, end_territory
 
 
 @pytest.fixture
@@ -119,13 +119,18 @@ def test_ending_ends_contacts_and_assignments_and_keeps_all(
 ) -> None:
     place = office.places["Xã Ba Gia"]
     territories.add_contact(place, ContactData("Cao Văn Toàn", "Bí thư Đảng ủy", "0255 000"))
-    with _refused("reason_missing", "reason"):
-        territories.end(place, TODAY, " ")
-    with _refused("ends_before_start", "last_day"):
-        territories.end(place, REFORM - dt.timedelta(days=1), "sáp nhập")
+    with _refused("reason_missing", "note"):
+        end_territory(office.services, place, TODAY, " ")
+    with _refused("change_before_start", "on"):
+        end_territory(office.services, place, REFORM - dt.timedelta(days=1), "sáp nhập")
     last = dt.date(2026, 6, 30)
-    kinds = territories.end(place, last, "sáp nhập vào Xã Ba Tơ")
-    assert kinds == {RecordKind.TERRITORY, RecordKind.PARTY_CONTACT, RecordKind.ASSIGNMENT}
+    kinds = end_territory(office.services, place, last, "sáp nhập vào Xã Ba Tơ")
+    assert kinds == {
+        RecordKind.TERRITORY,
+        RecordKind.TERRITORY_CHANGE,
+        RecordKind.PARTY_CONTACT,
+        RecordKind.ASSIGNMENT,
+    }
     assert "Xã Ba Gia" not in [row.name for row in territories.rows()]
     assert "Xã Ba Gia" in [row.name for row in territories.rows(with_ended=True)]
     assert "Xã Ba Gia" in [row.name for row in territories.rows(last)]
@@ -135,8 +140,8 @@ def test_ending_ends_contacts_and_assignments_and_keeps_all(
     (assignment,) = profile.assignments
     assert (assignment.valid_to, assignment.end_reason) == (last, EndReason.TERRITORY_ENDED)
     assert profile.contacts[0].valid_to == last
-    with _refused("already_ended", "last_day"):
-        territories.end(place, TODAY, "lần nữa")
+    with _refused("change_after_end", "on"):
+        end_territory(office.services, place, TODAY, "lần nữa")
     with _refused("already_ended"):
         territories.add_contact(place, ContactData("Lê Văn Tám"))
 

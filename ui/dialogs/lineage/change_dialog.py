@@ -314,7 +314,7 @@ class ChangeDialog(SavingDialog):
 
 
 _PAGE_OF = {
-    **dict.fromkeys(("kind", "on", "decree", "decided_on"), KIND),
+    **dict.fromkeys(("kind", "on", "decree", "decided_on", "note"), KIND),
     "predecessors": UNITS,
     **dict.fromkeys(
         (

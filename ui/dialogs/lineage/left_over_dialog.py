@@ -87,6 +87,7 @@ class LeftOverDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
+        column.addStretch(0)  # the words stay on top where there is no table
         column.addWidget(self.problem)
         column.addLayout(row)
         self.load()
