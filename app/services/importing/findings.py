@@ -10,7 +10,6 @@ import difflib
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.finding import Authority, Finding, FindingKind, FindingState
 from app.i18n import _, mark
@@ -23,15 +22,21 @@ from app.read_models.sheets import Severity
 from app.services.field_words import word
 from app.services.importing.book import KnownBook, name_key
 from app.services.importing.finding_rules import edit_finding, fixed_reason, state_name, state_of
-from app.services.importing.finding_words import authority, finding_kind, is_settled
-from app.services.importing.named import UNKNOWN, NamedPeople, NamedTerritories, stopped
-from app.services.importing.planning import LEAVE, NEW, Place, Plan
+from app.services.importing.finding_told import (
+    SETTLED_ON,
+    STATE,
+    TODAY,
+    FindingReader,
+    Told,
+    short,
+    text_of,
+)
+from app.services.importing.finding_words import is_settled
+from app.services.importing.planning import LEAVE, NEW, Plan
 
-TEXT, KIND, RAISED, GROUP = mark("Nội dung"), mark("Loại"), mark("Ngày nêu"), mark("Nhóm")
-STATE, SETTLED_ON, PERSON = mark("Tình trạng"), mark("Ngày giải quyết"), mark("Người ghi nhận")
-FIELD, AUTHORITY = mark("Lĩnh vực"), mark("Thẩm quyền giải quyết")
+TEXT = mark("Nội dung")
 _ALIKE = 0.75
-_TODAY, _YEAR, _SAME_DAY = "today", "year", "same"
+_SAME_DAY = "same"
 
 
 def plan_findings(
@@ -48,23 +53,6 @@ def plan_findings(
         planner.take(row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a row tells of each of its findings."""
-
-    row: FindingRow
-    place: Place
-    territories: tuple[KnownTerritory, ...]
-    raised_on: dt.date
-    raised_by_id: uuid.UUID | None
-    group_id: uuid.UUID | None
-    subject_field_id: uuid.UUID | None
-    authority: Authority | None
-    is_settled: bool
-    settled_on: dt.date | None
-    """None where the sheet does not tell the day."""
-
-
 class _Planner:
     def __init__(
         self,
@@ -76,9 +64,7 @@ class _Planner:
     ) -> None:
         self._book = book
         self._plan = plan
-        self._territories = NamedTerritories(book, tables, plan)
-        self._people = NamedPeople(book, plan)
-        self._fields = {name_key(one.name): one.id for one in subject_fields}
+        self._reader = FindingReader(book, tables, plan, subject_fields)
         self._known: defaultdict[tuple[uuid.UUID, FindingKind], list[KnownFinding]] = defaultdict(
             list
         )
@@ -88,11 +74,11 @@ class _Planner:
         self._rows: dict[tuple[object, ...], int] = {}
 
     def take(self, row: FindingRow) -> None:
-        place, text = (row.sheet, row.row), _text(row)
-        items = self._items(row, place, text)
+        place, text = (row.sheet, row.row), text_of(row)
+        items = self._reader.items(row, place, text)
         if items is None:
             return
-        told = self._told(row, place, text)
+        told = self._reader.told(row, place, text)
         if told is None:
             return
         done: list[str] = []
@@ -111,158 +97,8 @@ class _Planner:
         else:
             self._plan.row(place, RowState.SAME, text, _("Đã có trong sổ, không thay đổi"))
 
-    # What the row tells ------------------------------------------------------------------------
-    def _items(
-        self, row: FindingRow, place: Place, text: str
-    ) -> list[tuple[FindingKind, str]] | None:
-        """Return kind and text of each finding; None where the kind is asked or left out."""
-        items: list[tuple[FindingKind, str]] = []
-        if row.text:
-            kind = self._kind(row, place)
-            if kind is None or kind == LEAVE:
-                if kind is None:
-                    self._plan.wait(place, text)
-                else:
-                    self._plan.refuse(place, text, KIND, "left_out_by_choice", row.kind)
-                return None
-            handling = _("Hướng xử lý: {text}").format(text=row.handling) if row.handling else ""
-            items.append((FindingKind(kind), "\n".join(one for one in (row.text, handling) if one)))
-        if row.proposal:
-            items.append((FindingKind.PROPOSAL, row.proposal))
-        if row.new_model:
-            items.append((FindingKind.NEW_MODEL, row.new_model))
-        return items
-
-    def _kind(self, row: FindingRow, place: Place) -> str | None:
-        for said in (row.kind, *row.kind_hints, row.sheet if not row.kind else ""):
-            if said and (found := finding_kind(said)) is not None:
-                return found
-        said = row.kind or row.sheet
-        return self._plan.questions.ask(
-            f"finding_kind:{name_key(said)}",
-            (
-                _("“{said}” là loại nội dung nào?").format(said=row.kind)
-                if row.kind
-                else _("Trang tính “{said}” không ghi loại; các nội dung ấy thuộc loại nào?")
-                .format(said=row.sheet)
-            ),
-            place,
-            tuple(Candidate(kind, word(kind)) for kind in FindingKind),
-        )  # fmt: skip
-
-    def _told(self, row: FindingRow, place: Place, text: str) -> _Told | None:
-        group = self._book.group_named(row.group) if row.group else None
-        if row.group and group is None:
-            self._plan.refuse(place, text, GROUP, "group_unknown", row.group)
-            return None
-        raised_on = self._day(row, place, text)
-        if raised_on is None:
-            return None
-        territories = self._territories.find(row.territories, raised_on, place)
-        group_id = group.id if group else None
-        person = self._people.find(row.person, group_id, row.group, place) if row.person else None
-        if person == UNKNOWN:
-            self._plan.tell(place, PERSON, "raiser_unknown", Severity.WARNING, row.person)
-            person = None
-        found = [*territories, *([person] if person is not None else [])]
-        if stopped(found, place, text, self._plan):
-            return None
-        settled_on = self._settled_on(row, place)
-        if settled_on is not None and not raised_on <= settled_on <= self._book.today:
-            code = "settled_before_raised" if settled_on < raised_on else "day_to_come"
-            self._plan.refuse(
-                place, text, SETTLED_ON, code, short_date(settled_on), other=short_date(raised_on)
-            )
-            return None
-        return _Told(
-            row,
-            place,
-            tuple({one.id: one for one in territories if isinstance(one, KnownTerritory)}.values()),
-            raised_on,
-            person if isinstance(person, uuid.UUID) else None,
-            group_id,
-            self._field(row, place),
-            self._authority(row, place),
-            settled_on is not None or is_settled(row.state) is True,
-            settled_on,
-        )
-
-    def _day(self, row: FindingRow, place: Place, text: str) -> dt.date | None:
-        day = row.raised_on
-        today = self._book.today
-        if day is None:
-            offered = {_TODAY: today, _YEAR: today.replace(month=1, day=1)}
-            chosen = self._plan.questions.ask(
-                f"raised:{row.sheet}",
-                _("Trang tính “{sheet}” có hàng không ghi ngày nêu; lấy ngày nào?").format(
-                    sheet=row.sheet
-                ),
-                place,
-                tuple(
-                    Candidate(key, _("Lấy ngày {day}").format(day=short_date(one)))
-                    for key, one in offered.items()
-                ),
-            )
-            if chosen == LEAVE:
-                self._plan.refuse(place, text, RAISED, "left_out_by_choice")
-            elif chosen is None:
-                self._plan.wait(place, text)
-            return None if chosen is None else offered.get(chosen)
-        if day > today:
-            self._plan.refuse(place, text, RAISED, "day_to_come", short_date(day))
-            return None
-        return day
-
-    def _settled_on(self, row: FindingRow, place: Place) -> dt.date | None:
-        """Return the day on which it was settled, where the sheet says that it is."""
-        said, day = is_settled(row.state), row.settled_on
-        if said is None:
-            self._plan.tell(place, STATE, "state_on_the_way", Severity.NOTE, row.state)
-        if day is not None and said is not True and row.state:
-            self._plan.tell(
-                place, SETTLED_ON, "settled_day_left", Severity.WARNING, short_date(day),
-                other=row.state,
-            )  # fmt: skip
-            return None
-        return day
-
-    def _ask_settled(self, told: _Told) -> dt.date | None:
-        """Ask when it was settled; None where the row waits or is left out."""
-        offered = {_SAME_DAY: told.raised_on, _TODAY: self._book.today}
-        chosen = self._plan.questions.ask(
-            f"settled:{told.row.sheet}",
-            _("Trang tính “{sheet}” có hàng đã giải quyết mà không ghi ngày; lấy ngày nào?").format(
-                sheet=told.row.sheet
-            ),
-            told.place,
-            (
-                Candidate(_SAME_DAY, _("Lấy ngày nêu")),
-                Candidate(_TODAY, _("Lấy ngày {day}").format(day=short_date(offered[_TODAY]))),
-            ),
-        )
-        if chosen == LEAVE:
-            self._plan.refuse(told.place, _text(told.row), SETTLED_ON, "left_out_by_choice")
-        elif chosen is None:
-            self._plan.wait(told.place, _text(told.row))
-        return None if chosen is None else offered.get(chosen)
-
-    def _field(self, row: FindingRow, place: Place) -> uuid.UUID | None:
-        if not row.subject_field:
-            return None
-        found = self._fields.get(name_key(row.subject_field))
-        if found is None:
-            self._plan.tell(place, FIELD, "field_unknown", Severity.WARNING, row.subject_field)
-        return found
-
-    def _authority(self, row: FindingRow, place: Place) -> Authority | None:
-        found = authority(row.authority)
-        if found is Authority.AGENCY and name_key(row.authority) != name_key(word(found)):
-            self._plan.tell(place, AUTHORITY, "authority_as_agency", Severity.NOTE, row.authority)
-        return found
-
-    # Against the book --------------------------------------------------------------------------
     def _one(
-        self, told: _Told, territory: KnownTerritory, kind: FindingKind, text: str, done: list[str]
+        self, told: Told, territory: KnownTerritory, kind: FindingKind, text: str, done: list[str]
     ) -> RowState | None:
         """Plan one finding; returns NEW, SAME, or None where the row waits or is left out."""
         key = (territory.id, kind, told.raised_on, name_key(text))
@@ -302,29 +138,49 @@ class _Planner:
         done.append(word(kind).lower())
         return RowState.NEW
 
-    def _ask_alike(self, told: _Told, alike: list[KnownFinding], text: str) -> str | None:
+    def _ask_settled(self, told: Told) -> dt.date | None:
+        """Ask when it was settled; None where the row waits or is left out."""
+        offered = {_SAME_DAY: told.raised_on, TODAY: self._book.today}
+        chosen = self._plan.questions.ask(
+            f"settled:{told.row.sheet}",
+            _("Trang tính “{sheet}” có hàng đã giải quyết mà không ghi ngày; lấy ngày nào?").format(
+                sheet=told.row.sheet
+            ),
+            told.place,
+            (
+                Candidate(_SAME_DAY, _("Lấy ngày nêu")),
+                Candidate(TODAY, _("Lấy ngày {day}").format(day=short_date(offered[TODAY]))),
+            ),
+        )
+        if chosen == LEAVE:
+            self._plan.refuse(told.place, text_of(told.row), SETTLED_ON, "left_out_by_choice")
+        elif chosen is None:
+            self._plan.wait(told.place, text_of(told.row))
+        return None if chosen is None else offered.get(chosen)
+
+    def _ask_alike(self, told: Told, alike: list[KnownFinding], text: str) -> str | None:
         chosen = self._plan.questions.ask(
             f"finding:{told.row.sheet}:{told.row.row}:{name_key(text)[:40]}",
             _("Hàng {row}: “{text}” gần giống nội dung đã có trong sổ. Nhận thế nào?").format(
-                row=told.row.row, text=_short(text)
+                row=told.row.row, text=short(text)
             ),
             told.place,
             (
                 *(
-                    Candidate(one.id.hex, _("Là “{text}” trong sổ").format(text=_short(one.text)))
+                    Candidate(one.id.hex, _("Là “{text}” trong sổ").format(text=short(one.text)))
                     for one in alike
                 ),
                 Candidate(NEW, _("Là nội dung khác, thêm mới")),
             ),
         )
         if chosen is None:
-            self._plan.wait(told.place, _text(told.row))
+            self._plan.wait(told.place, text_of(told.row))
         elif chosen == LEAVE:
-            self._plan.refuse(told.place, _text(told.row), TEXT, "left_out_by_choice")
+            self._plan.refuse(told.place, text_of(told.row), TEXT, "left_out_by_choice")
             return None
         return chosen
 
-    def _hold_against(self, told: _Told, known: KnownFinding, text: str) -> list[str]:
+    def _hold_against(self, told: Told, known: KnownFinding, text: str) -> list[str]:
         """Tell what the sheet says otherwise; returns what is completed."""
         place = told.place
         done: list[str] = []
@@ -334,7 +190,7 @@ class _Planner:
             self._differ(told, known, fixed, _("nội dung"), (known.text, text), "text", text)
         for name, value, words, shown in (
             ("authority", told.authority, _("thẩm quyền"), _authority_word),
-            ("subject_field_id", told.subject_field_id, _("lĩnh vực"), self._field_word),
+            ("subject_field_id", told.subject_field_id, _("lĩnh vực"), self._reader.field_word),
         ):
             present = getattr(known, name)
             if value is None or value == present:
@@ -348,7 +204,7 @@ class _Planner:
         return done
 
     def _differ(
-        self, told: _Told, known: KnownFinding, fixed: str, words: str,
+        self, told: Told, known: KnownFinding, fixed: str, words: str,
         pair: tuple[str, str], name: str, value: object,
     ) -> None:  # fmt: skip
         if fixed:
@@ -360,7 +216,7 @@ class _Planner:
             told.place, words, pair, Finding, known.id, edit_finding(**{name: value})
         )
 
-    def _hold_state(self, told: _Told, known: KnownFinding) -> None:
+    def _hold_state(self, told: Told, known: KnownFinding) -> None:
         state = state_of(known)
         is_over = state in (FindingState.SETTLED, FindingState.WITHDRAWN)
         if told.is_settled and not is_over:
@@ -384,11 +240,8 @@ class _Planner:
                     other=state_name(state),
                 )  # fmt: skip
 
-    def _field_word(self, field_id: object) -> str:
-        return next((name for name, one in self._fields.items() if one == field_id), "–")
-
     def _add(
-        self, told: _Told, territory: KnownTerritory, kind: FindingKind, text: str,
+        self, told: Told, territory: KnownTerritory, kind: FindingKind, text: str,
         settled_on: dt.date | None,
     ) -> None:  # fmt: skip
         finding = Finding(
@@ -420,13 +273,3 @@ def _ratio(one: str, other: str) -> float:
 
 def _list(parts: list[str]) -> str:
     return ", ".join(dict.fromkeys(parts))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:80]}…"
-
-
-def _text(row: FindingRow) -> str:
-    said = row.text or row.proposal or row.new_model
-    return f"{', '.join(row.territories)}: {_short(said)}"

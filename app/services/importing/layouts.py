@@ -178,6 +178,16 @@ class LayoutDraft:
                 draft.fields[place] = chosen
         self.is_by_hand = True
 
+    def take_over(self, other: "LayoutDraft") -> None:
+        """Read the sheets as another draft of the same file does: its text was read otherwise."""
+        self.propose(other.kind)
+        for name, draft in other.sheets.items():
+            if name in self.sheets:
+                mine = self.sheets[name]
+                mine.is_read, mine.header_row = draft.is_read, draft.header_row
+                mine.fields, mine.mapping = dict(draft.fields), draft.mapping
+        self.is_by_hand = other.is_by_hand
+
     def forget(self, name: str) -> KnownMapping | None:
         """Propose a sheet's columns from its titles alone; returns what was remembered of it."""
         mapping = self.sheets[name].mapping
