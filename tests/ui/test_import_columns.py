@@ -13,6 +13,7 @@ from app.read_models.sheets import TableKind
 from tests.support.import_stage import ImportStage
 from tests.unit.services.importing.offices import Office, open_office
 from tests.unit.services.importing.test_roster import FIRST
+from tests.unit.spreadsheets.abc_text import abc
 from tests.unit.spreadsheets.workbooks import TITLES, Row, save
 
 #: Nothing of it is recognised but the group.
@@ -137,6 +138,32 @@ def test_sheets_are_chosen_by_space(stage: ImportStage, office: Office, tmp_path
     assert page.sheets.item(2).text().endswith("không đọc")
     stage.on()
     assert {row.sheet for row in stage.preview.rows} == {"Trang 1"}
+
+
+def test_old_letters_are_shown_converted_and_can_be_left(
+    stage: ImportStage, tmp_path: Path
+) -> None:
+    names = ("Lý Hồng Hạnh", "Đặng Kim Thảo", "Huỳnh Ngọc Vân", "Nguyễn Thị Phượng")
+    rows: list[Row] = [("STT", "Họ và tên", "Phòng", "Nhóm")]
+    rows += [(at, name, "Phòng Tổ chức đảng, đảng viên", "Nhóm 1") for at, name in enumerate(names)]
+    written = [[abc(one) if isinstance(one, str) else one for one in row] for row in rows]
+    stage.dialog.presenter.open(save(tmp_path, written))
+    page = stage.dialog.columns
+    assert page.converts.isVisible() and page.converts.isChecked()
+    assert "TCVN3" in page.notes.text() and abc("Họ và tên") in page.notes.text()
+    assert page.grid.boxes[1].currentData() == "full_name"
+    stage.on()
+    assert stage.preview.rows[0].text.startswith("Lý Hồng Hạnh")
+    stage.dialog.back_button.click()
+    stage.messages.confirms = True
+    page.converts.click()
+    assert page.converts.isVisible() and not page.converts.isChecked()
+    assert page.grid.boxes[1].currentData() != "full_name"
+    page.converts.click()
+    assert page.grid.boxes[1].currentData() == "full_name"
+    _choose(stage, 0, "phone")
+    page.converts.click()
+    assert page.grid.boxes[0].currentData() == "phone", "what was set by hand was lost"
 
 
 def test_the_kind_is_changed_and_changed_back(stage: ImportStage, tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from app.i18n import _
 from app.i18n.formats import number
 from app.read_models.sheet_layouts import FieldName
 from app.read_models.sheets import SheetSkipReason, TableKind
-from app.read_models.workbook_notes import WorkbookNote
 from app.services.importing.layouts import LayoutDraft, SheetDraft
 from ui.dialogs.import_grid import SampleGrid
 from ui.theme import GAP
@@ -97,7 +96,7 @@ class ColumnsPage(QWidget):
             self._sheet = (read or list(draft.sheets))[0]
         self.refused.setText(refused)
         self.refused.setVisible(bool(refused))
-        self.notes.setText("\n".join(_note_line(one) for one in draft.look.notes))
+        self.notes.setText("\n".join(one.text for one in draft.look.notes))
         self.notes.setVisible(bool(draft.look.notes))
         self.converts.setVisible(draft.look.can_convert)
         self.converts.setChecked(draft.look.converts)
@@ -215,10 +214,3 @@ class ColumnsPage(QWidget):
         else:
             words.append(_("không đọc"))
         return " – ".join(word for word in words if word)
-
-
-def _note_line(note: WorkbookNote) -> str:
-    """Return a note of the reader with its example, if it has one."""
-    if not note.before or not note.after:
-        return note.text
-    return f"{note.text} ({note.before} → {note.after})"

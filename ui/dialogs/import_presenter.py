@@ -107,26 +107,35 @@ class ImportPresenter(Presenter):
         self.is_busy = False
 
     # Steps -------------------------------------------------------------------------------------
-    def open(self, path: Path, *, converts: bool = True) -> None:
+    def open(self, path: Path) -> None:
         """Look at a file and show how it may be read."""
         self._forget_rows()
         self.draft = None
         self._path = path
+        self._look()
+
+    def convert(self, converts: bool) -> None:
+        """Look at the file anew, with or without turning text in an old encoding into Unicode.
+
+        What was set by hand and answered stays.
+        """
+        if self.draft is not None and self.draft.look.converts != converts:
+            self._look(converts, self.draft if self.draft.is_by_hand else None)
+
+    def _look(self, converts: bool = True, by_hand: LayoutDraft | None = None) -> None:
+        path = self._path
 
         def work(relay: Progress) -> LayoutDraft:
             return self._imports.layouts.look(path, relay, converts=converts)
 
-        self._run(_("Đang mở {file}…").format(file=path.name), work, self._looked)
+        def done(draft: LayoutDraft) -> None:
+            if by_hand is not None:
+                draft.take_over(by_hand)
+            self.draft = draft
+            self.step = Step.COLUMNS
+            self.view.show_columns("")
 
-    def _looked(self, draft: LayoutDraft) -> None:
-        self.draft = draft
-        self.step = Step.COLUMNS
-        self.view.show_columns("")
-
-    def convert(self, converts: bool) -> None:
-        """Look at the file anew, with or without turning text in an old encoding into Unicode."""
-        if self.draft is not None and self.draft.look.converts != converts:
-            self.open(self._path, converts=converts)
+        self._run(_("Đang mở {file}…").format(file=path.name), work, done)
 
     def go_on(self) -> None:
         """Go one step further, as far as it is allowed."""
