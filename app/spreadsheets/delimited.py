@@ -5,7 +5,7 @@ Vietnamese offices save them in UTF-8, UTF-16, Windows-1258 and, from ABC fonts,
 
 import codecs
 import csv
-import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ _SAMPLE_ROWS = 60
 _SEPARATORS = (";", "\t", ",", "|")
 _BATCH = 200
 _LONGEST_LINE = 2_000_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -88,10 +89,11 @@ def read_text(text: str, budget: Budget, heed: Heed, sheet: str) -> SheetContent
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in io.StringIO(text, newline=""):
-        if len(line) > _LONGEST_LINE:
+    """Yield the lines with their ends; the text is not copied as a whole."""
+    for found in _LINE.finditer(text):
+        if found.end() - found.start() > _LONGEST_LINE:
             raise SpreadsheetError("too_many_cells")
-        yield line
+        yield found[0]
 
 
 def _decoded_as(content: bytes, encoding: str) -> DecodedText:
@@ -152,7 +154,7 @@ def _separator(text: str) -> tuple[str, str]:
 def _fit(sample: str, separator: str) -> int:
     """Return how well a sign divides the first rows into the same number of cells."""
     counts: Counter[int] = Counter()
-    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+    rows = csv.reader(_lines(sample), delimiter=separator)
     try:
         for row, _place in zip(rows, range(_SAMPLE_ROWS), strict=False):
             counts[len(row)] += 1

@@ -18,21 +18,11 @@ from app.i18n import _, mark
 from app.i18n.text import collapse_spaces
 from app.read_models.sheet_layouts import ReadLayout
 from app.read_models.sheets import RowProblem, Severity
+from app.spreadsheets.error_titles import LIST, LIST_TITLES, MARKS
 from app.spreadsheets.reader import CellValue, Sheet, SheetRow, SourceWorkbook, shown
 from app.spreadsheets.values import UnreadableCell
 from app.spreadsheets.writer import content_of, free_name, put_text
 
-MARKS = mark("Lỗi")
-_LIST = mark("Danh sách lỗi")
-_LIST_TITLES = (
-    mark("Trang tính"),
-    mark("Hàng"),
-    mark("Cột"),
-    mark("Mức"),
-    mark("Giá trị"),
-    mark("Lý do"),
-    mark("Cách sửa"),
-)
 _LIST_WIDTHS = (18, 8, 22, 12, 30, 50, 50)
 _SEVERITIES = {
     Severity.ERROR: (mark("Lỗi"), "FFC7CE"),
@@ -67,7 +57,7 @@ def marked(source: SourceWorkbook, layout: ReadLayout, problems: Sequence[RowPro
             target = book.create_sheet(free_name(wanted.name, book.sheetnames))
             filled = _Marked(sheets[wanted.name], wanted.header_row, by_sheet[wanted.name])
             filled.write(target, dress)
-    _write_list(book.create_sheet(free_name(_(_LIST), book.sheetnames)), problems, dress)
+    _write_list(book.create_sheet(free_name(_(LIST), book.sheetnames)), problems, dress)
     return content_of(book)
 
 
@@ -219,7 +209,7 @@ def _in_words(problem: RowProblem) -> str:
 
 
 def _write_list(target: Worksheet, problems: Sequence[RowProblem], dress: _Dress) -> None:
-    for place, (title, width) in enumerate(zip(_LIST_TITLES, _LIST_WIDTHS, strict=True), start=1):
+    for place, (title, width) in enumerate(zip(LIST_TITLES, _LIST_WIDTHS, strict=True), start=1):
         dress.put(target.cell(1, place), _(title), bold=True)
         target.column_dimensions[get_column_letter(place)].width = width
     for number, problem in enumerate(problems, start=2):
@@ -234,4 +224,4 @@ def _write_list(target: Worksheet, problems: Sequence[RowProblem], dress: _Dress
         for place, value in enumerate((*told, problem.reason, problem.advice), start=1):
             dress.put(target.cell(number, place), value, fill=fill if place == 4 else "")
     target.freeze_panes = "A2"
-    target.auto_filter.ref = f"A1:{get_column_letter(len(_LIST_TITLES))}{len(problems) + 1}"
+    target.auto_filter.ref = f"A1:{get_column_letter(len(LIST_TITLES))}{len(problems) + 1}"

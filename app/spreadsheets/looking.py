@@ -16,8 +16,10 @@ from app.spreadsheets.columns import (
     titles_of,
     variants_of,
 )
+from app.spreadsheets.error_titles import is_list_of_errors
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.header import Header
+from app.spreadsheets.notes import column_letters
 from app.spreadsheets.reader import Sheet, SheetRow, SourceWorkbook, shown
 
 #: Rows that are shown, so that a person finds the header and sees what stands below it.
@@ -58,6 +60,8 @@ def _first_rows(sheet: Sheet) -> list[SheetRow]:
 
 def best_header(head: Sequence[SheetRow], sheet: Sheet) -> Header | None:
     """Return the header among the first rows that fits a kind of table best."""
+    if is_list_of_errors(head):
+        return None
     rows = title_rows(head, sheet.scan.merged)
     found = [header for kind in TableKind if (header := find_header(rows, kind)) is not None]
     return max(found, key=lambda header: header.score) if found else None
@@ -119,12 +123,7 @@ def _head_rows(sheet: Sheet, rows: Sequence[SheetRow]) -> list[HeadRow]:
 
 def column_name(place: int) -> str:
     """Name a column (from 0) as Excel does, for one without a title."""
-    letters = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return _("Cột {letters}").format(letters=letters)
+    return _("Cột {letters}").format(letters=column_letters(place))
 
 
 def _short(text: str) -> str:

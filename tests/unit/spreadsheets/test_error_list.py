@@ -11,9 +11,9 @@ import pytest
 from app.domain.errors import DomainError
 from app.ports.task_runner import SilentProgress
 from app.read_models.sheet_layouts import ReadLayout, SheetLayout
-from app.read_models.sheets import ReadTable, RowProblem, Severity, TableKind
+from app.read_models.sheets import ReadTable, RowProblem, Severity, SheetSkipReason, TableKind
 from app.spreadsheets import tables
-from app.spreadsheets.error_list import MARKS
+from app.spreadsheets.error_titles import MARKS
 from app.spreadsheets.reader import open_workbook
 from app.spreadsheets.workbook_tables import ExcelTables
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, TITLES, save
@@ -108,6 +108,22 @@ def test_mended_it_is_read_again(tmp_path: Path) -> None:
     # Marks of the earlier list are not kept beside the new ones.
     _content, second = marked(again)
     assert second["Trang 1"].max_column == len(JOURNAL_HEADER) + 1
+
+
+@pytest.mark.parametrize("kind", TableKind)
+def test_the_list_itself_is_never_read_as_a_table(tmp_path: Path, kind: TableKind) -> None:
+    titles = [name.title for name in ExcelTables().fields(kind)]
+    path = save(tmp_path, [["Tiêu đề"], titles, ["a"] * len(titles)])
+    layout = ReadLayout(kind, (SheetLayout("Trang 1", 2, ()),))
+    problems = [
+        RowProblem("Trang 1", 3, title, titles[0], "x", "Lý do.", "Hãy sửa.", Severity.ERROR)
+        for title in titles
+    ]
+    content = ExcelTables().error_list(path, SilentProgress(), layout, problems)
+    path.write_bytes(content)
+    look = ExcelTables().look(path, SilentProgress())
+    assert [sheet.fault for sheet in look.sheets] == [None, SheetSkipReason.NO_HEADER]
+    assert look.sheets[0].header_row == 2
 
 
 def test_problems_of_a_whole_row_and_unknown_sheets(tmp_path: Path) -> None:
