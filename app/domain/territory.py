@@ -129,6 +129,14 @@ class SubUnit(DatedRecord):
         """Raise DomainError ``name_missing`` or ``ends_before_start``."""
         _check_named(self, self.name, "name")
 
+    def check_place(self, territory_id: uuid.UUID | None, first: dt.date, last: dt.date) -> None:
+        """Raise DomainError ``sub_unit_elsewhere`` or, for those days, ``sub_unit_not_then``."""
+        if self.territory_id != territory_id:
+            raise DomainError("sub_unit_elsewhere", field="sub_unit", name=self.name)
+        begins_later = self.valid_from is not None and self.valid_from > last
+        if begins_later or (self.valid_to is not None and self.valid_to < first):
+            raise DomainError("sub_unit_not_then", field="sub_unit", name=self.name)
+
     def end(self, last_day: dt.date) -> None:
         """End it on that day; raises DomainError ``already_ended`` or ``ends_before_start``."""
         _end(self, last_day)

@@ -337,7 +337,8 @@ class Journal(SteppingService):
             )
         entry.sub_unit_id = told.sub_unit_id
         if told.sub_unit_id is not None:
-            _check_sub_unit(uow.get(SubUnit, told.sub_unit_id), told)
+            unit = uow.get(SubUnit, told.sub_unit_id)
+            unit.check_place(told.territory_id, told.starts_on, told.ends_on)
         entry.check()
 
     def _result_of(self, entry: Engagement, noted: ExchangeNote) -> Outcome:
@@ -392,15 +393,6 @@ class Journal(SteppingService):
                 found.setdefault(one.person_id, Choice(one.person_id, one.full_name, hint))
         bodies = [Choice(one.id, one.name) for one in groups]
         return (*found.values(), *bodies, *self._queries.office.divisions(scope, day))
-
-
-def _check_sub_unit(unit: SubUnit, told: Announcement) -> None:
-    """Raise DomainError ``sub_unit_elsewhere`` or ``sub_unit_not_then``."""
-    if unit.territory_id != told.territory_id:
-        raise DomainError("sub_unit_elsewhere", field="sub_unit", name=unit.name)
-    starts_later = unit.valid_from is not None and unit.valid_from > told.ends_on
-    if starts_later or (unit.valid_to is not None and unit.valid_to < told.starts_on):
-        raise DomainError("sub_unit_not_then", field="sub_unit", name=unit.name)
 
 
 def _tell(notice: Notice, told: Announcement, today: dt.date) -> None:
