@@ -31,6 +31,7 @@ from app.read_models.reports import (
 )
 from db.queries.journal import page_of
 from db.queries.parts import Col, SqlReader, after_mark, in_scope
+from db.queries.places_of_day import place_on
 from db.schema import (
     engagement,
     engagement_participant,
@@ -148,12 +149,13 @@ class SqlReportQueries(SqlReader):
             )
             .order_by(engagement.c.starts_on, engagement.c.id)
         )
+        place = place_on(finding.c.id, finding.c.territory_id, source.period_to)
         raised = (
             sa.select(
                 finding.c.id,
                 finding.c.kind,
                 finding.c.raised_on,
-                finding.c.territory_id,
+                territory.c.id.label("territory_id"),
                 territory.c.name,
                 finding.c.text,
                 finding.c.subject_field_id,
@@ -161,9 +163,10 @@ class SqlReportQueries(SqlReader):
                 finding.c.stage,
                 finding.c.group_id,
             )
-            .join(territory, territory.c.id == finding.c.territory_id)
+            .select_from(finding)
+            .join(territory, territory.c.id == place)
             .where(
-                _findings_of(source),
+                _findings_of(source, place),
                 finding.c.raised_on.between(source.period_from, source.period_to),
                 finding.c.withdrawn_on.is_(None),
                 in_scope(scope, finding.c.territory_id),
@@ -245,7 +248,7 @@ def _entries_of(source: ReportSource) -> "sa.ColumnElement[bool]":
     return sa.and_(of_author, entry.territory_id == source.territory_id)
 
 
-def _findings_of(source: ReportSource) -> "sa.ColumnElement[bool]":
+def _findings_of(source: ReportSource, place: Col) -> "sa.ColumnElement[bool]":
     """Return the condition for the findings; a follower's are those that he raised or met with."""
     found = finding.c
     of_author: Col
@@ -260,7 +263,7 @@ def _findings_of(source: ReportSource) -> "sa.ColumnElement[bool]":
         of_author = found.group_id.is_not(None)
     if source.territory_id is None:
         return of_author
-    return sa.and_(of_author, found.territory_id == source.territory_id)
+    return sa.and_(of_author, place == source.territory_id)
 
 
 def _joined(person_id: uuid.UUID) -> "sa.Select[Any]":

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app import gazetteer
+from app.domain.record import RecordKind
 from app.read_models.lineage import Held, HeldItem, HolderRow, LinkRow
 from app.read_models.office import Choice, KindRow
 from app.services.lineage.old_units import LAST_DAY, REFORM, Doubt, Matched, Place, match
@@ -295,6 +296,8 @@ def _item_questions(facts: ReformFacts, old: tuple[OldUnit, ...], code: str) -> 
         for item in facts.held.get(one.territory_id, ()):
             if item.held is Held.DATED or (item.held is Held.BELOW and item.record_id in kept):
                 continue
+            if item.kind is RecordKind.REPORT and item.day is not None and item.day < REFORM:
+                continue  # it tells of the old unit, whenever it is handed in
             if len(successors) == 1:
                 found.append(ItemQuestion(item, one, successors[0], Ground.ONLY_ONE))
                 continue

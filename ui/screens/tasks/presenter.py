@@ -14,6 +14,7 @@ from app.read_models.requests import RequestDetail, RequestRow
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.drafts import Payload
 from app.services.information_requests import request_draft
+from app.services.lineage.former_units import FormerDistrict
 from app.services.made_paper import MadePaper
 from app.services.task_forms import FormLists, LentPapers, RequestForm
 from app.services.traces import StepForm
@@ -33,6 +34,8 @@ class TaskFilter:
     only_open: bool = True
     every_year: bool = False
     """Closed ones of all years; without it those of the last year."""
+    district: uuid.UUID | None = None
+    """An abolished one (``FormerDistrict.id``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,19 @@ class TasksPresenter(EntryPresenter):
     def tasks(self, chosen: TaskFilter, show: Callable[[tuple[TaskRow, ...]], None]) -> None:
         """Read the tasks of a filter."""
         since = None if chosen.every_year else self.today - RECENT
-        self.ask(
-            "tasks",
-            lambda: self._services.tasks.rows(
+
+        def read() -> tuple[TaskRow, ...]:
+            rows = self._services.tasks.rows(
                 chosen.whose, closed_since=since, only_open=chosen.only_open
-            ),
-            show,
-        )
+            )
+            places = self._services.former_units.places(chosen.district)
+            return tuple(one for one in rows if not places or one.territory_id in places)
+
+        self.ask("tasks", read, show)
+
+    def districts(self, show: Callable[[tuple[FormerDistrict, ...]], None]) -> None:
+        """Read the abolished districts, for the filter."""
+        self.ask("districts", self._services.former_units.districts, show)
 
     def task(self, task_id: uuid.UUID, show: Callable[[TaskDetail], None]) -> None:
         """Read one task in full."""

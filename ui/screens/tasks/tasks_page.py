@@ -31,6 +31,7 @@ from ui.screens.tasks.model import (
 )
 from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.theme import GAP, attention
+from ui.widgets.filter_box import FilterBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -71,12 +72,15 @@ class TasksPage(QWidget):
         self.span.addItems(
             [_("chưa xong"), _("cả việc đã xong (12 tháng)"), _("cả việc đã xong (mọi năm)")]
         )
+        self.district = FilterBox(_("Huyện cũ"), 16)
         filters, row = flow()
         row.addWidget(captioned(_("&Việc"), self.whose))
         row.addWidget(captioned(_("Trạng t&hái"), self.span))
+        row.addWidget(captioned(_("H&uyện cũ"), self.district))
         for box, name in ((self.whose, _("Việc của ai")), (self.span, _("Trạng thái"))):
             box.setAccessibleName(name)
             box.activated.connect(lambda _index: self._chosen_anew())
+        self.district.activated.connect(lambda _index: self._chosen_anew())
         self.pane = MatterPane(
             context, RecordKind.TASK, _("Nội dung việc đang chọn"), with_beside=True
         )
@@ -116,10 +120,12 @@ class TasksPage(QWidget):
 
     def chosen(self) -> TaskFilter:
         """Return what the filter lets through."""
+        district = self.district.currentData()
         return TaskFilter(
             Whose(self.whose.currentData()),
             only_open=self.span.currentIndex() == 0,
             every_year=self.span.currentIndex() == 2,
+            district=district if isinstance(district, uuid.UUID) else None,
         )
 
     def set_filter(self, chosen: TaskFilter) -> None:
@@ -127,10 +133,14 @@ class TasksPage(QWidget):
         self._untouched = False
         self.whose.setCurrentIndex(self.whose.findData(str(chosen.whose)))
         self.span.setCurrentIndex(0 if chosen.only_open else 2 if chosen.every_year else 1)
+        self.district.setCurrentIndex(max(self.district.findData(chosen.district), 0))
         self.refresh()
 
     def refresh(self) -> None:
         """Read anew."""
+        self.presenter.districts(
+            lambda found: self.district.offer((one.words, one.id) for one in found)
+        )
         self.presenter.tasks(self.chosen(), self._take)
 
     def open_record(self, task_id: uuid.UUID) -> None:

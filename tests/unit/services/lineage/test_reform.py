@@ -21,6 +21,7 @@ from app.domain.record import Record, RecordKind
 from app.domain.task import Task, TaskState
 from app.domain.territory import Territory, TerritorySuccession
 from app.ports.task_runner import SilentProgress
+from app.read_models.reports import ReportMaterial, ReportSource
 from app.services.compliance.forms import BoardQuestion
 from app.services.lineage.reform import Reform
 from app.services.lineage.reform_plan import BY_TEXT, STAYS, Ground, ReformAnswers, ReformPlan
@@ -381,3 +382,40 @@ def test_whatever_is_answered_each_thing_is_in_one_place(
     assert all(one["state"] is TaskState.GIVEN for one in all_of(made, Task)), (
         "nothing but the place is another"
     )
+
+
+def test_papers_of_before_name_the_unit_of_their_day(districts: DistrictBook) -> None:
+    reform = Reform(districts.services.session)
+    plan = reform.plan(QUIET)
+    queries, scope = districts.book.store.queries, districts.services.session.scope
+    old = next(one for one in plan.old if one.unit.name == "Huyện Ba Tơ")
+    group = districts.holder[old.unit.id]
+
+    def material(first: dt.date, last: dt.date) -> ReportMaterial:
+        return queries.reports.material(
+            scope,
+            ReportSource(period_from=first, period_to=last, following_to=last, group_id=group),
+        )
+
+    def told(of: ReportMaterial) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
+        return {one.id: (one.territory_id, one.territory_name) for one in of.findings}
+
+    before = material(dt.date(2020, 1, 1), LAST)
+    goal = old.successors[0][0]
+    reform.apply(ReformAnswers(of_unit={old.territory_id: goal}), QUIET)
+    assert told(material(dt.date(2020, 1, 1), LAST)) == told(before)
+    now = told(material(dt.date(2020, 1, 1), dt.date(2025, 12, 31)))
+    place = live(districts, REFORM)[goal]
+    assert any(one[0] == place for one in now.values()), "a year's report has what it became"
+    of_old = queries.reports.material(
+        scope,
+        ReportSource(
+            period_from=dt.date(2020, 1, 1),
+            period_to=LAST,
+            following_to=LAST,
+            group_id=group,
+            territory_id=old.territory_id,
+        ),
+    )
+    assert {one.territory_name for one in of_old.findings} == {"Huyện Ba Tơ"}
+    assert {one.territory_name for one in of_old.engagements} == {"Huyện Ba Tơ"}
