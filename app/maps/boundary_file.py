@@ -195,7 +195,8 @@ def _problems(one: Found, label: str) -> list[BoundaryProblem]:
             ("feature_ring_closed", area.closed_ring),
             ("feature_islands", area.islands and area.shape is not None),
             ("feature_tangled", area.tangled),
-            ("feature_empty", area.shape is None and not area.tangled),
+            ("feature_too_detailed", area.too_detailed),
+            ("feature_empty", area.shape is None and not area.tangled and not area.too_detailed),
         )
         if holds
     ]

@@ -111,6 +111,10 @@ def texts() -> dict[str, str]:
             "Đối tượng thứ {index} ({label}) có vòng trong nằm ngoài vòng ngoài; đã coi là một "
             "phần rời (đảo). Hãy xem lại trên bản đồ."
         ),
+        "feature_too_detailed": _(
+            "Đối tượng thứ {index} ({label}) có quá nhiều điểm ranh giới; đã bỏ qua. Hãy giản "
+            "lược hình này trong phần mềm bản đồ rồi nhập lại."
+        ),
         "feature_tangled": _(
             "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt đến mức không rõ đâu là "
             "đất của đơn vị; đã bỏ qua. Hãy sửa hình này trong phần mềm bản đồ rồi nhập lại."

@@ -23,6 +23,9 @@ GREATEST_MENDING = 5.0
 _MANY = 5_000
 """Points from which on borders are counted before they are checked, which may take as long."""
 
+MAX_POINTS = 500_000
+"""Of one unit; a whole province has two hundred thousand."""
+
 Rings = Sequence[Line | None]
 """Of one polygon, the outer one first; None is one that could not be read."""
 
@@ -49,6 +52,8 @@ class Area:
     repaired: float | None = None
     tangled: bool = False
     """Its borders cross so that it cannot be mended: ``shape`` is None."""
+    too_detailed: bool = False
+    """More points than are looked at: ``shape`` is None."""
     misplaced: Misplaced | None = None
     parts: list[shapely.Polygon] = field(default_factory=list)
 
@@ -56,6 +61,9 @@ class Area:
 def area_of(polygons: Sequence[Rings]) -> Area:
     """Make one area of polygons in degrees. Stops at coordinates that lie outside Viet Nam."""
     area = Area()
+    if sum(len(ring) for rings in polygons for ring in rings if ring is not None) > MAX_POINTS:
+        area.too_detailed = True
+        return area
     for rings in polygons:
         _add_polygon(area, [_ring(ring, area) for ring in rings])
         if area.misplaced is not None:

@@ -12,7 +12,7 @@ import pytest
 import shapely
 
 from app.domain.errors import Cancelled
-from app.maps import boundary_file, geojson, json_cursor
+from app.maps import boundary_file, geojson, json_cursor, rings
 from app.maps.boundary_file import read_boundaries
 from app.maps.messages import BoundaryError, words
 
@@ -221,6 +221,15 @@ def test_limits(write: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
                 read_boundaries(path)
     with pytest.raises(BoundaryError, match="boundary_unreadable"):
         read_boundaries(tmp_path / "missing.geojson")
+
+
+def test_a_unit_of_too_many_points_is_left_out_by_name(
+    write: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rings, "MAX_POINTS", 100)
+    read = read_boundaries(write(collection(GOOD, feature([_circle(200)], name="Xã Dày"))))
+    assert [(one.code, one.label) for one in read.problems] == [("feature_too_detailed", "Xã Dày")]
+    assert len(read.features) == 1
 
 
 def test_cancelling_at_any_point_and_progress(write: Any) -> None:
