@@ -183,15 +183,22 @@ def held_by(
 def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iterator[HeldItem]:
     """Yield what waits or comes at units that have ended before today.
 
-    Not the state of a text that a unit after it has a state of as well.
+    Not the state of a text that a unit after it has a state of as well; of the units below it
+    those of which something as a whole followed what they came under.
     """
     unit = schema.territory.c
     link, later = schema.territory_succession.c, schema.directive_progress.alias("later")
     cell = schema.directive_progress.c
+    line = sa.select(link.predecessor_id.label("root"), link.successor_id.label("later")).cte(
+        "line", recursive=True
+    )
+    line = line.union(
+        sa.select(line.c.root, link.successor_id).where(link.predecessor_id == line.c.later)
+    )
     goes_on_later = (
         sa.select(later.c.id)
-        .join(schema.territory_succession, link.successor_id == later.c.territory_id)
-        .where(link.predecessor_id == cell.territory_id, later.c.directive_id == cell.directive_id)
+        .join(line, line.c.later == later.c.territory_id)
+        .where(line.c.root == cell.territory_id, later.c.directive_id == cell.directive_id)
         .exists()
     )
     for one in _holders():
@@ -209,6 +216,25 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
         if one.kind is _K.DIRECTIVE_PROGRESS:
             query = query.where(~goes_on_later)
         yield from _items(connection, one, query)
+    above = schema.territory.alias("above")
+    followed = (
+        sa.select(link.successor_id)
+        .where(link.predecessor_id == above.c.id, ~link.is_part)
+        .exists()
+    )
+    below = (
+        sa.select(unit.id, unit.parent_id, unit.name, unit.valid_from)
+        .join(above, above.c.id == unit.parent_id)
+        .where(
+            above.c.valid_to < today,
+            followed,
+            in_scope(scope, unit.id),
+            unit.valid_to.is_(None) | (unit.valid_to >= today),
+        )
+        .order_by(unit.id)
+    )
+    for key, parent, name, day in connection.execute(below):
+        yield HeldItem(_K.TERRITORY, key, "parent_id", parent, name, day, Held.BELOW)
 
 
 def _query(one: _Holder) -> "sa.Select[Any]":

@@ -13,6 +13,7 @@ from app.domain.finding import Finding, FindingKind
 from app.domain.group import Assignment, AssignmentDecision, Group
 from app.domain.invitation import Invitation
 from app.domain.lineage import ChangeKind
+from app.domain.office import Office
 from app.domain.record import Record
 from app.domain.task import Task
 from app.domain.territory import OfficeHolder, PartyContact, SubUnit, Territory
@@ -35,6 +36,16 @@ class LineageBook(TerritoryOffice):
         self.gia, self.to = self.places["Xã Ba Gia"], self.places["Xã Ba Tơ"]
         self.dong, self.bac = self.places["Xã Đông Sơn"], self.places["Phường Ấp Bắc"]
         with self.book.store.unit_of_work() as uow:
+            uow.add(
+                Office(
+                    province_code="51",
+                    province_name="Tỉnh Quảng Ngãi",
+                    committee_name="Tỉnh ủy Quảng Ngãi",
+                    commission_name="Ban Tổ chức",
+                    body_symbol="BTCTU",
+                    place_name="Quảng Ngãi",
+                )
+            )
             decision = AssignmentDecision(number="401-QĐ/BTCTU", signed_on=REFORM)
             uow.add(decision)
             second = Group(name="Nhóm 2", valid_from=REFORM)

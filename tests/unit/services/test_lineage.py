@@ -17,8 +17,11 @@ from app.domain.group import Assignment, EndReason
 from app.domain.lineage import ChangeKind, ReferenceMove, TerritoryChange
 from app.domain.record import RecordKind
 from app.domain.territory import PartyContact, SubUnit, Territory, TerritorySuccession
+from app.read_models.findings import FindingFilter
+from app.read_models.journal import JournalFilter
 from app.read_models.lineage import Held
 from app.services.decisions import DecisionData
+from app.services.lineage.former_units import line_id
 from app.services.lineage.forms import ChangeForm, Predecessor, Successor, key_of
 from tests.support.lineage_books import AFTER, ON, LineageBook
 from tests.support.territory_office import REFORM
@@ -252,6 +255,9 @@ def test_a_dissolved_unit_keeps_what_is_open_in_sight(office: LineageBook) -> No
 
 
 def test_a_decision_of_a_later_day_leaves_open_things_until_then(office: LineageBook) -> None:
+    with office.book.store.unit_of_work() as uow:
+        uow.get(Territory, office.bac).parent_id = office.gia
+        uow.commit()
     form = replace(office.merger("Xã Ba Hợp", office.gia, office.to), on=dt.date(2026, 12, 1))
     shown = office.lineage.preview(form)
     assert shown.is_later
@@ -264,6 +270,7 @@ def test_a_decision_of_a_later_day_leaves_open_things_until_then(office: Lineage
     office.book.clock.time += dt.timedelta(days=10)
     left = office.lineage.left_over()
     assert {one.options[0].id for one in left} == {new.id}
+    assert [one.item.title for one in left if one.item.held is Held.BELOW] == ["Phường Ấp Bắc"]
     office.lineage.settle({key_of(one.item): new.id for one in left})
     assert places(office.find(Finding, settled_on=None)).count(new.id) == 2
     assert not office.lineage.left_over()
@@ -386,3 +393,17 @@ def test_parts_of_one_unit_may_go_by_two_decisions(office: LineageBook) -> None:
         ("Xã Một", True),
         ("Xã Hai", True),
     ]
+
+
+def test_lists_are_narrowed_to_a_unit_with_all_before_and_after(office: LineageBook) -> None:
+    office.lineage.apply(office.merger("Xã Ba Hợp", office.gia, office.to))
+    new = office.unit("Xã Ba Hợp").id
+    services = office.services
+    for unit, entries, findings in ((new, 4, 4), (office.gia, 3, 3)):
+        line = line_id(unit)
+        assert line in {one.id for one in services.journal.filter_lists().territories}
+        found = services.journal.page(JournalFilter(territory_id=line))
+        assert len(found.rows) == entries
+        assert len(services.findings.page(FindingFilter(territory_id=line)).rows) == findings
+    alone = services.journal.page(JournalFilter(territory_id=office.gia))
+    assert [row.territory_name for row in alone.rows] == ["Xã Ba Gia"]

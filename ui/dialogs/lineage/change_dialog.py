@@ -280,7 +280,7 @@ class ChangeDialog(SavingDialog):
             return
         name = error.values.get("field")
         at = _PAGE_OF.get(str(name), self.pages.currentIndex())
-        if at < self.pages.currentIndex() or at == AFTER:
+        if at != self.pages.currentIndex():
             self.show_page(at)
         if not self._list[at].tell(error):
             self.say_problem(in_words(error))

@@ -87,7 +87,9 @@ class FollowersPage(Page):
         return self._chosen.get(place)
 
     def data(self) -> DecisionData | None:
-        """Return the new decision; raises DomainError ``not_a_date``."""
+        """Return the new decision; raises DomainError ``not_a_date`` or ``not_in_list``."""
+        for block in self._blocks:
+            block.check()
         signed_on = day_in(self.signed_on, "signed_on")
         number_ = self.decision.text().strip()
         return DecisionData(number=number_, signed_on=signed_on) if number_ else None
@@ -152,7 +154,11 @@ class _SidesOfOne(Page):
     def sides(self) -> frozenset[uuid.UUID]:
         """Return those ticked and chosen."""
         ticked = {key for key, box in self._boxes.items() if box.isChecked()}
-        return frozenset(ticked | set(all_chosen_in(self.others, "sides")))
+        return frozenset(ticked | set(self.others.ids()))
+
+    def check(self) -> None:
+        """Raise DomainError ``not_in_list`` for text that is no entry."""
+        all_chosen_in(self.others, "sides")
 
     def begin(self) -> None:
         next(iter(self._boxes.values()), self.others).setFocus()
