@@ -419,3 +419,13 @@ def test_papers_of_before_name_the_unit_of_their_day(districts: DistrictBook) ->
     )
     assert {one.territory_name for one in of_old.findings} == {"Huyện Ba Tơ"}
     assert {one.territory_name for one in of_old.engagements} == {"Huyện Ba Tơ"}
+
+
+def test_left_over_are_things_that_stay_and_nothing_that_went_on(tmp_path: Path) -> None:
+    made = DistrictBook(tmp_path / "book", province="24", communes=True, visits=0)
+    reform = Reform(made.services.session)
+    reform.apply(by_text(reform.plan(QUIET)), QUIET)
+    session = made.services.session
+    left = session.store.queries.lineage.left_over(session.scope, dt.date(2026, 11, 22))
+    again = reform.plan(QUIET)
+    assert {(one.record_id, one.name) for one in left} == {one.key for one in again.items}
