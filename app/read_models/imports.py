@@ -235,6 +235,8 @@ class KnownEntry:
     origin: str
     results: str | None
     """None where no outcome is in."""
+    outcome_id: uuid.UUID | None
+    reported_by_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)

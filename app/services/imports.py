@@ -114,7 +114,7 @@ class Imports(Service):
         return put_out(self._session.store, target, content, ".xlsx")
 
     def _plan(self, table: AnyTable, answers: Answers) -> Plan:
-        book = KnownBook.read(self._queries, self._scope, self._today())
+        book = KnownBook.read(self._queries, self._scope, self._today(), self._me)
         plan = Plan(Questions(answers))
         titles = {one.field: one.title for one in self._tables.fields(table.kind)}
         table = dataclasses.replace(table, rows=settled(table.rows, titles, plan))

@@ -105,6 +105,8 @@ class SqlImportQueries(SqlReader):
                 table.cancelled_on,
                 table.origin,
                 outcome.c.results,
+                outcome.c.id.label("outcome_id"),
+                outcome.c.reported_by_id,
             )
             .outerjoin(outcome, outcome.c.engagement_id == table.id)
             .where(table.starts_on.between(first, last), in_scope(scope, table.territory_id))

@@ -34,6 +34,8 @@ class KnownBook:
 
     province_code: str
     today: dt.date
+    me: uuid.UUID
+    """The person at the program."""
     kinds: tuple[KindRow, ...]
     divisions: tuple[Choice, ...]
     territories: tuple[KnownTerritory, ...]
@@ -47,11 +49,12 @@ class KnownBook:
     """What was asked for before: many rows name few groups."""
 
     @classmethod
-    def read(cls, queries: Queries, scope: Scope, today: dt.date) -> "KnownBook":
+    def read(cls, queries: Queries, scope: Scope, today: dt.date, me: uuid.UUID) -> "KnownBook":
         """Read it; on the store's thread."""
         book = cls(
             province_code=queries.office.office(scope).province_code,
             today=today,
+            me=me,
             kinds=queries.office.kinds(scope),
             divisions=queries.office.divisions(scope, today),
             territories=queries.imports.territories(scope),

@@ -5,8 +5,10 @@ from typing import Any
 
 from app.domain.finding import Finding, FindingState, finding_state
 from app.domain.record import RecordKind
+from app.i18n import _
 from app.read_models.imports import KnownFinding
 from app.services.flow_words import state_word
+from app.services.importing.book import KnownBook
 
 
 def state_of(known: KnownFinding) -> FindingState:
@@ -19,8 +21,16 @@ def state_name(state: FindingState) -> str:
     return state_word(RecordKind.FINDING, state)
 
 
-def fixed_reason(known: KnownFinding) -> str:
-    """Return why a sheet may not change it any more (``Finding.check_editable``), or nothing."""
+def fixed_reason(known: KnownFinding, book: KnownBook) -> str:
+    """Return why this person's sheet may not change it, or nothing.
+
+    As on the screen: it was told to nobody yet (``Finding.check_editable``), and it is his own or
+    his group's; one that bears neither a name nor a group is nobody's.
+    """
+    mine = {group.id for group in book.groups_of(book.me)}
+    is_nobodys = known.raised_by_id is None and known.group_id is None
+    if not (is_nobodys or known.raised_by_id == book.me or known.group_id in mine):
+        return _("do người khác ghi nhận")
     state = state_of(known)
     if state is not FindingState.OPEN:
         return state_name(state)

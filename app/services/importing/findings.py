@@ -185,7 +185,7 @@ class _Planner:
         place = told.place
         done: list[str] = []
         self._hold_state(told, known)
-        fixed = fixed_reason(known)
+        fixed = fixed_reason(known, self._book)
         if name_key(known.text) != name_key(text):
             self._differ(told, known, fixed, _("nội dung"), (known.text, text), "text", text)
         for name, value, words, shown in (

@@ -131,7 +131,7 @@ class _Planner:
         if found is None:
             self._check_and_add(seat, text)
         else:
-            hold_against(found, row, seat.people[0], self._known, self._plan, self._book.today)
+            hold_against(found, row, seat.people[0], self._known, self._plan, self._book)
 
     # What the row names ------------------------------------------------------------------------
     def _seat(self, row: JournalRow, place: Place, text: str, origin: str) -> _Seat | None:

@@ -13,7 +13,7 @@ from app.i18n.formats import short_date
 from app.read_models.imports import KnownEntry, KnownFinding, RowState
 from app.read_models.sheet_rows import JournalRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import name_key
+from app.services.importing.book import KnownBook, name_key
 from app.services.importing.finding_rules import edit_finding, fixed_reason
 from app.services.importing.planning import Plan
 
@@ -84,7 +84,7 @@ def hold_against(
     reporter: uuid.UUID,
     known: KnownJournal,
     plan: Plan,
-    today: dt.date,
+    book: KnownBook,
 ) -> None:
     """Say what becomes of a row whose entry is in the book."""
     place = (row.sheet, row.row)
@@ -99,10 +99,10 @@ def hold_against(
         _differ_in_return(entry, row, plan)
     if row.results:
         if entry.results is None and entry.kind is not EngagementKind.EXCHANGE:
-            done += _add_results(entry, row, reporter, plan, today)
+            done += _add_results(entry, row, reporter, plan, book.today)
         elif entry.results is not None and name_key(entry.results) != name_key(row.results):
-            plan.tell(place, RESULTS, "results_differ", Severity.WARNING, entry.results)
-    done += _findings(entry, row, reporter, known, plan)
+            _differ_in_results(entry, row, plan, book)
+    done += _findings(entry, row, reporter, known, plan, book)
     if done:
         words = _("Bổ sung {what} cho việc đã có").format(what=", ".join(done))
         plan.row(place, RowState.COMPLETES, text_of(row), words)
@@ -125,6 +125,22 @@ def _differ_in_return(entry: KnownEntry, row: JournalRow, plan: Plan) -> None:
     plan.differ_by(place, _("ngày về"), told, Engagement, entry.id, apply)
 
 
+def _differ_in_results(entry: KnownEntry, row: JournalRow, plan: Plan, book: KnownBook) -> None:
+    """What was reported is put right by who went or reported, and nobody else."""
+    place, results = (row.sheet, row.row), entry.results or ""
+    if entry.outcome_id is None or book.me not in (entry.reported_by_id, *entry.participant_ids):
+        plan.tell(place, RESULTS, "results_differ", Severity.WARNING, results)
+        return
+
+    def apply(outcome: Outcome) -> None:
+        outcome.results = row.results
+        outcome.check()
+
+    plan.differ_by(
+        place, _(RESULTS).lower(), (results, row.results), Outcome, entry.outcome_id, apply
+    )
+
+
 def _add_results(
     entry: KnownEntry, row: JournalRow, reporter: uuid.UUID, plan: Plan, today: dt.date
 ) -> list[str]:
@@ -143,7 +159,12 @@ def _add_results(
 
 
 def _findings(
-    entry: KnownEntry, row: JournalRow, reporter: uuid.UUID, known: KnownJournal, plan: Plan
+    entry: KnownEntry,
+    row: JournalRow,
+    reporter: uuid.UUID,
+    known: KnownJournal,
+    plan: Plan,
+    book: KnownBook,
 ) -> list[str]:
     place = (row.sheet, row.row)
     done: list[str] = []
@@ -171,7 +192,7 @@ def _findings(
             done.append(_(_COLUMNS[kind]).lower())
         elif len(present) == 1:
             one = present[0]
-            if reason := fixed_reason(one):
+            if reason := fixed_reason(one, book):
                 plan.tell(place, _COLUMNS[kind], "finding_fixed", Severity.WARNING, one.text,
                           other=reason)  # fmt: skip
             else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.finding import Authority, Finding, FindingHandover, FindingKind, HandoverTo
 from app.domain.group import Group
+from app.domain.people import Person
 from app.read_models.imports import RowState
 from app.read_models.sheets import TableKind
 from app.services.importing.planning import LEAVE, NEW
@@ -143,6 +144,19 @@ def test_steps_are_never_taken_from_a_sheet(office: Office, tmp_path: Path) -> N
     assert (2, "finding_fixed") in told(preview)
     chosen = frozenset(one.place for one in preview.rows)
     assert office.imports.take_in(preview, {}, SILENT, chosen).kinds == frozenset()
+
+
+def test_what_others_recorded_is_not_changed(office: Office, tmp_path: Path) -> None:
+    office.take(save(tmp_path, (HEADER, row())))
+    with office.session.store.unit_of_work() as uow:
+        someone = Person(full_name="Người Khác")
+        uow.add(someone)
+        uow.find(Finding)[0].raised_by_id = someone.id
+        uow.commit()
+    preview = office.preview(save(tmp_path, (HEADER, row(authority="Trung ương"))))
+    assert states(preview) == {2: RowState.SAME}
+    (problem,) = preview.problems
+    assert problem.reason_code == "finding_fixed" and "người khác" in problem.reason
 
 
 def test_bad_rows_are_refused_with_their_reasons(office: Office, tmp_path: Path) -> None:

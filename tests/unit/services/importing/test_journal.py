@@ -135,6 +135,23 @@ def test_corrected_row_is_held_against_its_entry(staffed: Office, tmp_path: Path
     assert staffed.entries() == before
 
 
+def test_who_went_may_put_his_results_right(staffed: Office, tmp_path: Path) -> None:
+    staffed.take(save(tmp_path, (JOURNAL_HEADER, trip(found=("Thiếu biên chế.", None, None)))))
+    with staffed.session.store.unit_of_work() as uow:
+        (entry,), (finding,) = uow.find(Engagement), uow.find(Finding)
+        entry.participant_ids = [*entry.participant_ids, staffed.session.person_id]
+        entry.origin = f"{entry.origin.rsplit(':', 1)[0]}:cũ"
+        finding.raised_by_id = staffed.session.person_id
+        uow.commit()
+    row = trip(results="Đã làm việc với cấp ủy.", found=("Thiếu 2 biên chế.", None, None))
+    preview = staffed.preview(save(tmp_path, (JOURNAL_HEADER, row)))
+    assert states(preview) == {2: RowState.CHANGED}
+    chosen = frozenset({preview.rows[0].place})
+    assert staffed.imports.take_in(preview, {}, SILENT, chosen).changed == 1
+    assert [one["results"] for one in staffed.all(Outcome)] == ["Đã làm việc với cấp ủy."]
+    assert [one["text"] for one in staffed.all(Finding)] == ["Thiếu 2 biên chế."]
+
+
 def test_row_of_an_entry_written_by_hand_is_the_same(staffed: Office, tmp_path: Path) -> None:
     path = save(tmp_path, (JOURNAL_HEADER, trip(), trip("Xã Ba Vì")))
     staffed.take(path)
