@@ -49,7 +49,7 @@ def convert(content: SheetContent, wanted: bool | None) -> Converted:
             text = choose(column, value)
             if text != value:
                 found.add(column, value, text)
-            changed[column] = str(value) if wanted is False else text
+            changed[column] = str(value if wanted is False else text)
         if changed:
             content.rows[place] = (
                 number,

@@ -263,7 +263,7 @@ class _Cell:
         text = "\n".join(self._paragraphs)
         stored = self._attributes
         kind = stored.get(f"{_OFFICE}value-type", "")
-        if stored.get(_CALC_TYPE) == "error" or text.startswith("Err:"):
+        if stored.get(_CALC_TYPE) == "error" or (self.is_formula and text.startswith("Err:")):
             return UnreadableCell("formula_error", text[:20])
         if kind in ("float", "percentage", "currency"):
             return number(stored.get(f"{_OFFICE}value", ""))

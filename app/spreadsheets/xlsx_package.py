@@ -75,8 +75,10 @@ def read_package(archive: zipfile.ZipFile, budget: Budget, heed: Heed) -> Packag
             if target not in names:
                 raise SpreadsheetError("damaged")
             package.sheets.append(SheetPart(name, state not in ("", "visible"), target))
-    if not package.sheets:
-        raise SpreadsheetError("no_rows" if book.sheets else "damaged")
+    if not book.sheets:
+        raise SpreadsheetError("damaged")
+    if not package.sheets:  # charts only
+        raise SpreadsheetError("no_rows")
     parts = {kind: target for kind, target in relations.values() if target in names}
     if "styles" in parts:
         styles = _Styles()

@@ -89,6 +89,7 @@ def test_formulas_give_their_stored_value_or_say_that_there_is_none(tmp_path: Pa
         'office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p>'
         "</table:table-cell>",
         '<table:table-cell table:formula="of:=A1"><text:p>Err:508</text:p></table:table-cell>',
+        cell("Err: gõ tay"),
     )
     assert values(tmp_path, xml) == [
         (
@@ -97,6 +98,7 @@ def test_formulas_give_their_stored_value_or_say_that_there_is_none(tmp_path: Pa
             None,
             UnreadableCell("formula_error", "#REF!"),
             UnreadableCell("formula_error", "Err:508"),
+            "Err: gõ tay",
         )
     ]
 

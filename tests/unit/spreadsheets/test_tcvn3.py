@@ -191,6 +191,8 @@ def test_a_font_is_not_believed_where_its_texts_are_unicode(tmp_path: Path) -> N
     found, kinds = read(path)
     assert [one for (one,) in found] == ["Nguyễn Thị Hộ", "Trần Bình", "Lê", "Đảng ủy", "Bé"]
     assert kinds == []
+    for wanted in (None, True, False):
+        assert {type(one) for (one,) in read(path, wanted)[0]} == {str}
 
 
 def test_runs_of_one_cell_in_different_fonts(tmp_path: Path) -> None:
