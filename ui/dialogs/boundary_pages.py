@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -42,6 +43,9 @@ from ui.widgets.form import Form
 from ui.widgets.label import label, plain_label, tip
 from ui.widgets.map_panel import MapPanel
 from ui.widgets.table import RecordTable
+
+#: Of list and map: buttons, a small map and a legend of two lines.
+_LEAST_HEIGHT = 264
 
 
 class FilePage(QWidget):
@@ -306,6 +310,9 @@ class LookPage(QWidget):
         split.addWidget(self.map)
         split.setSizes([430, 590])
         split.setChildrenCollapsible(False)
+        # As high as there is room, not as high as a map would like to be: else the page scrolls.
+        split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        split.setMinimumHeight(_LEAST_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
