@@ -68,6 +68,11 @@ def test_a_notice_says_at_which_place_of_the_territory(
     assert [one.name for one in fields.sub_unit._shown] == ["Chi bộ Thôn Đông"]
     QTest.keyClick(fields.sub_unit, Qt.Key.Key_Return)
     assert fields.sub_unit.current() == unit
+    before = fields.starts_on.day.text()
+    fields.starts_on.day.edit.setText("3x")
+    fields.starts_on.day.changed.emit()
+    assert fields.sub_unit.current() == unit
+    fields.starts_on.day.set_text(before)
     fields.subject.setPlainText("Dự sinh hoạt chi bộ")
     fields.place_line.setText("nhà văn hóa")
     fields.private_contact.set_answer(PrivateContact.NO)

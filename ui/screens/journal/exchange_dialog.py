@@ -151,7 +151,7 @@ class ExchangeDialog(FormDialog):
 
     def _on_sub_units(self) -> None:
         """Offer the places of the territory that is chosen; none where it has none."""
-        has_any = self.sub_unit.follow(self.territory.current(), self.starts_on.date())
+        has_any = self.sub_unit.follow(self.territory.current(), self.starts_on)
         self.form.set_row_visible("sub_unit", has_any)
 
     def _written(self, entry_id: uuid.UUID) -> None:

@@ -115,7 +115,7 @@ class NoticeDialog(FormDialog):
     def _on_sub_units(self) -> None:
         """Offer the places of the territory that is chosen; none where it has none."""
         fields = self.fields
-        has_any = fields.sub_unit.follow(fields.territory.current(), fields.starts_on.day.date())
+        has_any = fields.sub_unit.follow(fields.territory.current(), fields.starts_on.day)
         self.form.set_row_visible("sub_unit", has_any)
 
     def _offer_before(self) -> None:

@@ -4,11 +4,13 @@ import datetime as dt
 import uuid
 
 from app.i18n import _
+from app.i18n.formats import DateTextError
 from app.read_models.bodies import SubUnitRow
 from app.read_models.journal import EngagementDetail
 from app.read_models.office import Choice
 from app.services.journal_forms import FormLists
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
 
 
 class SubUnitField(ChoiceField):
@@ -21,18 +23,31 @@ class SubUnitField(ChoiceField):
         self.set_choices([_choice(one) for one in lists.sub_units])
         self.set_current(self._kept)
 
-    def follow(self, territory_id: uuid.UUID | None, day: dt.date | None) -> bool:
-        """Offer the sub-units of a territory on a day; tells whether there are any."""
+    def follow(self, territory_id: uuid.UUID | None, day: DateField) -> bool:
+        """Offer the sub-units of a territory on a day; tells whether there are any.
+
+        One of another territory is dropped; the day is still being typed, perhaps, and drops none.
+        """
+        on = _day_in(day)
         offered = [
             one
             for one in self._units.values()
             if one.territory_id == territory_id
-            and (day is None or one.holds_on(day) or one.id == self._kept)
+            and (on is None or one.holds_on(on) or one.id == self._kept)
         ]
         self.set_choices([_choice(one) for one in offered])
-        if self.current() not in {one.id for one in offered}:
+        chosen = self._units.get(self.current() or uuid.UUID(int=0))
+        if chosen is not None and chosen.territory_id != territory_id:
             self.set_current(None)
-        return bool(offered)
+            chosen = None
+        return bool(offered) or chosen is not None
+
+
+def _day_in(field: DateField) -> dt.date | None:
+    try:
+        return field.date()
+    except DateTextError:
+        return None
 
 
 def _choice(one: SubUnitRow) -> Choice:
