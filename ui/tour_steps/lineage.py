@@ -74,7 +74,7 @@ def reform(tour: Tour) -> None:
     for at in range(len(dialog.pages)):
         tour.require(dialog.stack.currentIndex() == at, f"page {at} was not reached")
         tour.picture(f"sap-xep-2025-{at + 1}", dialog)
-        tour.key(dialog, Qt.Key.Key_Right, "", CTRL)
+        dialog.next_button.click()
         tour.settle()
     dialog.reject()
     screen.changes.show_named()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -18,12 +18,14 @@ from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
 from app.read_models.lineage import Held, HeldItem
 from app.services.lineage.gazetteer_units import ISSUER, UnitMaker, reform_change
-from app.services.lineage.moving import ONE_DAY, Going, Moving
+from app.services.lineage.moving import DATED, ONE_DAY, PLAIN, Going, Moving
 from app.services.lineage.old_units import LAST_DAY, REFORM
 from app.services.lineage.reform_plan import LaterChange, NewUnit, OldUnit, ReformPlan
 
 Key = uuid.UUID
 _K = RecordKind
+#: So many of a kind are read with one question.
+_MANY = 50
 #: What goes on at a single successor; the bars go on at every one.
 _GOES_ON = (_K.SUB_UNIT, _K.DUTY_EXEMPTION, _K.FOLLOWING_BAR)
 
@@ -66,6 +68,7 @@ class ReformWriter:
         plan = self._plan
         change = reform_change(self._uow, plan.province.decree)
         moving = Moving(self._uow, change.id)
+        self._read_ahead()
         for new in plan.new:
             self._take_in(new)
         self._link(change)
@@ -86,6 +89,13 @@ class ReformWriter:
             followed=followed,
             later=len(plan.later),
         )
+
+    def _read_ahead(self) -> None:
+        """Read kinds of which many are asked for at once, not one by one."""
+        wanted = Counter(one.kind for held in self._plan.facts.held.values() for one in held)
+        for kind, cls in {**PLAIN, **DATED}.items():
+            if wanted[kind] > _MANY:
+                self._uow.find(cls)
 
     def _tell(self, text: str) -> None:
         self._step += 1
