@@ -127,7 +127,7 @@ def asked_of(detail: EngagementDetail) -> ConsentAsked:
         territory_id=row.territory_id,
         group_id=row.group_id,
         participant_ids=detail.participant_ids,
-        place=detail.where,
+        place=detail.place,
         planning=grounds.planning,
         level=grounds.level,
         category=grounds.category,
