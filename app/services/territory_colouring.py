@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from app.domain.directive import ProgressState
 from app.i18n import _, mark
-from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.map import ColourScheme, MapCategory, MapColouring, MapKey
 from app.read_models.ratings import NewestRating
@@ -180,29 +179,6 @@ def _step(cell: Cell) -> str:
     if not cell.is_concerned or state is ProgressState.NOT_APPLICABLE:
         return ""
     return _OVERDUE if cell.is_overdue else state.value if state else _UNKNOWN
-
-
-def unit_notes(rows: Iterable[TerritoryRow]) -> dict[MapKey, str]:
-    """Return who follows each territory, its last visit and its open findings, for the pointer."""
-    return {row.id: "\n".join(_notes(row)) for row in rows}
-
-
-def _notes(row: TerritoryRow) -> Iterable[str]:
-    yield (
-        _("Theo dõi: {group}").format(group=row.group_name)
-        if row.group_name
-        else _("Chưa có nhóm theo dõi")
-    )
-    yield (
-        _("Đi gần nhất: {day}").format(day=short_date(row.last_visit))
-        if row.last_visit
-        else _("Chưa đi lần nào")
-    )
-    yield (
-        _("Khó khăn, kiến nghị chưa giải quyết: {count}").format(count=row.open_findings)
-        if row.open_findings
-        else _("Không có khó khăn, kiến nghị chưa giải quyết")
-    )
 
 
 def _scale(

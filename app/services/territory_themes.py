@@ -86,6 +86,8 @@ class TerritoryThemes(Service):
     ) -> MapColouring:
         offered = [one.id for one in self.directives()]
         wanted = directive_id if directive_id in offered else next(iter(offered), None)
+        if wanted is None:
+            return directive_colouring([])
         page = self._directives.matrix()
         text = next((one for one in page.directives if one.id == wanted), None)
         return directive_colouring([] if text is None else [page.cell(text, row) for row in rows])

@@ -11,7 +11,7 @@ from benches import books, duties, reading, saving, windows
 from benches.books import BigBook
 from benches.lines import Line
 
-PARTS = ("windows", "reading", "saving", "printing", "batch", "duties", "importing")
+PARTS = ("windows", "reading", "saving", "printing", "batch", "duties", "map", "importing")
 _BIG_BOOKS = frozenset({"windows", "reading", "saving"})
 
 
@@ -33,6 +33,10 @@ def run(
         from benches import batch  # late as well
 
         yield from batch.batch()
+    if "map" in parts:
+        from benches import maps  # late: brings Qt and shapely
+
+        yield from maps.maps(rounds)
     if "duties" in parts:
         yield from duties.duties(cache, territories, rounds)
     if "importing" in parts:

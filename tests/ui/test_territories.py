@@ -213,12 +213,15 @@ def test_colours_of_the_map(opened: Opened, qtbot: QtBot) -> None:
         (MapTheme.GROUP, "Nhóm theo dõi"),
         (MapTheme.LEADER, "Lãnh đạo phụ trách"),
         (MapTheme.OPEN_FINDINGS, "Khó khăn, kiến nghị chưa giải quyết"),
+        (MapTheme.OVERDUE, "Việc quá hạn"),
+        (MapTheme.RATING, "Mức đề xuất xếp loại mới nhất"),
+        (MapTheme.DIRECTIVE, "Triển khai văn bản"),
     ):
         screen.map.themes.setCurrentIndex(screen.map.themes.findData(theme))
         assert view.colouring.title == title
     screen.map.themes.setCurrentIndex(screen.map.themes.findData(MapTheme.GROUP))
     words = [text for _swatch, text in screen.map.panel.legend.entries]
-    assert words == ["Nhóm 1", "chưa có nhóm"]
+    assert words == ["Nhóm 1 (1)", "chưa có nhóm (3)"]
     assert view.picture is picture
 
 

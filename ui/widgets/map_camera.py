@@ -23,11 +23,11 @@ class Camera:
     size: QSizeF
 
     @classmethod
-    def whole(cls, box: Box, size: QSizeF) -> "Camera":
+    def whole(cls, box: Box, size: QSizeF, margin: float = MARGIN) -> "Camera":
         """Look at all of ``box``."""
         left, bottom, right, top = box
-        wide = max(size.width() - 2 * MARGIN, 1.0) / max(right - left, 0.1)
-        high = max(size.height() - 2 * MARGIN, 1.0) / max(top - bottom, 0.1)
+        wide = max(size.width() - 2 * margin, 1.0) / max(right - left, 0.1)
+        high = max(size.height() - 2 * margin, 1.0) / max(top - bottom, 0.1)
         return cls(QPointF((left + right) / 2, (bottom + top) / 2), min(wide, high, NEAREST), size)
 
     def transform(self) -> QTransform:

@@ -11,6 +11,7 @@ from ui.widgets.map_camera import Camera
 _AROUND = ((-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0))
 Label = tuple[MapKey, str, QRectF]
 _AIR = 3.0
+_TOWNS = ("Phường ", "Đặc khu ", "Thị trấn ")
 _SPILL = 1.7
 """How far a name may reach over its unit: times the width of the circle that fits in it."""
 
@@ -21,16 +22,20 @@ def placed_labels(
     font: QFont,
     frame: QRectF,
     islands: Collection[MapKey] = (),
+    taken: Iterable[QRectF] = (),
 ) -> list[Label]:
     """Names of units that lie in ``frame`` (pixels) and have room; none upon another.
 
-    One of the ``islands`` that is too small for its name has it beside it.
+    One of the ``islands`` that is too small for its name has it beside it. ``taken`` are boxes of
+    names that are there already. Towns come before communes of the same room: they are looked for.
     """
     metrics = QFontMetricsF(font)
     height = metrics.height()
     placed: list[Label] = []
-    taken = _Grid(height * 4)
-    for shape in sorted(shapes, key=lambda shape: (-shape.room, shape.name)):
+    grid = _Grid(height * 4)
+    for box in taken:
+        grid.put(box)
+    for shape in sorted(shapes, key=lambda shape: (-_importance(shape), shape.name)):
         point = camera.pixel_of(*shape.anchor)
         room = shape.room * camera.scale
         is_small = room * 2 < height * 0.9
@@ -45,10 +50,14 @@ def placed_labels(
         else:
             continue
         for box in boxes:
-            if taken.put(box.adjusted(-_AIR, -1, _AIR, 1)):
+            if grid.put(box.adjusted(-_AIR, -1, _AIR, 1)):
                 placed.append((shape.key, shape.label, box))
                 break
     return placed
+
+
+def _importance(shape: MapShape) -> float:
+    return shape.room * (2.0 if shape.name.startswith(_TOWNS) else 1.0)
 
 
 def _pixels(shape: MapShape, camera: Camera) -> QRectF:

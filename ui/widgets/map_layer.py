@@ -6,9 +6,12 @@ meanwhile in steps of a few milliseconds, so that no frame waits for it.
 
 import math
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from ui.widgets.map_camera import Camera
 from ui.widgets.map_labels import Label, paint_labels, placed_labels
@@ -18,14 +21,22 @@ from ui.widgets.map_palette import MapPalette
 MARGIN = 96
 """Pixels drawn around the view, so that a short pan uncovers nothing blank."""
 
+_SPECK = 1.5
+"""Pixels of room; land smaller than this is marked by a dot, so that no unit goes unseen."""
+
 
 class MapLayer:
     """One finished pixmap to show, and perhaps a next one in the making."""
 
-    def __init__(self, outlines: MapOutlines, palette: MapPalette, font: QFont) -> None:
-        self._outlines = outlines
-        self._palette = palette
-        self._font = font
+    def __init__(
+        self,
+        outlines: MapOutlines,
+        palette: MapPalette,
+        font: QFont,
+        old_units: MapOutlines | None = None,
+        margin: int = MARGIN,
+    ) -> None:
+        self._drawing = _Drawing(outlines, palette, font, old_units, margin)
         self._shown: _Sheet | None = None
         self._next: _Sheet | None = None
 
@@ -45,7 +56,7 @@ class MapLayer:
 
     def finish(self, camera: Camera, ratio: float) -> None:
         """Make the exact pixmap now; for the first picture."""
-        self._shown = _Sheet(self._outlines, self._palette, self._font, camera, ratio)
+        self._shown = _Sheet(self._drawing, camera, ratio)
         self._next = None
         self._shown.work(math.inf)
 
@@ -55,7 +66,7 @@ class MapLayer:
             self._next = None
             return True
         if self._next is None or (self._next.camera != camera and not self._next.is_late):
-            self._next = _Sheet(self._outlines, self._palette, self._font, camera, ratio)
+            self._next = _Sheet(self._drawing, camera, ratio)
         if self._next.work(time.perf_counter() + milliseconds / 1000):
             self._shown, self._next = self._next, None
         return self.is_exact(camera)
@@ -65,7 +76,8 @@ class MapLayer:
         if self._shown is None:
             return
         sheet = self._shown
-        corner = sheet.camera.place_at(QPointF(-MARGIN, -MARGIN))
+        margin = self._drawing.margin
+        corner = sheet.camera.place_at(QPointF(-margin, -margin))
         stretch = camera.scale / sheet.camera.scale
         if stretch == 1.0:
             painter.drawPixmap(_whole(camera.pixel_of(corner.x(), corner.y())), sheet.pixmap)
@@ -79,36 +91,47 @@ def _whole(point: QPointF) -> QPointF:
     return QPointF(round(point.x()), round(point.y()))
 
 
-class _Sheet:
-    """A pixmap in the making: all fills, then all borders, then the names."""
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What a layer draws, whatever the view."""
 
-    def __init__(
-        self,
-        outlines: MapOutlines,
-        palette: MapPalette,
-        font: QFont,
-        camera: Camera,
-        ratio: float,
-    ) -> None:
+    outlines: MapOutlines
+    palette: MapPalette
+    font: QFont
+    old_units: MapOutlines | None
+    margin: int
+
+
+class _Sheet:
+    """A pixmap in the making: all fills, all borders, old units over them, then the names."""
+
+    def __init__(self, drawing: _Drawing, camera: Camera, ratio: float) -> None:
         self.camera = camera
         self.labels: tuple[Label, ...] = ()
-        self._outlines = outlines
-        self._palette = palette
-        self._font = font
-        around = QSizeF(2 * MARGIN, 2 * MARGIN)
+        self._drawing = drawing
+        self._outlines = drawing.outlines
+        self._palette = drawing.palette
+        margin = drawing.margin
+        around = QSizeF(2 * margin, 2 * margin)
         self.pixmap = QPixmap(((camera.size + around) * ratio).toSize())
         self.pixmap.setDevicePixelRatio(ratio)
-        self.pixmap.fill(palette.sea)
-        self._transform = camera.transform() * QTransform.fromTranslate(MARGIN, MARGIN)
-        self._level = outlines.level_for(camera.scale)
+        self.pixmap.fill(self._palette.sea)
+        self._transform = camera.transform() * QTransform.fromTranslate(margin, margin)
         seen = camera.resized(camera.size + around).seen()
-        self._inside = [at for at, box in enumerate(outlines.boxes) if box.intersects(seen)]
+        inside = self._outlines.within(seen)
+        self._inside = inside
+        steps: list[Callable[[QPainter], None]] = [partial(self._fill, at=at) for at in inside]
+        steps += [partial(self._border, at=at) for at in inside]
+        if drawing.old_units is not None:
+            steps += [partial(self._old, at=at) for at in drawing.old_units.within(seen)]
+        steps.append(self._names)
+        self._steps = steps
         self._done = 0
 
     @property
     def is_late(self) -> bool:
         """More than half done: worth finishing though the view has moved on."""
-        return self._done > len(self._inside)
+        return 2 * self._done > len(self._steps)
 
     def work(self, until: float) -> bool:
         """Draw until a time of ``perf_counter``; True when nothing is left.
@@ -117,46 +140,55 @@ class _Sheet:
         """
         painter = QPainter(self.pixmap)
         try:
-            while time.perf_counter() < until:
-                if self._step(painter):
-                    return True
-            return False
+            while self._done < len(self._steps) and time.perf_counter() < until:
+                self._steps[self._done](painter)
+                self._done += 1
+            return self._done == len(self._steps)
         finally:
             painter.end()
 
-    def _step(self, painter: QPainter) -> bool:
-        """Draw one thing more; True when that was the last."""
-        units = len(self._inside)
-        if self._done < units:
-            self._fill(painter, self._inside[self._done])
-        elif self._done < 2 * units:
-            self._border(painter, self._inside[self._done - units])
-        else:
-            self._names(painter)
-            return True
-        self._done += 1
-        return False
-
     def _fill(self, painter: QPainter, at: int) -> None:
         # Without smoothing neighbours meet exactly; the border drawn later smooths the edge.
-        path = self._transform.map(self._outlines.path(self._level, at))
-        swatch = self._palette.of(self._outlines.keys[at])
-        painter.fillPath(path, swatch.fill)
-        if swatch.hatch != Qt.BrushStyle.NoBrush:
-            painter.fillPath(path, swatch.hatching)
+        brush = self._palette.brush(self._outlines.keys[at])
+        painter.fillPath(self._path(self._outlines, at), brush)
 
     def _border(self, painter: QPainter, at: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = self._transform.map(self._outlines.path(self._level, at))
-        painter.strokePath(path, QPen(self._palette.border, 1.0))
+        painter.strokePath(self._path(self._outlines, at), QPen(self._palette.border, 1.0))
+        shape = self._outlines.picture.shapes[at]
+        if shape.room * self.camera.scale < _SPECK:
+            painter.setPen(QPen(self._palette.border, 1.0))
+            painter.setBrush(self._palette.of(shape.key).fill)
+            painter.drawEllipse(self._transform.map(QPointF(*shape.anchor)), 3.0, 3.0)
+
+    def _old(self, painter: QPainter, at: int) -> None:
+        """A dashed line on a light one, so that it shows on every fill and on borders."""
+        assert self._drawing.old_units is not None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = self._path(self._drawing.old_units, at)
+        painter.strokePath(path, QPen(self._palette.sea, 3.6))
+        # Dashes are lengths of the pen: 5 and 3 pixels.
+        pen = QPen(self._palette.old, 1.8)
+        pen.setDashPattern([4.0, 2.0])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(path, pen)
+
+    def _path(self, outlines: MapOutlines, at: int) -> QPainterPath:
+        return self._transform.map(outlines.path(outlines.level_for(self.camera.scale), at))
 
     def _names(self, painter: QPainter) -> None:
-        size = self.camera.size
+        size, margin = self.camera.size, self._drawing.margin
         frame = QRectF(0, 0, size.width(), size.height())
-        shapes = self._outlines.picture.shapes
-        inside = [shapes[at] for at in self._inside]
-        self.labels = tuple(
-            placed_labels(inside, self.camera, self._font, frame, self._outlines.islands)
-        )
-        painter.translate(MARGIN, MARGIN)
-        paint_labels(painter, self.labels, self._font, self._palette.text, self._palette.sea)
+        font, old_units = self._drawing.font, self._drawing.old_units
+        painter.translate(margin, margin)
+        old: list[Label] = []
+        if old_units is not None:
+            italic = QFont(font)
+            italic.setItalic(True)
+            old = placed_labels(old_units.picture.shapes, self.camera, italic, frame)
+            paint_labels(painter, old, italic, self._palette.old, self._palette.sea)
+        inside = [self._outlines.picture.shapes[at] for at in self._inside]
+        taken = [box for _key, _text, box in old]
+        names = placed_labels(inside, self.camera, font, frame, self._outlines.islands, taken)
+        paint_labels(painter, names, font, self._palette.text, self._palette.sea)
+        self.labels = (*old, *names)

@@ -1,10 +1,13 @@
 """The legend of a map in words: one swatch and one text per category, wrapped to the width."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.read_models.map import MapColouring
+from app.i18n import _
+from app.read_models.map import MapColouring, MapKey, legend_of
 from ui.widgets.map_palette import MapPalette, Swatch
 
 _GAP = 16.0
@@ -23,12 +26,18 @@ class MapLegend(QWidget):
         self._entries: list[tuple[Swatch, str]] = []
         self.hide()
 
-    def set_legend(self, colouring: MapColouring, palette: MapPalette, *, has_blank: bool) -> None:
-        """Explain ``colouring``; ``has_blank``: some unit of the map has no category."""
+    def set_legend(
+        self, colouring: MapColouring, palette: MapPalette, keys: Iterable[MapKey]
+    ) -> None:
+        """Explain ``colouring`` and count the units of the map in each category."""
         self._title = colouring.title
-        self._entries = [(palette.swatches[c.id], c.text) for c in colouring.categories]
-        if has_blank and colouring.blank_text:
-            self._entries.append((palette.blank, colouring.blank_text))
+        self._entries = [
+            (
+                palette.swatches.get(line.category or "", palette.blank),
+                _("{text} ({count})").format(text=line.text, count=line.count),
+            )
+            for line in legend_of(colouring, keys)
+        ]
         self.setAccessibleName(colouring.title)
         self.setAccessibleDescription("; ".join(text for _swatch, text in self._entries))
         self.setVisible(bool(self._entries))

@@ -28,6 +28,11 @@ class MapOutlines:
         self._paths: dict[tuple[int, int], QPainterPath] = {}
 
     @cached_property
+    def land(self) -> tuple[Box, ...]:
+        """Boxes of the units, for what is not to be hidden."""
+        return tuple(shape.box for shape in self.picture.shapes)
+
+    @cached_property
     def islands(self) -> frozenset[MapKey]:
         """Units with open sea all around them, as far as their boxes tell."""
         boxes = [shape.box for shape in self.picture.shapes]
@@ -52,6 +57,10 @@ class MapOutlines:
             self._paths[level, at] = path
         return path
 
+    def within(self, seen: QRectF) -> list[int]:
+        """The numbers of the units whose box meets a part of the plane."""
+        return [at for at, box in enumerate(self.boxes) if box.intersects(seen)]
+
     def at(self, place: QPointF, scale: float) -> MapKey | None:
         """The unit at a plane point; islands of a few pixels are met within reach of a finger."""
         level = self.level_for(scale)
@@ -66,6 +75,14 @@ class MapOutlines:
         ]
         distance, best = min(near, default=(math.inf, -1))
         return self.keys[best] if distance <= reach else None
+
+    def nearest(self, place: QPointF) -> MapKey | None:
+        """The unit whose anchor is nearest to a plane point; None on an empty map."""
+        distances = [
+            (math.dist(shape.anchor, (place.x(), place.y())), at)
+            for at, shape in enumerate(self.picture.shapes)
+        ]
+        return self.keys[min(distances)[1]] if distances else None
 
     def neighbour(self, key: MapKey, east: int, north: int) -> MapKey | None:
         """The nearest unit that lies mostly that way ((1, 0) is east); None at the rim."""

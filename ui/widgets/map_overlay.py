@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from app.i18n import _
-from app.read_models.map import MapKey, MapPicture, MapShape
+from app.read_models.map import MapKey, MapPicture
 from ui.widgets.map_camera import Camera
 from ui.widgets.map_outlines import MapOutlines
 from ui.widgets.map_palette import MapPalette
@@ -43,14 +43,13 @@ def paint_outline(
 
 
 def paint_name(
-    painter: QPainter, shape: MapShape, camera: Camera, palette: QPalette, frame: QRect
+    painter: QPainter, name: str, point: QPointF, palette: QPalette, frame: QRect
 ) -> None:
     """The full name of the chosen unit on a plate, kept inside the widget."""
     font = QFont(painter.font())
     font.setBold(True)
     metrics = QFontMetricsF(font)
-    point = camera.pixel_of(*shape.anchor)
-    box = metrics.boundingRect(shape.name).adjusted(-_PAD, -_PAD / 2, _PAD, _PAD / 2)
+    box = metrics.boundingRect(name).adjusted(-_PAD, -_PAD / 2, _PAD, _PAD / 2)
     box.moveCenter(point)
     if not QRectF(frame).contains(point):
         return
@@ -58,7 +57,7 @@ def paint_name(
     plain = painter.font()
     painter.setFont(font)
     fill = palette.color(QPalette.ColorRole.Highlight)
-    _plate(painter, box, shape.name, fill, palette.color(QPalette.ColorRole.HighlightedText))
+    _plate(painter, box, name, fill, palette.color(QPalette.ColorRole.HighlightedText))
     painter.setFont(plain)
 
 

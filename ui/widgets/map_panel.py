@@ -53,9 +53,5 @@ class MapPanel(QWidget):
             self._explain()
 
     def _explain(self) -> None:
-        colouring = self.view.colouring
-        known = {category.id for category in colouring.categories}
-        has_blank = any(
-            colouring.category_of.get(shape.key) not in known for shape in self.view.picture.shapes
-        )
-        self.legend.set_legend(colouring, self.view.swatches, has_blank=has_blank)
+        keys = [shape.key for shape in self.view.picture.shapes]
+        self.legend.set_legend(self.view.colouring, self.view.swatches, keys)

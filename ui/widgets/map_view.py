@@ -5,10 +5,11 @@ and what the colours mean is decided by the screen around it. Legend: ``ui.widge
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,12 +24,13 @@ from app.i18n import _
 from app.read_models.map import MapColouring, MapKey, MapPicture
 from ui.widgets import map_overlay
 from ui.widgets.map_camera import Camera
+from ui.widgets.map_insets import MapInset, MapInsets
 from ui.widgets.map_labels import Label
 from ui.widgets.map_layer import MapLayer
 from ui.widgets.map_outlines import MapOutlines
 from ui.widgets.map_palette import MapPalette
 
-STEP_MS = 7.0
+STEP_MS = 5.0
 """Milliseconds of drawing ahead between two events; a frame is 16."""
 
 ZOOM = 1.25
@@ -43,8 +45,9 @@ _EMPTY = MapPicture.of((), is_schematic=False)
 
 
 class MapView(QWidget):
-    """Wheel, + and - zoom, 0 shows all, drag and arrows pan; Ctrl+arrows, N and P walk the units.
+    """Wheel, + and - zoom, Home shows all, drag and Ctrl+arrows pan; arrows walk to neighbours.
 
+    N and P walk all units. Where a far island is chosen, zooming and panning move its inset.
     ``territory_selected`` is emitted when the user (not ``select``) chooses a unit,
     ``territory_activated`` on Enter and double click. Both carry the unit's key.
     """
@@ -64,7 +67,10 @@ class MapView(QWidget):
         self._notes: Mapping[MapKey, str] = {}
         self._outlines = MapOutlines(_EMPTY)
         self._palette = MapPalette(self.palette(), self._colouring)
+        self._old: MapOutlines | None = None
         self._layer = MapLayer(self._outlines, self._palette, self.font())
+        self._insets = MapInsets(self._outlines, self._palette, self.font())
+        self._grasped: MapInset | None = None
         self._camera = Camera.whole(_EMPTY.home, QSizeF(self.size()))
         self._at_home = True
         self._selected: MapKey | None = None
@@ -81,6 +87,7 @@ class MapView(QWidget):
     def set_picture(self, picture: MapPicture) -> None:
         """Show another map, all of it; a selection that it also has stays."""
         self._outlines = MapOutlines(picture)
+        self._old = None
         if self._selected not in self._outlines.place:
             self._selected = None
         self._hovered = None
@@ -91,6 +98,12 @@ class MapView(QWidget):
     def set_colouring(self, colouring: MapColouring) -> None:
         """Colour the units anew; view and selection stay."""
         self._colouring = colouring
+        self._renew()
+        self._describe()
+
+    def set_old_units(self, old: MapPicture | None) -> None:
+        """Lay the outlines of former units over the map, or take them away."""
+        self._old = MapOutlines(old) if old is not None and old.shapes else None
         self._renew()
         self._describe()
 
@@ -128,6 +141,16 @@ class MapView(QWidget):
         """Whether what is shown is exact and not a stretched picture of the view before."""
         return self._layer.is_exact(self._camera)
 
+    @property
+    def insets(self) -> tuple[MapInset, ...]:
+        """The panes of far islands that are in sight now."""
+        return tuple(self._insets.shown(self._camera))
+
+    @property
+    def old_units(self) -> MapPicture | None:
+        """The outlines of former units that lie over the map."""
+        return self._old.picture if self._old is not None else None
+
     # Selection
 
     @property
@@ -163,13 +186,16 @@ class MapView(QWidget):
 
     def _walk_towards(self, east: int, north: int) -> None:
         if self._selected is None:
-            self._walk(1)
+            middle = QPointF(self.width() / 2, self.height() / 2)
+            self._choose(self._outlines.nearest(self._camera.place_at(middle)))
         else:
             self._choose(self._outlines.neighbour(self._selected, east, north))
 
     def _bring_into_view(self, key: MapKey) -> None:
         shape = self._outlines.shape(key)
         pixel = self._camera.pixel_of(*shape.anchor)
+        if self._insets.of(key, self._camera) is not None:
+            return
         if not QRectF(self.rect()).adjusted(24, 24, -24, -24).contains(pixel):
             centre = QPointF(self.width() / 2, self.height() / 2)
             self._look(self._camera.panned(centre.x() - pixel.x(), centre.y() - pixel.y()))
@@ -187,9 +213,10 @@ class MapView(QWidget):
             )
         else:
             name = self._outlines.shape(self._selected).name
-            texts.append(
-                _("Đang chọn: {text}").format(text="; ".join([name, *self._facts(self._selected)]))
-            )
+            told = "; ".join([name, *self._facts(self._selected)]).replace("\n", "; ")
+            texts.append(_("Đang chọn: {text}").format(text=told))
+        if self._old is not None:
+            texts.append(_("Có nét đứt là ranh giới đơn vị cũ."))
         self.setAccessibleDescription(" ".join(texts))
 
     def _facts(self, key: MapKey) -> list[str]:
@@ -207,17 +234,30 @@ class MapView(QWidget):
         """Go back to the whole map."""
         self._at_home = True
         self._camera = Camera.whole(self.picture.home, QSizeF(self.size()))
+        for pane in self._insets.panes:
+            pane.show_all()
+        self._place_insets()
         self._ahead.start()
         self.update()
 
     def zoom(self, factor: float, pixel: QPointF | None = None) -> None:
         """Nearer (factor above 1) or farther, about a pixel or the middle."""
+        pane = self._pane(pixel)
+        if pane is not None:
+            pane.zoom(factor, pixel)
+            self.update()
+            return
         least = Camera.whole(self.picture.bounds, QSizeF(self.size())).scale * 0.5
         about = pixel if pixel is not None else QPointF(self.width() / 2, self.height() / 2)
         self._look(self._camera.zoomed(factor, about, least))
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the map by pixels to the right and down."""
+        """Move the map, or the inset of the chosen island, by pixels to the right and down."""
+        pane = self._grasped if self._pressed is not None else self._pane(None)
+        if pane is not None:
+            pane.pan(dx, dy)
+            self.update()
+            return
         self._look(self._camera.panned(dx, dy))
 
     def _look(self, camera: Camera) -> None:
@@ -226,9 +266,24 @@ class MapView(QWidget):
         self._ahead.start()
         self.update()
 
+    def _pane(self, pixel: QPointF | None) -> MapInset | None:
+        """The inset that a wheel or a key acts on; None for the map itself."""
+        if pixel is not None:
+            return self._insets.at(pixel, self._camera)
+        if self._selected is None:
+            return None
+        return self._insets.of(self._selected, self._camera)
+
+    def _place_insets(self) -> None:
+        self._insets.lay_out(Camera.whole(self.picture.home, QSizeF(self.size())))
+
     def _renew(self) -> None:
         self._palette = MapPalette(self.palette(), self._colouring)
-        self._layer = MapLayer(self._outlines, self._palette, self.font())
+        self._layer = MapLayer(self._outlines, self._palette, self.font(), self._old)
+        before = self._insets
+        self._insets = MapInsets(self._outlines, self._palette, self.font(), self._old)
+        self._place_insets()
+        self._insets.take_views(before)
         self.update()
 
     def _draw_ahead(self) -> None:
@@ -245,29 +300,43 @@ class MapView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._palette.sea)
         if not self._layer.has_picture:
             self._layer.finish(self._camera, self.devicePixelRatioF())
+        if not self._layer.is_exact(self._camera):  # else it covers all
+            painter.fillRect(self.rect(), self._palette.sea)
         self._layer.paint(painter, self._camera)
         map_overlay.paint_displaced(painter, self.picture, self._camera, self._palette)
-        if self._hovered is not None and self._hovered != self._selected:
-            map_overlay.paint_outline(
-                painter, self._outlines, self._camera, self._hovered, self._palette.hover, 1.6
-            )
-        if self._selected is not None:
-            map_overlay.paint_outline(
-                painter, self._outlines, self._camera, self._selected, self._palette.selection, 3.0
-            )
-            map_overlay.paint_name(
-                painter,
-                self._outlines.shape(self._selected),
-                self._camera,
-                self.palette(),
-                self.rect(),
-            )
+        marked = [(self._hovered, self._palette.hover, 1.6)]
+        marked += [(self._selected, self._palette.selection, 3.0)]
+        self._mark(painter, marked, self._camera)
+        for pane in self._insets.shown(self._camera):
+            pane.paint(painter, self._palette, self.devicePixelRatioF())
+            painter.save()
+            painter.setClipRect(pane.frame)
+            painter.translate(pane.frame.topLeft())
+            self._mark(painter, marked, pane.camera)
+            painter.restore()
+        self._paint_name(painter)
         map_overlay.paint_notices(painter, self.picture, self.palette(), self.rect())
         if self.hasFocus():
             map_overlay.paint_focus(painter, self.palette(), self.rect())
+
+    def _mark(
+        self, painter: QPainter, marked: Sequence[tuple[MapKey | None, QColor, float]], to: Camera
+    ) -> None:
+        for key, colour, width in marked:
+            if key is not None:
+                map_overlay.paint_outline(painter, self._outlines, to, key, colour, width)
+
+    def _paint_name(self, painter: QPainter) -> None:
+        if self._selected is None:
+            return
+        shape = self._outlines.shape(self._selected)
+        pane = self._insets.of(self._selected, self._camera)
+        point = self._camera.pixel_of(*shape.anchor)
+        if pane is not None:
+            point = pane.camera.pixel_of(*shape.anchor) + pane.frame.topLeft()
+        map_overlay.paint_name(painter, shape.name, point, self.palette(), self.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = QSizeF(event.size())
@@ -275,6 +344,7 @@ class MapView(QWidget):
             self._camera = Camera.whole(self.picture.home, size)
         else:
             self._camera = self._camera.resized(size)
+        self._place_insets()
         self._ahead.start()
 
     def showEvent(self, event: QEvent) -> None:
@@ -292,17 +362,22 @@ class MapView(QWidget):
                 QToolTip.hideText()
             else:
                 name = self._outlines.shape(key).name
-                lines = [f"<b>{html.escape(name)}</b>", *map(html.escape, self._facts(key))]
+                facts = html.escape("\n".join(self._facts(key))).split("\n")
+                lines = [f"<b>{html.escape(name)}</b>", *facts]
                 QToolTip.showText(event.globalPos(), "<br>".join(lines), self)
             return True
         return super().event(event)
 
     def _key_at(self, pixel: QPointF) -> MapKey | None:
+        pane = self._insets.at(pixel, self._camera)
+        if pane is not None:
+            return self._outlines.at(pane.place_at(pixel), pane.camera.scale)
         return self._outlines.at(self._camera.place_at(pixel), self._camera.scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position()
+            self._grasped = self._insets.at(event.position(), self._camera)
             self._dragged = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -328,7 +403,7 @@ class MapView(QWidget):
             return
         if self._dragged is None:
             self._choose(self._key_at(event.position()))
-        self._pressed = self._dragged = None
+        self._pressed = self._dragged = self._grasped = None
         self.unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -352,9 +427,9 @@ class MapView(QWidget):
         if key in _DIRECTIONS:
             east, north = _DIRECTIONS[key]
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._walk_towards(east, north)
-            else:
                 self.pan(-PAN * east, PAN * north)
+            else:
+                self._walk_towards(east, north)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(ZOOM)
         elif key == Qt.Key.Key_Minus:

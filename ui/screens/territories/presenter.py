@@ -13,7 +13,8 @@ from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
 from app.read_models.findings import FindingFilter, FindingRow
 from app.read_models.journal import JournalFilter, JournalRow
-from app.read_models.map import MapColouring
+from app.read_models.map import MapColouring, MapPicture
+from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
 from app.read_models.ratings import RatingYearRow
 from app.read_models.territories import TerritoryProfile, TerritoryRow
@@ -27,10 +28,11 @@ from app.services.duties.service import TO_DO, Duties
 from app.services.findings import Findings
 from app.services.journal import Journal
 from app.services.made_paper import MadePaper
+from app.services.map_papers import MapPapers
 from app.services.roster_lists import RosterLists
 from app.services.territories import Kinds, Territories
 from app.services.territory_briefing import TerritoryBriefings
-from app.services.territory_colouring import MapTheme, colouring
+from app.services.territory_colouring import MapTheme
 from app.services.territory_forms import (
     ContactData,
     TerritoryData,
@@ -38,6 +40,7 @@ from app.services.territory_forms import (
     territory_draft,
 )
 from app.services.territory_map import TerritoryPicture
+from app.services.territory_themes import TerritoryThemes, ThemeChoice
 from app.services.territory_tree import (
     TreeGrouping,
     TreeNode,
@@ -78,6 +81,14 @@ class TerritoriesView(Protocol):
         """Colour the map."""
         ...
 
+    def show_texts(self, texts: tuple[Choice, ...]) -> None:
+        """Offer the texts that the map can be coloured by."""
+        ...
+
+    def show_old_units(self, old: MapPicture | None) -> None:
+        """Lay the outlines of former units over the map, or take them away."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class TerritoryPapers:
@@ -85,6 +96,7 @@ class TerritoryPapers:
 
     briefings: TerritoryBriefings
     lists: RosterLists
+    maps: MapPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,7 @@ class TerritoriesPresenter(DraftingPresenter):
         directives: Directives,
         commitments: Commitments,
         papers: TerritoryPapers,
+        themes: TerritoryThemes,
     ) -> None:
         super().__init__(runner, messages, announce, drafts)
         self._duties = duties
@@ -132,6 +145,7 @@ class TerritoriesPresenter(DraftingPresenter):
         self._directives = directives
         self._commitments = commitments
         self._papers = papers
+        self._themes = themes
         self.messages = messages
         self._territories = territories
         self._journal = journal
@@ -141,7 +155,8 @@ class TerritoriesPresenter(DraftingPresenter):
         self._revealing: uuid.UUID | None = None
         self.query = ""
         self.grouping = TreeGrouping.FORMER_DISTRICT
-        self.theme = MapTheme.LAST_VISIT
+        self.theme = ThemeChoice()
+        self.with_old_units = False
         self.with_ended = False
         self.selected: uuid.UUID | None = None
         self.today = territories.today
@@ -209,10 +224,15 @@ class TerritoriesPresenter(DraftingPresenter):
         self._map_wanted = True
         self._show_map()
 
-    def colour_by(self, theme: MapTheme) -> None:
+    def colour_by(self, theme: ThemeChoice) -> None:
         """Colour the map anew."""
         self.theme = theme
         self._show_colours()
+
+    def show_former(self, with_old_units: bool) -> None:
+        """Lay the former districts over the map, or take them away."""
+        self.with_old_units = with_old_units
+        self._show_old_units()
 
     def _take(self, rows: list[TerritoryRow]) -> None:
         self._rows = rows
@@ -270,12 +290,23 @@ class TerritoriesPresenter(DraftingPresenter):
         def show(found: TerritoryPicture) -> None:
             self.view.show_map(found)
             self._show_colours()
+            self._show_old_units()
             self.view.show_selected(self.row(self.selected))
 
         self.ask("map", lambda: self._territories.map.picture(rows), show)
 
     def _show_colours(self) -> None:
-        self.view.show_colouring(colouring(self.theme, self.living, self.today))
+        rows, themes, choice = self.living, self._themes, self.theme
+        self.ask("colours", lambda: themes.colouring(choice, rows), self.view.show_colouring)
+        if choice.theme is MapTheme.DIRECTIVE:
+            self.ask("texts", themes.directives, self.view.show_texts)
+
+    def _show_old_units(self) -> None:
+        rows, drawn = self.living, self._territories.map
+        if not self.with_old_units:
+            self.view.show_old_units(None)
+            return
+        self.ask("old units", lambda: drawn.old_units(rows), self.view.show_old_units)
 
     @property
     def living(self) -> list[TerritoryRow]:
@@ -354,6 +385,15 @@ class TerritoriesPresenter(DraftingPresenter):
             lambda _progress: briefings.of_territory(territory_id),
             show,
             title=_("Lập báo cáo tình hình địa bàn"),
+        )
+
+    def print_map(self, show: Callable[[MadePaper], None]) -> None:
+        """Make the map as a sheet, coloured as on the screen."""
+        maps, choice, with_old_units = self._papers.maps, self.theme, self.with_old_units
+        self.act(
+            lambda _progress: maps.sheet(choice, with_old_units=with_old_units),
+            show,
+            title=_("Lập bản đồ để in"),
         )
 
     def print_list(self, rows: Sequence[TerritoryRow], show: Callable[[MadePaper], None]) -> None:

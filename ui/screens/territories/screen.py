@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.record import RecordKind
 from app.i18n import _
-from app.read_models.map import MapColouring
+from app.read_models.map import MapColouring, MapPicture
+from app.read_models.office import Choice
 from app.read_models.territories import ContactRow, TerritoryRow
 from app.services.made_paper import MadePaper
 from app.services.territory_map import TerritoryPicture
@@ -88,7 +89,8 @@ class TerritoriesScreen(Screen):
             services.findings,
             services.directives,
             services.commitments,
-            TerritoryPapers(services.briefings, services.roster_lists),
+            TerritoryPapers(services.briefings, services.roster_lists, services.map_papers),
+            services.themes,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
@@ -227,6 +229,8 @@ class TerritoriesScreen(Screen):
         view.territory_selected.connect(presenter.choose)
         view.territory_activated.connect(self._on_activated)
         self.map.theme_changed.connect(presenter.colour_by)
+        self.map.old_units_wanted.connect(presenter.show_former)
+        self.map.print_wanted.connect(self.print_map)
         self.pages.currentChanged.connect(self._on_page)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self._begin_search)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -293,6 +297,18 @@ class TerritoriesScreen(Screen):
     def show_colouring(self, shown: MapColouring) -> None:
         """Colour the map."""
         self.map.show_colouring(shown)
+
+    def show_texts(self, texts: tuple[Choice, ...]) -> None:
+        """Offer the texts that the map can be coloured by."""
+        self.map.show_texts(texts)
+
+    def show_old_units(self, old: MapPicture | None) -> None:
+        """Lay the outlines of former units over the map, or take them away."""
+        self.map.show_old_units(old)
+
+    def print_map(self) -> None:
+        """Show the sheet with the map as it is coloured."""
+        self.presenter.print_map(self._preview)
 
     def _mark_row(self) -> None:
         chosen = self.presenter.selected
