@@ -25,6 +25,7 @@ from ui.context import Context
 from ui.dialogs.lineage.named_dialog import NamedDialog
 from ui.dialogs.lineage.reform_dialog import ReformDialog
 from ui.dialogs.lineage.reform_pages import DoubtsPage, FoundPage, HoldersPage, ItemsPage
+from ui.screens.journal.filter_bar import FilterBar
 
 FORWARD = (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -193,3 +194,21 @@ def test_entries_under_names_of_today(made: DistrictBook, qtbot: QtBot) -> None:
     with made.book.store.unit_of_work() as uow:
         ba_to = made.units["old:535"]
         assert all(uow.get(Engagement, one).territory_id == ba_to for one in entries)
+
+
+def test_a_list_is_narrowed_to_an_abolished_district_by_keyboard(
+    made: DistrictBook, qtbot: QtBot
+) -> None:
+    made.services.reform.apply(ReformAnswers(), SilentProgress())
+    bar = FilterBar()
+    bar.set_lists(made.services.journal.filter_lists())
+    qtbot.addWidget(bar)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.territory.setFocus()
+    QTest.keyClicks(bar.territory, "huyen ba to (cu")
+    QTest.keyClick(bar.territory, Qt.Key.Key_Return)
+    assert bar.territory.text() == "Huyện Ba Tơ (cũ)"
+    rows = made.services.journal.page(bar.filter()).rows
+    assert {one.territory_name for one in rows} == {"Huyện Ba Tơ"}
+    assert bar.limits() == ("Huyện Ba Tơ (cũ)",)
