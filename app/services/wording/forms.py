@@ -66,8 +66,8 @@ def texts() -> dict[str, tuple[str, str]]:
         "double_logs_in": (
             _("Mục được gộp có tài khoản đăng nhập."),
             _(
-                "Hãy giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì không "
-                "gộp được."
+                "Hãy giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì "
+                "không gộp được."
             ),
         ),
         "double_in_lineage": (

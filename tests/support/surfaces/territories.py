@@ -34,8 +34,8 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
         yield from opened(name, deed)
     reform = ReformDialog(office.window.context, screen)
     reform.show()
-    for page in reform.pages:
-        yield Surface(f"reform: {page.title}", reform)
+    for step in reform.pages:
+        yield Surface(f"reform: {step.title}", reform)
         reform.forward()
     yield from alone("reform", reform)
     with office.book.store.unit_of_work() as uow:
