@@ -20,7 +20,7 @@ from app.read_models.sheet_rows import AnyTable
 from app.read_models.sheets import Severity
 from app.services.exporting import put_out
 from app.services.import_layouts import ImportLayouts, remember
-from app.services.importing.book import KnownBook
+from app.services.importing.book import KnownBook, forget_names
 from app.services.importing.doubts import settled
 from app.services.importing.planners import Planners
 from app.services.importing.planning import Place, Plan, Questions
@@ -118,7 +118,10 @@ class Imports(Service):
         plan = Plan(Questions(answers))
         titles = {one.field: one.title for one in self._tables.fields(table.kind)}
         table = dataclasses.replace(table, rows=settled(table.rows, titles, plan))
-        Planners(self._queries, self._scope, self._tables).plan(book, table, plan)
+        try:
+            Planners(self._queries, self._scope, self._tables).plan(book, table, plan)
+        finally:
+            forget_names()
         return plan
 
     def _shown(self, file_name: str, table: AnyTable, plan: Plan) -> ImportPreview:

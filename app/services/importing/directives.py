@@ -265,6 +265,7 @@ class _Planner:
             as_of=as_of,
             note=row.note if row.territory else "",
             evidence=row.evidence if row.territory else "",
+            noted_by_id=self._book.me,
         )
         self._plan.add(made, place)
         self._plan.needs(place, directive.id)
@@ -309,7 +310,7 @@ class _Planner:
             return
 
         def apply(found: DirectiveProgress) -> None:
-            found.state, found.as_of = state, as_of
+            found.state, found.as_of, found.noted_by_id = state, as_of, self._book.me
             found.check(self._book.today)
 
         told = (state_word(known.state), state_word(state))
