@@ -21,6 +21,7 @@ class Shown(StrEnum):
     ASKED = "asked"
     REFUSED = "refused"
     SAME = "same"
+    DOUBTFUL = "doubtful"
     REMARKED = "remarked"
     LEFT_OUT = "left_out"
 
@@ -42,8 +43,18 @@ class Line:
 
     @property
     def state(self) -> str:
-        """The state in a word."""
-        return state_name(self.row.state) if self.row is not None else _("Bỏ qua")
+        """The state in a word, with another where somebody should look at the row."""
+        if self.row is None:
+            return _("Bỏ qua")
+        name = state_name(self.row.state)
+        return _("{state} – xem lại").format(state=name) if self.is_doubtful else name
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether it can be taken in as it is, but should be looked at."""
+        if self.row is None or self.row.state in (RowState.ASKED, RowState.REFUSED):
+            return False
+        return any(one.severity is not Severity.NOTE for one in self.problems)
 
 
 def state_name(state: RowState) -> str:
@@ -69,7 +80,8 @@ def shown_name(shown: Shown) -> str:
         Shown.ASKED: _("Chờ trả lời"),
         Shown.REFUSED: _("Không nhận được"),
         Shown.SAME: _("Đã có"),
-        Shown.REMARKED: _("Có lưu ý"),
+        Shown.DOUBTFUL: _("Cần xem lại"),
+        Shown.REMARKED: _("Có ghi chú"),
         Shown.LEFT_OUT: _("Bỏ qua (tổng cộng, tiêu đề…)"),
     }[shown]
 

@@ -132,7 +132,7 @@ class RowsPage(QWidget):
         self.table = LinesTable(_("Các hàng của tệp; phím cách để chọn hoặc bỏ"))
         self.model = LinesModel(presenter.is_chosen, self.table)
         self.table.setModel(self.model)
-        self.table.set_widths(6, 12, 5, 17, 42)
+        self.table.set_widths(6, 12, 5, 18, 36)
         self.table.turned.connect(self._turn)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(lambda _index: self._to_answers())
@@ -235,6 +235,8 @@ class RowsPage(QWidget):
             return False
         if shown is Shown.CHOSEN:
             return self._presenter.is_chosen(line.row)
+        if shown is Shown.DOUBTFUL:
+            return line.is_doubtful
         if shown is Shown.REMARKED:
             return bool(line.problems)
         return line.row.state is _BY_STATE[shown]
@@ -329,4 +331,6 @@ def _asks(line: Line) -> bool:
 
 
 def _waits(line: Line) -> bool:
-    return line.row is not None and line.row.state in (RowState.ASKED, RowState.REFUSED)
+    return line.is_doubtful or (
+        line.row is not None and line.row.state in (RowState.ASKED, RowState.REFUSED)
+    )
