@@ -27,7 +27,7 @@ from ui.dialogs.lineage.presenter import LineagePresenter, OpenedChange
 from ui.dialogs.saving_dialog import SavingDialog
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import scrolled
-from ui.widgets.label import label
+from ui.widgets.label import label, tip
 
 KIND, UNITS, AFTER, FOLLOW, QUESTIONS, SUMMARY = range(6)
 
@@ -298,7 +298,7 @@ class ChangeDialog(SavingDialog):
         self._kept = self.payload()
         self.drop_button.show()
         self.drop_button.setToolTip(
-            _("Đã lấy lại nội dung đang ghi dở lúc {when}.").format(when=date_time(saved))
+            tip(_("Đã lấy lại nội dung đang ghi dở lúc {when}.").format(when=date_time(saved)))
         )
 
     def _drop_draft(self) -> None:
