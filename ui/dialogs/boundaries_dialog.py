@@ -29,7 +29,8 @@ from app.services.boundaries import (
 from app.services.presenting import Presenter
 from app.services.wording import describe
 from ui.context import Context
-from ui.dialogs.boundary_pages import FilePage, LookPage, MatchPage, button
+from ui.dialogs.boundary_look import LookPage
+from ui.dialogs.boundary_pages import FilePage, MatchPage, button
 from ui.theme import GAP, MARGIN
 from ui.widgets.form import scrolled
 from ui.widgets.label import label, tip
