@@ -6,7 +6,7 @@ A scale grows darker step by step; kinds differ in their hatching first and in g
 from app.documents.model import MapFill
 from app.read_models.map import ColourScheme
 
-BLANK = MapFill()
+BLANK = MapFill(1.0, ((135, 9.0),))
 """Of units without a category."""
 
 _HATCHINGS: tuple[tuple[tuple[float, float], ...], ...] = (

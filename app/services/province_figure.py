@@ -16,6 +16,12 @@ WIDTH, HEIGHT = 250.0, 130.0
 """Millimetres: the text area of a sheet across, with its title, legend and caption."""
 
 _INSET = 44.0
+_LETTER = 1.35
+"""Millimetres that a letter of a name takes, about."""
+
+_SPILL = 1.8
+"""How far a name may reach over its unit: times the width of the circle that fits in it."""
+
 _GAP = 4.0
 
 
@@ -35,7 +41,12 @@ def province_figure(
 
     room = WIDTH - (_INSET + _GAP if picture.insets else 0.0)
     main = Panel.fitting(picture.home, room, HEIGHT)
-    shapes = [_drawn(one, main, fill(one.key)) for one in _within(picture, main)]
+    far = {one.key for one in picture.shapes for box in picture.insets if _holds(box, one.anchor)}
+    shapes = [
+        _drawn(one, main, fill(one.key))
+        for one in _within(picture, main)
+        if one.key not in far  # a part of it may reach into the main view
+    ]
     old = [_outline(one, main) for one in _within(old_units, main)] if old_units else []
     down = 0.0
     for box in picture.insets:
@@ -65,9 +76,11 @@ def _widened(box: Box) -> Box:
 
 def _drawn(shape: MapShape, panel: Panel, fill: MapFill) -> PaperShape:
     middle = panel.at(shape.anchor)
+    # A name without room would hide what the fill says; the territories are listed elsewhere.
+    has_room = 2 * shape.room * panel.scale * _SPILL >= len(shape.label) * _LETTER
     return PaperShape(
         rings=_rings(shape, panel) or (dot(middle),),
-        label=shape.label,
+        label=shape.label if has_room else "",
         label_at=middle,
         fill=fill,
     )
@@ -79,12 +92,15 @@ def _outline(shape: MapShape, panel: Panel) -> PaperShape:
         label=shape.name,
         label_at=panel.at(shape.anchor),
         hollow=True,
-        strong=True,
     )
 
 
 def _rings(shape: MapShape, panel: Panel) -> tuple[tuple[Point, ...], ...]:
     return tuple(rings_on(shape, Place(shape.box), panel, with_dots=True))
+
+
+def _holds(box: Box, place: Point) -> bool:
+    return box[0] <= place[0] <= box[2] and box[1] <= place[1] <= box[3]
 
 
 def _frame(size: Point) -> PaperShape:

@@ -74,6 +74,8 @@ class FigureSetter:
 
         for shape in sorted(shapes, key=lambda shape: (shape.hollow, shape.strong)):
             width = self._layout.map.strong_width if shape.strong else self._layout.map.line_width
+            if shape.hollow and not shape.strong:
+                width = 2.5 * self._layout.map.line_width
             rings = tuple(tuple(on_paper(*point) for point in ring) for ring in shape.rings if ring)
             hatch = self._layout.map.hatch_width * MM
             self._marks.append(
