@@ -110,14 +110,10 @@ def test_every_list_takes_it_as_it_takes_a_territory(tmp_path: Path) -> None:
     goal = old.successors[0][0]
     register = Regulations(session)
     register.switch_on("qc", SwitchOn("12", "QC", dt.date(2023, 12, 20), dt.date(2024, 1, 1)))
-    before = {
-        "findings": made.services.findings.page(
-            FindingFilter(territory_id=old.territory_id, progress=FindingProgress.OPEN)
-        ).rows,
-        "promises": made.services.commitments.listed(
-            CommitmentFilter(territory_id=old.territory_id)
-        ).rows,
-    }
+    was_open = made.services.findings.page(
+        FindingFilter(territory_id=old.territory_id, progress=FindingProgress.OPEN)
+    ).rows
+    owed = made.services.commitments.listed(CommitmentFilter(territory_id=old.territory_id)).rows
     reform.apply(ReformAnswers(of_unit={old.territory_id: goal}), SilentProgress())
     services = services_of(made.book)
     (district,) = [one for one in services.former_units.districts() if one.name == "Huyện Ba Tơ"]
@@ -125,10 +121,10 @@ def test_every_list_takes_it_as_it_takes_a_territory(tmp_path: Path) -> None:
     found = services.findings.page(
         FindingFilter(territory_id=district.id, progress=FindingProgress.OPEN)
     ).rows
-    assert {one.id for one in found} == {one.id for one in before["findings"]}
+    assert {one.id for one in found} == {one.id for one in was_open}
     assert all(one.territory_id != old.territory_id for one in found)
     promised = services.commitments.listed(CommitmentFilter(territory_id=district.id)).rows
-    assert {one.id for one in promised} == {one.id for one in before["promises"]}
+    assert {one.id for one in promised} == {one.id for one in owed}
     entries = services.journal.page(JournalFilter(territory_id=district.id)).rows
     assert {one.territory_id for one in entries} == {old.territory_id}
     offered = [one.id for one in services.journal.filter_lists().territories]
