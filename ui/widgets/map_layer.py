@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
+from app.read_models.map import MapShape
 from ui.widgets.map_camera import Camera
 from ui.widgets.map_labels import Label, paint_labels, placed_labels
 from ui.widgets.map_outlines import MapOutlines
@@ -20,6 +21,9 @@ from ui.widgets.map_palette import MapPalette
 
 MARGIN = 96
 """Pixels drawn around the view, so that a short pan uncovers nothing blank."""
+
+_APART = 90.0
+"""Pixels of width; a group of islands smaller than this is read in its inset."""
 
 _SPECK = 1.5
 """Pixels of room; land smaller than this is marked by a dot, so that no unit goes unseen."""
@@ -176,6 +180,18 @@ class _Sheet:
     def _path(self, outlines: MapOutlines, at: int) -> QPainterPath:
         return self._transform.map(outlines.path(outlines.level_for(self.camera.scale), at))
 
+    def _is_named_apart(self, shape: MapShape) -> bool:
+        """Tell whether it is so small here that its inset names it instead."""
+        if not self._drawing.margin:
+            return False  # this is an inset
+        x, y = shape.anchor
+        return any(
+            left <= x <= right
+            and bottom <= y <= top
+            and (right - left) * self.camera.scale < _APART
+            for left, bottom, right, top in self._outlines.picture.insets
+        )
+
     def _names(self, painter: QPainter) -> None:
         size, margin = self.camera.size, self._drawing.margin
         frame = QRectF(0, 0, size.width(), size.height())
@@ -187,7 +203,8 @@ class _Sheet:
             italic.setItalic(True)
             old = placed_labels(old_units.picture.shapes, self.camera, italic, frame)
             paint_labels(painter, old, italic, self._palette.old, self._palette.sea)
-        inside = [self._outlines.picture.shapes[at] for at in self._inside]
+        shapes = self._outlines.picture.shapes
+        inside = [shapes[at] for at in self._inside if not self._is_named_apart(shapes[at])]
         taken = [box for _key, _text, box in old]
         names = placed_labels(inside, self.camera, font, frame, self._outlines.islands, taken)
         paint_labels(painter, names, font, self._palette.text, self._palette.sea)
