@@ -6,6 +6,7 @@ An internal sheet without number and signature: title, day, map, legend, source.
 from app.documents.kind_spec import Issuer, Kind, KindSpec
 from app.documents.model import Document, Orientation, PageSettings, Paragraph, Run, Title
 from app.documents.phrases import SAMPLE_MARK, short_date
+from app.documents.unit_names import in_sentence
 from app.read_models.territory_papers import TerritoryMapPaper
 
 SPEC = KindSpec(
@@ -24,7 +25,7 @@ def build(context: TerritoryMapPaper) -> Document:
     words = f"{context.theme}. Số liệu đến ngày {day}."
     return Document(
         kind=SPEC.id,
-        title=f"Bản đồ địa bàn {context.province} - {context.theme}",
+        title=f"Bản đồ địa bàn {in_sentence(context.province)} - {context.theme}",
         blocks=(
             Title(f"{SPEC.kind_name} {context.province}".upper().strip(), separator=False),
             Paragraph((Run(words),), centred=True),
