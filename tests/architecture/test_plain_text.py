@@ -130,7 +130,7 @@ def test_tool_tips_of_records_are_plain(module: SourceModule) -> None:
 
 
 def test_a_model_gives_plain_tips() -> None:
-    """Whoever answers the role of a tip returns what ``tip`` made plain."""
+    """Whoever answers the role of a tip, or gives one for it, has it made plain by ``tip``."""
     answers = []
     for module in WINDOWS:
         mentions = sum(_names_tip_role(node) for node in ast.walk(module.tree))
@@ -141,7 +141,13 @@ def test_a_model_gives_plain_tips() -> None:
             for done in node.body
             if isinstance(done, ast.Return)
         ]
-        plain = [one for one in returned if isinstance(one, ast.Call) and _is_tip(one)]
+        given = [
+            argument
+            for call in ast.walk(module.tree)
+            if isinstance(call, ast.Call) and any(map(_names_tip_role, call.args))
+            for argument in call.args
+        ]
+        plain = [one for one in (*returned, *given) if isinstance(one, ast.Call) and _is_tip(one)]
         if mentions or returned:
             answers.append((module.path, mentions - len(plain)))
     assert answers
