@@ -38,8 +38,6 @@ class FormDialog(SavingDialog):
         super().__init__(parent, title, save_text, messages, keeper)
         self._fields: dict[str, QWidget] = {}
         self._error_rows: dict[str, str] = {}
-        self._kept: Payload = {}
-        self._fresh: Payload = {}
         self.form = Form()
         self._draft_bar = _DraftBar()
         self._draft_bar.dropped.triggered.connect(self._drop_draft)
@@ -102,22 +100,6 @@ class FormDialog(SavingDialog):
         for name, field in self._fields.items():
             if name in payload:
                 write_value(field, payload[name])
-
-    def is_changed(self) -> bool:
-        """Tell whether anything differs from what the form began with."""
-        return self.payload() != self._fresh
-
-    def keep_draft(self) -> None:
-        """Keep what stands in the form now, if it is not kept already."""
-        self._timer.stop()
-        payload = self.payload()
-        if self._keeper is None or self._submitting or payload == self._kept:
-            return
-        self._kept = payload
-        if payload == self._fresh:
-            self._keeper.wipe()
-        else:
-            self._keeper.save(payload)
 
     def clear_errors(self) -> None:
         """Take away what was said about the last try."""

@@ -52,6 +52,8 @@ class SavingDialog(QDialog):
         self._messages = messages
         self._keeper = keeper
         self._submitting = False
+        self._fresh: Payload = {}
+        self._kept: Payload = {}
         self.save_button = QPushButton(save_text)
         self.save_button.setObjectName("primary")
         self.save_button.setToolTip(_("Ctrl+Enter hoặc Ctrl+S"))
@@ -85,11 +87,23 @@ class SavingDialog(QDialog):
 
     def is_changed(self) -> bool:
         """Tell whether anything differs from what the form began with."""
+        return self.payload() != self._fresh
+
+    def payload(self) -> Payload:
+        """Return what stands in the dialog, as a draft keeps it."""
         raise NotImplementedError
 
     def keep_draft(self) -> None:
         """Keep what stands in the form now, if it is not kept already."""
-        raise NotImplementedError
+        self._timer.stop()
+        payload = self.payload()
+        if self._keeper is None or self._submitting or payload == self._kept:
+            return
+        self._kept = payload
+        if payload == self._fresh:
+            self._keeper.wipe()
+        else:
+            self._keeper.save(payload)
 
     def clear_errors(self) -> None:
         """Take away what was said about the last try."""

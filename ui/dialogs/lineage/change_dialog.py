@@ -254,20 +254,6 @@ class ChangeDialog(SavingDialog):
         names = ("kind", "units", "after", "follow", "questions", "summary")
         return {name: page.payload() for name, page in zip(names, self._list, strict=True)}
 
-    def is_changed(self) -> bool:
-        return self.payload() != self._fresh
-
-    def keep_draft(self) -> None:
-        self._timer.stop()
-        payload = self.payload()
-        if self._keeper is None or self._submitting or payload == self._kept:
-            return
-        self._kept = payload
-        if payload == self._fresh:
-            self._keeper.wipe()
-        else:
-            self._keeper.save(payload)
-
     def clear_errors(self) -> None:
         for page in self._list:
             page.clear_errors()

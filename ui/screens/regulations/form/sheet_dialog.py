@@ -47,7 +47,7 @@ class SheetDialog(SavingDialog):
         head: str = "",
     ) -> None:
         super().__init__(parent, title, save_text, messages, keeper)
-        self._kept = ""
+        self._kept_state = ""
         self._known_names = len(form.names.own)
         self.form = form
         self._restored = label("", "hint", wrap=True)
@@ -80,7 +80,7 @@ class SheetDialog(SavingDialog):
         if draft is not None and isinstance(draft[1].get(_FORM), dict):
             self._restore(draft[1])
             if self.is_changed():
-                self._kept = self._state()
+                self._kept_state = self._state()
                 when = date_time(draft[0])
                 self._restored.setText(
                     _("Đã lấy lại nội dung đang ghi dở lúc {when}.").format(when=when)
@@ -98,9 +98,9 @@ class SheetDialog(SavingDialog):
         if self._keeper is None or self._submitting:
             return
         state = self._state() if self.is_changed() else ""
-        if state == self._kept:
+        if state == self._kept_state:
             return
-        self._kept = state
+        self._kept_state = state
         if state:
             self._keeper.save(json.loads(state))
         else:
@@ -113,7 +113,7 @@ class SheetDialog(SavingDialog):
     def accepted_by_store(self) -> None:
         """Close: what was typed is saved."""
         self._timer.stop()
-        if self._keeper is not None and self._kept:
+        if self._keeper is not None and self._kept_state:
             self._keeper.wipe()
         self._submitting = False
         self.accept()
