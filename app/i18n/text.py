@@ -34,6 +34,7 @@ _TONE_MARK = re.compile(f"[{_TONES}]")
 # Below every character that a key holds, so that a shorter text sorts first.
 _PART_END = "\x01"
 _LEVEL_END = "\x02"
+_ADDED_TO_NAME = re.compile(r"(?P<name>[^(]*\S)\s*(?:\([^()]*\)|\s[-–]\s.*)")
 
 
 def nfc(text: str) -> str:
@@ -135,6 +136,12 @@ def name_sort_key(full_name: str) -> str:
     parts = collapse_spaces(full_name).split(" ")
     given, middle, family = parts[-1], " ".join(parts[1:-1]), parts[0] if len(parts) > 1 else ""
     return _PART_END.join((sort_key(given), sort_key(middle), sort_key(family)))
+
+
+def name_alone(name: str) -> str:
+    """Return a person's name without what is added to it: ``(Phó Trưởng ban)``."""
+    found = _ADDED_TO_NAME.fullmatch(name)
+    return found["name"] if found else name
 
 
 def title_case_name(name: str) -> str:

@@ -7,6 +7,7 @@ from app.i18n.formats import DateFault, DateTextError, parse_date
 from app.i18n.text import collapse_spaces, fold, nfc, title_case_name, words
 from app.spreadsheets.reader import CellValue, UnreadableCell, shown
 from app.spreadsheets.values import NumberFrom1904
+from app.spreadsheets.written_days import bare_day
 
 # Excel's day 0; right for every day from 01/03/1900 on.
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
@@ -40,7 +41,31 @@ _YES = frozenset(
     )
 )
 _NO = frozenset(("khong", "chua", "khong dong y", "chua dong y", "no", "n", "0", "false"))
-_TITLE_OF_ADDRESS = re.compile(r"^(?:đ/c|đc|đồng chí|ông|bà)[.:]?\s+", re.IGNORECASE)
+_TITLE_OF_ADDRESS = re.compile(
+    r"^(?:các\s+)?(?:(?:(?:đ/c|đc|đồng chí|ông|bà)(?:\s*[.:]\s*|\s+))"
+    r"|(?:pgs|gs|ths|ts|bs|ks|cn)(?:\s*[.,:]\s*|\s+))+",
+    re.IGNORECASE,
+)
+# What stands in a cell to say that there is nothing to tell.
+_NOTHING = frozenset(
+    (
+        "",
+        "0",
+        "khong",
+        "khong co",
+        "chua",
+        "chua co",
+        "chua phat sinh",
+        "khong phat sinh",
+        "khong co kho khan",
+        "khong co kho khan vuong mac",
+        "khong co vuong mac",
+        "khong co de xuat",
+        "khong co kien nghi",
+        "khong co de xuat kien nghi",
+        "khong co kien nghi de xuat",
+    )
+)
 
 
 class CellError(ValueError):
@@ -67,6 +92,11 @@ def person_name(value: CellValue) -> str:
     return title_case_name(_TITLE_OF_ADDRESS.sub("", line(value)))
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether a text only says that there is nothing: "Không", "Chưa có", a dash."""
+    return " ".join(words(fold(text))) in _NOTHING
+
+
 def date(value: CellValue) -> dt.date | None:
     """Return the day, None for an empty cell.
 
@@ -87,7 +117,7 @@ def date(value: CellValue) -> dt.date | None:
     if re.fullmatch(r"[0-9]{5}(?:\.[0-9]+)?", text):
         return _day_of_serial(float(text))
     try:
-        return parse_date(text.rstrip("."))
+        return parse_date(bare_day(text.rstrip(".")))
     except DateTextError as error:
         code = (
             "date_does_not_exist" if error.fault is DateFault.DOES_NOT_EXIST else error.fault.value
@@ -157,13 +187,15 @@ def phone(value: CellValue) -> tuple[str, bool]:
     text = line(value)
     if not text:
         return "", False
-    first = re.split(r"[,;/]|\s-\s", text)[0]
+    first = re.split(r"[,;/]|\s-\s", re.sub(r"\(\D+\)", "", text))[0].strip()
     figures = re.sub(r"[\s.\-()]", "", first.removesuffix(".0")).lstrip("'")
     if figures.startswith("+84"):
         figures = "0" + figures[3:]
     if not (figures.isascii() and figures.isdigit()):
         raise CellError("bad_phone")
     restored = False
+    if figures.startswith("84") and len(figures) == 11:
+        figures = f"0{figures[2:]}"
     if not figures.startswith("0") and (
         len(figures) == 9 or (len(figures) == 10 and figures[0] == "2")
     ):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.i18n.text import collapse_spaces
+from app.i18n.text import collapse_spaces, name_alone
 from app.read_models.sheet_rows import DoubtfulDay
 from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets import cells
@@ -13,6 +13,8 @@ from app.spreadsheets.cells import CellError
 from app.spreadsheets.header import Header
 from app.spreadsheets.reader import CellValue, SheetRow, shown
 from app.spreadsheets.wording import describe_row
+from app.spreadsheets.written_days import two_days
+from app.spreadsheets.written_numbers import PaperNumber, paper_number
 
 _LONGEST_VALUE = 120
 _NUMBERING = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z]|[0-9]{1,2})[.)-]\s*")
@@ -89,8 +91,12 @@ class RowFields:
     def person_name(self, field: str) -> str:
         """Return a person's name, with a note where its writing was changed."""
         name = self._parsed(field, cells.person_name, Severity.ERROR) or ""
-        self.note_repair(field, name)
-        return name
+        alone = name_alone(name)
+        if alone != name:
+            self.tell("name_with_more", Severity.WARNING, field, other=alone)
+        else:
+            self.note_repair(field, name)
+        return alone
 
     def note_repair(self, field: str, taken: str) -> None:
         """Note that a name is taken otherwise than written: capitals, blanks, NFD."""
@@ -135,6 +141,21 @@ class RowFields:
         if day is None and needed and not self.has_problem(field):
             self.tell("date_missing", Severity.ERROR, field)
         return day
+
+    def days(self, field: str) -> tuple[dt.date | None, dt.date | None]:
+        """Return a needed day, and the last day where the cell names two (``05-07/8/2025``)."""
+        raw = self.raw(field)
+        both = two_days(raw) if isinstance(raw, str) else None
+        return both or (self.date(field, needed=True), None)
+
+    def paper(self, field: str) -> PaperNumber:
+        """Return the paper that a cell names by its number."""
+        return paper_number(self.line(field))
+
+    def matter(self, field: str, fault: Severity = Severity.WARNING) -> str:
+        """Return a text with its line ends, empty where it only says that there is nothing."""
+        text = self.block(field, fault)
+        return "" if cells.says_nothing(text) else text
 
     def is_doubtful(self, field: str) -> bool:
         """Tell whether the day of a field is asked about."""

@@ -7,6 +7,7 @@ from functools import cache
 from app.i18n.text import collapse_spaces, exact_key, fold, has_diacritics
 
 _LINE_SEPARATOR = re.compile(r"[\n;]")
+_JOINED = re.compile(r"\s(?:và|[-–+&])\s", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-+*•]|\d{1,3}[.)])\s*")
 # First words of administrative units: their names hold no comma.
 _UNIT_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố")
@@ -78,11 +79,27 @@ def regroup(names: tuple[str, ...], is_known: Callable[[str], bool]) -> tuple[st
                 break
         else:
             text, origin = pieces[start]
+            parts = _joined(text, is_known)
+            if parts is not None:
+                result += [(part, origin, True) for part in parts]
+                start += 1
+                continue
             if result and result[-1][1:] == (origin, False):
                 text = f"{result.pop()[0]}, {text}"
             result.append((text, origin, False))
             start += 1
     return tuple(text for text, _origin, _known in result)
+
+
+def _joined(text: str, is_known: Callable[[str], bool]) -> list[str] | None:
+    """Return the names of "Xã Ba Gia và Xã Ba Vì", None where it is one name.
+
+    A body's name may hold "và" itself: it is divided only where all parts are known.
+    """
+    parts = [clean for part in _JOINED.split(text) if (clean := _clean(part))]
+    known = [is_known(part) for part in parts]
+    divided = all(known) or (any(known) and not _may_hold_comma(text))
+    return parts if len(parts) > 1 and divided else None
 
 
 def _may_hold_comma(name: str) -> bool:

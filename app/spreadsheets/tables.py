@@ -39,7 +39,11 @@ from app.spreadsheets.reader import (
 )
 from app.spreadsheets.wording import kind_name
 
-_TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?")
+_TOTAL = re.compile(
+    r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?"
+    r"|(?:tong cong|tong so) (?:xa|phuong|don vi|dia ban)\b.*"
+    r"|(?:tong cong|tong so|cong) (?:toan|huyen|quan|thi xa|thanh pho|nhom|thang)\b.*"
+)
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])[.)]?")
 # Headings that stand in a column of the table: "NHÓM 3", "II. Các phường".
 _SECTION = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}\b|[IVXLC]{1,5}[.)-]\s*\S", re.IGNORECASE)

@@ -243,6 +243,10 @@ ROW: dict[str, tuple[str, str]] = {
         mark("Tên viết toàn chữ hoa hoặc toàn chữ thường: “{value}”."),
         mark("Đã ghi lại thành “{other}”."),
     ),
+    "name_with_more": (
+        mark("Ô ghi cả họ tên và phần thêm: “{value}”."),
+        mark("Họ tên được nhận là “{other}”; phần thêm không nhận, hãy kiểm tra lại."),
+    ),
     "text_repaired": (
         mark("Ô có dấu cách thừa hoặc chữ tổ hợp rời."),
         mark("Đã ghi lại thành “{other}”."),

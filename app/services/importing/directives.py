@@ -224,7 +224,7 @@ class _Planner:
         told += [(title, said) for title, said in row.cells if names.is_known(title)]
         found: list[tuple[KnownTerritory, str]] = []
         for name, said in told:
-            if not said:
+            if said.strip(" -–—.") == "":
                 continue
             (territory,) = self._territories.find((name,), self._book.today, place)[:1]
             if stopped([territory], place, text, self._plan):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.i18n import _, mark
-from app.i18n.text import fold
+from app.i18n.text import fold, name_alone
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownPerson, KnownTerritory
 from app.read_models.sheets import Severity
@@ -71,7 +71,12 @@ class NamedPeople:
         here = [one for one in named if inside is None or one.id in inside]
         if len(here) == 1:
             return here[0].id
-        offered = here or named or self._folded.get(fold(name_key(name)), [])
+        offered = (
+            here
+            or named
+            or self._folded.get(fold(name_key(name)), [])
+            or self._book.people_named(name_alone(name))
+        )
         if not offered:
             return UNKNOWN
         chosen = self._plan.questions.ask(

@@ -68,7 +68,7 @@ class OpeningAssignments:
         if stopped([*found, *([follower] if follower else [])], place, text, self._plan):
             return
         if not row.decision_number:
-            self._plan.refuse(place, text, DECISION, "assignment_without_decision", holder)
+            self._plan.refuse(place, text, DECISION, "decision_needed", holder)
             return
         named = {one.id: one for one in found if isinstance(one, KnownTerritory)}
         territories = list(named.values())

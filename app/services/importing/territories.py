@@ -4,6 +4,7 @@ Empty fields are completed; what the sheet says otherwise is taken only where a 
 Ends, mergers and renames are told on the screen of territories, never taken from a list.
 """
 
+import dataclasses
 import datetime as dt
 import uuid
 
@@ -40,6 +41,7 @@ class _Planner:
 
     def take(self, row: TerritoryRow) -> None:
         place = (row.sheet, row.row)
+        row = self._spelt_out(row)
         known, waits = self._known(row, place)
         if waits is not None:
             if waits == LEAVE:
@@ -89,6 +91,13 @@ class _Planner:
         if named:
             return self._ask(row, place, tuple(named))
         return None, None
+
+    def _spelt_out(self, row: TerritoryRow) -> TerritoryRow:
+        """Return a row with its kind spelt out, where a code or the book says that it is one."""
+        whole = self._kinds.spelt_out(row.name)
+        key = name_key(whole)
+        meant = row.code or any(name_key(one.name) == key for one in self._book.territories)
+        return dataclasses.replace(row, name=whole) if whole != row.name and meant else row
 
     def _same_name(self, one: KnownTerritory, key: str) -> bool:
         if name_key(one.name) == key:

@@ -66,7 +66,7 @@ class TerritoryNames:
 
     def is_known(self, name: str) -> bool:
         """Tell whether the book has a territory of that name, whole or without its kind."""
-        key = name_key(self._kinds.spelt_out(collapse_spaces(name)))
+        key = name_key(self._spelt_out(collapse_spaces(name)))
         return key in self._whole or key in self._bare
 
     def find(self, name: str, day: dt.date) -> Found:
@@ -76,7 +76,7 @@ class TerritoryNames:
         text, hint = collapse_spaces(name), ""
         if (bracket := _IN_BRACKETS.search(text)) is not None:
             text, hint = text[: bracket.start()].strip(), fold(bracket.group(1))
-        text = self._kinds.spelt_out(text)
+        text = self._spelt_out(text)
         key = name_key(text)
         for found, as_written in (
             (self._whole.get(key, []), True),
@@ -118,6 +118,10 @@ class TerritoryNames:
             return Answered("left_out")
         return Answered("found", self._by_id[uuid.UUID(hex=chosen)], as_written=False)
 
+    def _spelt_out(self, name: str) -> str:
+        """Return a name with its kind spelt out, unless the book has it as it is written."""
+        return name if name_key(name) in self._whole else self._kinds.spelt_out(name)
+
     def _bare_names(self, one: KnownTerritory) -> list[str]:
         """Return a name without its kind or with half of it ("khu Lý Sơn" for "Đặc khu …")."""
         pieces = one.name.split(" ")
@@ -150,6 +154,10 @@ class TerritoryNames:
         pieces = key.split(" ")
         for start in range(1, min(3, len(pieces))):
             for one in self._bare.get(" ".join(pieces[start:]), []):
+                similar.setdefault(one.id, one)
+        # "Đảng ủy phường Thành Vinh" may mean the ward.
+        for start in range(1, len(pieces) - 1):
+            for one in self._whole.get(" ".join(pieces[start:]), []):
                 similar.setdefault(one.id, one)
         present = [one for one in similar.values() if _holds(one, day) or _holds(one, self._today)]
         return tuple(present[:_OFFERED])

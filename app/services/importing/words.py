@@ -139,6 +139,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Không sửa từ tệp; hãy bấm “Rút lại” ở màn hình Xếp loại trước, rồi nhập lại."),
     ),
     # Opening balance
+    "decision_needed": (
+        mark("{value} không ghi số văn bản phân công nên chưa giao địa bàn."),
+        mark("Việc phân công dựa trên văn bản (QC Đ2.3). Hãy bổ sung số và ngày văn bản rồi "
+             "nhập lại."),
+    ),
     "since_missing": (
         mark("Không ghi ngày bắt đầu theo dõi."),
         mark("Hãy ghi ngày theo văn bản phân công; từ ngày ấy chương trình tính thời hạn."),

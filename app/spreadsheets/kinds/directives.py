@@ -17,7 +17,16 @@ COLUMNS = (
     Column(
         "number",
         mark("Số, ký hiệu"),
-        ("so ky hieu", "so va ky hieu", "so van ban", "so", "so hieu", "van ban so", "so hieu vb"),
+        (
+            "so ky hieu",
+            "so va ky hieu",
+            "so van ban",
+            "so",
+            "so hieu",
+            "van ban so",
+            "so hieu vb",
+            "so vb",
+        ),
     ),
     Column(
         "issued_on",
@@ -75,8 +84,9 @@ COLUMNS = (
 
 def directive_row(fields: RowFields) -> DirectiveRow | None:
     """Return the directive of a row, None if it cannot be taken in."""
-    title, number = fields.line("title", Severity.ERROR), fields.line("number")
-    issued_on, due_on = fields.date("issued_on"), fields.date("due_on")
+    title, paper = fields.line("title", Severity.ERROR), fields.paper("number")
+    number = paper.number
+    issued_on, due_on = fields.date("issued_on") or paper.day, fields.date("due_on")
     if not title and not (number and issued_on) and not fields.is_refused:
         fields.tell("directive_unnamed", Severity.ERROR, "title")
     if issued_on and due_on and due_on < issued_on and not fields.doubts:
@@ -84,8 +94,8 @@ def directive_row(fields: RowFields) -> DirectiveRow | None:
     row = DirectiveRow(
         sheet=fields.sheet,
         row=fields.number,
-        form=fields.line("form"),
-        number="".join(number.split()),
+        form=fields.line("form") or paper.form,
+        number=number,
         issued_on=issued_on,
         issuer=fields.line("issuer"),
         title=title,

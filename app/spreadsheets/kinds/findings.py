@@ -11,7 +11,16 @@ COLUMNS = (
     Column(
         "territory",
         mark("Địa bàn"),
-        ("dia ban", "ten dia ban", "don vi", "xa phuong", "noi phat sinh", "dia ban co kien nghi"),
+        (
+            "dia ban",
+            "ten dia ban",
+            "don vi",
+            "xa phuong",
+            "ten xa phuong",
+            "ten don vi",
+            "noi phat sinh",
+            "dia ban co kien nghi",
+        ),
         required=True,
     ),
     Column(
@@ -102,8 +111,8 @@ def finding_row(fields: RowFields) -> FindingRow | None:
     territories = names.split_territories(fields.block("territory", Severity.ERROR))
     if not territories and not fields.has_problem("territory"):
         fields.tell("territory_missing", Severity.ERROR, "territory")
-    text = fields.block("text", Severity.ERROR)
-    proposal, new_model = fields.block("proposal"), fields.block("new_model")
+    text = fields.matter("text", Severity.ERROR)
+    proposal, new_model = fields.matter("proposal"), fields.matter("new_model")
     if not (text or proposal or new_model) and not fields.has_problem("text"):
         fields.tell("text_missing", Severity.ERROR, "text")
     person = cells.person_name(fields.line("person"))

@@ -79,7 +79,10 @@ _LONG_TRIP_DAYS = 31
 
 def journal_row(fields: RowFields) -> JournalRow | None:
     """Return the trip of a row, None if it cannot be taken in."""
-    starts_on, ends_on = fields.date("starts_on", needed=True), fields.date("ends_on")
+    starts_on, last_day = fields.days("starts_on")
+    ends_on = fields.date("ends_on")
+    if ends_on is None and not fields.has_problem("ends_on"):
+        ends_on = last_day
     _check_times(fields, starts_on, ends_on)
     written = names.split_people(fields.block("people", Severity.ERROR))
     people = tuple(cells.person_name(person) for person in written)
@@ -107,9 +110,9 @@ def journal_row(fields: RowFields) -> JournalRow | None:
             consent=consent,
             consent_note=_consent_note(fields),
             results=fields.block("results"),
-            difficulty=fields.block("difficulty"),
-            proposal=fields.block("proposal"),
-            new_model=fields.block("new_model"),
+            difficulty=fields.matter("difficulty"),
+            proposal=fields.matter("proposal"),
+            new_model=fields.matter("new_model"),
             doubts=fields.doubts,
         )
     )

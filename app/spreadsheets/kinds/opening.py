@@ -1,6 +1,7 @@
 """The opening balance: who follows what since when, and the last numbers that were used."""
 
 from app.i18n import mark
+from app.i18n.text import name_alone
 from app.read_models.sheet_rows import AssignmentRow, NumberRow
 from app.read_models.sheets import Severity
 from app.spreadsheets import cells, names
@@ -11,7 +12,15 @@ ASSIGNMENT_COLUMNS = (
     Column(
         "territory",
         mark("Địa bàn"),
-        ("dia ban", "ten dia ban", "dia ban theo doi", "don vi", "xa phuong"),
+        (
+            "dia ban",
+            "ten dia ban",
+            "dia ban theo doi",
+            "don vi",
+            "xa phuong",
+            "ten don vi",
+            "ten xa phuong",
+        ),
         required=True,
     ),
     Column(
@@ -49,12 +58,21 @@ ASSIGNMENT_COLUMNS = (
             "quyet dinh",
             "so van ban",
             "so ky hieu",
+            "so qd",
+            "so vb",
         ),
     ),
     Column(
         "decision_date",
         mark("Ngày văn bản"),
-        ("ngay van ban", "ngay quyet dinh", "ngay ban hanh", "ngay ky", "ngay phan cong"),
+        (
+            "ngay van ban",
+            "ngay quyet dinh",
+            "ngay ban hanh",
+            "ngay ky",
+            "ngay phan cong",
+            "ngay qd",
+        ),
     ),
 )
 
@@ -97,9 +115,10 @@ def assignment_row(fields: RowFields) -> AssignmentRow | None:
     if not territories and not fields.has_problem("territory"):
         fields.tell("territory_missing", Severity.ERROR, "territory")
     group = fields.group_name("group")
-    follower = cells.person_name(fields.line("follower"))
+    follower = name_alone(cells.person_name(fields.line("follower")))
     if not group and not follower:
         fields.tell("holder_missing", Severity.ERROR, "group")
+    paper, day = fields.paper("decision_number"), fields.date("decision_date")
     row = AssignmentRow(
         sheet=fields.sheet,
         row=fields.number,
@@ -107,8 +126,8 @@ def assignment_row(fields: RowFields) -> AssignmentRow | None:
         group=group,
         follower=follower,
         since=fields.date("since", needed=True),
-        decision_number=fields.line("decision_number"),
-        decision_date=fields.date("decision_date"),
+        decision_number=paper.number,
+        decision_date=day or paper.day,
         doubts=fields.doubts,
     )
     return None if fields.is_refused else row

@@ -12,7 +12,7 @@ COLUMNS = (
     Column(
         "territory",
         mark("Địa bàn"),
-        ("dia ban", "ten dia ban", "don vi", "ten don vi", "xa phuong"),
+        ("dia ban", "ten dia ban", "don vi", "ten don vi", "xa phuong", "ten xa phuong"),
         required=True,
     ),
     Column("year", mark("Năm"), ("nam", "nam danh gia", "nam xep loai")),
@@ -41,7 +41,7 @@ COLUMNS = (
     Column(
         "reasons",
         mark("Lý do"),
-        ("ly do", "can cu", "nhan xet", "ly do de xuat", "can cu de xuat"),
+        ("ly do", "can cu", "nhan xet", "ly do de xuat", "can cu de xuat", "ghi chu"),
     ),
 )
 

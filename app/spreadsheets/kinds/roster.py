@@ -54,12 +54,21 @@ COLUMNS = (
             "so quyet dinh",
             "quyet dinh",
             "so ky hieu",
+            "so qd",
+            "so vb",
         ),
     ),
     Column(
         "decision_date",
         mark("Ngày văn bản"),
-        ("ngay van ban", "ngay quyet dinh", "ngay ban hanh", "ngay ky", "ngay phan cong"),
+        (
+            "ngay van ban",
+            "ngay quyet dinh",
+            "ngay ban hanh",
+            "ngay ky",
+            "ngay phan cong",
+            "ngay qd",
+        ),
     ),
     Column(
         "phone",
@@ -81,7 +90,8 @@ def roster_row(fields: RowFields) -> RosterRow | None:
     role = _role(fields)
     if not group:
         fields.tell("group_missing", Severity.NOTE, "group")
-    number, date = fields.line("decision_number"), fields.date("decision_date")
+    paper, date = fields.paper("decision_number"), fields.date("decision_date")
+    number, date = paper.number, date or paper.day
     if date is not None and not number:
         fields.tell("decision_without_number", Severity.WARNING, "decision_number")
     row = RosterRow(

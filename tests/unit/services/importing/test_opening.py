@@ -76,7 +76,7 @@ def test_what_the_book_has_otherwise(staffed: Office, tmp_path: Path) -> None:
     assert states(preview)[2] is RowState.CHANGED
     assert (2, "decision_in_book") in told(preview)
     assert {(one.row, one.reason_code) for one in preview.refusals} == {
-        (3, "territory_of_other_group"), (4, "group_unknown"), (5, "assignment_without_decision"),
+        (3, "territory_of_other_group"), (4, "group_unknown"), (5, "decision_needed"),
         (6, "holder_missing"), (7, "date_missing"), (8, "day_to_come"),
     }  # fmt: skip
     staffed.imports.take_in(preview, {}, SILENT, frozenset({preview.rows[0].place}))

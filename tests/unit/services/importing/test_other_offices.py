@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 from pathlib import Path
 
+from app.domain.directive import Directive, DirectiveProgress
 from app.domain.engagement import Engagement
 from app.domain.finding import Finding, FindingKind
 from app.domain.group import Assignment, Group, GroupMembership
@@ -140,3 +141,88 @@ def test_namesakes_are_asked_in_every_kind(office: Office, tmp_path: Path) -> No
     (question,) = preview.questions
     assert len(question.candidates) == 3
     assert office.take(path, {question.id: question.candidates[0].key}).new == 1
+
+
+def test_shortened_kinds_and_sums_of_a_part_in_a_list_of_territories(
+    office: Office, tmp_path: Path
+) -> None:
+    before = len(office.all(Territory))
+    path = save(
+        tmp_path,
+        (
+            ("TT", "Tên địa bàn", "Loại"),
+            ("I", "Huyện Ba Tơ (cũ)"),
+            (1, "X. Ba Gia", None),
+            (2, "P.Cẩm Thành", None),
+            (None, "Cộng huyện Ba Tơ", 2),
+            ("TỔNG SỐ XÃ, PHƯỜNG", None, 2),
+        ),
+    )
+    assert states(office.preview(path)) == {3: RowState.SAME, 4: RowState.SAME}
+    assert office.take(path).kinds == frozenset()
+    assert len(office.all(Territory)) == before
+
+
+def test_ratings_with_remarks_are_no_list_of_territories(office: Office, tmp_path: Path) -> None:
+    path = save(
+        tmp_path, (("STT", "Đơn vị", "Xếp loại", "Ghi chú"), (1, "P. Cẩm Thành", "Tốt", None))
+    )
+    assert office.preview(path).kind is TableKind.RATINGS
+
+
+def test_a_journal_as_people_write_it(office: Office, tmp_path: Path) -> None:
+    office.take(
+        save(
+            tmp_path,
+            (
+                ("Họ tên", "Phòng", "Nhóm", "Vai trò", "Điện thoại"),
+                ("Đ/c.Lý Hồng Hạnh (Phó Trưởng phòng)", "P1", 1, "Nhóm trưởng", 84912345681),
+                ("ThS. Ngô Đức Quý", "P1", 1, "TV", "0912 345 682 (Zalo)"),
+            ),
+        )
+    )
+    phones = {str(one["full_name"]): one["phone"] for one in office.all(Person)}
+    assert phones["Lý Hồng Hạnh"] == "0912345681"
+    assert phones["Ngô Đức Quý"] == "0912345682"
+    path = save(
+        tmp_path,
+        (
+            ("STT", "Ngày tháng", "Thành phần", "Nơi đến", "Nội dung", "Khó khăn, vướng mắc"),
+            (1, "05-07/8/2025", "Các đ/c: Lý Hồng Hạnh, Ngô Đức Quý", "X. Ba Gia và Ba Vì", "Họp",
+             "Không"),
+            (2, "Thứ Ba, 19/8/2025", "Đ/c:Ngô Đức Quý", "Ba Tơ", "Họp", "Không có."),
+            (3, "14h00 ngày 20/8/2025", "Ngô Đức Quý - TV", "Đảng ủy xã Ba Tơ", "Họp", "-"),
+        ),
+    )  # fmt: skip
+    preview = office.preview(path)
+    assert states(preview) == {2: RowState.NEW, 3: RowState.NEW, 4: RowState.ASKED}
+    answers = {one.id: one.candidates[0].key for one in preview.questions}
+    assert len(answers) == 2
+    assert office.take(path, answers).new == 3
+    days = {(one["starts_on"], one["ends_on"]) for one in office.all(Engagement)}
+    assert days == {
+        (dt.date(2025, 8, 5), dt.date(2025, 8, 7)),
+        (dt.date(2025, 8, 19), dt.date(2025, 8, 19)),
+        (dt.date(2025, 8, 20), dt.date(2025, 8, 20)),
+    }
+    assert not office.all(Finding)
+    assert office.take(path, answers).kinds == frozenset()
+
+
+def test_a_paper_named_in_one_cell(office: Office, tmp_path: Path) -> None:
+    path = save(
+        tmp_path,
+        (
+            ("TT", "Số, ký hiệu", "Trích yếu", "Hạn triển khai", "Xã Ba Gia", "Xã Ba Vì"),
+            (1, "Nghị quyết số 18-NQ/TW ngày 25/10/2017", "V/v sắp xếp", None, "-", "x"),
+            (2, "KH 15-KH/BTCTU", "Kiểm tra", None, None, None),
+        ),
+    )
+    preview = office.preview(path)
+    assert preview.kind is TableKind.DIRECTIVES
+    assert not [one for one in preview.problems if one.reason_code == "progress_unclear"]
+    office.take(path)
+    assert {(one["number"], one["issued_on"]) for one in office.all(Directive)} == {
+        ("18-NQ/TW", dt.date(2017, 10, 25)), ("15-KH/BTCTU", None),
+    }  # fmt: skip
+    assert len(office.all(DirectiveProgress)) == 1
