@@ -15,6 +15,7 @@ from app.domain.people import LeaderPost
 from app.domain.record import RecordKind
 from app.ports.task_runner import SilentProgress
 from app.services.assignments import Assign, EndAssignments
+from app.services.boundaries import BoundaryChoice
 from app.services.container import Services
 from app.services.decisions import DecisionData
 from app.services.finding_forms import NewFinding
@@ -115,8 +116,12 @@ class Entries:
             territories.add_contact(one, ContactData(words(), words("Bí thư"), words("0905")))
         end_territory(self.services, ended, TODAY, words("sáp nhập"))
         file = boundary_file(self.outside / "ranh giới.geojson", [("99999", words())])
-        preview = territories.boundaries.read(file, SilentProgress())
-        territories.boundaries.take_in(preview, words("Nguồn"))
+        boundaries = territories.boundaries
+        content = boundaries.read(file, SilentProgress())
+        choice = BoundaryChoice(content.code_property, content.name_property, TODAY)
+        matching = boundaries.match(content, choice)
+        preview = boundaries.preview(content, matching, SilentProgress())
+        boundaries.take_in(preview, words("Nguồn"))
         return kept
 
     def _people_and_group(self) -> uuid.UUID:
