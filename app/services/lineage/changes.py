@@ -49,17 +49,17 @@ def write_change(uow: UnitOfWork, plan: Planned) -> uuid.UUID:
         note=form.note.strip(),
     )
     uow.add(change)
-    ids = [_successor(uow, form, place, on) for place in range(len(form.successors))]
+    units = [_successor(uow, form, place, on) for place in range(len(form.successors))]
     _end_units(uow, form, change)
-    _link(uow, form, change, ids)
-    _move(uow, plan, change, ids)
+    _link(uow, form, change, [one.id for one in units])
+    _move(uow, plan, change, units)
     return change.id
 
 
-def _successor(uow: UnitOfWork, form: ChangeForm, place: int, on: dt.date) -> uuid.UUID:
+def _successor(uow: UnitOfWork, form: ChangeForm, place: int, on: dt.date) -> Territory:
     one = form.successors[place]
     if one.existing_id is not None:
-        return one.existing_id
+        return uow.get(Territory, one.existing_id)
     data = one.data
     if data is None or data.kind_id is None:
         raise DomainError("successor_missing", field="successors")
@@ -71,7 +71,7 @@ def _successor(uow: UnitOfWork, form: ChangeForm, place: int, on: dt.date) -> uu
         territory.area_km2, territory.position = old.area_km2, old.position
         territory.organisation_kind = old.organisation_kind
     uow.add(territory)
-    return territory.id
+    return territory
 
 
 def _end_units(uow: UnitOfWork, form: ChangeForm, change: TerritoryChange) -> None:
@@ -109,13 +109,14 @@ def _link(
 
 
 def _move(
-    uow: UnitOfWork, plan: Planned, change: TerritoryChange, ids: Sequence[uuid.UUID]
+    uow: UnitOfWork, plan: Planned, change: TerritoryChange, units: Sequence[Territory]
 ) -> None:
     form, preview = plan.form, plan.preview
+    ids = [one.id for one in units]
     items = {key_of(item): item for unit in preview.units for item in unit.items}
     goings = [Going(items[key], ids[place]) for key, place in preview.going.items()]
     dated = [one for one in goings if one.item.held is Held.DATED]
-    moving = Moving(uow, change.id)
+    moving = Moving(uow, change.id, {one.id: one for one in units})
     assigned = _assignments_of(plan, items.values(), ids)
     decision_id = keep_decision(uow, form.decision) if form.decision is not None else None
     decided = dict.fromkeys(ids, decision_id) if decision_id is not None else None
@@ -172,7 +173,8 @@ def _follow_anew(
         for side in sorted(view.sides):
             if side in followed:
                 rows = chosen_assignments(side, plan.held)
-                _refuse_two_groups([*present, *(_as_record(r, to_id, on) for r in rows)], view.name)
+                present += [_as_record(row, to_id, on) for row in rows]
+                _refuse_two_groups(present, view.name)
                 continue
             fresh = Assignment(
                 territory_id=to_id,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.commitment import Commitment
-from app.domain.directive import Directive, DirectiveProgress
+from app.domain.directive import Directive, DirectiveProgress, concerns
 from app.domain.duty_facts import (
     DutyExemption,
     FollowingBar,
@@ -34,7 +34,7 @@ from app.domain.record import DatedRecord, Record, RecordKind
 from app.domain.regulation import RegulationCheck
 from app.domain.report import Report
 from app.domain.task import Task
-from app.domain.territory import OfficeHolder, PartyContact, SubUnit, Territory
+from app.domain.territory import OfficeHolder, PartyContact, SubUnit, Territory, TerritoryKind
 from app.ports.store import UnitOfWork
 from app.read_models.lineage import Held, HeldItem
 
@@ -94,11 +94,18 @@ class Moving:
     """Moves records for one cause (the id of a TerritoryChange or DoubleMerge).
 
     Call ``carry_on`` before ``move`` and ``end`` last; all within the caller's unit of work.
+    ``made`` are the units that this unit of work made; it is looked into when they are needed.
     """
 
-    def __init__(self, uow: UnitOfWork, cause_id: uuid.UUID) -> None:
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        cause_id: uuid.UUID,
+        made: Mapping[uuid.UUID, Territory] | None = None,
+    ) -> None:
         self._uow = uow
         self._cause_id = cause_id
+        self._made = made if made is not None else {}
         self._places: dict[tuple[uuid.UUID, uuid.UUID], uuid.UUID] = {}
         self._cells: dict[uuid.UUID, set[uuid.UUID]] = {}
         self._clocks: dict[uuid.UUID, set[uuid.UUID]] = {}
@@ -147,6 +154,8 @@ class Moving:
                 self.done = replace(self.done, kept_as_past=self.done.kept_as_past + 1)
                 continue
             self._rename(record, going)
+            if isinstance(record, DirectiveProgress):
+                self._name_in_text(record, going.to_id)
             if isinstance(record, Engagement) and record.sub_unit_id is not None:
                 place = record.sub_unit_id, going.to_id
                 record.sub_unit_id = self._places.get(place, record.sub_unit_id)
@@ -174,13 +183,46 @@ class Moving:
             self.done = replace(self.done, ended=self.done.ended + 1)
 
     def widen_directives(self, successors: Mapping[uuid.UUID, Iterable[uuid.UUID]]) -> None:
-        """Let texts that name a unit and are still followed name what follows it, too."""
+        """Let texts that a unit had to carry out and that are still followed name what follows it.
+
+        Whether they named the unit or all of its kind (a xã that becomes a phường has to go on);
+        not from a district to its communes, which are no kind of the one that the text named.
+        """
         for text in self._uow.find(Directive, ended_on=None):
             named = list(text.territory_ids)
-            for old in text.territory_ids:
-                named += [one for one in successors.get(old, ()) if one not in named]
+            for old, after in successors.items():
+                by_name = old in text.territory_ids
+                if not by_name and not (text.kind_ids and self._is_of_kinds(text, old)):
+                    continue
+                for one in after:
+                    if one not in named and (by_name or self._falls_out(text, old, one)):
+                        named.append(one)
             if named != text.territory_ids:
                 text.territory_ids = named
+
+    def _unit(self, place: uuid.UUID) -> Territory:
+        return self._made.get(place) or self._uow.get(Territory, place)
+
+    def _is_of_kinds(self, text: Directive, place: uuid.UUID) -> bool:
+        unit = self._unit(place)
+        existed = unit.valid_from, unit.valid_to
+        return unit.kind_id in text.kind_ids and concerns(text.issued_on, text.ended_on, existed)
+
+    def _falls_out(self, text: Directive, old: uuid.UUID, new: uuid.UUID) -> bool:
+        """Tell whether what follows a unit is of another kind, though of the same level."""
+        before, after = (self._unit(one).kind_id for one in (old, new))
+        if after in text.kind_ids:
+            return False
+        kinds = [self._uow.get(TerritoryKind, one) for one in (before, after)]
+        return kinds[0].category is kinds[1].category
+
+    def _name_in_text(self, cell: DirectiveProgress, to_id: uuid.UUID) -> None:
+        """Let a text whose state goes over concern the unit, else nobody would see it there."""
+        text = self._uow.get(Directive, cell.directive_id)
+        if not (text.territory_ids or text.kind_ids) or to_id in text.territory_ids:
+            return
+        if self._unit(to_id).kind_id not in text.kind_ids:
+            text.territory_ids = [*text.territory_ids, to_id]
 
     def carry_numbers(self, from_id: uuid.UUID, to_id: uuid.UUID, on: dt.date) -> None:
         """Write the latest sizes of a unit down for the one that is all of it and no more."""

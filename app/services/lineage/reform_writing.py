@@ -67,7 +67,7 @@ class ReformWriter:
         """Write it all; raises Cancelled and whatever ``Moving`` raises."""
         plan = self._plan
         change = reform_change(self._uow, plan.province.decree)
-        moving = Moving(self._uow, change.id)
+        moving = Moving(self._uow, change.id, self._records)
         self._read_ahead()
         for new in plan.new:
             self._take_in(new)
@@ -256,7 +256,7 @@ class ReformWriter:
                 decree=change.decree, change_id=change.id,
             )
         )  # fmt: skip
-        moving = Moving(self._uow, change.id)
+        moving = Moving(self._uow, change.id, self._records)
         held = self._held(first.id)
         dated = [one for one in held if one.held is Held.DATED]
         moving.carry_on([Going(one, second.id) for one in dated], later.on)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.directive import Directive, DirectiveProgress
+from app.domain.directive import Directive, DirectiveProgress, ProgressState
 from app.domain.duty_facts import DutyExemption, RotationClock, TerritoryNumber
 from app.domain.engagement import Engagement
 from app.domain.errors import DomainError
@@ -16,7 +16,14 @@ from app.domain.finding import Finding
 from app.domain.group import Assignment, EndReason
 from app.domain.lineage import ChangeKind, ReferenceMove, TerritoryChange
 from app.domain.record import RecordKind
-from app.domain.territory import PartyContact, SubUnit, Territory, TerritorySuccession
+from app.domain.territory import (
+    PartyContact,
+    SubUnit,
+    Territory,
+    TerritoryCategory,
+    TerritoryKind,
+    TerritorySuccession,
+)
 from app.read_models.findings import FindingFilter
 from app.read_models.journal import JournalFilter
 from app.read_models.lineage import Held
@@ -118,6 +125,15 @@ def test_two_groups_at_a_time_are_refused(office: LineageBook) -> None:
     assert not office.find(TerritoryChange)
 
 
+def test_a_group_that_comes_anew_is_refused_beside_one_that_stays(office: LineageBook) -> None:
+    form = office.merger("Xã Ba Hợp", office.gia, office.to)
+    (one,) = form.successors
+    both = replace(form, successors=(replace(one, sides=frozenset({office.group, office.second})),))
+    with pytest.raises(DomainError, match="two_groups"):
+        office.lineage.apply(both)
+    assert not office.find(TerritoryChange)
+
+
 def test_one_state_of_a_text_goes_over_the_other_stays_as_past(office: LineageBook) -> None:
     office.lineage.apply(office.merger("Xã Ba Hợp", office.gia, office.to))
     new = office.unit("Xã Ba Hợp")
@@ -144,6 +160,35 @@ def test_what_holds_from_day_to_day_is_ended_and_begun_anew(office: LineageBook)
     assert len(office.find(SubUnit, territory_id=new.id)) == 2
     assert len(office.find(RotationClock, territory_id=new.id)) == 1
     assert not office.find(TerritoryNumber, territory_id=new.id)
+
+
+def test_a_text_for_a_kind_goes_on_where_the_kind_changes(office: LineageBook) -> None:
+    ward = TerritoryKind(code="ward", name="Phường", category=TerritoryCategory.COMMUNE)
+    followed = Directive(form="Kết luận", number="9-KL/TU", kind_ids=[office.commune])
+    later = Directive(
+        form="Kết luận", number="10-KL/TU", issued_on=AFTER, kind_ids=[office.commune]
+    )
+    begun = DirectiveProgress(
+        directive_id=followed.id, territory_id=office.to, state=ProgressState.IN_PROGRESS, as_of=ON
+    )
+    with office.book.store.unit_of_work() as uow:
+        for record in (ward, followed, later, begun):
+            uow.add(record)
+        uow.commit()
+    for place, name in ((office.gia, "Phường Ba Gia"), (office.to, "Phường Ba Tơ")):
+        data = replace(office.data(name), kind_id=ward.id)
+        office.lineage.apply(
+            ChangeForm(ChangeKind.KIND_CHANGE, ON, (Predecessor(place),), (Successor(data=data),))
+        )
+    gia, to = office.unit("Phường Ba Gia").id, office.unit("Phường Ba Tơ").id
+    for new in (gia, to):
+        cells = {one.directive.id: one for one in office.services.directives.of_territory(new)}
+        assert cells[followed.id].is_concerned
+        assert later.id not in cells or not cells[later.id].is_concerned
+    (text,) = office.find(Directive, id=followed.id)
+    assert text.territory_ids == [gia, to]
+    (text,) = office.find(Directive, id=office.text)
+    assert not text.territory_ids
 
 
 def test_a_renamed_unit_takes_everything_along(office: LineageBook) -> None:
