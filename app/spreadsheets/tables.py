@@ -23,6 +23,7 @@ from app.spreadsheets.columns import (
     HEADER_SEARCH_ROWS,
     first_row_below,
     missing,
+    titles_of,
 )
 from app.spreadsheets.errors import SpreadsheetError
 from app.spreadsheets.fields import RowFields
@@ -174,7 +175,14 @@ def _header_of(kind: TableKind, chosen: SheetLayout, sheet: Sheet) -> Header:
         field: (" ".join(shown(row.value(place)).split()) if row else "") or column_name(place)
         for field, place in chosen.columns
     }
-    return Header(kind, chosen.header_row, chosen.places, titles, 0.0)
+    taken = set(chosen.places.values())
+    # Columns that hold no field may name territories: a matrix of directives.
+    others = {
+        place: text
+        for place, written in (titles_of(row) if row else {}).items()
+        if place not in taken and (text := " ".join(written.split()))
+    }
+    return Header(kind, chosen.header_row, chosen.places, titles, 0.0, others)
 
 
 def _nothing_to_read(

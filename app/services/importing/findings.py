@@ -34,7 +34,7 @@ from app.services.importing.finding_told import (
 from app.services.importing.finding_words import is_settled
 from app.services.importing.planning import LEAVE, NEW, Plan
 
-TEXT = mark("Nội dung")
+TEXT, TERRITORY = mark("Nội dung"), mark("Địa bàn")
 _ALIKE = 0.75
 _SAME_DAY = "same"
 
@@ -129,6 +129,11 @@ class _Planner:
                 self._met.add(one.id)
                 done += self._hold_against(told, one, text)
                 return RowState.SAME
+        if not told.is_settled and not self._book.is_open(territory.valid_to):
+            self._plan.tell(
+                told.place, TERRITORY, "left_at_old_unit", Severity.WARNING, territory.name,
+                other=short_date(territory.valid_to),
+            )  # fmt: skip
         settled_on = told.settled_on
         if told.is_settled and settled_on is None:
             settled_on = self._ask_settled(told)

@@ -20,7 +20,7 @@ from app.services.importing.named import UNKNOWN, NamedPeople, NamedTerritories,
 from app.services.importing.planning import Place, Plan
 
 GROUP, FOLLOWER, SINCE = mark("Nhóm theo dõi"), mark("Người theo dõi"), mark("Theo dõi từ ngày")
-DECISION = mark("Số văn bản phân công")
+DECISION, TERRITORY = mark("Số văn bản phân công"), mark("Địa bàn")
 
 
 class OpeningAssignments:
@@ -72,6 +72,12 @@ class OpeningAssignments:
             return
         named = {one.id: one for one in found if isinstance(one, KnownTerritory)}
         territories = list(named.values())
+        over = next((one for one in territories if not self._book.is_open(one.valid_to)), None)
+        if over is not None:
+            self._plan.refuse(
+                place, text, TERRITORY, "unit_over", over.name, other=short_date(over.valid_to)
+            )
+            return
         wanted = Assignment(
             territory_id=territories[0].id,
             group_id=group.id if group else None,

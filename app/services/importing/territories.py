@@ -90,7 +90,23 @@ class _Planner:
             return named[0], None
         if named:
             return self._ask(row, place, tuple(named))
-        return None, None
+        return self._known_of_the_past(row, place, key)
+
+    def _known_of_the_past(
+        self, row: TerritoryRow, place: Place, key: str
+    ) -> tuple[KnownTerritory | None, str | None]:
+        """Return the unit that ended meanwhile: an older list must not bring it in again."""
+        ended = [
+            one
+            for one in self._book.territories
+            if one.valid_to is not None
+            and self._same_name(one, key)
+            and not (row.code and one.code)
+            and (row.valid_from is None or row.valid_from <= one.valid_to)
+        ]
+        if len(ended) == 1 and row.valid_from is not None:
+            return ended[0], None
+        return self._ask(row, place, tuple(ended)) if ended else (None, None)
 
     def _spelt_out(self, row: TerritoryRow) -> TerritoryRow:
         """Return a row with its kind spelt out, where a code or the book says that it is one."""
@@ -122,9 +138,7 @@ class _Planner:
                 *(
                     Candidate(
                         one.id.hex,
-                        _("Là {name}, mã {code}, đã có trong sổ").format(
-                            name=one.name, code=one.code or "–"
-                        ),
+                        _described(one),
                     )
                     for one in known
                 ),
@@ -271,6 +285,14 @@ class _Planner:
                 place, CODE, "code_of_other_province", Severity.WARNING, row.code,
                 other=gazetteer.province(unit.province_code).name,
             )  # fmt: skip
+
+
+def _described(one: KnownTerritory) -> str:
+    if one.valid_to is not None:
+        return _("Là {name}, mã {code}, trong sổ đã kết thúc ngày {day}").format(
+            name=one.name, code=one.code or "–", day=short_date(one.valid_to)
+        )
+    return _("Là {name}, mã {code}, đã có trong sổ").format(name=one.name, code=one.code or "–")
 
 
 def _same(organisation: str, row: TerritoryRow) -> bool:

@@ -69,6 +69,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Ngày {value} chưa đến."),
         mark("Hãy kiểm tra lại ngày, tháng, năm."),
     ),
+    "left_at_old_unit": (
+        mark("{value} đã kết thúc ngày {other}."),
+        mark("Được nhận ở đơn vị cũ; hãy chuyển sang đơn vị hiện nay ở màn hình Địa bàn, nút “Thay "
+             "đổi đơn vị”, mục “Việc còn mở ở đơn vị đã kết thúc”."),
+    ),
     "raiser_unknown": (
         mark("Trong sổ không có người tên “{value}”."),
         mark("Được nhận mà không ghi người; hãy bổ sung người này vào sổ rồi sửa nếu cần."),
@@ -139,6 +144,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Không sửa từ tệp; hãy bấm “Rút lại” ở màn hình Xếp loại trước, rồi nhập lại."),
     ),
     # Opening balance
+    "unit_over": (
+        mark("{value} đã kết thúc ngày {other}."),
+        mark("Phân công đang có thì ghi cho đơn vị kế tục; hãy sửa tên trong tệp rồi nhập lại."),
+    ),
     "decision_needed": (
         mark("{value} không ghi số văn bản phân công nên chưa giao địa bàn."),
         mark("Việc phân công dựa trên văn bản (QC Đ2.3). Hãy bổ sung số và ngày văn bản rồi "

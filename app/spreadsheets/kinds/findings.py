@@ -86,7 +86,13 @@ COLUMNS = (
     Column(
         "authority",
         mark("Thẩm quyền giải quyết"),
-        ("tham quyen giai quyet", "tham quyen", "cap co tham quyen", "co quan giai quyet"),
+        (
+            "tham quyen giai quyet",
+            "tham quyen",
+            "cap co tham quyen",
+            "co quan co tham quyen",
+            "co quan giai quyet",
+        ),
     ),
     Column(
         "state",

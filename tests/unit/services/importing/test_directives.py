@@ -6,6 +6,7 @@ from pathlib import Path
 from app.domain.directive import Directive, DirectiveProgress, ProgressState
 from app.domain.territory import Territory
 from app.read_models.imports import RowState
+from app.read_models.sheet_layouts import ReadLayout, SheetLayout
 from app.read_models.sheets import TableKind
 from tests.unit.services.importing.offices import SILENT, Office, states, told
 from tests.unit.spreadsheets.workbooks import save
@@ -148,3 +149,20 @@ def test_bad_rows(office: Office, tmp_path: Path) -> None:
         (5, "directive_unnamed"), (7, "territory_unknown"),
     }  # fmt: skip
     assert states(preview)[6] is RowState.ASKED
+
+
+def test_a_matrix_keeps_its_columns_under_a_layout(office: Office, tmp_path: Path) -> None:
+    path = save(
+        tmp_path,
+        (
+            ("Số, ký hiệu", "Trích yếu", "Xã Ba Gia", "Xã Ba Vì"),
+            ("05-NQ/TU", "Về công tác cán bộ", "Đã xong", "Chưa"),
+        ),
+    )
+    columns = (("number", 0), ("title", 1))
+    layout = ReadLayout(TableKind.DIRECTIVES, (SheetLayout("Trang 1", 1, columns),))
+    preview = office.imports.preview(path, SILENT, layout)
+    office.imports.take_in(preview, {}, SILENT)
+    assert {one["state"] for one in office.all(DirectiveProgress)} == {
+        ProgressState.DONE, ProgressState.NOT_STARTED,
+    }  # fmt: skip

@@ -1,0 +1,78 @@
+"""Sheets that name a unit which ended since: nothing comes in twice, nothing is lost from sight."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from app.domain.finding import Finding
+from app.domain.group import Assignment
+from app.domain.territory import Territory
+from app.read_models.imports import RowState
+from tests.unit.services.importing.offices import Office, states, told
+from tests.unit.services.importing.test_opening import HEADER, NUMBER, SIGNED
+from tests.unit.services.importing.test_roster import person
+from tests.unit.spreadsheets.workbooks import ROSTER_HEADER, save
+
+LAST = dt.date(2026, 10, 31)
+
+
+@pytest.fixture
+def after_merger(office: Office, tmp_path: Path) -> Office:
+    office.take(save(tmp_path, (ROSTER_HEADER, person("Lý Hồng Hạnh", "Nhóm 1", "Trưởng nhóm"))))
+    with office.session.store.unit_of_work() as uow:
+        (unit,) = uow.find(Territory, name="Xã Ba Gia")
+        unit.valid_to = LAST
+        uow.commit()
+    return office
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "state"),
+    [
+        ("21205", None, RowState.SAME),
+        (None, "1/7/2025", RowState.SAME),
+        (None, None, RowState.ASKED),
+        (None, "1/11/2026", RowState.NEW),
+    ],
+)
+def test_an_older_list_brings_no_unit_in_again(
+    after_merger: Office, tmp_path: Path, code: str | None, since: str | None, state: RowState
+) -> None:
+    path = save(
+        tmp_path,
+        (("Mã", "Tên địa bàn", "Loại", "Từ ngày"), (code, "Xã Ba Gia", "Xã", since)),
+    )
+    preview = after_merger.preview(path)
+    assert states(preview) == {2: state}
+    if state is RowState.ASKED:
+        (question,) = preview.questions
+        assert "trong sổ đã kết thúc ngày 31/10/2026" in question.candidates[0].text
+        answers = {question.id: question.candidates[0].key}
+        assert after_merger.take(path, answers).kinds == frozenset()
+
+
+def test_no_open_assignment_to_a_unit_that_ended(after_merger: Office, tmp_path: Path) -> None:
+    row = (1, "Xã Ba Gia", "Nhóm 1", "1/9/2026", NUMBER, SIGNED)
+    path = save(tmp_path, (HEADER, row))
+    preview = after_merger.preview(path)
+    assert (states(preview), told(preview)) == ({2: RowState.REFUSED}, {(2, "unit_over")})
+    assert after_merger.take(path).kinds == frozenset()
+    assert not after_merger.all(Assignment)
+
+
+def test_an_open_finding_at_a_unit_that_ended_is_told(after_merger: Office, tmp_path: Path) -> None:
+    path = save(
+        tmp_path,
+        (
+            ("Địa bàn", "Khó khăn, vướng mắc", "Ngày nêu", "Tình trạng", "Ngày giải quyết"),
+            ("Xã Ba Gia", "Thiếu phòng họp", "5/9/2026", "Chưa giải quyết", None),
+            ("Xã Ba Gia", "Thiếu máy tính", "6/9/2026", "Đã giải quyết", "9/9/2026"),
+        ),
+    )
+    preview = after_merger.preview(path)
+    assert {one for one in told(preview) if one[1] == "left_at_old_unit"} == {
+        (2, "left_at_old_unit")
+    }
+    assert after_merger.take(path).new == 2
+    assert len(after_merger.all(Finding)) == 2
