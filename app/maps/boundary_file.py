@@ -86,11 +86,14 @@ def read_boundaries(
     tell = moved or (lambda _part: None)
     text = _text(path)
     length = len(text)
+    begins_as_json = text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
     source = GeoJsonText(JsonCursor(text, lambda at: tell(0.9 * at / length)))
     del text
     try:
         source.read()
     except BrokenJsonError as error:
+        if not begins_as_json:
+            raise BoundaryError("boundary_not_text") from error
         raise BoundaryError("boundary_not_json", position=error.position) from error
     _check_system(source)
     kind = source.members.get("type")
@@ -176,6 +179,8 @@ def _file(found: list[Found], layers: tuple[str, ...], layer: str) -> BoundaryFi
             wkb = shapely.to_wkb(one.area.shape)
             features.append(BoundaryFeature(one.index, one.properties, wkb, one.area.points))
             one.area = None
+    if not features and problems:
+        raise BoundaryError("boundary_none_usable", problem=problems[0].text)
     if not features:
         raise BoundaryError("boundary_no_features")
     properties = tuple(dict.fromkeys(name for one in features for name in one.properties))

@@ -57,6 +57,10 @@ def texts() -> dict[str, str]:
             "Tệp không có ranh giới dạng vùng (Polygon, MultiPolygon) nào dùng được. Hãy chọn "
             "tệp khác."
         ),
+        "boundary_none_usable": _(
+            "Không hình nào trong tệp dùng được. {problem} Hãy chọn tệp khác, hoặc sửa các hình "
+            "ấy trong phần mềm bản đồ rồi nhập lại."
+        ),
         "boundary_too_many_features": _(
             "Tệp có hơn {limit} đối tượng, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh mình."
         ),

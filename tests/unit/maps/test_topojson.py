@@ -84,7 +84,7 @@ def test_the_layer_with_most_areas_is_proposed_and_another_can_be_chosen(write: 
     assert [one.properties["ten"] for one in read.features] == ["Xã A", "Xã B"]
     other = read_boundaries(path, layer="tinh")
     assert (other.layer, len(other.features)) == ("tinh", 1)
-    for layer, code in (("diem", "boundary_no_features"), ("lạ", "boundary_no_layer")):
+    for layer, code in (("diem", "boundary_none_usable"), ("lạ", "boundary_no_layer")):
         with pytest.raises(BoundaryError, match=code):
             read_boundaries(path, layer=layer)
 
@@ -120,10 +120,10 @@ def test_a_bad_unit_beside_a_good_one_is_reported(write: Write, bad: Any, codes:
         ({"transform": {"scale": [1, 1], "translate": ["a", 0]}}, "boundary_topojson_broken"),
         ({"transform": {"scale": [1e5, 1e5], "translate": [0, 0]}}, "boundary_projected"),
         ({"arcs": [[[y, x] for x, y in arc] for arc in ARCS]}, "boundary_swapped"),
-        ({"arcs": []}, "boundary_no_features"),
-        ({"arcs": None}, "boundary_no_features"),
+        ({"arcs": []}, "boundary_none_usable"),
+        ({"arcs": None}, "boundary_none_usable"),
         ({"objects": None}, "boundary_no_features"),
-        ({"objects": {"xa": None}}, "boundary_no_features"),
+        ({"objects": {"xa": None}}, "boundary_none_usable"),
         ({"crs": {"properties": {"name": "EPSG:9210"}}}, "boundary_wrong_crs"),
     ],
 )
