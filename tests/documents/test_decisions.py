@@ -65,6 +65,14 @@ def test_a_decision_in_force_later_says_from_when() -> None:
     assert "nhiệm vụ, quyền hạn được giao" in text
 
 
+def test_a_decision_speaks_of_one_group_as_of_one() -> None:
+    paper = sample_decisions.assignment()
+    assert "các nhóm công chức theo dõi" in plain_text(assignment_decision.build(paper))
+    alone = plain_text(assignment_decision.build(replace(paper, groups=paper.groups[:1])))
+    assert "các nhóm" not in alone.casefold()
+    assert "Nhóm công chức theo dõi địa bàn thực hiện nhiệm vụ" in alone
+
+
 def test_a_decision_without_grounds_has_no_such_line() -> None:
     paper = assignment_decision.build(sample_decisions.assignment(legal_bases=()))
     assert not any(isinstance(one, LegalBases) for one in paper.blocks)

@@ -44,6 +44,7 @@ def build(context: AssignmentDecisionPaper) -> Document:
     made = head(SPEC, context)
     subject = clause(context.subject) or SUBJECT
     duties = f" quy định tại {context.duties_by}" if context.duties_by else " được giao"
+    whom = "các nhóm công chức" if len(context.groups) > 1 else "nhóm công chức"
     territories = sum(len(one.territories) for one in context.groups)
     blocks: list[Block] = [
         made,
@@ -57,12 +58,12 @@ def build(context: AssignmentDecisionPaper) -> Document:
         ),
         article(
             2,
-            f"Các nhóm công chức theo dõi địa bàn thực hiện nhiệm vụ, quyền hạn{duties}. "
+            f"{whom[:1].upper()}{whom[1:]} theo dõi địa bàn thực hiện nhiệm vụ, quyền hạn{duties}. "
             "Trưởng nhóm chịu trách nhiệm chính về hoạt động của nhóm.",
         ),
         article(
             3,
-            "Lãnh đạo các phòng, các nhóm công chức theo dõi địa bàn và các đồng chí có tên trong "
+            f"Lãnh đạo các phòng, {whom} theo dõi địa bàn và các đồng chí có tên trong "
             f"danh sách chịu trách nhiệm thi hành Quyết định này. {_effect(context)}",
         ),
         closing(SPEC, context, context.signer_lines),
