@@ -1,10 +1,10 @@
 """When two entries may be one, and when two records of them say the same; pure, reads nothing."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TypeVar
 
+from app.domain.group import GroupMembership, GroupRole, overlap
 from app.domain.record import DatedRecord, Record, RecordKind
 from app.i18n.text import collapse_spaces, exact_key, fold
 
@@ -48,8 +48,16 @@ def says_the_same(kind: RecordKind, field: str, mine: Record, other: Record) -> 
         if name != field
     ):
         return False
+    # A member who is entered once more as the lead leads the group: that is told nowhere else.
+    if (
+        isinstance(mine, GroupMembership)
+        and isinstance(other, GroupMembership)
+        and mine.role is GroupRole.LEAD
+        and other.role is not GroupRole.LEAD
+    ):
+        return False
     if isinstance(mine, DatedRecord) and isinstance(other, DatedRecord):
-        return _overlap(mine, other)
+        return overlap(mine, other)
     return True
 
 
@@ -65,13 +73,6 @@ def name_pairs(named: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T, bool]]:
     for same in by_fold.values():
         for (first, name), (second, other) in combinations(same, 2):
             yield first, second, _spelt(name) == _spelt(other)
-
-
-def _overlap(one: DatedRecord, other: DatedRecord) -> bool:
-    first, last = dt.date.min, dt.date.max
-    return (one.valid_from or first) <= (other.valid_to or last) and (
-        other.valid_from or first
-    ) <= (one.valid_to or last)
 
 
 def _plain(value: object) -> object:

@@ -10,8 +10,10 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from app.domain.errors import DomainError
+from app.domain.group import Assignment, Group, overlap
 from app.domain.lineage import DoubleMerge, DoubleSubject, ReferenceMove
 from app.domain.people import Person
 from app.domain.record import Record, RecordKind
@@ -74,14 +76,15 @@ class Doubles(Service):
         """Return what merging would do; writes nothing.
 
         Raises DomainError ``double_of_itself``, ``double_logs_in``, ``double_in_lineage``,
-        ``record_missing``.
+        ``record_missing``, and ``territory_of_two_groups`` where two groups follow the two
+        units today or later (QC Đ2.3).
         """
         sides = {side.id: side for side in self.sides(subject)}
         if kept_id not in sides or absorbed_id not in sides:
             raise DomainError("record_missing")
         named = self._named(subject, kept_id, absorbed_id)
         with self._writing() as uow:  # to look at records whole; nothing is committed
-            parted = _parted(uow, named)
+            parted = self._parted(uow, named)
         return DoublePreview(
             sides[kept_id],
             sides[absorbed_id],
@@ -98,7 +101,7 @@ class Doubles(Service):
             raise DomainError("reason_missing", field="reason")
         named = self._named(subject, kept_id, absorbed_id)
         with self._writing() as uow:
-            parted = _parted(uow, named)
+            parted = self._parted(uow, named)
             merge = DoubleMerge(
                 subject=subject,
                 kept_id=kept_id,
@@ -183,6 +186,11 @@ class Doubles(Service):
     def _kinds(self) -> TerritoryKinds:
         return TerritoryKinds(self._queries.office.kinds(self._scope))
 
+    def _parted(self, uow: UnitOfWork, named: "_Named") -> _Parted:
+        parted = _parted(uow, named)
+        _refuse_two_groups(uow, named, self._today())
+        return parted
+
     def _named(
         self, subject: DoubleSubject, kept_id: uuid.UUID, absorbed_id: uuid.UUID
     ) -> "_Named":
@@ -236,6 +244,30 @@ def _parted(uow: UnitOfWork, named: _Named) -> _Parted:
         )
         (stays if is_known else moves).append(one)
     return _Parted(tuple(moves), tuple(stays))
+
+
+def _refuse_two_groups(uow: UnitOfWork, named: _Named, today: dt.date) -> None:
+    """Refuse two units that two groups follow now: nobody said which of them goes on."""
+    if named.subject is not DoubleSubject.TERRITORY:
+        return
+    kept, absorbed = (
+        [
+            one
+            for one in uow.find(Assignment, territory_id=place)
+            if one.group_id is not None and (one.valid_to is None or one.valid_to >= today)
+        ]
+        for place in (named.kept_id, named.absorbed_id)
+    )
+    for mine, other in product(kept, absorbed):
+        first, second = mine.group_id, other.group_id
+        if first is None or second is None or first == second or not overlap(mine, other):
+            continue
+        raise DomainError(
+            "territory_of_two_groups",
+            territory=uow.get(Territory, named.kept_id).name,
+            first=uow.get(Group, first).name,
+            second=uow.get(Group, second).name,
+        )
 
 
 def _is_parent(uow: UnitOfWork, named: _Named) -> bool:

@@ -28,6 +28,11 @@ class Graph:
         for one in links:
             self._before[one.successor_id].append(one)
             self._after[one.predecessor_id].append(one)
+        # Where one unit gave to another more than once, the way that leaves most to come is gone.
+        for ways in self._before.values():
+            ways.sort(key=lambda one: one.on, reverse=True)
+        for ways in self._after.values():
+            ways.sort(key=lambda one: one.on)
 
     def before(self, territory_id: uuid.UUID) -> tuple[Step, ...]:
         """Return all that went into a unit, the nearest first."""

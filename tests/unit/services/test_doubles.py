@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.engagement import Engagement, EngagementKind
 from app.domain.errors import DomainError
 from app.domain.finding import Finding, FindingKind
-from app.domain.group import Assignment, GroupMembership, GroupRole
+from app.domain.group import Assignment, EndReason, Group, GroupMembership, GroupRole
 from app.domain.lineage import DoubleSubject
 from app.domain.people import Account, Officer, Person
 from app.domain.record import Record, RecordKind
@@ -171,6 +171,40 @@ def test_units_entered_twice(made: JournalBook) -> None:
     assert [one.territory_id for one in detail.assignments] == [made.followed.id]
     with made.book.store.unit_of_work() as uow:
         assert uow.get(Engagement, trip.id).territory_id == made.followed.id
+
+
+def test_who_leads_a_group_leads_it_after_the_merging(made: JournalBook) -> None:
+    lead, member = Person(full_name="Hồ Văn Tám"), Person(full_name="Hồ Văn Tám")
+    other = Group(name="Nhóm 9")
+    leading = GroupMembership(group_id=other.id, person_id=lead.id, role=GroupRole.LEAD)
+    sitting = GroupMembership(group_id=other.id, person_id=member.id, role=GroupRole.MEMBER)
+    _add(made, lead, member, other, leading, sitting)
+    doubles = made.services.doubles
+    merge, _ = doubles.merge(PERSON, member.id, lead.id, "trùng")
+    with made.book.store.unit_of_work() as uow:
+        assert uow.get(GroupMembership, leading.id).person_id == member.id
+    doubles.take_back(merge, "nhầm")
+    doubles.merge(PERSON, lead.id, member.id, "trùng")
+    with made.book.store.unit_of_work() as uow:
+        assert uow.get(GroupMembership, leading.id).person_id == lead.id
+        assert uow.get(GroupMembership, sitting.id).person_id == member.id
+
+
+def test_two_groups_do_not_follow_one_unit_after_a_merging(made: JournalBook) -> None:
+    again = Territory(kind_id=made.kind.id, name="XÃ SƠN HÀ")
+    other = Group(name="Nhóm 9")
+    held = Assignment(territory_id=again.id, group_id=other.id)
+    _add(made, again, other, held)
+    doubles = made.services.doubles
+    for kept, absorbed in ((made.followed.id, again.id), (again.id, made.followed.id)):
+        with pytest.raises(DomainError, match="territory_of_two_groups"):
+            doubles.preview(TERRITORY, kept, absorbed)
+        with pytest.raises(DomainError, match="territory_of_two_groups"):
+            doubles.merge(TERRITORY, kept, absorbed, "trùng")
+    with made.book.store.unit_of_work() as uow:
+        uow.get(Assignment, held.id).end(day(1), EndReason.DUTY)
+        uow.commit()
+    doubles.merge(TERRITORY, made.followed.id, again.id, "trùng")
 
 
 def test_what_is_no_double(made: JournalBook) -> None:

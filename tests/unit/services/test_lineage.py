@@ -340,6 +340,21 @@ def test_both_ends_reach_each_other_through_several_changes(office: LineageBook)
     assert office.lineage.of(office.to).after[1].link.decree == "1234/NQ-UBTVQH15"
 
 
+def test_what_went_in_between_a_part_and_the_rest_is_reached(office: LineageBook) -> None:
+    for kind, day, old, new in (
+        (ChangeKind.PART_MOVED, dt.date(2026, 3, 1), office.gia, office.dong),
+        (ChangeKind.MERGER, dt.date(2026, 5, 1), office.to, office.gia),
+        (ChangeKind.MERGER, dt.date(2026, 8, 1), office.gia, office.dong),
+    ):
+        office.lineage.apply(
+            ChangeForm(kind, day, (Predecessor(old),), (Successor(existing_id=new),))
+        )
+    before = {one.unit.name for one in office.lineage.of(office.dong).before}
+    assert before == {"Xã Ba Gia", "Xã Ba Tơ"}
+    after = {one.unit.name for one in office.lineage.of(office.to).after}
+    assert after == {"Xã Ba Gia", "Xã Đông Sơn"}
+
+
 def test_undoing_takes_the_whole_change_back(office: LineageBook) -> None:
     office.lineage.apply(office.merger("Xã Ba Hợp", office.gia, office.to))
     office.services.undo.undo()
