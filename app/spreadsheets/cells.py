@@ -42,8 +42,8 @@ _YES = frozenset(
 )
 _NO = frozenset(("khong", "chua", "khong dong y", "chua dong y", "no", "n", "0", "false"))
 _TITLE_OF_ADDRESS = re.compile(
-    r"^(?:các\s+)?(?:(?:(?:đ/c|đc|đồng chí|ông|bà)(?:\s*[.:]\s*|\s+))"
-    r"|(?:pgs|gs|ths|ts|bs|ks|cn)(?:\s*[.,:]\s*|\s+))+",
+    r"^(?:các\s+)?(?:(?:đ/c|đc|đồng chí|ông|bà)(?:\s*[.:]\s*|\s+))?"
+    r"(?:(?:pgs|gs|ths|ts|bs|ks|cn)(?:\s*[.,:]\s*|\s+))*",
     re.IGNORECASE,
 )
 # What stands in a cell to say that there is nothing to tell.

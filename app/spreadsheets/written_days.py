@@ -9,8 +9,11 @@ from app.i18n.text import collapse_spaces, nfc
 _BEFORE = re.compile(
     r"^(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)\s*[,:(\s]\s*)?"
     r"(?:(?:vào )?(?:lúc )?[0-9]{1,2}\s*(?:h|giờ|:)\s*(?:[0-9]{2})?(?:\s*phút)?\s*,?\s+)?"
-    r"(?:(?:sáng|chiều|tối)\s*,?\s+)?(?:ngày\s+)?(?=[0-9])",
+    r"(?:(?:sáng|chiều|tối)\s*,?\s+)?(?:từ\s+)?(?:ngày\s+)?(?=[0-9])",
     re.IGNORECASE,
+)
+_WEEKDAY_BEHIND = re.compile(
+    r"\s*\((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\)$", re.IGNORECASE
 )
 _TWO_DAYS = re.compile(
     r"(?:từ\s+)?(?:ngày\s+)?(?P<day>[0-9]{1,2})(?:[/.](?P<month>[0-9]{1,2}))?(?:[/.](?P<year>[0-9]{2,4}))?"
@@ -22,7 +25,7 @@ _TWO_DAYS = re.compile(
 
 def bare_day(text: str) -> str:
     """Return a day without the weekday and the hour before it: ``Thứ Ba, 19/8/2025``."""
-    return _BEFORE.sub("", text, count=1)
+    return _BEFORE.sub("", _WEEKDAY_BEHIND.sub("", text), count=1)
 
 
 def two_days(text: str) -> tuple[dt.date, dt.date] | None:

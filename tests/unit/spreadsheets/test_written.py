@@ -35,7 +35,8 @@ def test_what_is_no_two_days(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Thứ Ba, 19/8/2025", "thứ 3 ngày 19/8/2025", "14h00 ngày 19/8/2025", "8h, 19/8/2025",
-     "Sáng 19/8/2025", "chiều ngày 19 tháng 8 năm 2025", "T3, 19-08-2025"],
+     "Sáng 19/8/2025", "chiều ngày 19 tháng 8 năm 2025", "T3, 19-08-2025", "từ 19/8/2025",
+     "19/8/2025 (thứ Ba)"],
 )  # fmt: skip
 def test_weekday_and_hour_before_a_day(text: str) -> None:
     assert cells.date(text) == dt.date(2025, 8, 19)
@@ -55,3 +56,18 @@ def test_weekday_and_hour_before_a_day(text: str) -> None:
 )  # fmt: skip
 def test_number_kind_and_day_of_a_paper(text: str, paper: PaperNumber) -> None:
     assert paper_number(text) == paper
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Đ/c.Lý Hạnh", "Lý Hạnh"),
+        ("Các đ/c: Lý Hạnh", "Lý Hạnh"),
+        ("đồng chí ThS. Lý Hạnh", "Lý Hạnh"),
+        ("TS.BS. Lý Hạnh", "Lý Hạnh"),
+        ("Đ/c Bà Văn Ơn", "Bà Văn Ơn"),
+        ("Tsan Văn Dũng", "Tsan Văn Dũng"),
+    ],
+)
+def test_forms_of_address_before_a_name(written: str, name: str) -> None:
+    assert cells.person_name(written) == name
