@@ -18,6 +18,10 @@ Kinds = frozenset[RecordKind]
 
 #: What somebody did, by the record that tells it best; the first that was made counts.
 _DEEDS = (
+    (RecordKind.DOUBLE_MERGE, mark("gộp hai mục trùng")),
+    (RecordKind.TERRITORY_SUCCESSION, mark("ghi thay đổi đơn vị")),
+    (RecordKind.REFERENCE_MOVE, mark("chuyển việc còn mở sang đơn vị khác")),
+    (RecordKind.TERRITORY_CHANGE, mark("ghi thay đổi đơn vị")),
     (RecordKind.OUTCOME, mark("báo kết quả")),
     (RecordKind.NOTICE, mark("báo việc")),
     (RecordKind.FINDING_HANDOVER, mark("chuyển xử lý nội dung ghi nhận")),

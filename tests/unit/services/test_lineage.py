@@ -357,9 +357,24 @@ def test_what_went_in_between_a_part_and_the_rest_is_reached(office: LineageBook
 
 def test_undoing_takes_the_whole_change_back(office: LineageBook) -> None:
     office.lineage.apply(office.merger("Xã Ba Hợp", office.gia, office.to))
+    offer = office.services.undo.offer()
+    assert offer is not None
+    assert offer.what.startswith("ghi thay đổi đơn vị")
     office.services.undo.undo()
     assert not office.find(TerritorySuccession)
     assert places(office.find(Finding, settled_on=None)).count(office.gia) == 1
+
+
+def test_undoing_tells_of_what_was_left_and_given_on(office: LineageBook) -> None:
+    form = ChangeForm(ChangeKind.DISSOLUTION, ON, (Predecessor(office.gia),), note="Giải thể")
+    office.lineage.apply(form)
+    left = office.lineage.left_over()
+    office.lineage.settle({key_of(one.item): office.bac for one in left})
+    offer = office.services.undo.offer()
+    assert offer is not None
+    assert offer.what.startswith("chuyển việc còn mở sang đơn vị khác")
+    office.services.undo.undo()
+    assert office.lineage.left_over() == left
 
 
 def refusals(office: LineageBook) -> list[tuple[str, ChangeForm]]:
