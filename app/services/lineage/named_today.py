@@ -104,8 +104,11 @@ class NamedAsToday(Service):
         queries, scope = self._queries, self._scope
         listed = {one.row.engagement_id: one for one in self.entries().entries}
         links: dict[uuid.UUID, LinkRow] = {}
+        between: dict[tuple[uuid.UUID, uuid.UUID], LinkRow] = {}
         for link in queries.lineage.links(scope):
             links.setdefault(link.predecessor_id, link)
+            between.setdefault((link.predecessor_id, link.successor_id), link)
+        reform: uuid.UUID | None = None
         decree = gazetteer.province(queries.office.office(scope).province_code).decree
         with self._writing() as uow:
             for at, (entry_id, place) in enumerate(chosen.items()):
@@ -114,7 +117,9 @@ class NamedAsToday(Service):
                 known = listed.get(entry_id)
                 if known is None or place not in {one.id for one in known.candidates}:
                     raise DomainError("not_its_predecessor", field="territory")
-                cause = links[place].change_id or reform_change(uow, decree).id
+                cause = between.get((place, known.row.territory_id), links[place]).change_id
+                if cause is None:
+                    reform = cause = reform or reform_change(uow, decree).id
                 uow.add(
                     ReferenceMove(
                         cause_id=cause,

@@ -9,8 +9,8 @@ import pytest
 from app import gazetteer
 from app.domain.engagement import Engagement, EngagementKind
 from app.domain.errors import DomainError
-from app.domain.lineage import ReferenceMove
-from app.domain.territory import Territory
+from app.domain.lineage import ReferenceMove, TerritoryChange
+from app.domain.territory import Territory, TerritorySuccession
 from app.ports.task_runner import SilentProgress
 from app.services.lineage.named_today import NamedAsToday, NamedGround, OldLevel
 from app.services.lineage.reform import Reform
@@ -81,6 +81,27 @@ def test_without_old_units_they_are_added_from_the_gazetteer(made: NewBook) -> N
         assert (move.record_id, move.to_id) == (entry, found.proposed)
         old = uow.get(Territory, found.proposed)
         assert old.valid_to == dt.date(2025, 6, 30)
+
+
+def test_links_of_no_change_get_one_reform_for_all_entries(made: NewBook) -> None:
+    named = NamedAsToday(made.services.session)
+    entries = [made.entry("Xã Ba Tơ", subject) for subject in ("Nắm tình hình", "Dự họp")]
+    old = Territory(
+        kind_id=made.kinds["district"],
+        name="Huyện Ba Tơ",
+        valid_to=REFORM - dt.timedelta(days=1),
+    )
+    link = TerritorySuccession(
+        predecessor_id=old.id, successor_id=made.place["Xã Ba Tơ"], on=REFORM
+    )
+    with made.book.store.unit_of_work() as uow:
+        uow.add(old)
+        uow.add(link)
+        uow.commit()
+    named.take(dict.fromkeys(entries, old.id))
+    with made.book.store.unit_of_work() as uow:
+        (change,) = uow.find(TerritoryChange)
+        assert {one.cause_id for one in uow.find(ReferenceMove)} == {change.id}
 
 
 def test_old_communes_are_told_apart_by_what_the_entry_says(made: NewBook) -> None:
