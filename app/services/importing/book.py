@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -59,6 +60,8 @@ class KnownBook:
     memberships: tuple[KnownMembership, ...]
     assignments: tuple[KnownAssignment, ...]
     decisions: tuple[KnownDecision, ...]
+    successors: Mapping[uuid.UUID, tuple[uuid.UUID, ...]] = field(default_factory=dict)
+    """By a unit that changed those that took it or a part of it over."""
     _people_by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
     _groups_by_name: dict[str, KnownGroup | None] = field(default_factory=dict)
     """What was asked for before: many rows name few groups."""
@@ -78,6 +81,7 @@ class KnownBook:
             memberships=queries.imports.memberships(scope),
             assignments=queries.imports.assignments(scope),
             decisions=queries.imports.decisions(scope),
+            successors=_successors(queries, scope),
         )
         for person in book.people:
             book._people_by_name.setdefault(name_key(person.full_name), []).append(person)
@@ -146,6 +150,13 @@ class KnownBook:
             ),
             None,
         )
+
+
+def _successors(queries: Queries, scope: Scope) -> dict[uuid.UUID, tuple[uuid.UUID, ...]]:
+    found: defaultdict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    for link in queries.lineage.links(scope):
+        found[link.predecessor_id].append(link.successor_id)
+    return {old: tuple(new) for old, new in found.items()}
 
 
 def _numbered(group_name: str) -> str:

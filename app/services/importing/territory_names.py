@@ -53,6 +53,7 @@ class TerritoryNames:
         self._folded: defaultdict[str, list[KnownTerritory]] = defaultdict(list)
         self._endings: defaultdict[str, list[KnownTerritory]] = defaultdict(list)
         self._province_code = book.province_code
+        self._successors_of = book.successors
         self._by_id = {one.id: one for one in book.territories}
         for one in book.territories:
             self._whole[name_key(one.name)].append(one)
@@ -95,8 +96,11 @@ class TerritoryNames:
     def resolve(self, name: str, day: dt.date, place: Place, questions: Questions) -> Answered:
         """Return what a name means, asking where it is not clear."""
         found = self.find(name, day)
-        if found.territory is not None:
-            return Answered("found", found.territory, found.as_written)
+        ended = found.territory
+        if ended is not None and not (heirs := self._heirs(ended, day)):
+            return Answered("found", ended, found.as_written)
+        if ended is not None:
+            found = Found(None, (*heirs, ended), as_written=False)
         if not found.candidates:
             return Answered("unknown")
         offered = tuple(Candidate(one.id.hex, _shown(one)) for one in found.candidates)
@@ -104,11 +108,7 @@ class TerritoryNames:
         mark = uuid.uuid5(uuid.NAMESPACE_OID, "".join(one.key for one in offered)).hex[:8]
         chosen = questions.ask(
             f"territory:{name_key(name)}:{mark}",
-            (
-                _("“{name}” là đơn vị trước ngày 01/7/2025; ghi vào địa bàn nào hiện nay?")
-                if found.is_former
-                else _("“{name}” là địa bàn nào?")
-            ).format(name=collapse_spaces(name)),
+            _asked(found, ended).format(name=collapse_spaces(name)),
             place,
             offered,
         )
@@ -117,6 +117,24 @@ class TerritoryNames:
         if chosen == LEAVE:
             return Answered("left_out")
         return Answered("found", self._by_id[uuid.UUID(hex=chosen)], as_written=False)
+
+    def _heirs(self, one: KnownTerritory, day: dt.date) -> tuple[KnownTerritory, ...]:
+        """Return those of that day that took over a unit which had ended by then."""
+        found: dict[uuid.UUID, KnownTerritory] = {}
+        if one.valid_to is None or day <= one.valid_to:
+            return ()
+        waiting, seen = [one.id], {one.id}
+        while waiting:
+            for heir_id in self._successors_of.get(waiting.pop(), ()):
+                heir = self._by_id.get(heir_id)
+                if heir is None or heir_id in seen:
+                    continue
+                seen.add(heir_id)
+                if _holds(heir, day):
+                    found[heir_id] = heir
+                else:
+                    waiting.append(heir_id)
+        return tuple(found.values())
 
     def _spelt_out(self, name: str) -> str:
         """Return a name with its kind spelt out, unless the book has it as it is written."""
@@ -195,6 +213,14 @@ def _holds(one: KnownTerritory, day: dt.date) -> bool:
     return (one.valid_from is None or one.valid_from <= day) and (
         one.valid_to is None or day <= one.valid_to
     )
+
+
+def _asked(found: Found, ended: KnownTerritory | None) -> str:
+    if ended is not None:
+        return _("“{name}” đã kết thúc trước ngày ghi ở hàng; ghi vào địa bàn nào?")
+    if found.is_former:
+        return _("“{name}” là đơn vị trước ngày 01/7/2025; ghi vào địa bàn nào hiện nay?")
+    return _("“{name}” là địa bàn nào?")
 
 
 def _shown(one: KnownTerritory) -> str:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.engagement import Engagement
 from app.domain.finding import Finding
 from app.domain.group import Assignment
-from app.domain.territory import Territory
+from app.domain.territory import Territory, TerritorySuccession
 from app.read_models.imports import RowState
 from tests.unit.services.importing.offices import Office, states, told
+from tests.unit.services.importing.test_journal import trip
 from tests.unit.services.importing.test_opening import HEADER, NUMBER, SIGNED
 from tests.unit.services.importing.test_roster import person
-from tests.unit.spreadsheets.workbooks import ROSTER_HEADER, save
+from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, ROSTER_HEADER, save
 
 LAST = dt.date(2026, 10, 31)
 
@@ -76,3 +78,35 @@ def test_an_open_finding_at_a_unit_that_ended_is_told(after_merger: Office, tmp_
     }
     assert after_merger.take(path).new == 2
     assert len(after_merger.all(Finding)) == 2
+
+
+def test_a_trip_to_a_unit_that_had_ended_is_asked_about(
+    after_merger: Office, tmp_path: Path
+) -> None:
+    first = LAST + dt.timedelta(days=1)
+    with after_merger.session.store.unit_of_work() as uow:
+        (old,) = uow.find(Territory, name="Xã Ba Gia")
+        between = Territory(
+            kind_id=old.kind_id, name="Xã Trà Gia", valid_from=first, valid_to=dt.date(2026, 11, 9)
+        )
+        new = Territory(kind_id=old.kind_id, name="Xã Gia Bình", valid_from=dt.date(2026, 11, 10))
+        for before, after, day in ((old, between, first), (between, new, dt.date(2026, 11, 10))):
+            uow.add(after)
+            uow.add(TerritorySuccession(predecessor_id=before.id, successor_id=after.id, on=day))
+        uow.commit()
+    before = trip(going=dt.date(2026, 10, 20), back=dt.date(2026, 10, 20))
+    after = trip(purpose="Dự hội nghị", going=dt.date(2026, 11, 12), back=dt.date(2026, 11, 12))
+    path = save(tmp_path, (JOURNAL_HEADER, before, after))
+    preview = after_merger.preview(path)
+    assert states(preview) == {2: RowState.NEW, 3: RowState.ASKED}
+    (question,) = preview.questions
+    assert question.text.startswith("“Xã Ba Gia” đã kết thúc trước ngày ghi ở hàng")
+    assert [one.text for one in question.candidates[:2]] == [
+        "Xã Gia Bình",
+        "Xã Ba Gia (đến 31/10/2026)",
+    ]
+    after_merger.take(path, {question.id: question.candidates[0].key})
+    found = {one["subject"]: one["territory_id"] for one in after_merger.all(Engagement)}
+    assert found == {"Kiểm tra việc triển khai nghị quyết": old.id, "Dự hội nghị": new.id}
+    answered = {question.id: question.candidates[0].key}
+    assert after_merger.take(path, answered).kinds == frozenset()
