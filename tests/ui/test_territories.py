@@ -16,6 +16,7 @@ from app.domain.engagement import Engagement, EngagementKind
 from app.domain.finding import Finding, FindingKind
 from app.domain.record import RecordKind
 from app.ports.task_runner import SilentProgress
+from app.services.boundaries import BoundaryChoice
 from app.services.territory_colouring import MapTheme
 from app.services.territory_tree import TreeGrouping
 from tests.support.books import Book
@@ -388,7 +389,10 @@ def test_imported_boundaries_come_to_the_open_map(
     service = opened.services.territories.boundaries
     areas = [("21205", ""), ("21484", ""), ("21109", "")]
     path = boundary_file(tmp_path / "b.geojson", areas)
-    taken = service.take_in(service.read(path, SilentProgress()), "nguồn thử")
+    content = service.read(path, SilentProgress())
+    choice = BoundaryChoice(content.code_property, content.name_property, TODAY)
+    preview = service.preview(content, service.match(content, choice), SilentProgress())
+    taken = service.take_in(preview, "nguồn thử")
     opened.changes.announce(taken.kinds)
     after = screen.map.panel.view.picture
     assert (before.is_schematic, after.is_schematic) == (True, False)
