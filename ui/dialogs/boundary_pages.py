@@ -137,7 +137,7 @@ class FilePage(QWidget):
         self.summary.setText(
             _(
                 "Đọc được {areas} vùng, {points} điểm; {problems} điều cần lưu ý. Kiểm tra thuộc "
-                "tính đã chọn rồi bấm Tiếp tục."
+                "tính đã chọn rồi bấm “Tiếp tục”."
             ).format(
                 areas=number(content.areas),
                 points=number(content.points),

@@ -113,8 +113,8 @@ class DoublesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         hint = _(
-            "Gộp thì mọi việc của hai mục về một mục, lịch sử giữ cả hai, và tách lại được. Hai "
-            "người trùng tên thì ghi điều phân biệt ở hồ sơ từng người: sẽ không báo nữa."
+            "Khi gộp, mọi việc của hai mục về một mục; lịch sử giữ cả hai và có thể tách lại. Nếu "
+            "là hai người trùng tên, ghi điều phân biệt vào hồ sơ từng người; sẽ không báo nữa."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

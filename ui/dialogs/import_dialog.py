@@ -300,7 +300,7 @@ class ImportDialog(QDialog):
 
     def _may_lose(self) -> bool:
         return not self.presenter.would_lose or self._messages.confirm(
-            _("Những gì đã trả lời, đã chọn cho tệp này chưa được nhận vào sổ. Bỏ tệp này?"),
+            _("Các câu trả lời và lựa chọn cho tệp này chưa được nhận vào sổ. Bỏ tệp này?"),
             _("Bỏ"),
             _("Câu trả lời, các hàng và cột đã chọn sẽ mất; lần sau phải chọn lại."),
         )

@@ -83,7 +83,7 @@ class KindsDialog(QDialog):
         column.setSpacing(GAP)
         hint = _(
             "Danh sách, cây và văn bản xếp theo thứ tự này. Đổi tên thì mọi địa bàn của loại đổi "
-            "theo; loại đã ghi thì không xóa."
+            "theo; loại đã ghi thì không xóa được."
         )
         column.addWidget(label(hint, "hint", wrap=True))
         column.addWidget(self.section, 1)

@@ -8,7 +8,7 @@ def texts() -> dict[str, tuple[str, str]]:
     return {
         "assignment_begins_later": (
             _("Có phân công bắt đầu ngày {day}, sau ngày đơn vị kết thúc."),
-            _("Chọn đơn vị kế tiếp được phân công đó, hoặc sửa phân công trước khi ghi thay đổi."),
+            _("Chọn đơn vị kế tục được phân công đó, hoặc sửa phân công trước khi ghi thay đổi."),
         ),
         "not_its_predecessor": (
             _("Đơn vị này không phải là đơn vị trước đây của địa bàn vào ngày đi."),
@@ -35,15 +35,15 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Xem lại các ô “một phần” và “vẫn còn” của {name}."),
         ),
         "successor_missing": (
-            _("Chưa có đơn vị kế tiếp."),
-            _("Chọn đơn vị đang có, hoặc ghi đơn vị mới ở bước “Đơn vị sau thay đổi”."),
+            _("Chưa có đơn vị kế tục."),
+            _("Chọn đơn vị đang có, hoặc ghi đơn vị mới ở bước “Đơn vị kế tục”."),
         ),
         "successor_one": (
-            _("Loại thay đổi này chỉ có một đơn vị kế tiếp."),
-            _("Để lại một đơn vị ở bước “Đơn vị sau thay đổi”."),
+            _("Loại thay đổi này chỉ có một đơn vị kế tục."),
+            _("Để lại một đơn vị ở bước “Đơn vị kế tục”."),
         ),
         "successor_two": (
-            _("Chia tách cần ít nhất hai đơn vị kế tiếp."),
+            _("Chia tách cần ít nhất hai đơn vị kế tục."),
             _("Ghi thêm đơn vị, hoặc chọn loại “Điều chỉnh một phần”."),
         ),
         "successor_new": (
@@ -51,11 +51,11 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Ghi đơn vị mới, hoặc chọn loại “Sáp nhập”."),
         ),
         "successor_none": (
-            _("Giải thể thì không có đơn vị kế tiếp."),
-            _("Bỏ đơn vị kế tiếp, hoặc chọn loại thay đổi khác."),
+            _("Giải thể thì không có đơn vị kế tục."),
+            _("Bỏ đơn vị kế tục, hoặc chọn loại thay đổi khác."),
         ),
         "successor_is_predecessor": (
-            _("{name} vừa là đơn vị trước vừa là đơn vị sau thay đổi."),
+            _("{name} vừa là đơn vị trước vừa là đơn vị kế tục."),
             _(
                 "Bỏ {name} ở một trong hai bước; đơn vị tiếp nhận không chọn ở bước “Đơn vị thay "
                 "đổi”."
@@ -76,7 +76,7 @@ def texts() -> dict[str, tuple[str, str]]:
         "change_after_end": (
             _("{name} đã kết thúc ngày {day}."),
             _(
-                "Nếu muốn ghi đơn vị kế tiếp của nó, chọn ngày có hiệu lực là ngày liền sau ngày "
+                "Nếu muốn ghi đơn vị kế tục của nó, chọn ngày có hiệu lực là ngày liền sau ngày "
                 "kết thúc."
             ),
         ),

@@ -88,7 +88,7 @@ class ChangeDialog(SavingDialog):
             holder = page if page is self.questions_page else scrolled(page)
             self.pages.addWidget(holder)
         self.back_button = QPushButton(_("&Quay lại"))
-        self.next_button = QPushButton(_("&Tiếp"))
+        self.next_button = QPushButton(_("&Tiếp tục"))
         self.next_button.setObjectName("primary")
         self.next_button.setToolTip(_("Ctrl+Enter"))
         for button, deed in ((self.back_button, self.back), (self.next_button, self.go_on)):
@@ -122,7 +122,7 @@ class ChangeDialog(SavingDialog):
         self.problem.hide()
         self.pages.setCurrentIndex(at)
         self.step.setText(
-            _("Bước {step} trên {all}: {title}").format(
+            _("Bước {step}/{all}: {title}").format(
                 step=at + 1, all=len(self._list), title=self._list[at].title
             )
         )

@@ -53,7 +53,7 @@ class LeftOverDialog(QDialog):
                 Column(_("Nội dung"), lambda row: row.item.title),
                 Column(_("Ngày"), lambda row: _day(row.item)),
                 Column(
-                    _("Đơn vị kế tiếp"),
+                    _("Đơn vị kế tục"),
                     lambda row: ", ".join(one.name for one in row.options) or _("không có"),
                 ),
             )
@@ -68,8 +68,8 @@ class LeftOverDialog(QDialog):
         self.target = ChoiceField(_("Chuyển đến"))
         self.problem = label("", "fieldError", wrap=True)
         self.problem.hide()
-        self.usual_button = QPushButton(_("Chuyển &hết cho đơn vị kế tiếp"))
-        self.usual_button.setToolTip(_("Chỉ những việc có đúng một đơn vị kế tiếp"))
+        self.usual_button = QPushButton(_("Chuyển &hết cho đơn vị kế tục"))
+        self.usual_button.setToolTip(_("Chỉ những việc có đúng một đơn vị kế tục"))
         self.usual_button.clicked.connect(self.move_usual)
         self.move_button = QPushButton(_("&Chuyển dòng chọn"))
         self.move_button.setObjectName("primary")

@@ -56,7 +56,7 @@ class UnitForm(Page):
         self.standing = ChoiceField(_("Ủy viên Ban Thường vụ phụ trách"))
         self.standing.set_choices(lists.standing_members)
         self.namesake = QCheckBox(_("Đây là một địa bàn khác, trùng tên"))
-        self.add("is_existing", _("Đơn vị &sau thay đổi"), self.is_existing)
+        self.add("is_existing", _("Đơn vị &kế tục"), self.is_existing)
         self.add("existing", _("Đơn &vị đang có"), self.existing)
         self.add("name", _("Tê&n"), self.name)
         self.add("is_namesake", "", self.namesake)
@@ -151,12 +151,12 @@ class SuccessorsPage(Page):
 
     def __init__(self, lists: ChangeLists) -> None:
         super().__init__()
-        self.title = _("Đơn vị sau thay đổi")
+        self.title = _("Đơn vị kế tục")
         self._lists = lists
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.title)
         self.tabs.setDocumentMode(True)
-        self.more = QPushButton(_("Thêm đơn vị s&au"))
+        self.more = QPushButton(_("Thêm đơn vị kế tụ&c"))
         self.fewer = QPushButton(_("Bỏ đơn vị đang &xem"))
         for button, deed in ((self.more, self.add_unit), (self.fewer, self.drop_unit)):
             button.setAutoDefault(False)

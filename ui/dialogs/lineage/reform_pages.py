@@ -61,7 +61,7 @@ class FoundPage(ReformPage):
         self.all_units = QCheckBox(_("Đưa &cả các xã, phường khác của tỉnh vào sổ"))
         self.all_units.setChecked(True)
         self.all_units.setToolTip(
-            _("Bỏ dấu thì chỉ lập những đơn vị kế tiếp của địa bàn sổ đang theo dõi")
+            _("Bỏ dấu thì chỉ lập những đơn vị kế tục của địa bàn sổ đang theo dõi")
         )
         self.all_units.toggled.connect(lambda on: presenter.take_all_units(wanted=on))
         self.model: RowsModel[OldUnit] = RowsModel(
@@ -306,7 +306,7 @@ class ItemsPage(ReformPage):
             return ""
         name = self._names.get(one.proposed, one.proposed)
         if one.ground is Ground.ONLY_ONE:
-            return _("{name}: đơn vị kế tiếp duy nhất").format(name=name)
+            return _("{name}: đơn vị kế tục duy nhất").format(name=name)
         return _("{name}: nội dung nêu “{words}”").format(name=name, words=one.words)
 
     def _offer(self, rows: Sequence[ItemQuestion]) -> Sequence[tuple[str, str]]:

@@ -32,7 +32,7 @@ def kind_name(kind: ChangeKind) -> str:
         ChangeKind.RENAME: _("Đổi tên"),
         ChangeKind.KIND_CHANGE: _("Chuyển loại đơn vị"),
         ChangeKind.TRANSFER: _("Chuyển về cấp trên khác"),
-        ChangeKind.DISSOLUTION: _("Kết thúc, không có đơn vị kế tiếp"),
+        ChangeKind.DISSOLUTION: _("Kết thúc, không có đơn vị kế tục"),
         ChangeKind.REFORM: _("Sắp xếp cả tỉnh"),
     }[kind]
 
