@@ -163,7 +163,7 @@ class RatingsScreen(Screen):
             (_("&Năm"), self.year),
             (_("N&hóm"), self.group),
             (_("Trạn&g thái"), self.stage),
-            (_("H&uyện cũ"), self.district),
+            (_("Hu&yện cũ"), self.district),
         ):
             row.addWidget(captioned(caption, field))
         left = QWidget()

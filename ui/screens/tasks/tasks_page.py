@@ -76,7 +76,7 @@ class TasksPage(QWidget):
         filters, row = flow()
         row.addWidget(captioned(_("&Việc"), self.whose))
         row.addWidget(captioned(_("Trạng t&hái"), self.span))
-        row.addWidget(captioned(_("H&uyện cũ"), self.district))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         for box, name in ((self.whose, _("Việc của ai")), (self.span, _("Trạng thái"))):
             box.setAccessibleName(name)
             box.activated.connect(lambda _index: self._chosen_anew())

@@ -56,7 +56,7 @@ class TreePanel(QWidget):
         # Not the current item: Qt makes the first one current when the tree gets the focus.
         self.tree.selectionModel().selectionChanged.connect(self._on_selected)
         self.tree.opened.connect(self.opened)
-        self.ended = QCheckBox(_("Cả địa bàn đã kết thú&c"))
+        self.ended = QCheckBox(_("Cả địa bàn đã &kết thúc"))
         self.ended.toggled.connect(self.ended_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
