@@ -92,6 +92,8 @@ class RatingsPaper:
     signed_on: date
     signer_name: str
     group_name: str | None = None
+    limit: str = ""
+    """What the list is narrowed to, e.g. an abolished district."""
     signer_lines: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     landscape: bool = True

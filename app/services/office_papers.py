@@ -38,6 +38,7 @@ from app.services.directives.matrix import MatrixFilter, MatrixPage
 from app.services.directives.papers import matrix_paper, studies_paper
 from app.services.directives.studies import StudyPage
 from app.services.finding_papers import FindingListChoice, findings_paper
+from app.services.lineage.former_units import FormerDistrict
 from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
 from app.services.plans.forms import Owner
@@ -50,15 +51,23 @@ from app.services.task_papers import task_list_paper
 class OfficePapers(PaperService):
     """Gathers a paper's context and has it made; called on the store's thread."""
 
-    def ratings_list(self, year: int, group_id: uuid.UUID | None = None) -> MadePaper:
+    def ratings_list(
+        self,
+        year: int,
+        group_id: uuid.UUID | None = None,
+        district: FormerDistrict | None = None,
+    ) -> MadePaper:
         """Return the proposed levels of a year on paper, of one group or of the Commission.
 
-        Territories without a level are left out; raises DomainError ``nothing_rated`` if all are.
+        ``district`` narrows it to an abolished one, which the paper names. Territories without a
+        level are left out; raises DomainError ``nothing_rated`` if all are.
         """
         rows = [
             row
             for row in self._queries.ratings.rows(self._scope, year, group_id=group_id)
-            if row.rating_id is not None and row.level_name
+            if row.rating_id is not None
+            and row.level_name
+            and (district is None or row.territory_id in district.territory_ids)
         ]
         if not rows:
             raise DomainError("nothing_rated", year=year)
@@ -90,6 +99,7 @@ class OfficePapers(PaperService):
             signer_name=signer,
             signer_lines=lines,
             group_name=group_name,
+            limit=district.words if district else "",
             is_sample=office.is_sample,
         )
         return self._printing.made(territory_ratings.build(paper))

@@ -23,6 +23,8 @@ _SPILL = 1.8
 """How far a name may reach over its unit: times the width of the circle that fits in it."""
 
 _GAP = 4.0
+_KEY = 14.0
+"""Left for the key below of old units whose names find no room."""
 
 
 def province_figure(
@@ -39,8 +41,9 @@ def province_figure(
     def fill(key: MapKey) -> MapFill:
         return fill_of.get(colouring.category_of.get(key, ""), BLANK)
 
+    high = HEIGHT - (_KEY if old_units else 0.0)
     room = WIDTH - (_INSET + _GAP if picture.insets else 0.0)
-    main = Panel.fitting(picture.home, room, HEIGHT)
+    main = Panel.fitting(picture.home, room, high)
     far = {one.key for one in picture.shapes for box in picture.insets if _holds(box, one.anchor)}
     shapes = [
         _drawn(one, main, fill(one.key))
@@ -50,7 +53,7 @@ def province_figure(
     old = [_outline(one, main) for one in _within(old_units, main)] if old_units else []
     down = 0.0
     for box in picture.insets:
-        inset = Panel.fitting(box, _INSET, HEIGHT / max(len(picture.insets), 2))
+        inset = Panel.fitting(box, _INSET, high / max(len(picture.insets), 2))
         right = main.size[0] + _GAP
         shapes.append(shifted(_frame(inset.size), right, down))
         shapes += [
@@ -58,7 +61,7 @@ def province_figure(
             for one in _within(picture, inset)
         ]
         down += inset.size[1] + _GAP
-    return MapFigure((*shapes, *old), HEIGHT, caption, legend)
+    return MapFigure((*shapes, *old), high, caption, legend)
 
 
 def _within(picture: MapPicture, panel: Panel) -> Sequence[MapShape]:

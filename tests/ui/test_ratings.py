@@ -230,7 +230,7 @@ def test_paper_is_previewed(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> No
     shown.screen.group.setCurrentIndex(1)
     shown.screen.table.setFocus()
     press(shown.screen.table, Qt.Key.Key_P, CONTROL)
-    assert asked == [(YEAR, shown.rated.group)]
+    assert asked == [(YEAR, shown.rated.group, None)]
     preview = shown.screen.findChild(PreviewDialog)
     assert preview is not None
     assert preview.windowTitle() == f"Bảng đề xuất xếp loại năm {YEAR}"

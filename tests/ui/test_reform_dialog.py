@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app import gazetteer
+from app.documents.plain_text import plain_text
 from app.domain.engagement import Engagement, EngagementKind
+from app.domain.errors import DomainError
 from app.domain.finding import Finding
 from app.domain.territory import Territory
 from app.ports.task_runner import SilentProgress
+from app.printing import PaperRenderer
 from app.services.lineage.reform_plan import Ground, ReformAnswers
 from tests.support.district_book import DistrictBook
 from tests.support.running import ImmediateRunner, KeptMessages
-from tests.support.sessions import Visits
+from tests.support.sessions import Visits, services_of
 from ui.changes import Changes
 from ui.context import Context
 from ui.dialogs.lineage.named_dialog import NamedDialog
@@ -212,3 +215,24 @@ def test_a_list_is_narrowed_to_an_abolished_district_by_keyboard(
     rows = made.services.journal.page(bar.filter()).rows
     assert {one.territory_name for one in rows} == {"Huyện Ba Tơ"}
     assert bar.limits() == ("Huyện Ba Tơ (cũ)",)
+
+
+def test_ratings_on_paper_are_narrowed_as_on_screen(made: DistrictBook) -> None:
+    made.services.reform.apply(ReformAnswers(), SilentProgress())
+    services = services_of(made.book, renderer=PaperRenderer())
+    rated = services.ratings.former_districts()
+    whole = services.office_papers.ratings_list(2024)
+    lines = plain_text(whole.document)
+    narrowed = None
+    for one in rated:
+        try:
+            narrowed = services.office_papers.ratings_list(2024, district=one)
+        except DomainError:
+            continue
+        break
+    assert narrowed is not None, "no district of the book was rated"
+    told = plain_text(narrowed.document)
+    assert f"Phạm vi: {one.words}." in told
+    assert "Phạm vi" not in lines
+    assert "Tổng số: 1 địa bàn." in told
+    assert "Tổng số: 1 địa bàn." not in lines

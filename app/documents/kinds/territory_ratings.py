@@ -68,6 +68,7 @@ def build(context: RatingsPaper) -> Document:
         ),
         Title(spec.kind_name, subject),
         text_paragraph(f"Căn cứ xếp loại: {context.scheme.rstrip(' .')}."),
+        *((text_paragraph(f"Phạm vi: {context.limit}."),) if context.limit else ()),
         Table(
             columns=(
                 Column("STT", 1.3, Align.CENTRE),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.record import RecordKind
 from app.i18n import _, ngettext
 from app.ports.messages import Messages
-from app.ports.task_runner import TaskRunner
+from app.ports.task_runner import Progress, TaskRunner
 from app.read_models.office import Choice
 from app.read_models.ratings import EvidenceRow, RatingRow, SchemeRow
 from app.services.drafting import DraftingPresenter
@@ -148,8 +148,14 @@ class RatingsPresenter(DraftingPresenter):
             )
 
     def print_list(self, chosen: RatingFilter, show: Callable[[MadePaper], None]) -> None:
-        """Make the paper of a year and group."""
-        self.act(lambda _p: self._papers.ratings_list(chosen.year, chosen.group_id), show)
+        """Make the paper of a year, a group and an abolished district."""
+
+        def made(_progress: Progress) -> MadePaper:
+            districts = {one.id: one for one in self._ratings.former_districts()}
+            district = districts.get(chosen.district) if chosen.district else None
+            return self._papers.ratings_list(chosen.year, chosen.group_id, district)
+
+        self.act(made, show)
 
     def schemes(self, answer: Callable[[tuple[SchemeRow, ...]], None]) -> None:
         """Read the schemes."""

@@ -65,9 +65,9 @@ class TasksPresenter(EntryPresenter):
 
         self.ask("tasks", read, show)
 
-    def districts(self, show: Callable[[tuple[FormerDistrict, ...]], None]) -> None:
-        """Read the abolished districts, for the filter."""
-        self.ask("districts", self._services.former_units.districts, show)
+    def districts(self, page: str, show: Callable[[tuple[FormerDistrict, ...]], None]) -> None:
+        """Read the abolished districts, for the filter of a page."""
+        self.ask(f"districts {page}", self._services.former_units.districts, show)
 
     def task(self, task_id: uuid.UUID, show: Callable[[TaskDetail], None]) -> None:
         """Read one task in full."""
@@ -117,13 +117,20 @@ class TasksPresenter(EntryPresenter):
 
     # -- requests -----------------------------------------------------------------------------
 
-    def requests(self, only_open: bool, show: Callable[[tuple[RequestRow, ...]], None]) -> None:
-        """Read the requests."""
-        self.ask(
-            "requests",
-            lambda: self._services.information_requests.rows(only_open=only_open),
-            show,
-        )
+    def requests(
+        self,
+        only_open: bool,
+        district: uuid.UUID | None,
+        show: Callable[[tuple[RequestRow, ...]], None],
+    ) -> None:
+        """Read the requests, all or those to units of an abolished district."""
+
+        def read() -> tuple[RequestRow, ...]:
+            rows = self._services.information_requests.rows(only_open=only_open)
+            places = self._services.former_units.places(district)
+            return tuple(one for one in rows if not places or one.asked_of_id in places)
+
+        self.ask("requests", read, show)
 
     def request(self, request_id: uuid.UUID, show: Callable[[RequestDetail], None]) -> None:
         """Read one request in full."""

@@ -139,7 +139,7 @@ class TasksPage(QWidget):
     def refresh(self) -> None:
         """Read anew."""
         self.presenter.districts(
-            lambda found: self.district.offer((one.words, one.id) for one in found)
+            "tasks", lambda found: self.district.offer((one.words, one.id) for one in found)
         )
         self.presenter.tasks(self.chosen(), self._take)
 
