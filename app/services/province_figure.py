@@ -23,7 +23,7 @@ _SPILL = 1.8
 """How far a name may reach over its unit: times the width of the circle that fits in it."""
 
 _GAP = 4.0
-_KEY = 14.0
+_KEY = 24.0
 """Left for the key below of old units whose names find no room."""
 
 
