@@ -113,9 +113,19 @@ class Gateway:
 
     def warm_up(self) -> None:
         """Import what opening and the main window need, while the person types."""
+        from db.mapping import map_records
+
         _ = self._books
-        importlib.import_module("app.services.container")
-        importlib.import_module("ui.main_window")
+        map_records()
+        for name in (
+            "app.services.container",
+            "app.printing",
+            "app.printing.raster",
+            "app.spreadsheets.workbook_tables",
+            "app.spreadsheets.writer",
+            "ui.main_window",
+        ):
+            importlib.import_module(name)
 
     def warm_up_papers(self) -> None:
         """Do what the first print of all would be slow by, once the main window stands."""

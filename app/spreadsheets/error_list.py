@@ -20,8 +20,8 @@ from app.read_models.sheet_layouts import ReadLayout
 from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets.error_titles import LIST, LIST_TITLES, MARKS
 from app.spreadsheets.reader import CellValue, Sheet, SheetRow, SourceWorkbook, shown
+from app.spreadsheets.sheet_writer import content_of, free_name, put_text
 from app.spreadsheets.values import UnreadableCell
-from app.spreadsheets.writer import content_of, free_name, put_text
 
 _LIST_WIDTHS = (18, 8, 22, 12, 30, 50, 50)
 _SEVERITIES = {
