@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from app.read_models.workbooks import Sheet, SheetColumn
-from app.spreadsheets import writer
+from app.spreadsheets import sheet_writer
 from app.spreadsheets.writer import ExcelWorkbooks
 
 COLUMNS = (SheetColumn("Nhóm", 20), SheetColumn("T1", 6, right=True), SheetColumn("Hạn"))
@@ -99,7 +99,7 @@ def test_bold_rows_are_sums() -> None:
 def test_overlong_text_is_cut_and_says_so() -> None:
     found = read(ExcelWorkbooks().write([sheet(rows=(("a" * 40_000, 1, None),))]))["Theo nhóm"]
     value = found.cell(4, 1).value
-    assert (len(value), value[-1]) == (writer._LONGEST_TEXT, "…")
+    assert (len(value), value[-1]) == (sheet_writer._LONGEST_TEXT, "…")
 
 
 @given(st.text(max_size=60))
