@@ -34,6 +34,8 @@ _TONE_MARK = re.compile(f"[{_TONES}]")
 # Below every character that a key holds, so that a shorter text sorts first.
 _PART_END = "\x01"
 _LEVEL_END = "\x02"
+# The same few names stand in many rows of a list; longer texts come once.
+_LONGEST_NAME = 80
 _ADDED_TO_NAME = re.compile(r"(?P<name>[^(]*\S)\s*(?:\([^()]*\)|\s[-–]\s.*)")
 
 
@@ -83,6 +85,23 @@ def exact_key(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _WORD.sub(_unified, nfc(text.lower()))
+
+
+def name_key(name: str) -> str:
+    """Return the key by which names are held to be the same: accents count, capitals do not."""
+    if len(name) > _LONGEST_NAME:
+        return exact_key(collapse_spaces(name))
+    return _key_of_name(name)
+
+
+@lru_cache(maxsize=4096)
+def _key_of_name(name: str) -> str:
+    return exact_key(collapse_spaces(name))
+
+
+def forget_names() -> None:
+    """Forget the names that keys were made of: they belong to the book."""
+    _key_of_name.cache_clear()
 
 
 def words(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.domain.engagement import Engagement
 from app.domain.record import RecordKind
+from app.i18n.text import forget_names
 from app.ports.task_runner import Progress
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import ImportPreview, ImportResult, PreviewRow, RowState
@@ -20,7 +21,7 @@ from app.read_models.sheet_rows import AnyTable
 from app.read_models.sheets import Severity
 from app.services.exporting import put_out
 from app.services.import_layouts import ImportLayouts, remember
-from app.services.importing.book import KnownBook, forget_names
+from app.services.importing.book import KnownBook
 from app.services.importing.doubts import settled
 from app.services.importing.planners import Planners
 from app.services.importing.planning import Place, Plan, Questions

@@ -6,10 +6,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from app.domain.group import GroupRole
-from app.i18n.text import collapse_spaces, exact_key
+from app.i18n.text import name_key
 from app.ports.queries import Queries
 from app.ports.scope import Scope
 from app.read_models.imports import (
@@ -23,25 +22,6 @@ from app.read_models.imports import (
 from app.read_models.office import Choice, KindRow
 
 _NUMBERED = re.compile(r"(?:nhóm|tổ) (?:số )?0*([1-9][0-9]*)")
-#: The same few names stand in many rows of a sheet; longer texts come once.
-_LONGEST_NAME = 80
-
-
-def name_key(name: str) -> str:
-    """Return the key by which names are held to be the same: accents count, capitals do not."""
-    if len(name) > _LONGEST_NAME:
-        return exact_key(collapse_spaces(name))
-    return _key_of_name(name)
-
-
-@lru_cache(maxsize=4096)
-def _key_of_name(name: str) -> str:
-    return exact_key(collapse_spaces(name))
-
-
-def forget_names() -> None:
-    """Forget the names of the file that was planned last: they belong to the book."""
-    _key_of_name.cache_clear()
 
 
 @dataclass(frozen=True)

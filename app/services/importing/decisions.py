@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from app.domain.group import AssignmentDecision
 from app.i18n import mark
+from app.i18n.text import name_key
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.planning import Place, Plan
 
 SIGNED = mark("Ngày văn bản")

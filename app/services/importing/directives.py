@@ -13,7 +13,7 @@ from app.domain.errors import DomainError
 from app.domain.territory import Territory
 from app.i18n import _, mark
 from app.i18n.formats import short_date
-from app.i18n.text import exact_key, fold
+from app.i18n.text import exact_key, fold, name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.directives import DirectiveRow as KnownDirective
 from app.read_models.directives import ProgressRow
@@ -22,7 +22,7 @@ from app.read_models.sheet_rows import DirectiveRow
 from app.read_models.sheets import Severity
 from app.services.directives.forms import FORMS
 from app.services.directives.words import state_word
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.directive_words import directive_form, is_everywhere, progress_state
 from app.services.importing.kinds import TerritoryKinds
 from app.services.importing.named import NamedTerritories, stopped

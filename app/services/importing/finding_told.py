@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from app.domain.finding import Authority, FindingKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownTerritory
 from app.read_models.office import Choice
 from app.read_models.sheet_rows import FindingRow
 from app.read_models.sheets import Severity
 from app.services.field_words import word
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.finding_words import authority, finding_kind, is_settled
 from app.services.importing.named import UNKNOWN, NamedPeople, NamedTerritories, stopped
 from app.services.importing.planning import LEAVE, Place, Plan

@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from app.domain.finding import Authority, Finding, FindingKind, FindingState
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownFinding, KnownTerritory, RowState
 from app.read_models.office import Choice
 from app.read_models.sheet_rows import FindingRow
 from app.read_models.sheets import Severity
 from app.services.field_words import word
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.finding_rules import edit_finding, fixed_reason, state_name, state_of
 from app.services.importing.finding_told import (
     SETTLED_ON,

@@ -24,11 +24,12 @@ from app.domain.finding import Finding, FindingKind
 from app.domain.record import Record
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import KnownTerritory, RowState
 from app.read_models.sheet_rows import JournalRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.journal_changes import KnownJournal, hold_against, text_of
 from app.services.importing.kinds import engagement_kind
 from app.services.importing.named import (

@@ -10,10 +10,11 @@ from app.domain.engagement import Engagement, EngagementKind, Outcome
 from app.domain.finding import Finding, FindingKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.read_models.imports import KnownEntry, KnownFinding, RowState
 from app.read_models.sheet_rows import JournalRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.finding_rules import edit_finding, fixed_reason
 from app.services.importing.planning import Plan
 

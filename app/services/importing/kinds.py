@@ -12,10 +12,9 @@ from typing import Any
 from app import resources
 from app.domain.engagement import EngagementKind
 from app.domain.territory import TerritoryCategory
-from app.i18n.text import exact_key, fold, has_diacritics, words
+from app.i18n.text import exact_key, fold, has_diacritics, name_key, words
 from app.read_models.imports import Candidate
 from app.read_models.office import KindRow
-from app.services.importing.book import name_key
 
 _UNITS = (TerritoryCategory.COMMUNE, TerritoryCategory.DISTRICT)
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.i18n import _, mark
-from app.i18n.text import fold, name_alone
+from app.i18n.text import fold, name_alone, name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownPerson, KnownTerritory
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.planning import LEAVE, Place, Plan
 from app.services.importing.territory_names import TerritoryNames
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from app.domain.group import Assignment, overlap
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import KnownAssignment, KnownTerritory, RowState
 from app.read_models.sheet_rows import AssignmentRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.decisions import Decisions
 from app.services.importing.named import UNKNOWN, NamedPeople, NamedTerritories, stopped
 from app.services.importing.planning import Place, Plan

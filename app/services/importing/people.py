@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from app.domain.people import Person
 from app.i18n import _
+from app.i18n.text import name_key
 from app.read_models.imports import Candidate, KnownPerson
 from app.read_models.sheet_rows import RosterRow
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.planning import LEAVE, NEW, Place, Plan
 
 

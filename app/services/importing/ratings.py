@@ -11,13 +11,13 @@ from typing import Any
 
 from app.domain.rating import RatingState, TerritoryRating
 from app.i18n import _, mark
-from app.i18n.text import fold, words
+from app.i18n.text import fold, name_key, words
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownRating, KnownTerritory, RowState
 from app.read_models.ratings import SchemeRow
 from app.read_models.sheet_rows import RatingRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.named import NamedTerritories, stopped
 from app.services.importing.planning import LEAVE, Place, Plan
 from app.services.rating_forms import scheme_in_force

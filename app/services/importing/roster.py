@@ -21,11 +21,12 @@ from app.domain.office import Division
 from app.domain.people import Officer, Person
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import KnownGroup, KnownTerritory, RowState
 from app.read_models.sheet_rows import ParsedGroup, RosterRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.decisions import Decisions
 from app.services.importing.people import Someone, WhoIsWho, figures
 from app.services.importing.planning import LEAVE, Place, Plan

@@ -12,11 +12,12 @@ from app import gazetteer
 from app.domain.territory import Territory
 from app.i18n import _, mark
 from app.i18n.formats import short_date
+from app.i18n.text import name_key
 from app.read_models.imports import Candidate, KnownTerritory, RowState
 from app.read_models.office import KindRow
 from app.read_models.sheet_rows import TerritoryRow
 from app.read_models.sheets import Severity
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.kinds import TerritoryKinds, is_unit
 from app.services.importing.planning import LEAVE, NEW, Place, Plan
 

@@ -10,9 +10,9 @@ from functools import cache
 from app import gazetteer
 from app.i18n import _
 from app.i18n.formats import short_date
-from app.i18n.text import collapse_spaces, fold, has_diacritics
+from app.i18n.text import collapse_spaces, fold, has_diacritics, name_key
 from app.read_models.imports import Candidate, KnownTerritory
-from app.services.importing.book import KnownBook, name_key
+from app.services.importing.book import KnownBook
 from app.services.importing.kinds import TerritoryKinds, is_unit
 from app.services.importing.planning import LEAVE, Place, Questions
 
