@@ -32,21 +32,9 @@ FORM, TITLE, ISSUED = mark("Loại văn bản"), mark("Trích yếu"), mark("Ng�
 SCOPE, STATE, AS_OF = mark("Phạm vi"), mark("Tình trạng triển khai"), mark("Tính đến ngày")
 
 
-def plan_directives(
-    book: KnownBook,
-    rows: tuple[DirectiveRow, ...],
-    tables: WorkbookTables,
-    plan: Plan,
-    known: Sequence[KnownDirective],
-    progress: Sequence[ProgressRow],
-) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan, known, progress)
-    for row in rows:
-        planner.take(row)
+class PlannedDirectives:
+    """Plans the rows of a sheet."""
 
-
-class _Planner:
     def __init__(
         self,
         book: KnownBook,
@@ -65,6 +53,7 @@ class _Planner:
         self._cells: dict[tuple[uuid.UUID, uuid.UUID], int] = {}
 
     def take(self, row: DirectiveRow) -> None:
+        """Add to the plan what becomes of a row."""
         place, text = (row.sheet, row.row), _text(row)
         if row.issued_on is not None and row.issued_on > self._book.today:
             self._plan.refuse(place, text, ISSUED, "day_to_come", short_date(row.issued_on))

@@ -40,21 +40,9 @@ _ALIKE = 0.75
 _SAME_DAY = "same"
 
 
-def plan_findings(
-    book: KnownBook,
-    rows: tuple[FindingRow, ...],
-    tables: WorkbookTables,
-    plan: Plan,
-    known: Sequence[KnownFinding],
-    subject_fields: Sequence[Choice],
-) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan, known, subject_fields)
-    for row in rows:
-        planner.take(row)
+class PlannedFindings:
+    """Plans the rows of a sheet."""
 
-
-class _Planner:
     def __init__(
         self,
         book: KnownBook,
@@ -75,6 +63,7 @@ class _Planner:
         self._rows: dict[tuple[object, ...], int] = {}
 
     def take(self, row: FindingRow) -> None:
+        """Add to the plan what becomes of a row."""
         place, text = (row.sheet, row.row), text_of(row)
         items = self._reader.items(row, place, text)
         if items is None:

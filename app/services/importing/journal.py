@@ -48,19 +48,6 @@ _PREFIX = "excel"
 _HASH_LENGTH = 24
 
 
-def plan_journal(
-    book: KnownBook,
-    rows: tuple[JournalRow, ...],
-    tables: WorkbookTables,
-    plan: Plan,
-    known: KnownJournal,
-) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan, known)
-    for row in rows:
-        planner.take(row)
-
-
 def row_key(row: JournalRow) -> tuple[str, str]:
     """Return what names a row: a key over who, when, where and why, and one over the rest."""
     named = [
@@ -95,7 +82,9 @@ class _Seat:
     origin: str
 
 
-class _Planner:
+class PlannedJournal:
+    """Plans the rows of a sheet."""
+
     def __init__(
         self, book: KnownBook, tables: WorkbookTables, plan: Plan, known: KnownJournal
     ) -> None:
@@ -107,6 +96,7 @@ class _Planner:
         self._rows: dict[str, int] = {}
 
     def take(self, row: JournalRow) -> None:
+        """Add to the plan what becomes of a row."""
         place, text = (row.sheet, row.row), text_of(row)
         named, rest = row_key(row)
         origin = f"{_PREFIX}:{named}:{rest}"

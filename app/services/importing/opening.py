@@ -24,7 +24,7 @@ GROUP, FOLLOWER, SINCE = mark("Nhóm theo dõi"), mark("Người theo dõi"), ma
 DECISION, TERRITORY = mark("Số văn bản phân công"), mark("Địa bàn")
 
 
-class OpeningAssignments:
+class PlannedAssignments:
     """Plans the assignments of a sheet."""
 
     def __init__(self, book: KnownBook, tables: WorkbookTables, plan: Plan) -> None:

@@ -19,7 +19,7 @@ from app.services.outgoing.places import series_of
 TYPE, TERM, LAST = mark("Loại văn bản"), mark("Nhiệm kỳ"), mark("Số cuối cùng đã dùng")
 
 
-class OpeningNumbers:
+class PlannedNumbers:
     """Plans the last numbers used; a series in use is not opened anew."""
 
     def __init__(

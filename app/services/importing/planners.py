@@ -1,6 +1,8 @@
 """Which planner holds a kind of table against the book, and what of the book each reads."""
 
-from typing import TypeVar
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from app.i18n.text import fold
 from app.ports.queries import Queries
@@ -18,20 +20,30 @@ from app.read_models.sheet_rows import (
     RosterRow,
     TerritoryRow,
 )
+from app.read_models.sheets import TableKind
 from app.services.importing.book import KnownBook
-from app.services.importing.directives import plan_directives
-from app.services.importing.findings import plan_findings
-from app.services.importing.journal import plan_journal
+from app.services.importing.directives import PlannedDirectives
+from app.services.importing.findings import PlannedFindings
+from app.services.importing.journal import PlannedJournal
 from app.services.importing.journal_changes import KnownJournal
-from app.services.importing.opening import OpeningAssignments
-from app.services.importing.opening_numbers import OpeningNumbers
+from app.services.importing.opening import PlannedAssignments
+from app.services.importing.opening_numbers import PlannedNumbers
 from app.services.importing.planning import Plan
-from app.services.importing.ratings import plan_ratings
-from app.services.importing.roster import plan_roster
-from app.services.importing.territories import plan_territories
+from app.services.importing.ratings import PlannedRatings
+from app.services.importing.roster import PlannedRoster
+from app.services.importing.territories import PlannedTerritories
 from app.services.outgoing.lists import default_types
 
 R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)
+
+
+class Planner(Protocol[R_contra]):
+    """What becomes of the rows of one kind of table, in the order of the sheet."""
+
+    def take(self, row: R_contra) -> None:
+        """Add to the plan what becomes of a row."""
+        ...
 
 
 class Planners:
@@ -44,32 +56,43 @@ class Planners:
 
     def plan(self, book: KnownBook, table: AnyTable, plan: Plan) -> None:
         """Add to the plan what becomes of each row."""
-        plan_territories(book, _of(TerritoryRow, table), plan)
-        plan_roster(book, _of(RosterRow, table), self._tables, plan)
-        if trips := _of(JournalRow, table):
-            plan_journal(book, trips, self._tables, plan, self._journal(trips))
         imports, scope, tables = self._queries.imports, self._scope, self._tables
-        if found := _of(FindingRow, table):
-            fields = self._queries.office.subject_fields(scope, book.today)
-            plan_findings(book, found, tables, plan, imports.findings(scope), fields)
-        if texts := _of(DirectiveRow, table):
-            queries = self._queries.directives
-            known, progress = queries.directives(scope), queries.progress(scope)
-            plan_directives(book, texts, tables, plan, known, progress)
-        if rated := _of(RatingRow, table):
-            schemes = self._queries.ratings.schemes(scope)
-            plan_ratings(book, rated, tables, plan, imports.ratings(scope), schemes)
-        assignments = OpeningAssignments(book, tables, plan)
-        for assigned in _of(AssignmentRow, table):
-            assignments.take(assigned)
-        if numbers := _of(NumberRow, table):
-            self._numbers(book, numbers, plan)
+        match table.kind:
+            case TableKind.TERRITORIES:
+                _each(PlannedTerritories(book, plan), _of(TerritoryRow, table))
+            case TableKind.ROSTER:
+                people = _of(RosterRow, table)
+                roster = PlannedRoster(book, tables, plan, people)
+                _each(roster, people)
+                roster.finish()
+            case TableKind.JOURNAL:
+                trips = _of(JournalRow, table)
+                _each(PlannedJournal(book, tables, plan, self._journal(trips)), trips)
+            case TableKind.FINDINGS:
+                known, fields = imports.findings(scope), self._queries.office
+                subjects = fields.subject_fields(scope, book.today)
+                found = PlannedFindings(book, tables, plan, known, subjects)
+                _each(found, _of(FindingRow, table))
+            case TableKind.DIRECTIVES:
+                texts = self._queries.directives
+                directives = PlannedDirectives(
+                    book, tables, plan, texts.directives(scope), texts.progress(scope)
+                )
+                _each(directives, _of(DirectiveRow, table))
+            case TableKind.RATINGS:
+                schemes = self._queries.ratings.schemes(scope)
+                ratings = PlannedRatings(book, tables, plan, imports.ratings(scope), schemes)
+                _each(ratings, _of(RatingRow, table))
+            case TableKind.OPENING_ASSIGNMENTS:
+                _each(PlannedAssignments(book, tables, plan), _of(AssignmentRow, table))
+            case TableKind.OPENING_NUMBERS:
+                _each(self._numbers(book, plan), _of(NumberRow, table))
 
-    def _numbers(self, book: KnownBook, rows: tuple[NumberRow, ...], plan: Plan) -> None:
+    def _numbers(self, book: KnownBook, plan: Plan) -> PlannedNumbers:
         outgoing, office = self._queries.outgoing, self._queries.office
         committee = fold(office.office(self._scope).committee_name)
         terms = [one for one in office.terms(self._scope) if fold(one.organisation) == committee]
-        planner = OpeningNumbers(
+        return PlannedNumbers(
             book,
             plan,
             outgoing.types(self._scope) or _types_to_be(),
@@ -77,11 +100,9 @@ class Planners:
             outgoing.series(self._scope),
             outgoing.settings(self._scope),
         )
-        for row in rows:
-            planner.take(row)
 
     def _journal(self, rows: tuple[JournalRow, ...]) -> KnownJournal:
-        days = [row.starts_on for row in rows]
+        days = [row.starts_on for row in rows] or [dt.date.min]
         return KnownJournal(
             self._queries.imports.entries(self._scope, min(days), max(days)),
             self._queries.imports.findings(self._scope),
@@ -98,3 +119,8 @@ def _types_to_be() -> tuple[DocumentTypeRow, ...]:
 
 def _of(cls: type[R], table: AnyTable) -> tuple[R, ...]:
     return tuple(row for row in table.rows if isinstance(row, cls))
+
+
+def _each(planner: Planner[R], rows: Iterable[R]) -> None:
+    for row in rows:
+        planner.take(row)

@@ -26,21 +26,9 @@ YEAR, LEVEL, GROUP = mark("Năm"), mark("Mức xếp loại"), mark("Nhóm")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 
-def plan_ratings(
-    book: KnownBook,
-    rows: tuple[RatingRow, ...],
-    tables: WorkbookTables,
-    plan: Plan,
-    known: Sequence[KnownRating],
-    schemes: Sequence[SchemeRow],
-) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan, known, schemes)
-    for row in rows:
-        planner.take(row)
+class PlannedRatings:
+    """Plans the rows of a sheet."""
 
-
-class _Planner:
     def __init__(
         self,
         book: KnownBook,
@@ -57,6 +45,7 @@ class _Planner:
         self._rows: dict[tuple[uuid.UUID, int], int] = {}
 
     def take(self, row: RatingRow) -> None:
+        """Add to the plan what becomes of a row."""
         place, text = (row.sheet, row.row), f"{row.territory}: {row.level}"
         if not row.level:
             self._plan.row(place, RowState.SAME, row.territory, _("Chưa xếp loại"))

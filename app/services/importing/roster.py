@@ -37,28 +37,6 @@ GROUP, ROLE, TERRITORIES = mark("Nhóm"), mark("Vai trò"), mark("Địa bàn th
 NUMBER, SIGNED = mark("Số văn bản phân công"), mark("Ngày văn bản")
 
 
-def plan_roster(
-    book: KnownBook, rows: tuple[RosterRow, ...], tables: WorkbookTables, plan: Plan
-) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, tables, plan)
-    problems = tables.check_roster(rows)
-    refused = {(one.sheet, one.row) for one in problems if one.severity is Severity.ERROR}
-    plan.problems += problems
-    # What the check says of a missing decision is said here, with what becomes of it.
-    plan.settled |= {
-        ((one.sheet, one.row), one.reason_code)
-        for one in problems
-        if one.reason_code == "group_without_decision"
-    }
-    for row in rows:
-        planner.person(row, is_refused=(row.sheet, row.row) in refused)
-    taken = [row for row in rows if (row.sheet, row.row) in planner.taken]
-    for group in tables.groups(taken):
-        planner.group(group)
-    planner.finish(rows)
-
-
 @dataclass
 class _Taken:
     """A row whose person is clear, and what it does."""
@@ -68,8 +46,13 @@ class _Taken:
     done: list[str] = field(default_factory=list)
 
 
-class _Planner:
-    def __init__(self, book: KnownBook, tables: WorkbookTables, plan: Plan) -> None:
+class PlannedRoster:
+    """Plans the rows of a sheet; what they tell only together once ``finish`` is called."""
+
+    def __init__(
+        self, book: KnownBook, tables: WorkbookTables, plan: Plan, rows: tuple[RosterRow, ...]
+    ) -> None:
+        self._rows = rows
         self._book = book
         self._tables = tables
         self._plan = plan
@@ -81,7 +64,7 @@ class _Planner:
         """Territories of today's assignments, with the group's name."""
         self._officers: dict[uuid.UUID, uuid.UUID] = {}
         """Services that rows of the sheet begin, by person."""
-        self.taken: dict[Place, _Taken] = {}
+        self._taken: dict[Place, _Taken] = {}
         groups = {group.id: group.name for group in book.groups}
         for one in book.assignments:
             if one.group_id is not None and book.is_open(one.valid_to):
@@ -90,12 +73,21 @@ class _Planner:
         for one in book.assignments:
             if one.group_id is not None and book.is_open(one.valid_to):
                 self._held[one.group_id].add(one.territory_id)
+        problems = tables.check_roster(rows)
+        self._refused = {(one.sheet, one.row) for one in problems if one.severity is Severity.ERROR}
+        plan.problems += problems
+        # What the check says of a missing decision is said here, with what becomes of it.
+        plan.settled |= {
+            ((one.sheet, one.row), one.reason_code)
+            for one in problems
+            if one.reason_code == "group_without_decision"
+        }
 
     # People ------------------------------------------------------------------------------------
-    def person(self, row: RosterRow, *, is_refused: bool) -> None:
+    def take(self, row: RosterRow) -> None:
         """Find or add the person of a row with division and telephone."""
         place = (row.sheet, row.row)
-        if is_refused:
+        if place in self._refused:
             reason = next(
                 one.reason
                 for one in self._plan.problems
@@ -114,7 +106,7 @@ class _Planner:
             return
         is_first = who.row == row.row
         taken = _Taken(who, is_new=who.known is None and is_first)
-        self.taken[place] = taken
+        self._taken[place] = taken
         if not is_first:
             self._plan.needs(place, who.id, self._officers.get(who.id))
             self._plan.tell(
@@ -183,7 +175,7 @@ class _Planner:
         return self._divisions[key]
 
     # Groups ------------------------------------------------------------------------------------
-    def group(self, parsed: ParsedGroup) -> None:
+    def _group(self, parsed: ParsedGroup) -> None:
         """Find or add a group with its people and territories."""
         first = parsed.rows[0]
         place = (first.sheet, first.row)
@@ -202,12 +194,12 @@ class _Planner:
             record = Group(name=parsed.name, valid_from=since, decision_id=decision_id)
             self._plan.add(record, *_places(parsed))
             group_id = record.id
-            self.taken[place].done.append(_("lập {group}").format(group=parsed.name))
+            self._taken[place].done.append(_("lập {group}").format(group=parsed.name))
         else:
             group_id = known.id
             if known.decision_id is None and decision_id is not None:
                 self._plan.change(Group, known.id, "decision_id", decision_id, place)
-                self.taken[place].done.append(_("bổ sung văn bản phân công của nhóm"))
+                self._taken[place].done.append(_("bổ sung văn bản phân công của nhóm"))
         inside: set[uuid.UUID] = set()
         for row in parsed.rows:
             self._member(row, group_id, known, since, inside)
@@ -221,7 +213,7 @@ class _Planner:
         since: dt.date | None, inside: set[uuid.UUID],
     ) -> None:  # fmt: skip
         place = (row.sheet, row.row)
-        taken = self.taken[place]
+        taken = self._taken[place]
         person_id = taken.who.id
         if person_id in inside:
             return
@@ -305,18 +297,25 @@ class _Planner:
             if one.valid_from and parsed.decision_date and parsed.decision_date < one.valid_from:
                 older.append(one.name)
         if given:
-            self.taken[place].done.append(_("giao {count} địa bàn").format(count=given))
+            self._taken[place].done.append(_("giao {count} địa bàn").format(count=given))
         if older:
             self._plan.tell(
                 place, TERRITORIES, "assigned_before_unit", Severity.NOTE, ", ".join(older),
                 count=len(older), other=short_date(parsed.decision_date),
             )  # fmt: skip
 
-    def finish(self, rows: tuple[RosterRow, ...]) -> None:
+    def finish(self) -> None:
+        """Plan the groups, and say of every row that is taken what it does."""
+        taken = [row for row in self._rows if (row.sheet, row.row) in self._taken]
+        for group in self._tables.groups(taken):
+            self._group(group)
+        self._tell()
+
+    def _tell(self) -> None:
         """Say of every row that is taken what it does; rows in the order of the sheet."""
-        for row in rows:
+        for row in self._rows:
             place = (row.sheet, row.row)
-            taken = self.taken.get(place)
+            taken = self._taken.get(place)
             if taken is None:
                 continue
             if taken.done:
@@ -326,7 +325,7 @@ class _Planner:
             else:
                 state, detail = RowState.SAME, _("Đã có trong sổ, không thay đổi")
             self._plan.row(place, state, _text(row), detail)
-        order = {(row.sheet, row.row): number for number, row in enumerate(rows)}
+        order = {(row.sheet, row.row): number for number, row in enumerate(self._rows)}
         self._plan.rows.sort(key=lambda one: order.get((one.sheet, one.row), -1))
 
 

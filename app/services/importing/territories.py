@@ -25,14 +25,9 @@ NAME, KIND, CODE = mark("Tên địa bàn"), mark("Loại"), mark("Mã")
 ORGANISATION, SINCE, UNTIL = mark("Tổ chức đảng"), mark("Từ ngày"), mark("Đến ngày")
 
 
-def plan_territories(book: KnownBook, rows: tuple[TerritoryRow, ...], plan: Plan) -> None:
-    """Add to the plan what becomes of each row."""
-    planner = _Planner(book, plan)
-    for row in rows:
-        planner.take(row)
+class PlannedTerritories:
+    """Plans the rows of a sheet."""
 
-
-class _Planner:
     def __init__(self, book: KnownBook, plan: Plan) -> None:
         self._book = book
         self._plan = plan
@@ -41,6 +36,7 @@ class _Planner:
         self._places: dict[object, int] = {}
 
     def take(self, row: TerritoryRow) -> None:
+        """Add to the plan what becomes of a row."""
         place = (row.sheet, row.row)
         row = self._spelt_out(row)
         known, waits = self._known(row, place)

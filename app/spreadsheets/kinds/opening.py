@@ -7,6 +7,7 @@ from app.read_models.sheets import Severity
 from app.spreadsheets import cells, names
 from app.spreadsheets.fields import RowFields
 from app.spreadsheets.header import Column
+from app.spreadsheets.kinds.decision import DECISION_COLUMNS
 
 ASSIGNMENT_COLUMNS = (
     Column(
@@ -48,32 +49,7 @@ ASSIGNMENT_COLUMNS = (
         ),
         required=True,
     ),
-    Column(
-        "decision_number",
-        mark("Số văn bản phân công"),
-        (
-            "so van ban phan cong",
-            "van ban phan cong",
-            "so quyet dinh",
-            "quyet dinh",
-            "so van ban",
-            "so ky hieu",
-            "so qd",
-            "so vb",
-        ),
-    ),
-    Column(
-        "decision_date",
-        mark("Ngày văn bản"),
-        (
-            "ngay van ban",
-            "ngay quyet dinh",
-            "ngay ban hanh",
-            "ngay ky",
-            "ngay phan cong",
-            "ngay qd",
-        ),
-    ),
+    *DECISION_COLUMNS,
 )
 
 NUMBER_COLUMNS = (

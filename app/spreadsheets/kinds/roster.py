@@ -8,6 +8,7 @@ from app.read_models.sheets import Severity
 from app.spreadsheets import names
 from app.spreadsheets.fields import RowFields
 from app.spreadsheets.header import Column
+from app.spreadsheets.kinds.decision import DECISION_COLUMNS
 
 COLUMNS = (
     Column(
@@ -44,32 +45,7 @@ COLUMNS = (
             "phu trach dia ban",
         ),
     ),
-    Column(
-        "decision_number",
-        mark("Số văn bản phân công"),
-        (
-            "so van ban phan cong",
-            "van ban phan cong",
-            "so van ban",
-            "so quyet dinh",
-            "quyet dinh",
-            "so ky hieu",
-            "so qd",
-            "so vb",
-        ),
-    ),
-    Column(
-        "decision_date",
-        mark("Ngày văn bản"),
-        (
-            "ngay van ban",
-            "ngay quyet dinh",
-            "ngay ban hanh",
-            "ngay ky",
-            "ngay phan cong",
-            "ngay qd",
-        ),
-    ),
+    *DECISION_COLUMNS,
     Column(
         "phone",
         mark("Điện thoại"),
