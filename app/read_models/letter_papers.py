@@ -1,7 +1,7 @@
 """What the Commission's letters are filled from; names as they are printed, in NFC."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from app.read_models.papers import AuthorityNames
 
@@ -105,7 +105,7 @@ class InvitationPaper:
     meeting: str
     subject: str
     meets_on: date
-    starts_at: time | None
+    starts_at: str
     venue: str
     chair: str = ""
     agenda: tuple[str, ...] = ()

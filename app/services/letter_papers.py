@@ -12,6 +12,7 @@ from app.domain.errors import DomainError
 from app.domain.finding import FindingKind, HandoverTo
 from app.domain.information_request import RequestState
 from app.domain.record import RecordKind
+from app.i18n.formats import paper_time
 from app.read_models.findings import FindingDetail, HandoverRow
 from app.read_models.letter_papers import (
     FindingTransferPaper,
@@ -161,7 +162,7 @@ class LetterPapers(LetterService):
             meeting=f"buổi làm việc của Lãnh đạo Ban với {committee}",
             subject=row.subject,
             meets_on=row.meets_on,
-            starts_at=row.starts_at,
+            starts_at="" if row.starts_at is None else paper_time(row.starts_at),
             venue=row.place,
             chair=_capital(named(chair)) if chair else "",
             notes=_lines(typed.notes),
@@ -188,7 +189,7 @@ class LetterPapers(LetterService):
             meeting=f"buổi sinh hoạt {row.group_name}",
             subject=row.subject,
             meets_on=row.starts_on,
-            starts_at=detail.starts_at,
+            starts_at="" if detail.starts_at is None else paper_time(detail.starts_at),
             venue=detail.where,
             chair=f"Đồng chí {frame.signer_name}, Trưởng nhóm" if frame.signer_name else "",
             agenda=tuple(one.text for one in items),

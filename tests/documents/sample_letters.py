@@ -1,6 +1,6 @@
 """Fictional letters and papers of trips for the tests of kinds and printing."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from app.read_models.letter_papers import (
@@ -155,7 +155,7 @@ def invitation(**changes: Any) -> InvitationPaper:
         "meeting": "buổi làm việc của Lãnh đạo Ban với Đảng ủy xã Tân Lập",
         "subject": "Công tác xây dựng Đảng 10 tháng năm 2026",
         "meets_on": date(2026, 11, 9),
-        "starts_at": time(8, 0),
+        "starts_at": "8 giờ",
         "venue": "Phòng họp số 2",
         "chair": "Đồng chí Võ Văn Đức, Phó Trưởng ban",
         "notes": ("Đề nghị Đảng ủy xã chuẩn bị báo cáo bằng văn bản.",),

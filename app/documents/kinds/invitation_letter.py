@@ -3,8 +3,6 @@
 The Commission's carries a number, a group's does not.
 """
 
-from datetime import date
-
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.letter_paper import issuer_name, lines_of, listed, paper, sentence
 from app.documents.model import Block, Document, Paragraph, Run, Title, text_paragraph
@@ -68,16 +66,14 @@ def _line(label: str, text: str) -> Paragraph:
 
 
 def _when(context: InvitationPaper) -> str:
-    day = f"{_weekday(context.meets_on)}, {long_date(context.meets_on)}"
-    at = context.starts_at
-    if at is None:
-        return f"……\u00a0giờ\u00a0……, {day}."
-    minutes = f"\u00a0{at.minute:02d}" if at.minute else "\u00a000"
-    return f"{at.hour:02d}\u00a0giờ{minutes}, {day}."
+    day = f"{_bound(_WEEKDAYS[context.meets_on.weekday()])}, {long_date(context.meets_on)}"
+    hour = context.starts_at or "…… giờ ……"
+    return f"{_bound(hour)}, {day}."
 
 
-def _weekday(day: date) -> str:
-    return _WEEKDAYS[day.weekday()].replace(" ", "\u00a0")
+def _bound(words: str) -> str:
+    """Keep the words on one line."""
+    return words.replace(" ", "\u00a0")
 
 
 KIND: Kind[InvitationPaper] = Kind(SPEC, build)

@@ -116,7 +116,7 @@ def test_an_invitation_begins_with_the_committee_and_takes_what_is_typed(
     ).document
     text = text_of(document)
     assert "Ủy ban nhân dân xã Sơn Hà." in text
-    assert "08 giờ 00, thứ Tư, ngày 25 tháng 11 năm 2026." in text
+    assert "8 giờ, thứ Tư, ngày 25 tháng 11 năm 2026." in text
     assert "Chủ trì: Đồng chí Võ Văn Đức, Phó Trưởng ban." in text
     head = head_of(document)
     assert head.number_line is not None
