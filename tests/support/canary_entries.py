@@ -33,7 +33,7 @@ from app.services.report_forms import ParagraphEdit, SaveReport, StartReport
 from app.services.roster import FollowerData, ServiceData, Who
 from app.services.task_forms import Said
 from app.services.territory_forms import ContactData, TerritoryData
-from tests.support import canary_tasks
+from tests.support import canary_places, canary_tasks
 from tests.support.territory_office import boundary_file, end_territory
 from tests.unit.spreadsheets.workbooks import JOURNAL_HEADER, ROSTER_HEADER, save
 
@@ -88,6 +88,7 @@ class Entries:
         leader = self.services.office.leaders()[0].person_id
         told = Said(leader, TODAY, Channel.PAPER)
         canary_tasks.enter(services, words, self.group, self.report, told)
+        canary_places.enter(services, words, self.territory, SINCE)
         self._ratings()
         self._attachments()
         self._drafts()
