@@ -45,6 +45,9 @@ class OutgoingQueries(Protocol):
     def used_numbers(
         self, scope: Scope, issuer: IssuingBody, series: str, term_id: uuid.UUID | None
     ) -> tuple[int, ...]: ...
+    def signed_last(
+        self, scope: Scope, issuer: IssuingBody, series: str, term_id: uuid.UUID | None
+    ) -> tuple[int, dt.date] | None: ...
     def symbol_used_on(
         self, scope: Scope, symbol: str, numbers: Collection[int]
     ) -> tuple[tuple[int, dt.date], ...]: ...

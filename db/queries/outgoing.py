@@ -124,6 +124,28 @@ class SqlOutgoingQueries(SqlReader):
         with self._reading() as connection:
             return tuple(connection.scalars(query))
 
+    def signed_last(
+        self, scope: Scope, issuer: IssuingBody, series: str, term_id: uuid.UUID | None
+    ) -> tuple[int, dt.date] | None:
+        """Return the number of a series that bears the latest day, and that day."""
+        del scope
+        table = outgoing_document.c
+        query = (
+            sa.select(table.number, table.signed_on)
+            .where(
+                table.issuer == issuer,
+                table.series == series,
+                table.term_id.is_(None) if term_id is None else table.term_id == term_id,
+                table.number.is_not(None),
+                table.signed_on.is_not(None),
+            )
+            .order_by(table.signed_on.desc(), table.number.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else (row.number, row.signed_on)
+
     def symbol_used_on(
         self, scope: Scope, symbol: str, numbers: Collection[int]
     ) -> tuple[tuple[int, dt.date], ...]:

@@ -47,6 +47,7 @@ OPEN_TO_EVERY_SCOPE = {
     "db/queries/outgoing.py:SqlOutgoingQueries.content": REGISTER,
     "db/queries/outgoing.py:SqlOutgoingQueries.made_of": REGISTER,
     "db/queries/outgoing.py:SqlOutgoingQueries.used_numbers": REGISTER,
+    "db/queries/outgoing.py:SqlOutgoingQueries.signed_last": REGISTER,
     "db/queries/outgoing.py:SqlOutgoingQueries.symbol_used_on": REGISTER,
     "db/queries/outgoing.py:SqlOutgoingQueries.types": REGISTER,
     "db/queries/outgoing.py:SqlOutgoingQueries.series": REGISTER,

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.outgoing import IssuingBody, OutgoingState, SignatureForm
 from app.domain.people import Device
+from app.domain.record import RecordKind
+from app.i18n.formats import short_date
 from app.services.made_paper import MadePaper
-from app.services.outgoing.forms import EntryForm
+from app.services.outgoing.forms import EntryForm, NumberForm
 from tests.support.issuing_office import IssuingOffice
 from tests.support.journal_books import TODAY, day
 from tests.support.keyboard import CTRL, error_at, press
@@ -113,6 +115,23 @@ def test_what_is_not_signed_is_dropped_and_frees_no_number(shown: Shown) -> None
     shown.screen.refresh()
     row = next(one for one in shown.rows() if one.state is OutgoingState.PREPARED)
     assert shown.services.outgoing.next_number(row.id).number == 1
+
+
+def test_a_day_before_that_of_the_last_number_is_told_at_once(shown: Shown) -> None:
+    shown.services.outgoing.take_first_desk()
+    shown.prepare("Lần đầu")
+    (first,) = shown.rows()
+    shown.services.outgoing.number(first.id, NumberForm(1, TODAY))
+    shown.prepare("Lần sau")
+    later = next(one for one in shown.rows() if one.id != first.id)
+    shown.screen.open_record(RecordKind.OUTGOING_DOCUMENT, later.id)
+    shown.screen.register.number()
+    dialog = shown.open(NumberDialog)
+    assert "Lưu ý" not in dialog.told.text()
+    QTest.keyClick(dialog.signed_on.edit, Qt.Key.Key_Down)
+    assert f"số 01 đã ký ngày {short_date(TODAY)}" in dialog.told.text()
+    QTest.keyClick(dialog.signed_on.edit, Qt.Key.Key_Up)
+    assert "Lưu ý" not in dialog.told.text()
 
 
 def test_a_double_or_a_gap_is_refused_at_the_field(shown: Shown) -> None:

@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from app.domain.errors import DomainError
 from app.i18n import _
+from app.i18n.formats import short_date
 from app.services.outgoing.forms import NumberForm, NumberOffer, SignerChoice
 from ui.context import Context
 from ui.dialogs.field_values import required_day
@@ -139,4 +140,10 @@ def offer_words(offer: NumberOffer) -> str:
             "Đây là số đầu của dãy. Nếu sổ giấy đã dùng số, đóng lại và ghi số cuối của sổ giấy "
             "trong trang “Dãy số” trước."
         )
+    if offer.later is not None:
+        number, day = offer.later
+        told += " " + _(
+            "Lưu ý: số {number} đã ký ngày {day}, sau ngày ghi ở đây; số và ngày sẽ không theo "
+            "cùng thứ tự. Kiểm tra lại ngày ký."
+        ).format(number=f"{number:02d}", day=short_date(day))
     return told

@@ -109,7 +109,8 @@ class NumberOffer:
     ``number`` is ``None`` where somebody else gives it (the committee's Office, an agency): it is
     typed in, with ``symbol`` where that is open. ``desk_name`` is empty while no device numbers:
     the screen asks and calls ``take_first_desk``. ``opens_series``: the first of its series; the
-    paper book may have used numbers before (``open_series``).
+    paper book may have used numbers before (``open_series``). ``later`` is a number of the series
+    that bears a later day than this one, with that day: the two would stand out of order.
     """
 
     number: int | None
@@ -123,6 +124,7 @@ class NumberOffer:
     opens_series: bool
     signers: tuple[SignerOffer, ...]
     signer: SignerChoice
+    later: tuple[int, dt.date] | None = None
 
     @property
     def full_number(self) -> str:

@@ -194,6 +194,11 @@ class Numbering(Preparing):
             place = self._place(issuer, kind, day, symbol)
         desk = self._queries.outgoing.desk(self._scope)
         own = issuer is IssuingBody.COMMISSION
+        last = None
+        if own:
+            last = self._queries.outgoing.signed_last(
+                self._scope, issuer, place.series, place.term_id
+            )
         return NumberOffer(
             number=next_number(place.opening, list(place.used)) if own else None,
             symbol=place.symbol,
@@ -206,6 +211,7 @@ class Numbering(Preparing):
             opens_series=own and not place.is_known,
             signers=self._offers_on(signing or issuer, day, signer),
             signer=signer,
+            later=last if last is not None and last[1] > day else None,
         )
 
     def _offers_on(

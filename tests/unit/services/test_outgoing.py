@@ -218,6 +218,14 @@ def test_no_double_no_gap_nothing_before_the_opening_balance(
     assert office.outgoing.next_number(document_id).full_number == "12-CV/BTCTU"
 
 
+def test_a_day_before_that_of_an_earlier_number_is_told(office: OutgoingBook) -> None:
+    office.numbered()  # signed today
+    document_id = office.prepared()
+    assert office.outgoing.next_number(document_id).later is None
+    before = office.outgoing.next_number(document_id, TODAY - dt.timedelta(days=1))
+    assert before.later == (1, TODAY)
+
+
 def test_a_voided_document_keeps_its_number_and_tells_the_reason(office: OutgoingBook) -> None:
     document_id = office.numbered()
     with pytest.raises(DomainError, match="remark_missing"):
