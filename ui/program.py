@@ -179,7 +179,11 @@ class Program(QObject):
 
             self.start_window.set_busy(False)
             self.wizard = NewBookWizard(
-                provinces, self.gateway.strength, str(self._proposed_folder), self.start_window
+                provinces,
+                self.gateway.strength,
+                str(self._proposed_folder),
+                self._start_messages,
+                self.start_window,
             )
             self.wizard.create_asked.connect(self._create)
             self.wizard.open()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import DomainError
 from app.domain.people import LeaderPost
 from app.i18n import _
+from app.ports.messages import Messages
 from ui.theme import GAP
 from ui.widgets.form import Form, scrolled
 from ui.widgets.label import label
@@ -37,9 +38,11 @@ class NewBookWizard(QWizard):
         provinces: tuple[tuple[str, str, int], ...],
         strength: Strength,
         proposed_folder: str,
+        messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._messages = messages
         self.form = SetupForm(folder=proposed_folder)
         self.setWindowTitle(_("Tạo sổ mới"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -59,6 +62,17 @@ class NewBookWizard(QWizard):
         if self.folder_page.validatePage():
             self.button(QWizard.WizardButton.FinishButton).setEnabled(False)
             self.create_asked.emit(self.form)
+
+    def reject(self) -> None:
+        """Leave; asks first where something was typed, since nothing of it is kept."""
+        typed = any(one.isModified() for one in self.findChildren(QLineEdit))
+        if typed and not self._messages.confirm(
+            _("Bỏ những gì đã ghi?"),
+            _("Bỏ, không tạo sổ"),
+            _("Sổ chưa được tạo; những gì đã ghi ở các trang này sẽ mất."),
+        ):
+            return
+        super().reject()
 
     def close_made(self) -> None:
         """Go away once the book is made: by then the folder is not empty, no check may run."""

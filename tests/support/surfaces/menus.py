@@ -34,7 +34,10 @@ def before_a_book(office: SmallOffice) -> Iterator[Surface]:
     settings.remember_book(str(office.book.folder))
     yield from alone("start", StartWindow(settings))
     wizard = NewBookWizard(
-        (("51", "Tỉnh Quảng Ngãi", 96),), strength, str(office.book.folder / "new")
+        (("51", "Tỉnh Quảng Ngãi", 96),),
+        strength,
+        str(office.book.folder / "new"),
+        cast(Any, office.messages),
     )
     wizard.show()
     for place, page in enumerate(wizard.pageIds()):
