@@ -40,6 +40,10 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Văn bản không thể thay thế chính nó."),
             _("Chọn văn bản khác, hoặc để trống."),
         ),
+        "replaces_in_circle": (
+            _("Văn bản bị thay thế lại đang ghi là thay thế chính văn bản này."),
+            _("Chọn văn bản khác, hoặc sửa ô “Thay thế” của văn bản kia trước."),
+        ),
         "replaced_begins_later": (
             _("Văn bản bị thay thế có hiệu lực từ {day}, không trước ngày áp dụng văn bản này."),
             _("Chọn văn bản khác ở ô “Thay thế”, hoặc sửa ngày áp dụng."),

@@ -123,6 +123,17 @@ def test_what_is_replaced_ends_the_day_before(register: Regulations) -> None:
     assert old.applies_from == DAY(2026, 2, 1)
 
 
+def test_two_do_not_replace_each_other(register: Regulations) -> None:
+    register.switch_on("qc", FORM)
+    register.copy("qc", "qc-2027")
+    later = dataclasses.replace(FORM, applies_from=DAY(2027, 1, 1), replaces_key="qc")
+    register.switch_on("qc-2027", later)
+    with pytest.raises(DomainError) as error:
+        register.switch_on("qc", dataclasses.replace(FORM, replaces_key="qc-2027"))
+    assert code_of(error) == "replaces_in_circle"
+    assert register.entry("qc").replaces_key == ""
+
+
 def test_ending_and_switching_off(register: Regulations) -> None:
     register.switch_on("qc", FORM)
     register.end("qc", DAY(2026, 6, 30))
