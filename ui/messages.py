@@ -72,7 +72,7 @@ class QtMessages:
             boxes.CRITICAL,
             _("Chương trình gặp lỗi ngoài dự kiến ({kind}).").format(kind=type(error).__name__),
             _(
-                "Những gì đã báo “đã lưu” vẫn còn nguyên. Hãy làm lại thao tác; nếu vẫn gặp, "
+                "Những gì đã báo “đã lưu” vẫn còn nguyên. Làm lại thao tác; nếu vẫn gặp, "
                 "đóng chương trình, mở lại và báo người hỗ trợ tên lỗi trên."
             ),
         )

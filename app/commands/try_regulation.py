@@ -33,14 +33,12 @@ def run(arguments: list[str]) -> int:
     span = Span.around(options.today, options.first, options.last)
     if span.first > span.last:
         first, last = (f"{day:%d/%m/%Y}" for day in (span.first, span.last))
-        return _refused([f"--from ({first}) đứng sau --to ({last}). Hãy đổi lại."])
+        return _refused([f"--from ({first}) đứng sau --to ({last}). Đổi lại."])
     try:
         *regulations, facts = [_read(path) for path in options.files]
         trial = try_regulations(regulations, facts, span, options.applies_from)
     except OSError as error:
-        return _refused(
-            [f"Không đọc được tệp {error.filename}. Hãy kiểm tra tên tệp và quyền đọc."]
-        )
+        return _refused([f"Không đọc được tệp {error.filename}. Kiểm tra tên tệp và quyền đọc."])
     except TrialError as error:
         return _refused(error.messages)
     speak_utf8()

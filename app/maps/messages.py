@@ -27,75 +27,72 @@ def texts() -> dict[str, str]:
     """Return the sentences by code, in the language of now."""
     return {
         "boundary_unreadable": _(
-            "Không đọc được tệp ranh giới. Hãy kiểm tra tệp còn ở chỗ cũ và đồng chí có quyền "
-            "đọc tệp, rồi chọn lại."
+            "Không đọc được tệp ranh giới. Kiểm tra tệp còn ở chỗ cũ và quyền đọc "
+            "tệp, rồi chọn lại."
         ),
         "boundary_too_large": _(
-            "Tệp ranh giới nặng {size} MB, vượt mức {limit} MB. Hãy chỉ lấy các xã của tỉnh mình "
+            "Tệp ranh giới nặng {size} MB, vượt mức {limit} MB. Chỉ lấy các xã của tỉnh mình "
             "hoặc giản lược đường ranh giới trước khi nhập."
         ),
         "boundary_not_text": _(
             "Tệp không phải văn bản GeoJSON hoặc TopoJSON (có thể là tệp nén, shapefile hay bảng "
-            "tính). Hãy xuất lại bản đồ ra GeoJSON, mã UTF-8, tọa độ WGS 84."
+            "tính). Xuất lại bản đồ ra GeoJSON, mã UTF-8, tọa độ WGS 84."
         ),
         "boundary_not_json": _(
-            "Tệp GeoJSON hỏng hoặc bị cắt cụt (gần ký tự thứ {position}). Hãy sao chép hoặc xuất "
+            "Tệp GeoJSON hỏng hoặc bị cắt cụt (gần ký tự thứ {position}). Sao chép hoặc xuất "
             "lại tệp."
         ),
         "boundary_topojson_broken": _(
-            "Tệp TopoJSON thiếu hoặc sai phần “transform” ({member}), không tính được tọa độ. Hãy "
-            "xuất lại tệp, hoặc xuất ra GeoJSON."
+            "Tệp TopoJSON thiếu hoặc sai phần “transform” ({member}), không tính được tọa độ. "
+            "Xuất lại tệp, hoặc xuất ra GeoJSON."
         ),
-        "boundary_no_layer": _(
-            "Tệp không có lớp “{name}”. Hãy chọn một trong các lớp có trong tệp."
-        ),
+        "boundary_no_layer": _("Tệp không có lớp “{name}”. Chọn một trong các lớp có trong tệp."),
         "boundary_not_collection": _(
-            "Tệp không phải một FeatureCollection của GeoJSON, cũng không phải TopoJSON. Hãy chọn "
+            "Tệp không phải một FeatureCollection của GeoJSON, cũng không phải TopoJSON. Chọn "
             "đúng tệp ranh giới."
         ),
         "boundary_no_features": _(
-            "Tệp không có ranh giới dạng vùng (Polygon, MultiPolygon) nào dùng được. Hãy chọn "
-            "tệp khác."
+            "Tệp không có ranh giới dạng vùng (Polygon, MultiPolygon) nào dùng được. Chọn tệp khác."
         ),
         "boundary_none_usable": _(
-            "Không hình nào trong tệp dùng được. {problem} Hãy chọn tệp khác, hoặc sửa các hình "
+            "Không hình nào trong tệp dùng được. {problem} Chọn tệp khác, hoặc sửa các hình "
             "ấy trong phần mềm bản đồ rồi nhập lại."
         ),
         "boundary_too_many_features": _(
-            "Tệp có hơn {limit} đối tượng, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh mình."
+            "Tệp có hơn {limit} đối tượng, vượt mức cho phép. Chỉ lấy các xã của tỉnh mình."
         ),
         "boundary_too_many_points": _(
-            "Tệp có hơn {limit} điểm, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh mình hoặc "
+            "Tệp có hơn {limit} điểm, vượt mức cho phép. Chỉ lấy các xã của tỉnh mình hoặc "
             "giản lược đường ranh giới trước khi nhập."
         ),
         "boundary_too_many_rings": _(
-            "Tệp có hơn {limit} vòng ranh giới, vượt mức cho phép. Hãy chỉ lấy các xã của tỉnh "
+            "Tệp có hơn {limit} vòng ranh giới, vượt mức cho phép. Chỉ lấy các xã của tỉnh "
             "mình hoặc bỏ bớt các đảo, bãi quá nhỏ trước khi nhập."
         ),
         "boundary_too_detailed": _(
-            "Các đơn vị được nhập có hơn {limit} điểm ranh giới, vượt mức cho phép. Hãy để ngoài "
+            "Các đơn vị được nhập có hơn {limit} điểm ranh giới, vượt mức cho phép. Để ngoài "
             "những đơn vị không cần hoặc giản lược đường ranh giới trước khi nhập."
         ),
         "boundary_wrong_crs": _(
             "Tệp dùng hệ tọa độ “{crs}”. Chương trình chỉ nhận WGS 84 (kinh độ, vĩ độ; "
-            "EPSG:4326). Hãy chuyển hệ tọa độ bằng phần mềm bản đồ (ví dụ QGIS) rồi nhập lại."
+            "EPSG:4326). Chuyển hệ tọa độ bằng phần mềm bản đồ (ví dụ QGIS) rồi nhập lại."
         ),
         "boundary_projected": _(
             "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) không phải kinh độ, vĩ độ: có lẽ "
-            "tệp dùng hệ VN-2000 tính bằng mét. Hãy chuyển sang WGS 84 bằng phần mềm bản đồ (ví "
+            "tệp dùng hệ VN-2000 tính bằng mét. Chuyển sang WGS 84 bằng phần mềm bản đồ (ví "
             "dụ QGIS) rồi nhập lại."
         ),
         "boundary_swapped": _(
             "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) có vĩ độ đứng trước kinh độ. "
-            "GeoJSON ghi kinh độ trước. Hãy xuất lại tệp cho đúng thứ tự."
+            "GeoJSON ghi kinh độ trước. Xuất lại tệp cho đúng thứ tự."
         ),
         "boundary_elsewhere": _(
-            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) nằm ngoài Việt Nam. Hãy kiểm tra "
+            "Tọa độ ({x}; {y}) ở đối tượng thứ {index} ({label}) nằm ngoài Việt Nam. Kiểm tra "
             "hệ tọa độ của tệp, sửa đối tượng này hoặc chọn tệp khác."
         ),
         "boundary_overlapping": _(
             "Ranh giới các đơn vị trong tệp chồng lên nhau quá nhiều (nhất là {first} và "
-            "{second}), không dựng được bản đồ. Hãy dùng tệp mà các đơn vị giáp nhau, hoặc để "
+            "{second}), không dựng được bản đồ. Dùng tệp mà các đơn vị giáp nhau, hoặc để "
             "ngoài những vùng trùng nhau."
         ),
         "feature_not_area": _("Đối tượng thứ {index} không phải vùng (kiểu {kind}); đã bỏ qua."),
@@ -109,18 +106,18 @@ def texts() -> dict[str, str]:
         ),
         "feature_repaired": _(
             "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt hoặc các phần chồng lên "
-            "nhau; đã sửa, diện tích đổi {percent}%. Hãy xem lại trên bản đồ."
+            "nhau; đã sửa, diện tích đổi {percent}%. Xem lại trên bản đồ."
         ),
         "feature_islands": _(
             "Đối tượng thứ {index} ({label}) có vòng trong nằm ngoài vòng ngoài; đã coi là một "
-            "phần rời (đảo). Hãy xem lại trên bản đồ."
+            "phần rời (đảo). Xem lại trên bản đồ."
         ),
         "feature_too_detailed": _(
-            "Đối tượng thứ {index} ({label}) có quá nhiều điểm ranh giới; đã bỏ qua. Hãy giản "
+            "Đối tượng thứ {index} ({label}) có quá nhiều điểm ranh giới; đã bỏ qua. Giản "
             "lược hình này trong phần mềm bản đồ rồi nhập lại."
         ),
         "feature_tangled": _(
-            "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt đến mức không rõ đâu là "
-            "đất của đơn vị; đã bỏ qua. Hãy sửa hình này trong phần mềm bản đồ rồi nhập lại."
+            "Đối tượng thứ {index} ({label}) có đường ranh giới tự cắt đến mức không rõ phần "
+            "nào thuộc đơn vị; đã bỏ qua. Sửa hình này trong phần mềm bản đồ rồi nhập lại."
         ),
     }

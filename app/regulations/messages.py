@@ -269,13 +269,13 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "steps_need_papers": _plain(
         _m(
             "chỉ dùng với count = papers, vì mỗi bước là một việc với văn bản; ở đây là {word}. "
-            "Hãy bỏ các bước, hoặc tách thành quy định riêng."
+            "Bỏ các bước, hoặc tách thành quy định riêng."
         )
     ),
     "once_from_last": _plain(
         _m(
             "không dùng được với period = {word}: mỗi lần làm là hết một khoảng, nên mức chỉ là "
-            "ít nhất 1. Hãy bỏ mục này, hoặc dùng kỳ khác (month, quarter, year, …)."
+            "ít nhất 1. Bỏ mục này, hoặc dùng kỳ khác (month, quarter, year, …)."
         )
     ),
     "ban_at_least": _plain(
@@ -284,23 +284,23 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
             "chỉ cấm quá một mức thì ghi at_most, không ghi at_least, share."
         )
     ),
-    "no_effect": _plain(_m("không có tác dụng với count = {word}. Hãy bỏ mục này.")),
+    "no_effect": _plain(_m("không có tác dụng với count = {word}. Bỏ mục này.")),
     "office_replaces_nothing": _plain(
         _m(
             "không thay được gì, vì {key} của văn bản đã có giá trị. Giá trị của cơ quan chỉ dùng "
-            "khi văn bản ghi silent, unknown hoặc unclear; hãy bỏ mục này, hoặc sửa lại mục của "
+            "khi văn bản ghi silent, unknown hoặc unclear; bỏ mục này, hoặc sửa lại mục của "
             "văn bản."
         )
     ),
     "top_key_below": _plain(
         _m(
             "là mục của đầu tệp, phải đứng trước dòng [[…]] đầu tiên của tệp. "
-            "Hãy chuyển dòng này lên đầu tệp."
+            "Chuyển dòng này lên đầu tệp."
         )
     ),
     "id_twice": _plain(_m("là “{given}”, mã này đã dùng ở trên; mỗi mục một mã.")),
     "format_newer": _plain(
-        _m("là {given}; chương trình này chỉ đọc được format = {allowed}. Hãy dùng bản mới hơn.")
+        _m("là {given}; chương trình này chỉ đọc được format = {allowed}. Dùng bản mới hơn.")
     ),
     # Facts.
     "no_such_row": _pointing(
@@ -310,7 +310,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "fields_reversed": _plain(
         _m(
             "không đúng thứ tự: {first_key} ({first}) đứng sau {last_key} ({last}). "
-            "Hãy sửa lại một trong hai ngày."
+            "Sửa lại một trong hai ngày."
         )
     ),
     "exempts_nothing": _plain(

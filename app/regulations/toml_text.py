@@ -60,7 +60,7 @@ def wrong_sort(file: str, *, is_facts: bool) -> RegulationFileError:
     """Return the error for facts in place of a regulation, or a regulation in place of facts."""
     told = (
         _(
-            "đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
+            "đây là tệp dữ kiện, không phải tệp quy chế. Chọn tệp quy chế; khi chạy thử, "
             "tệp dữ kiện đứng sau cùng."
         )
         if is_facts
@@ -94,7 +94,7 @@ def read_toml(given: bytes | str, file: str) -> TomlText:
     try:
         table = tomllib.loads(text)
     except RecursionError as error:
-        raise _whole(file, _("các bảng lồng nhau quá sâu. Hãy sửa lại chỗ ấy.")) from error
+        raise _whole(file, _("các bảng lồng nhau quá sâu. Sửa lại chỗ ấy.")) from error
     except ValueError as error:
         raise _syntax(file, text, str(error)) from error
     return TomlText(file, table, lines_of(text))
@@ -105,9 +105,7 @@ def _decoded(given: bytes, file: str) -> str:
         limit = LARGEST // (1024 * 1024)
         raise _whole(
             file,
-            _("tệp lớn hơn {limit} MB, không phải tệp quy chế. Hãy chọn tệp khác.").format(
-                limit=limit
-            ),
+            _("tệp lớn hơn {limit} MB, không phải tệp quy chế. Chọn tệp khác.").format(limit=limit),
         )
     if given.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         coding = "utf-16"
@@ -121,7 +119,7 @@ def _decoded(given: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = given[: error.start].count(b"\n") + 1
     advice = _(
-        "chữ không ở bảng mã Unicode (UTF-8). Hãy mở tệp bằng Notepad, chọn Save As, "
+        "chữ không ở bảng mã Unicode (UTF-8). Mở tệp bằng Notepad, chọn Save As, "
         "Encoding: UTF-8, rồi thử lại."
     )
     raise RegulationFileError(file, [FileMistake(file, line, "", advice)])

@@ -21,7 +21,7 @@ def syntax_in_words(complaint: str, row: str, column: int) -> str:
     quote = _TYPED_QUOTES.search(row)
     if quote and (not here or _TYPED_QUOTES.search(here[:1]) or "Unterminated" in complaint):
         return place + _(
-            'có dấu ngoặc kép kiểu {quote} của Word. Hãy gõ dấu thẳng " ở hai đầu đoạn chữ.'
+            'có dấu ngoặc kép kiểu {quote} của Word. Gõ dấu thẳng " ở hai đầu đoạn chữ.'
         ).format(quote=quote.group())
     bare = _APART.sub("", row)
     for found in _DATE_LIKE.finditer(bare):
@@ -35,11 +35,11 @@ def syntax_in_words(complaint: str, row: str, column: int) -> str:
             "ghi thành bảng riêng: dòng [tên bảng], dưới nó mỗi mục một dòng."
         )
     if _is_key_wanted(complaint) and here.startswith("}"):
-        return place + _("thừa dấu phẩy trước dấu }. Hãy bỏ dấu phẩy ấy.")
+        return place + _("thừa dấu phẩy trước dấu }. Bỏ dấu phẩy ấy.")
     for begins, words in _words():
         if re.match(begins, complaint):
             return place + words
-    return place + _("không đúng cách viết của tệp TOML. Hãy xem lại dòng này và dòng trên nó.")
+    return place + _("không đúng cách viết của tệp TOML. Xem lại dòng này và dòng trên nó.")
 
 
 def _is_key_wanted(complaint: str) -> bool:
@@ -60,7 +60,7 @@ def _date_in_words(written: str) -> str:
     if _WRITTEN_RIGHT.fullmatch(written):
         return ""
     return _(
-        "ngày “{written}” viết chưa đúng cách. Hãy ghi {day} (năm-tháng-ngày, đủ hai chữ số tháng "
+        "ngày “{written}” viết chưa đúng cách. Ghi {day} (năm-tháng-ngày, đủ hai chữ số tháng "
         'và ngày), hoặc để trong dấu ngoặc kép: "{short}".'
     ).format(written=written, day=day.isoformat(), short=short_date(day))
 
@@ -103,7 +103,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         ("Unclosed inline table", _("bảng thiếu dấu } ở cuối, hoặc thiếu dấu phẩy giữa hai mục.")),
         (
             "Duplicate inline table key|Cannot overwrite a value",
-            _("mục này đã ghi một lần ở trên. Hãy bỏ bớt một chỗ."),
+            _("mục này đã ghi một lần ở trên. Bỏ bớt một chỗ."),
         ),
         (
             "Cannot declare|Cannot mutate immutable",

@@ -99,7 +99,7 @@ def assigned(
             else:
                 one = AreaMatch(one.area, MatchWay.HAND, row.id, row.name)
         elif row is not None and one.territory_id == row.id:
-            other = _("địa bàn này đã được gán cho vùng khác")
+            other = _("địa bàn này đã được ghép với vùng khác")
             one = replace(
                 one, way=MatchWay.NONE, territory_id=None, territory_name="", reason=other
             )

@@ -92,9 +92,7 @@ def try_regulations(
                 swapped.append(file.name)
     for name, times in Counter(one.id for one in regulations).items():
         if times > 1:
-            messages.append(
-                _("Hai tệp quy chế cùng mã “{id}”. Hãy đổi id ở một tệp.").format(id=name)
-            )
+            messages.append(_("Hai tệp quy chế cùng mã “{id}”. Đổi id ở một tệp.").format(id=name))
     try:
         # A regulation that could not be read would make every name of it look wrong.
         known = (

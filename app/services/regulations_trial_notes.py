@@ -153,14 +153,14 @@ def _strange_days(regulations: Sequence[Regulation], facts: Facts, today: dt.dat
     for one in facts.engagements:
         if one.start > latest:
             yield _(
-                "Việc “{id}” ghi ngày {day}, sau ngày tính quá {years} năm. Hãy xem lại năm."
+                "Việc “{id}” ghi ngày {day}, sau ngày tính quá {years} năm. Xem lại năm."
             ).format(id=one.key, day=short_date(one.start), years=_FAR_AHEAD)
         for key in one.territories:
             place = places[key]
             if place.until is not None and one.start - after > place.until:
                 yield _(
                     "Việc “{id}” ngày {day} ghi ở “{place}”, nhưng địa bàn này kết thúc ngày "
-                    "{until}. Hãy ghi địa bàn mới, hoặc sửa lại ngày."
+                    "{until}. Ghi địa bàn mới, hoặc sửa lại ngày."
                 ).format(
                     id=one.key,
                     day=short_date(one.start),
@@ -171,7 +171,7 @@ def _strange_days(regulations: Sequence[Regulation], facts: Facts, today: dt.dat
             if place.since is not None and begins is not None and one.end + before < begins:
                 yield _(
                     "Việc “{id}” ngày {day} ghi ở “{place}”, nhưng địa bàn này từ ngày {since} "
-                    "mới có. Hãy ghi địa bàn cũ, hoặc sửa lại ngày."
+                    "mới có. Ghi địa bàn cũ, hoặc sửa lại ngày."
                 ).format(
                     id=one.key,
                     day=short_date(one.start),

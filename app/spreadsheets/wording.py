@@ -20,22 +20,22 @@ class Words:
 
 
 _SAVE_AGAIN = mark(
-    "Hãy mở tệp bằng Excel, chọn “Lưu như” (Save As), dạng Sổ làm việc Excel (.xlsx), rồi nhập lại."
+    "Mở tệp bằng Excel, chọn “Lưu như” (Save As), dạng Sổ làm việc Excel (.xlsx), rồi nhập lại."
 )
-_COPY_ROWS = mark("Hãy chép riêng các hàng dữ liệu sang một tệp Excel mới rồi nhập lại.")
+_COPY_ROWS = mark("Chép riêng các hàng dữ liệu sang một tệp Excel mới rồi nhập lại.")
 
 FILE: dict[str, tuple[str, str]] = {
     "not_found": (
         mark("Không tìm thấy tệp."),
-        mark("Hãy kiểm tra tệp còn ở chỗ cũ, rồi chọn lại."),
+        mark("Kiểm tra tệp còn ở chỗ cũ, rồi chọn lại."),
     ),
     "not_readable": (
         mark("Không đọc được tệp."),
-        mark("Hãy đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc tệp, rồi chọn lại."),
+        mark("Đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc tệp, rồi chọn lại."),
     ),
     "empty_file": (
         mark("Tệp rỗng, không có nội dung nào."),
-        mark("Có thể tệp chưa sao chép xong. Hãy sao chép lại rồi nhập."),
+        mark("Có thể tệp chưa sao chép xong. Sao chép lại rồi nhập."),
     ),
     "not_a_workbook": (
         mark("Tệp không phải bảng tính (.xlsx, .ods, .csv)."),
@@ -47,19 +47,19 @@ FILE: dict[str, tuple[str, str]] = {
     ),
     "pdf_file": (
         mark("Tệp là văn bản PDF, không phải bảng tính."),
-        mark("Hãy tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
+        mark("Tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
     ),
     "picture_file": (
         mark("Tệp là hình ảnh, không phải bảng tính."),
-        mark("Hãy tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
+        mark("Tìm tệp Excel gốc của bảng này, hoặc gõ lại bảng vào Excel, lưu dạng .xlsx."),
     ),
     "word_file": (
         mark("Tệp là văn bản Word, không phải bảng tính."),
-        mark("Hãy mở tệp bằng Word, chép bảng sang một tệp Excel mới, lưu dạng .xlsx rồi nhập."),
+        mark("Mở tệp bằng Word, chép bảng sang một tệp Excel mới, lưu dạng .xlsx rồi nhập."),
     ),
     "compressed_file": (
         mark("Tệp là tệp nén (.zip, .rar), không phải bảng tính."),
-        mark("Hãy giải nén, rồi chọn tệp Excel bên trong."),
+        mark("Giải nén, rồi chọn tệp Excel bên trong."),
     ),
     "web_page": (
         mark("Tệp là trang web mang tên tệp Excel (thường do phần mềm khác xuất ra)."),
@@ -75,16 +75,16 @@ FILE: dict[str, tuple[str, str]] = {
     ),
     "password_protected": (
         mark("Tệp được bảo vệ bằng mật khẩu nên không đọc được."),
-        mark("Hãy mở tệp bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu lại, "
+        mark("Mở tệp bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu lại, "
              "rồi nhập lại."),
     ),
     "broken_zip": (
         mark("Tệp bị hỏng hoặc chưa sao chép xong."),
-        mark("Hãy sao chép lại từ bản gốc; nếu Excel mở được thì lưu thành tệp .xlsx mới."),
+        mark("Sao chép lại từ bản gốc; nếu Excel mở được thì lưu thành tệp .xlsx mới."),
     ),
     "damaged": (
         mark("Tệp bị hỏng bên trong, không đọc được các hàng."),
-        mark("Hãy mở tệp bằng Excel, để Excel sửa, lưu thành tệp .xlsx mới rồi nhập lại."),
+        mark("Mở tệp bằng Excel, để Excel sửa, lưu thành tệp .xlsx mới rồi nhập lại."),
     ),
     "suspicious_zip": (
         mark("Tệp phình ra quá lớn khi giải nén, khác tệp Excel bình thường, nên không mở."),
@@ -92,11 +92,11 @@ FILE: dict[str, tuple[str, str]] = {
     ),
     "too_large": (
         mark("Tệp quá lớn; chương trình nhận tệp đến {limit} MB."),
-        mark("Hãy bỏ hình ảnh, trang tính không cần, hoặc chia tệp thành nhiều tệp nhỏ."),
+        mark("Bỏ hình ảnh, trang tính không cần, hoặc chia tệp thành nhiều tệp nhỏ."),
     ),
     "too_many_rows": (
         mark("Trang tính có quá nhiều hàng; chương trình nhận đến {limit} hàng."),
-        mark("Hãy chia tệp thành nhiều tệp nhỏ, ví dụ mỗi năm một tệp."),
+        mark("Chia tệp thành nhiều tệp nhỏ, ví dụ mỗi năm một tệp."),
     ),
     "too_many_cells": (
         mark("Trang tính có quá nhiều ô."),
@@ -104,114 +104,114 @@ FILE: dict[str, tuple[str, str]] = {
     ),
     "only_hidden_sheets": (
         mark("Tất cả trang tính trong tệp đều bị ẩn."),
-        mark("Hãy mở tệp bằng Excel, bỏ ẩn trang tính cần nhập, lưu lại rồi nhập lại."),
+        mark("Mở tệp bằng Excel, bỏ ẩn trang tính cần nhập, lưu lại rồi nhập lại."),
     ),
     "no_rows": (
         mark("Tệp không có hàng dữ liệu nào."),
-        mark("Hãy kiểm tra đã chọn đúng tệp và dữ liệu nằm dưới hàng tiêu đề cột."),
+        mark("Kiểm tra đã chọn đúng tệp và dữ liệu nằm dưới hàng tiêu đề cột."),
     ),
     "no_header": (
         mark("Không tìm thấy hàng tiêu đề cột."),
-        mark("Hãy đặt một hàng tên cột phía trên dữ liệu, ví dụ: {columns}."),
+        mark("Đặt một hàng tên cột phía trên dữ liệu, ví dụ: {columns}."),
     ),
     "other_kind": (
         mark("Tệp này là “{found}”, không phải “{wanted}”."),
-        mark("Hãy chọn đúng tệp, hoặc chọn lại loại bảng cần nhập."),
+        mark("Chọn đúng tệp, hoặc chọn lại loại bảng cần nhập."),
     ),
     "missing_columns": (
         mark("Trang tính “{sheet}” thiếu cột bắt buộc: {columns}."),
-        mark("Hãy thêm cột hoặc sửa tên cột cho đúng, lưu tệp rồi nhập lại."),
+        mark("Thêm cột hoặc sửa tên cột cho đúng, lưu tệp rồi nhập lại."),
     ),
 }  # fmt: skip
 
 ROW: dict[str, tuple[str, str]] = {
     "formula_error": (
         mark("Ô báo lỗi công thức ({value})."),
-        mark("Hãy sửa công thức hoặc gõ thẳng giá trị vào ô."),
+        mark("Sửa công thức hoặc gõ thẳng giá trị vào ô."),
     ),
     "formula_without_value": (
         mark("Ô là công thức nhưng tệp không lưu kết quả."),
-        mark("Hãy mở tệp bằng Excel và lưu lại, hoặc gõ thẳng giá trị vào ô."),
+        mark("Mở tệp bằng Excel và lưu lại, hoặc gõ thẳng giá trị vào ô."),
     ),
     "not_a_date": (
         mark("Không phải ngày tháng: “{value}”."),
-        mark("Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/02/2026."),
+        mark("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/02/2026."),
     ),
     "date_does_not_exist": (
         mark("Ngày không có thật: “{value}”."),
-        mark("Hãy kiểm tra lại ngày, tháng (ngày đứng trước tháng)."),
+        mark("Kiểm tra lại ngày, tháng (ngày đứng trước tháng)."),
     ),
     "year_out_of_range": (
         mark("Năm không hợp lý: “{value}”."),
-        mark("Hãy ghi đủ bốn chữ số của năm và kiểm tra lại."),
+        mark("Ghi đủ bốn chữ số của năm và kiểm tra lại."),
     ),
     "date_missing": (
         mark("Thiếu ngày."),
-        mark("Hãy điền ngày theo dạng ngày/tháng/năm."),
+        mark("Điền ngày theo dạng ngày/tháng/năm."),
     ),
     "name_missing": (
         mark("Thiếu tên."),
-        mark("Hãy điền tên, hoặc xóa hàng nếu không dùng."),
+        mark("Điền tên, hoặc xóa hàng nếu không dùng."),
     ),
     "territory_missing": (
         mark("Thiếu địa bàn."),
-        mark("Hãy ghi tên địa bàn, có cả loại, ví dụ “Xã Ba Gia”."),
+        mark("Ghi tên địa bàn, có cả loại, ví dụ “Xã Ba Gia”."),
     ),
     "people_missing": (
         mark("Thiếu người đi."),
-        mark("Hãy ghi họ và tên người đi, nhiều người thì cách nhau bằng dấu phẩy."),
+        mark("Ghi họ và tên người đi, nhiều người thì cách nhau bằng dấu phẩy."),
     ),
     "text_missing": (
         mark("Thiếu nội dung."),
-        mark("Hãy ghi nội dung khó khăn, kiến nghị hoặc mô hình, hay xóa hàng nếu không dùng."),
+        mark("Ghi nội dung khó khăn, kiến nghị hoặc mô hình, hay xóa hàng nếu không dùng."),
     ),
     "directive_unnamed": (
         mark("Thiếu trích yếu; cũng không đủ số và ngày của văn bản."),
-        mark("Hãy ghi trích yếu, hoặc cả số và ngày ban hành."),
+        mark("Ghi trích yếu, hoặc cả số và ngày ban hành."),
     ),
     "level_missing": (
         mark("Chưa ghi mức xếp loại."),
-        mark("Hàng được bỏ qua; nếu địa bàn đã được đề xuất thì hãy ghi mức rồi nhập lại."),
+        mark("Hàng được bỏ qua; nếu địa bàn đã được đề xuất thì ghi mức rồi nhập lại."),
     ),
     "holder_missing": (
         mark("Không ghi nhóm hoặc người theo dõi."),
-        mark("Hãy ghi tên nhóm, hoặc họ và tên người theo dõi địa bàn."),
+        mark("Ghi tên nhóm, hoặc họ và tên người theo dõi địa bàn."),
     ),
     "type_missing": (
         mark("Thiếu loại văn bản."),
-        mark("Hãy ghi loại văn bản, ví dụ Báo cáo, Công văn."),
+        mark("Ghi loại văn bản, ví dụ Báo cáo, Công văn."),
     ),
     "number_missing": (
         mark("Thiếu số cuối cùng đã dùng."),
-        mark("Hãy ghi số của văn bản mới nhất đã vào sổ giấy; chưa dùng số nào thì ghi 0."),
+        mark("Ghi số của văn bản mới nhất đã vào sổ giấy; chưa dùng số nào thì ghi 0."),
     ),
     "not_a_number": (
         mark("Không phải số: “{value}”."),
-        mark("Hãy ghi riêng phần số, ví dụ 125 (không kèm ký hiệu)."),
+        mark("Ghi riêng phần số, ví dụ 125 (không kèm ký hiệu)."),
     ),
     "purpose_missing": (
         mark("Thiếu nội dung chuyến công tác."),
-        mark("Hãy ghi nội dung, mục đích của chuyến đi."),
+        mark("Ghi nội dung, mục đích của chuyến đi."),
     ),
     "return_before_departure": (
         mark("Ngày về ({value}) trước ngày đi ({other})."),
-        mark("Hãy sửa ngày đi hoặc ngày về cho đúng."),
+        mark("Sửa ngày đi hoặc ngày về cho đúng."),
     ),
     "ends_before_start": (
         mark("Đến ngày ({value}) trước từ ngày ({other})."),
-        mark("Hãy sửa một trong hai ngày cho đúng."),
+        mark("Sửa một trong hai ngày cho đúng."),
     ),
     "return_missing": (
         mark("Không ghi ngày về."),
-        mark("Chuyến đi được nhận với ngày về bỏ trống; hãy bổ sung khi báo công."),
+        mark("Chuyến đi được nhận với ngày về bỏ trống; bổ sung khi báo công."),
     ),
     "long_trip": (
         mark("Chuyến đi kéo dài {count} ngày."),
-        mark("Hãy kiểm tra lại tháng của ngày đi và ngày về."),
+        mark("Kiểm tra lại tháng của ngày đi và ngày về."),
     ),
     "several_territories": (
         mark("Một hàng ghi {count} địa bàn."),
-        mark("Hãy kiểm tra lại từng địa bàn sau khi nhập."),
+        mark("Kiểm tra lại từng địa bàn sau khi nhập."),
     ),
     "kind_not_named": (
         mark("Tên địa bàn không ghi loại: “{value}”."),
@@ -220,7 +220,7 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "unclear_mark": (
         mark("Không rõ lãnh đạo đã đồng ý hay chưa: “{value}”."),
-        mark("Hãy ghi “x” hoặc “đồng ý”; phần ghi này được giữ làm ghi chú."),
+        mark("Ghi “x” hoặc “đồng ý”; phần ghi này được giữ làm ghi chú."),
     ),
     "bad_code": (
         mark("Mã không đúng: “{value}”."),
@@ -245,7 +245,7 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "name_with_more": (
         mark("Ô ghi cả họ tên và phần thêm: “{value}”."),
-        mark("Họ tên được nhận là “{other}”; phần thêm không nhận, hãy kiểm tra lại."),
+        mark("Họ tên được nhận là “{other}”; phần thêm không nhận; kiểm tra lại."),
     ),
     "text_repaired": (
         mark("Ô có dấu cách thừa hoặc chữ tổ hợp rời."),
@@ -253,39 +253,39 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "unknown_role": (
         mark("Vai trò chưa rõ: “{value}”."),
-        mark("Quy chế chỉ có trưởng nhóm và thành viên; tạm ghi là thành viên, hãy kiểm tra lại."),
+        mark("Quy chế chỉ có trưởng nhóm và thành viên; tạm ghi là thành viên; kiểm tra lại."),
     ),
     "group_missing": (
         mark("Không ghi nhóm."),
-        mark("Người này chưa thuộc nhóm nào. Nếu thuộc nhóm ở hàng trên, hãy ghi tên nhóm."),
+        mark("Người này chưa thuộc nhóm nào. Nếu thuộc nhóm ở hàng trên, ghi tên nhóm."),
     ),
     "decision_without_number": (
         mark("Có ngày văn bản nhưng không có số văn bản phân công."),
-        mark("Hãy bổ sung số và ký hiệu văn bản."),
+        mark("Bổ sung số và ký hiệu văn bản."),
     ),
     "person_twice": (
         mark("Người này đã có ở hàng {other}."),
-        mark("Nếu là một người, hãy bỏ một hàng; nếu là hai người trùng tên, hãy giữ cả hai."),
+        mark("Nếu là một người, bỏ một hàng; nếu là hai người trùng tên, giữ cả hai."),
     ),
     "second_lead": (
         mark("{value} có hơn một trưởng nhóm; trưởng nhóm đã ghi ở hàng {other}."),
-        mark("Mỗi nhóm chỉ có một trưởng nhóm (QC Đ2.3). Hãy ghi người còn lại là thành viên."),
+        mark("Mỗi nhóm chỉ có một trưởng nhóm (QC Đ2.3). Ghi người còn lại là thành viên."),
     ),
     "group_without_lead": (
         mark("{value} không có trưởng nhóm."),
-        mark("Mỗi nhóm có một trưởng nhóm (QC Đ2.3). Hãy ghi vai trò “Trưởng nhóm” cho một người."),
+        mark("Mỗi nhóm có một trưởng nhóm (QC Đ2.3). Ghi vai trò “Trưởng nhóm” cho một người."),
     ),
     "group_without_decision": (
         mark("{value} được giao địa bàn nhưng không ghi số văn bản phân công."),
-        mark("Việc phân công dựa trên văn bản (QC Đ2.3). Hãy bổ sung số và ngày văn bản."),
+        mark("Việc phân công dựa trên văn bản (QC Đ2.3). Bổ sung số và ngày văn bản."),
     ),
     "territory_in_two_groups": (
         mark("Địa bàn “{value}” đã giao cho {other}."),
-        mark("Hãy kiểm tra lại; một địa bàn thường do một nhóm theo dõi."),
+        mark("Kiểm tra lại; một địa bàn thường do một nhóm theo dõi."),
     ),
     "decisions_differ": (
         mark("Số văn bản phân công khác với hàng {other} của cùng nhóm."),
-        mark("Hãy ghi một văn bản cho cả nhóm; chương trình lấy văn bản ghi trước."),
+        mark("Ghi một văn bản cho cả nhóm; chương trình lấy văn bản ghi trước."),
     ),
 }  # fmt: skip
 
@@ -298,9 +298,7 @@ _SKIPPED_ROW: dict[SkipReason, str] = {
 }
 
 _SKIPPED_SHEET: dict[SheetSkipReason, str] = {
-    SheetSkipReason.HIDDEN: mark(
-        "Trang tính bị ẩn nên không đọc. Nếu cần, hãy bỏ ẩn rồi nhập lại."
-    ),
+    SheetSkipReason.HIDDEN: mark("Trang tính bị ẩn nên không đọc. Nếu cần, bỏ ẩn rồi nhập lại."),
     SheetSkipReason.EMPTY: mark("Trang tính không có hàng dữ liệu nào."),
     SheetSkipReason.NO_HEADER: mark("Trang tính không có hàng tiêu đề cột nhận ra được."),
     SheetSkipReason.OTHER_KIND: mark("Trang tính thuộc loại bảng khác."),
@@ -314,8 +312,8 @@ _KINDS: dict[TableKind, str] = {
     TableKind.FINDINGS: mark("Khó khăn, kiến nghị, mô hình mới"),
     TableKind.DIRECTIVES: mark("Văn bản cần triển khai"),
     TableKind.RATINGS: mark("Đề xuất xếp loại"),
-    TableKind.OPENING_ASSIGNMENTS: mark("Số dư ban đầu: phân công đang có"),
-    TableKind.OPENING_NUMBERS: mark("Số dư ban đầu: số văn bản đã dùng"),
+    TableKind.OPENING_ASSIGNMENTS: mark("Dữ liệu ban đầu: phân công đang có"),
+    TableKind.OPENING_NUMBERS: mark("Dữ liệu ban đầu: số văn bản đã dùng"),
 }
 
 

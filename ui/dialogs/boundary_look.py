@@ -61,7 +61,7 @@ class LookPage(QWidget):
         self.summary.setText(
             _(
                 "{new} địa bàn được ghi ranh giới mới, {replaced} địa bàn được thay ranh giới cũ, "
-                "{same} địa bàn không đổi; {points} điểm. Bản trước vẫn giữ trong nhật ký của sổ."
+                "{same} địa bàn không đổi; {points} điểm. Bản trước vẫn giữ trong nhật ký thay đổi."
             ).format(
                 new=len(heaps[BoundaryFate.NEW]),
                 replaced=len(heaps[BoundaryFate.REPLACED]),

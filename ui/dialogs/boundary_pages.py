@@ -61,7 +61,7 @@ class FilePage(QWidget):
         self.layer.activated.connect(lambda at: self.layer_chosen.emit(self.layer.itemText(at)))
         self.code = _property_box()
         self.name = _property_box()
-        self.day = DateField(_("Đơn vị của ngày"), today=today, back=True)
+        self.day = DateField(_("Đơn vị tại ngày"), today=today, back=True)
         self.day.set_date(today)
         self.form = Form()
         self.form.add("path", _("Tệp"), chooser)
@@ -72,7 +72,7 @@ class FilePage(QWidget):
         self.form.add("name", _("Tê&n đơn vị ở thuộc tính"), self.name)
         self.form.add(
             "day",
-            _("Đơn vị của n&gày"),
+            _("Đơn vị tại n&gày"),
             self.day,
             _(
                 "Để nguyên nếu tệp vẽ các đơn vị hiện nay. Tệp vẽ xã, huyện trước khi sắp xếp: ghi "
@@ -128,7 +128,7 @@ class FilePage(QWidget):
             box.clear()
             box.addItem(_("(không có)"), None)
             for one in content.properties:
-                text = _("{name} — ví dụ: {samples}").format(
+                text = _("{name} – ví dụ: {samples}").format(
                     name=one.name, samples=in_short("; ".join(one.samples), 60)
                 )
                 box.addItem(text, one.name)
@@ -159,7 +159,9 @@ class FilePage(QWidget):
         try:
             day = self.day.date()
         except ValueError:
-            self.form.show_error("day", _("Không đọc được ngày. Ghi ngày/tháng/năm: 30/06/2025."))
+            self.form.show_error(
+                "day", _("Không đọc được ngày. Ghi theo dạng ngày/tháng/năm, ví dụ 30/06/2025.")
+            )
             return None
         return BoundaryChoice(code, name, day or self._today)
 

@@ -114,7 +114,8 @@ class DoublesDialog(QDialog):
         foot.addWidget(close)
         hint = _(
             "Khi gộp, mọi việc của hai mục về một mục; lịch sử giữ cả hai và có thể tách lại. Nếu "
-            "là hai người trùng tên, ghi điều phân biệt vào hồ sơ từng người; sẽ không báo nữa."
+            "là hai người trùng tên, ghi điều phân biệt vào hồ sơ từng người; chương trình "
+            "sẽ không báo nữa."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

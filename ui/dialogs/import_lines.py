@@ -146,7 +146,7 @@ def result_text(result: ImportResult, kind_name: str) -> tuple[str, str]:
     taken = result.new + result.completed + result.changed
     counted = [
         (result.new, _("mới {count}")),
-        (result.completed, _("bổ sung vào điều đã có {count}")),
+        (result.completed, _("bổ sung cho mục đã có {count}")),
         (result.changed, _("ghi theo tệp thay cho sổ {count}")),
     ]
     parts = ", ".join(text.format(count=number(n)) for n, text in counted if n)

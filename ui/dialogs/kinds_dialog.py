@@ -82,8 +82,8 @@ class KindsDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         hint = _(
-            "Danh sách, cây và văn bản xếp theo thứ tự này. Đổi tên thì mọi địa bàn của loại đổi "
-            "theo; loại đã ghi thì không xóa được."
+            "Danh sách, cây địa bàn và văn bản xếp theo thứ tự này. Đổi tên thì mọi địa bàn "
+            "của loại đổi theo; loại đã ghi thì không xóa được."
         )
         column.addWidget(label(hint, "hint", wrap=True))
         column.addWidget(self.section, 1)

@@ -216,7 +216,7 @@ class MapView(QWidget):
             told = "; ".join([name, *self._facts(self._selected)]).replace("\n", "; ")
             texts.append(_("Đang chọn: {text}").format(text=told))
         if self._old is not None:
-            texts.append(_("Có nét đứt là ranh giới đơn vị cũ."))
+            texts.append(_("Nét đứt là ranh giới đơn vị cũ."))
         self.setAccessibleDescription(" ".join(texts))
 
     def _facts(self, key: MapKey) -> list[str]:

@@ -128,7 +128,7 @@ class OfficePage(_Page):
         self._form = form
         self._provinces = provinces
         self.province = QComboBox()
-        self.province.addItem(_("— chọn tỉnh, thành phố —"))
+        self.province.addItem(_("(chọn tỉnh, thành phố)"))
         for _code, name, count in provinces:
             self.province.addItem(_("{name} ({count} xã, phường)").format(name=name, count=count))
         self.province.activated.connect(self._chosen)

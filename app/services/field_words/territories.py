@@ -180,10 +180,10 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         lineage.ChangeKind.MERGER: mark("sáp nhập, hợp nhất"),
         lineage.ChangeKind.SPLIT: mark("chia tách"),
         lineage.ChangeKind.PART_MOVED: mark("điều chỉnh một phần"),
-        lineage.ChangeKind.TRANSFER: mark("chuyển về nơi khác quản lý"),
+        lineage.ChangeKind.TRANSFER: mark("chuyển về cấp trên khác"),
         lineage.ChangeKind.RENAME: mark("đổi tên"),
         lineage.ChangeKind.KIND_CHANGE: mark("chuyển loại đơn vị"),
-        lineage.ChangeKind.DISSOLUTION: mark("giải thể, kết thúc"),
+        lineage.ChangeKind.DISSOLUTION: mark("giải thể, kết thúc hoạt động"),
         lineage.ChangeKind.REFORM: mark("sắp xếp toàn tỉnh"),
     },
     lineage.DoubleSubject: {
@@ -205,7 +205,7 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     territory.TerritoryCategory: {
         territory.TerritoryCategory.COMMUNE: mark("Xã, phường, đặc khu"),
-        territory.TerritoryCategory.DISTRICT: mark("Huyện, thị xã, thành phố (trước 01/7/2025)"),
+        territory.TerritoryCategory.DISTRICT: mark("Huyện, thị xã, thành phố (trước 01/07/2025)"),
         territory.TerritoryCategory.DEPARTMENT: mark("Sở, ban, ngành"),
         territory.TerritoryCategory.FRONT_AND_MASS: mark("Mặt trận, đoàn thể"),
         territory.TerritoryCategory.PARTY_COMMITTEE: mark("Đảng ủy trực thuộc Tỉnh ủy"),

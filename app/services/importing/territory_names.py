@@ -219,7 +219,7 @@ def _asked(found: Found, ended: KnownTerritory | None) -> str:
     if ended is not None:
         return _("“{name}” đã kết thúc trước ngày ghi ở hàng; ghi vào địa bàn nào?")
     if found.is_former:
-        return _("“{name}” là đơn vị trước ngày 01/7/2025; ghi vào địa bàn nào hiện nay?")
+        return _("“{name}” là đơn vị trước ngày 01/07/2025; ghi vào địa bàn nào hiện nay?")
     return _("“{name}” là địa bàn nào?")
 
 

@@ -78,7 +78,7 @@ class ReformWriter:
             self._end(old, moving)
         self._widen(moving)
         for later in plan.later:
-            self._tell(_("Thay đổi sau ngày 01/7/2025"))
+            self._tell(_("Thay đổi sau ngày 01/07/2025"))
             self._change_again(later, moving)
         return ReformDone(
             new_units=len(plan.coming),

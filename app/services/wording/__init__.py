@@ -71,7 +71,7 @@ def describe(error: CodedError) -> Wording:
     if found is None:
         return Wording(
             _("Không thực hiện được ({code}).").format(code=error.code),
-            _("Dữ liệu không bị thay đổi. Hãy thử lại; nếu vẫn gặp, báo người hỗ trợ mã lỗi này."),
+            _("Dữ liệu không bị thay đổi. Thử lại; nếu vẫn gặp, báo người hỗ trợ mã lỗi này."),
         )
     values = {name: _shown(value) for name, value in error.values.items()} | _of_flow(error)
     return Wording(*(_fill(text, values) for text in found))

@@ -66,7 +66,7 @@ def texts() -> dict[str, tuple[str, str]]:
         "double_logs_in": (
             _("Mục được gộp có tài khoản đăng nhập."),
             _(
-                "Hãy giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì "
+                "Giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì "
                 "không gộp được."
             ),
         ),
@@ -80,7 +80,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "merged_further": (
             _("Mục giữ lại sau đó đã được gộp vào mục khác."),
-            _("Hãy tách lại lần gộp sau trước."),
+            _("Tách lại lần gộp sau trước."),
         ),
         "post_missing": (_("Chưa ghi chức danh."), _("Ghi chức danh rồi lưu lại.")),
         "name_taken": (

@@ -8,7 +8,7 @@ def texts() -> dict[str, tuple[str, str]]:
     return {
         "assignment_begins_later": (
             _("Có phân công bắt đầu ngày {day}, sau ngày đơn vị kết thúc."),
-            _("Chọn đơn vị kế tục được phân công đó, hoặc sửa phân công trước khi ghi thay đổi."),
+            _("Chọn đơn vị kế tục nhận phân công đó, hoặc sửa phân công trước khi ghi thay đổi."),
         ),
         "not_its_predecessor": (
             _("Đơn vị này không phải là đơn vị trước đây của địa bàn vào ngày đi."),
@@ -16,7 +16,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "held_elsewhere": (
             _("Có việc đã được chuyển sang đơn vị khác từ lúc mở màn hình này."),
-            _("Quay lại bước trước để đọc lại những gì còn ở đơn vị, rồi ghi lại."),
+            _("Quay lại bước trước để xem lại những gì còn ở đơn vị, rồi ghi lại."),
         ),
         "change_units_missing": (
             _("Chưa chọn đơn vị thay đổi."),
@@ -31,7 +31,7 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Chọn thêm đơn vị, hoặc chọn đơn vị đang có làm đơn vị tiếp nhận."),
         ),
         "change_goes_on": (
-            _("Đơn vị bị cắt một phần thì vẫn còn, đơn vị nhập cả thì kết thúc."),
+            _("Đơn vị bị cắt một phần thì vẫn còn, đơn vị nhập toàn bộ thì kết thúc."),
             _("Xem lại các ô “một phần” và “vẫn còn” của {name}."),
         ),
         "successor_missing": (
@@ -75,10 +75,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "change_after_end": (
             _("{name} đã kết thúc ngày {day}."),
-            _(
-                "Nếu muốn ghi đơn vị kế tục của nó, chọn ngày có hiệu lực là ngày liền sau ngày "
-                "kết thúc."
-            ),
+            _("Nếu muốn ghi đơn vị kế tục, chọn ngày có hiệu lực là ngày liền sau ngày kết thúc."),
         ),
         "change_later_there": (
             _("Sổ đã ghi một thay đổi của {name} từ ngày {day}."),

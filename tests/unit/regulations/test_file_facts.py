@@ -198,7 +198,7 @@ def test_what_is_no_period(written: object) -> None:
         ),
         ("[[bodies]]", "[[bodys]]", "[[bodys]]", "“bodys” là mục không có ở đây"),
         ("[[bodies]]", "[bodies]", "[bodies]", "“bodies” phải là nhiều bảng"),
-        ("format = 1", "format = 7", "format", "Hãy dùng bản mới hơn"),
+        ("format = 1", "format = 7", "format", "Dùng bản mới hơn"),
         ("2026-01-01,", '"Tết",', "holidays", "là “Tết”, không đọc được ngày"),
         (
             "a = 30",

@@ -52,13 +52,13 @@ def _told(rows: str) -> list[str]:
         ('[[trips]]\nid = "c1"\npeople = ["an"]\nto = 2026-01-01', "“c1”: thiếu mục “from”."),
         (
             '[[trips]]\nid = "c1"\npeople = ["an"]\nfrom = 2026-01-05\nto = 2026-01-01',
-            "“c1”: “to” không đúng thứ tự: from (05/01/2026) đứng sau to (01/01/2026). Hãy sửa lại "
+            "“c1”: “to” không đúng thứ tự: from (05/01/2026) đứng sau to (01/01/2026). Sửa lại "
             "một trong hai ngày.",
         ),
         (
             '[[trips]]\nid = "c1"\npeople = ["an"]\non = 2026-01-05\nholidays = [2026-01-01]',
             "“c1”: “holidays” là mục của đầu tệp, phải đứng trước dòng [[…]] đầu tiên của tệp. "
-            "Hãy chuyển dòng này lên đầu tệp.",
+            "Chuyển dòng này lên đầu tệp.",
         ),
     ],
 )
@@ -83,7 +83,7 @@ def test_a_file_of_the_other_sort_is_told_in_one_line() -> None:
         read_facts(FILE, "facts.toml")
     assert of_facts.value.is_other_sort and of_rules.value.is_other_sort
     assert [str(one) for one in of_facts.value.mistakes] == [
-        "qd.toml: đây là tệp dữ kiện, không phải tệp quy chế. Hãy chọn tệp quy chế; khi chạy thử, "
+        "qd.toml: đây là tệp dữ kiện, không phải tệp quy chế. Chọn tệp quy chế; khi chạy thử, "
         "tệp dữ kiện đứng sau cùng."
     ]
     assert [str(one) for one in of_rules.value.mistakes] == [

@@ -126,5 +126,5 @@ def test_a_key_of_the_top_below_the_rules_is_sent_there() -> None:
     (one,) = caught.value.mistakes
     assert str(one) == (
         "qd.toml, dòng 12, quy định “a”: “applies_from” là mục của đầu tệp, phải đứng trước dòng "
-        "[[…]] đầu tiên của tệp. Hãy chuyển dòng này lên đầu tệp."
+        "[[…]] đầu tiên của tệp. Chuyển dòng này lên đầu tệp."
     )

@@ -124,19 +124,19 @@ def test_owners_that_no_fact_knows(who: str, told: str) -> None:
         (
             "on = 2026-08-05",
             "on = 2062-08-05",
-            "Việc “c1” ghi ngày 05/08/2062, sau ngày tính quá 2 năm. Hãy xem lại năm.",
+            "Việc “c1” ghi ngày 05/08/2062, sau ngày tính quá 2 năm. Xem lại năm.",
         ),
         (
             'territory = "moi"\npeople = ["p"]',
             'territory = "cu"\npeople = ["p"]',
             "Việc “c1” ngày 05/08/2026 ghi ở “xã Cũ”, nhưng địa bàn này kết thúc ngày 30/06/2026. "
-            "Hãy ghi địa bàn mới, hoặc sửa lại ngày.",
+            "Ghi địa bàn mới, hoặc sửa lại ngày.",
         ),
         (
             "on = 2026-08-05",
             "on = 2026-05-08",
             "Việc “c1” ngày 08/05/2026 ghi ở “xã Mới”, nhưng địa bàn này từ ngày 01/07/2026 mới "
-            "có. Hãy ghi địa bàn cũ, hoặc sửa lại ngày.",
+            "có. Ghi địa bàn cũ, hoặc sửa lại ngày.",
         ),
         (
             'person = "p"\nfrom = 2026-07-01',

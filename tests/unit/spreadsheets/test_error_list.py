@@ -60,7 +60,7 @@ def test_rows_keep_their_place_and_say_what_is_wrong(tmp_path: Path) -> None:
     assert sheet["B6"].value == dt.datetime(2025, 3, 5)
     assert sheet["M6"].value is None
     assert sheet["M7"].value.startswith("Lỗi (Ngày về): Ngày về (07/03/2025) trước ngày đi")
-    assert "Hãy sửa" in sheet["M7"].value
+    assert "Sửa" in sheet["M7"].value
     assert sheet["M8"].value.startswith("Lỗi (Ngày đi): Ngày không có thật")
     assert "Lưu ý (Ngày về): Không ghi ngày về." in sheet["M8"].value
     fills = {place: sheet[place].fill.fgColor.rgb[-6:] for place in ("B6", "C7", "B8", "C8")}
@@ -116,7 +116,7 @@ def test_the_list_itself_is_never_read_as_a_table(tmp_path: Path, kind: TableKin
     path = save(tmp_path, [["Tiêu đề"], titles, ["a"] * len(titles)])
     layout = ReadLayout(kind, (SheetLayout("Trang 1", 2, ()),))
     problems = [
-        RowProblem("Trang 1", 3, title, titles[0], "x", "Lý do.", "Hãy sửa.", Severity.ERROR)
+        RowProblem("Trang 1", 3, title, titles[0], "x", "Lý do.", "Sửa.", Severity.ERROR)
         for title in titles
     ]
     content = ExcelTables().error_list(path, SilentProgress(), layout, problems)
@@ -129,13 +129,13 @@ def test_the_list_itself_is_never_read_as_a_table(tmp_path: Path, kind: TableKin
 def test_problems_of_a_whole_row_and_unknown_sheets(tmp_path: Path) -> None:
     path = journal(tmp_path)
     problems = [
-        RowProblem("Trang 1", 6, "", "", "person_twice", "Lý do.", "Hãy xem.", Severity.WARNING),
-        RowProblem("Không có", 6, "", "", "person_twice", "Lý do.", "Hãy xem.", Severity.ERROR),
+        RowProblem("Trang 1", 6, "", "", "person_twice", "Lý do.", "Xem.", Severity.WARNING),
+        RowProblem("Không có", 6, "", "", "person_twice", "Lý do.", "Xem.", Severity.ERROR),
     ]
     content = ExcelTables().error_list(path, SilentProgress(), LAYOUT, problems)
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert book.sheetnames == ["Trang 1", "Danh sách lỗi"]
-    assert book["Trang 1"]["M6"].value == "Cảnh báo: Lý do. Hãy xem."
+    assert book["Trang 1"]["M6"].value == "Cảnh báo: Lý do. Xem."
     assert book["Trang 1"]["M6"].fill.fgColor.rgb.endswith("FFEB9C")
     assert book["Danh sách lỗi"].max_row == 3
 

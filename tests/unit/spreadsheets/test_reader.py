@@ -33,7 +33,7 @@ def refusal(path: Path, limits: Limits | None = None) -> str:
     with pytest.raises(SpreadsheetError) as caught:
         read_rows(path, limits)
     said = describe(caught.value)
-    assert said.reason and said.advice.startswith(("Hãy", "Có thể"))
+    assert said.reason and said.advice[:1].isupper()
     assert "{" not in str(said)
     assert path.name not in str(caught.value)
     return caught.value.code

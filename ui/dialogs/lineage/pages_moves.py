@@ -188,8 +188,8 @@ class QuestionsPage(Page):
         self.table.set_widths(20, 34, 18, 11, 20)
         self.target = QComboBox()
         self.target.setAccessibleName(_("Chuyển các dòng chọn đến"))
-        self.put = QPushButton(_("Đặt cho dòng &chọn"))
-        self.put_all = QPushButton(_("Đặt cho &mọi dòng"))
+        self.put = QPushButton(_("Áp dụng cho dòng &chọn"))
+        self.put_all = QPushButton(_("Áp dụng cho &mọi dòng"))
         for button, deed in ((self.put, self.put_chosen), (self.put_all, self.put_every)):
             button.setAutoDefault(False)
             button.clicked.connect(deed)
@@ -199,7 +199,7 @@ class QuestionsPage(Page):
         row.addWidget(self.put)
         row.addWidget(self.put_all)
         self.none = label(
-            _("Không có việc nào cần trả lời: tất cả đã có một chỗ để chuyển đến."),
+            _("Không có việc nào cần trả lời: mọi việc đã có nơi chuyển đến."),
             "hint",
             wrap=True,
         )

@@ -46,7 +46,7 @@ class ReformDialog(QDialog):
         self.presenter.show = self._show
         self.done_with: ReformDone | None = None
         self._writing: _Watch | None = None
-        self.setWindowTitle(_("Sắp xếp đơn vị hành chính từ 01/7/2025"))
+        self.setWindowTitle(_("Sắp xếp đơn vị hành chính từ 01/07/2025"))
         self.setModal(True)
         self.resize(1000, 600)
         self.heading = label("", "section", wrap=True)

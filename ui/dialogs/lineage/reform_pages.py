@@ -61,7 +61,7 @@ class FoundPage(ReformPage):
         self.all_units = QCheckBox(_("Đưa &cả các xã, phường khác của tỉnh vào sổ"))
         self.all_units.setChecked(True)
         self.all_units.setToolTip(
-            _("Bỏ dấu thì chỉ lập những đơn vị kế tục của địa bàn sổ đang theo dõi")
+            _("Bỏ đánh dấu thì chỉ lập những đơn vị kế tục của địa bàn sổ đang theo dõi")
         )
         self.all_units.toggled.connect(lambda on: presenter.take_all_units(wanted=on))
         self.model: RowsModel[OldUnit] = RowsModel(
@@ -83,7 +83,7 @@ class FoundPage(ReformPage):
         unknown = ", ".join(one.name for one in plan.matched.unknown[:8])
         lines = [
             _(
-                "{decree}, áp dụng từ 01/7/2025: sổ có {old} đơn vị cũ; sẽ lập {new} đơn vị mới "
+                "{decree}, áp dụng từ 01/07/2025: sổ có {old} đơn vị cũ; sẽ lập {new} đơn vị mới "
                 "({known} đơn vị đã có), {links} liên kết cũ – mới."
             ).format(
                 decree=plan.province.decree,
@@ -193,7 +193,7 @@ class HoldersPage(ReformPage):
                     _("Trước đây theo dõi"),
                     lambda one: ", ".join(choice.name for choice in one.candidates),
                 ),
-                Column(_("Từ 01/7/2025"), self._holder),
+                Column(_("Từ 01/07/2025"), self._holder),
             ),
             _("&Nhóm theo dõi"),
             self._offer,
@@ -335,10 +335,10 @@ class SummaryPage(ReformPage):
         moving = len(plan.items) - plan.staying
         followed = len(plan.holders) - plan.unfollowed
         lines = [
-            _("Căn cứ: Nghị quyết số {decree}, áp dụng từ ngày 01/7/2025.").format(
+            _("Căn cứ: Nghị quyết số {decree}, áp dụng từ ngày 01/07/2025.").format(
                 decree=plan.province.decree
             ),
-            _("{count} đơn vị cũ kết thúc ngày 30/6/2025; sổ, báo cáo, xếp loại cũ giữ nguyên tên "
+            _("{count} đơn vị cũ kết thúc ngày 30/06/2025; sổ, báo cáo, xếp loại cũ giữ nguyên tên "
               "lúc đó.").format(count=number(len(plan.ending))),
             _("{count} đơn vị mới được lập; {links} liên kết cũ – mới.").format(
                 count=number(len(plan.coming)), links=number(len(plan.new_links))
@@ -356,7 +356,7 @@ class SummaryPage(ReformPage):
             )
         if plan.later:
             lines.append(
-                _("{count} đơn vị đổi tên hoặc đổi loại sau 01/7/2025 được ghi kèm.").format(
+                _("{count} đơn vị đổi tên hoặc đổi loại sau 01/07/2025 được ghi kèm.").format(
                     count=number(len(plan.later))
                 )
             )
@@ -368,5 +368,5 @@ class SummaryPage(ReformPage):
 def _unit_words(unit: Unit) -> str:
     if unit.is_older:
         where = former_district_words(unit.former_district) or _("đơn vị cấp huyện")
-        return _("{name} (đến 30/6/2025, {where})").format(name=unit.name, where=where)
-    return _("{name} (từ 01/7/2025)").format(name=unit.name)
+        return _("{name} (đến 30/06/2025, {where})").format(name=unit.name, where=where)
+    return _("{name} (từ 01/07/2025)").format(name=unit.name)

@@ -27,13 +27,13 @@ def kind_name(kind: ChangeKind) -> str:
     """Return what a kind of change is called."""
     return {
         ChangeKind.MERGER: _("Sáp nhập, hợp nhất"),
-        ChangeKind.SPLIT: _("Chia, tách"),
+        ChangeKind.SPLIT: _("Chia tách"),
         ChangeKind.PART_MOVED: _("Điều chỉnh một phần"),
         ChangeKind.RENAME: _("Đổi tên"),
         ChangeKind.KIND_CHANGE: _("Chuyển loại đơn vị"),
         ChangeKind.TRANSFER: _("Chuyển về cấp trên khác"),
-        ChangeKind.DISSOLUTION: _("Kết thúc, không có đơn vị kế tục"),
-        ChangeKind.REFORM: _("Sắp xếp cả tỉnh"),
+        ChangeKind.DISSOLUTION: _("Giải thể, kết thúc hoạt động"),
+        ChangeKind.REFORM: _("Sắp xếp toàn tỉnh"),
     }[kind]
 
 
@@ -41,8 +41,8 @@ def kind_hint(kind: ChangeKind) -> str:
     """Return what a kind of change does to the units."""
     return {
         ChangeKind.MERGER: _(
-            "Nhiều đơn vị (cả đơn vị hoặc một phần) thành một đơn vị mới, hoặc nhập vào một đơn vị "
-            "đang có. Đơn vị nhập cả thì kết thúc vào ngày liền trước."
+            "Nhiều đơn vị (toàn bộ hoặc một phần) thành một đơn vị mới, hoặc nhập vào một đơn vị "
+            "đang có. Đơn vị nhập toàn bộ thì kết thúc vào ngày liền trước."
         ),
         ChangeKind.SPLIT: _(
             "Một đơn vị chia thành hai hoặc nhiều đơn vị và kết thúc. Nếu đơn vị cũ vẫn còn, chọn "
@@ -71,7 +71,7 @@ def count_words(kind: RecordKind, count: int) -> str:
 def unit_words(unit: UnitView) -> str:
     """Return what hangs on a unit, in lines."""
     mark = _("một phần, đơn vị vẫn còn") if unit.goes_on else ""
-    mark = mark or (_("một phần") if unit.is_part else _("cả đơn vị"))
+    mark = mark or (_("một phần") if unit.is_part else _("toàn bộ"))
     lines = [_("{name} ({mark})").format(name=unit.row.name, mark=mark)]
     for held, title in (
         (Held.OPEN, _("Đang mở")),
@@ -136,7 +136,7 @@ def summary(form: ChangeForm, preview: ChangePreview) -> str:
     moving = preview.moving()
     if moving:
         told = "; ".join(count_words(kind, count) for kind, count in moving.items())
-        lines.append(_("• Chuyển sang đơn vị sau: {what}.").format(what=told))
+        lines.append(_("• Chuyển sang đơn vị kế tục: {what}.").format(what=told))
     lines += _later_lines(preview)
     lines.append(
         _(

@@ -68,7 +68,7 @@ def finding_columns(on: QWidget, today: dt.date) -> tuple[Column[FindingRow], ..
             right=True,
             sheet=(
                 (
-                    _("Tuổi (ngày)"),
+                    _("Số ngày chưa xong"),
                     lambda row: row.days_open(today) if row.is_open else None,
                 ),
             ),

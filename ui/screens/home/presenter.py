@@ -336,7 +336,10 @@ def _care(facts: HomeFacts) -> tuple[Card, ...]:
                     "{count} việc ghi theo tên hiện nay của địa bàn",
                     count,
                 ).format(count=number(count)),
-                _("có trước khi đơn vị được lập; ghi về đơn vị cũ ở Địa bàn, “Thay đổi đơn vị”"),
+                _(
+                    "có trước khi đơn vị được lập; ghi về đơn vị cũ ở màn hình Địa bàn, nút “Thay "
+                    "đổi đơn vị”"
+                ),
                 RecordKind.ENGAGEMENT,
                 None,
                 JournalFilter(named_as_today=True),

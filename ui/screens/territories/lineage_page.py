@@ -187,7 +187,7 @@ def _known(view: LineageView) -> str:
     lines = []
     if view.before:
         lines.append(
-            _("Về nơi nay là {name}, kể cả {count} đơn vị trước: {what}.").format(
+            _("Địa bàn nay là {name}, kể cả {count} đơn vị trước: {what}.").format(
                 name=view.unit.name,
                 count=number(len(view.before)),
                 what=counts_words(view.with_before),
@@ -195,7 +195,7 @@ def _known(view: LineageView) -> str:
         )
     if view.after:
         lines.append(
-            _("Về nơi trước là {name}, kể cả {count} đơn vị sau: {what}.").format(
+            _("Địa bàn trước là {name}, kể cả {count} đơn vị kế tục: {what}.").format(
                 name=view.unit.name,
                 count=number(len(view.after)),
                 what=counts_words(view.with_after),

@@ -64,7 +64,7 @@ class TerritoryDialog(FormDialog):
             "former_district",
             _("&Huyện cũ"),
             self.former_district,
-            _("Đơn vị cấp huyện đến ngày 30/6/2025, dùng để lọc “(huyện … cũ)”."),
+            _("Đơn vị cấp huyện đến ngày 30/06/2025, dùng để lọc “(huyện … cũ)”."),
         )
         self.add("parent_id", _("Th&uộc địa bàn"), self.parent_field)
         self.add("valid_from", _("Tồn tại từ n&gày"), self.since)

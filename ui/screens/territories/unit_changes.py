@@ -47,17 +47,17 @@ class UnitChanges:
         )
         self.reform_action = screen_action(
             screen,
-            _("Sắ&p xếp đơn vị hành chính 01/7/2025…"),
+            _("Sắ&p xếp đơn vị hành chính 01/07/2025…"),
             "",
             self.reform,
-            _("Sắp xếp đơn vị hành chính từ 01/7/2025 cho sổ lập trước ngày đó, theo danh mục"),
+            _("Sắp xếp đơn vị hành chính từ 01/07/2025 cho sổ lập trước ngày đó, theo danh mục"),
         )
         self.named_action = screen_action(
             screen,
             _("Việc ghi theo tên hiện na&y…"),
             "",
             self.show_named,
-            _("Việc trước 01/7/2025 ghi vào tên hiện nay: tìm đơn vị cũ của từng việc"),
+            _("Việc trước 01/07/2025 ghi vào tên hiện nay: tìm đơn vị cũ của từng việc"),
         )
         self.actions = (
             self.change_action,

@@ -227,7 +227,7 @@ def test_territory_without_its_kind(staffed: Office, tmp_path: Path) -> None:
         7: RowState.ASKED,
     }
     former = next(one for one in preview.questions if "Sơn Bua" in one.text)
-    assert "trước ngày 01/7/2025" in former.text
+    assert "trước ngày 01/07/2025" in former.text
     staffed.take(path)
     names = {one["id"]: one["name"] for one in staffed.all(Territory)}
     assert {names[one["territory_id"]] for one in staffed.all(Engagement)} == {
