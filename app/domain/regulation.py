@@ -7,6 +7,7 @@ has a column stands in the column alone.
 import datetime as dt
 import re
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -212,3 +213,15 @@ class RegulationObstacle(Record):
     def _check_unsettled(self) -> None:
         if self.state in (ObstacleState.ANSWERED, ObstacleState.WITHDRAWN):
             raise DomainError("obstacle_closed", state=self.state)
+
+
+def refuse_circle(record: Regulation, replaced: Regulation, known: Iterable[Regulation]) -> None:
+    """Raise ``replaces_in_circle`` where what ``record`` is to replace itself replaces it."""
+    by_id = {one.id: one for one in known}
+    before: Regulation | None = replaced
+    seen: set[uuid.UUID] = set()
+    while before is not None and before.id not in seen:
+        if before.replaces_id == record.id:
+            raise DomainError("replaces_in_circle", field="replaces_key")
+        seen.add(before.id)
+        before = by_id.get(before.replaces_id) if before.replaces_id else None

@@ -6,7 +6,6 @@ completeness are the domain's; what a rule may say is the vocabulary's.
 
 import dataclasses
 import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -133,7 +132,7 @@ class Regulations(Service):
         if form.replaces_key == record.key:
             raise DomainError("replaces_itself", field="replaces_key")
         replaced = self._taken_over(uow, form.replaces_key).record
-        self._refuse_circle(uow, record, replaced)
+        records.refuse_circle(record, replaced, uow.find(records.Regulation))
         record.replaces_id = replaced.id
         if form.applies_from is None:
             return
@@ -147,20 +146,6 @@ class Regulations(Service):
                 replaced.switch_off()
             replaced.in_force_to = last
             replaced.check()
-
-    @staticmethod
-    def _refuse_circle(
-        uow: UnitOfWork, record: records.Regulation, replaced: records.Regulation
-    ) -> None:
-        """Raise ``replaces_in_circle`` where what is replaced itself replaces this one."""
-        by_id = {one.id: one for one in uow.find(records.Regulation)}
-        before: records.Regulation | None = replaced
-        seen: set[uuid.UUID] = set()
-        while before is not None and before.id not in seen:
-            if before.replaces_id == record.id:
-                raise DomainError("replaces_in_circle", field="replaces_key")
-            seen.add(before.id)
-            before = by_id.get(before.replaces_id) if before.replaces_id else None
 
     def switch_off(self, key: str) -> Kinds:
         """Compute nothing from it any more, as if it had never applied."""
