@@ -113,12 +113,7 @@ class SqlOutgoingQueries(SqlReader):
         table = outgoing_document.c
         query = (
             sa.select(table.number)
-            .where(
-                table.issuer == issuer,
-                table.series == series,
-                table.term_id.is_(None) if term_id is None else table.term_id == term_id,
-                table.number.is_not(None),
-            )
+            .where(*_numbered(issuer, series, term_id))
             .order_by(table.number)
         )
         with self._reading() as connection:
@@ -132,13 +127,7 @@ class SqlOutgoingQueries(SqlReader):
         table = outgoing_document.c
         query = (
             sa.select(table.number, table.signed_on)
-            .where(
-                table.issuer == issuer,
-                table.series == series,
-                table.term_id.is_(None) if term_id is None else table.term_id == term_id,
-                table.number.is_not(None),
-                table.signed_on.is_not(None),
-            )
+            .where(*_numbered(issuer, series, term_id), table.signed_on.is_not(None))
             .order_by(table.signed_on.desc(), table.number.desc())
             .limit(1)
         )
@@ -305,6 +294,19 @@ class SqlOutgoingQueries(SqlReader):
                 if limit is not None and len(found) == limit:
                     break
         return found
+
+
+def _numbered(
+    issuer: IssuingBody, series: str, term_id: uuid.UUID | None
+) -> "tuple[sa.ColumnElement[bool], ...]":
+    """Return what holds of the documents that got a number of a series; voided ones too."""
+    table = outgoing_document.c
+    return (
+        table.issuer == issuer,
+        table.series == series,
+        table.term_id.is_(None) if term_id is None else table.term_id == term_id,
+        table.number.is_not(None),
+    )
 
 
 def _query(chosen: OutgoingFilter) -> "sa.Select[Any]":
