@@ -10,6 +10,7 @@ from app.read_models.sheet_layouts import (
     ReadLayout,
     SheetLayout,
     SheetLook,
+    TextCode,
     WorkbookLook,
 )
 from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
@@ -20,7 +21,9 @@ from app.read_models.workbooks import Sheet
 class WorkbookTables(Protocol):
     """Reads the tables that an office keeps."""
 
-    def look(self, path: Path, progress: Progress, *, converts: bool = True) -> WorkbookLook:
+    def look(
+        self, path: Path, progress: Progress, *, code: TextCode = TextCode.AUTO
+    ) -> WorkbookLook:
         """Look at the first rows of every sheet; raises as ``read`` does."""
         ...
 

@@ -2,9 +2,21 @@
 
 import uuid
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.read_models.sheets import SheetSkipReason, TableKind
-from app.read_models.workbook_notes import NoteKind, WorkbookNote
+from app.read_models.workbook_notes import WorkbookNote
+
+
+class TextCode(StrEnum):
+    """What the letters of a file's texts are taken for."""
+
+    AUTO = "auto"
+    """TCVN3 is converted where it is beyond doubt; text that looks like VNI is told."""
+    TCVN3 = "tcvn3"
+    VNI = "vni"
+    UNICODE = "unicode"
+    """Nothing is converted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,7 @@ class ReadLayout:
 
     kind: TableKind
     sheets: tuple[SheetLayout, ...]
-    converts: bool = True
-    """Text in an old encoding (TCVN3) is turned into Unicode as it is read."""
+    code: TextCode = TextCode.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +94,10 @@ class WorkbookLook:
     sheets: tuple[SheetLook, ...]
     notes: tuple[WorkbookNote, ...]
     """What the reader converted or passed over."""
-    converts: bool
-    """Text in an old encoding was to be converted."""
+    code: TextCode
+    """What its texts were taken for."""
     kind: TableKind | None
     """What most of it looks like; None where nothing was recognised."""
-
-    @property
-    def can_convert(self) -> bool:
-        """Tell whether it holds text in an old encoding, converted or not."""
-        return any(one.kind in (NoteKind.TCVN3, NoteKind.TCVN3_LEFT) for one in self.notes)
 
     def sheet(self, name: str) -> SheetLook | None:
         """Return a sheet by its name."""

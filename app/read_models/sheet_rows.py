@@ -162,6 +162,8 @@ class RatingRow:
     collective: str
     group: str
     reasons: str
+    by_year: tuple[tuple[int, str], ...] = ()
+    """Level by year, of a sheet with a column a year; ``year`` and ``level`` are empty then."""
     doubts: tuple[DoubtfulDay, ...] = ()
 
 

@@ -7,7 +7,7 @@ from app.domain.record import RecordKind
 from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
 from app.ports.workbooks import WorkbookTables
-from app.read_models.sheet_layouts import FieldName, KnownMapping
+from app.read_models.sheet_layouts import FieldName, KnownMapping, TextCode
 from app.read_models.sheets import TableKind
 from app.services.importing.layouts import LayoutDraft
 from app.services.service import Service
@@ -21,12 +21,14 @@ class ImportLayouts(Service):
         super().__init__(session)
         self._tables = tables
 
-    def look(self, path: Path, progress: Progress, *, converts: bool = True) -> LayoutDraft:
+    def look(
+        self, path: Path, progress: Progress, *, code: TextCode = TextCode.AUTO
+    ) -> LayoutDraft:
         """Look at a file and propose how to read it: as remembered, else by its titles.
 
-        ``converts`` as in ``ReadLayout``. Raises DomainError ``file_refused`` and Cancelled.
+        Raises DomainError ``file_refused`` and Cancelled.
         """
-        look = self._tables.look(path, progress, converts=converts)
+        look = self._tables.look(path, progress, code=code)
         return LayoutDraft(look, self._tables, self._queries.imports.mappings(self._scope))
 
     def forget(self, mapping: KnownMapping) -> frozenset[RecordKind]:

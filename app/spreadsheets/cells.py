@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from app.i18n.address import without_address
 from app.i18n.formats import DateFault, DateTextError, parse_date
 from app.i18n.text import collapse_spaces, fold, nfc, title_case_name, words
 from app.spreadsheets.reader import CellValue, UnreadableCell, shown
@@ -41,11 +42,6 @@ _YES = frozenset(
     )
 )
 _NO = frozenset(("khong", "chua", "khong dong y", "chua dong y", "no", "n", "0", "false"))
-_TITLE_OF_ADDRESS = re.compile(
-    r"^(?:các\s+)?(?:(?:đ/c|đc|đồng chí|ông|bà)(?:\s*[.:]\s*|\s+))?"
-    r"(?:(?:pgs|gs|ths|ts|bs|ks|cn)(?:\s*[.,:]\s*|\s+))*",
-    re.IGNORECASE,
-)
 # What stands in a cell to say that there is nothing to tell.
 _NOTHING = frozenset(
     (
@@ -88,8 +84,11 @@ def block(value: CellValue) -> str:
 
 
 def person_name(value: CellValue) -> str:
-    """Return a name in NFC without surplus blanks or form of address, capitals turned small."""
-    return title_case_name(_TITLE_OF_ADDRESS.sub("", line(value)))
+    """Return a name in NFC without surplus blanks or form of address, capitals turned small.
+
+    An "Ông" or "Bà" that may be part of the name stays.
+    """
+    return title_case_name(without_address(line(value)))
 
 
 def says_nothing(text: str) -> bool:

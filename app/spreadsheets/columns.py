@@ -14,6 +14,8 @@ from app.spreadsheets.sheet_scan import MergedRange
 
 HEADER_SEARCH_ROWS = 60
 _LONGEST_TITLE = 80
+#: Numbers that may be the title of a column: a year's.
+_YEARS = range(2000, 2100)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -48,8 +50,8 @@ def title_rows(rows: Sequence[SheetRow], merged: Iterable[MergedRange]) -> list[
     above: dict[int, str] = {}
     for row in rows[:HEADER_SEARCH_ROWS]:
         texts = titles_of(row)
-        parents = spread(above, row.number - 1, ranges)
-        made.append(TitleRow(row.number, texts, variants_of(texts, parents)))
+        parents = parents_of(row, above, ranges)
+        made.append(TitleRow(row.number, {**parents, **texts}, variants_of(texts, parents)))
         above = texts
     return made
 
@@ -84,9 +86,46 @@ def titles_of(row: SheetRow) -> dict[int, str]:
     return {
         column: text
         for column in sorted(columns)
-        if isinstance(row.value(column), str)
-        and len(text := shown(row.value(column)).strip()) <= _LONGEST_TITLE
+        if (isinstance(value := row.value(column), str) or value in _YEARS)
+        and len(text := shown(value).strip()) <= _LONGEST_TITLE
     }
+
+
+def parents_of(
+    row: SheetRow, above: dict[int, str], merged: Iterable[MergedRange]
+) -> dict[int, str]:
+    """Return by column the title above a row's own: merged across, or with empty cells behind it.
+
+    Of a second header line that is not merged also those titles that have nothing below them.
+    """
+    texts = titles_of(row)
+    across = spread(above, row.number - 1, merged)
+    found = {place: across[place] for place in texts if place in across}
+    if _is_second_line(row, texts, above):
+        parent = ""
+        for place in range(max(*above, *texts) + 1):
+            parent = above.get(place, parent if place in texts else "")
+            if parent:
+                found.setdefault(place, parent)
+    # What stands over the whole table is its title, not one of its columns'.
+    is_title = len(set(found.values())) == 1 and len(texts) > 2 and texts.keys() <= found.keys()
+    return {} if is_title else found
+
+
+def _is_second_line(row: SheetRow, texts: dict[int, str], above: dict[int, str]) -> bool:
+    """Tell whether all texts of a row stand below titles that have empty cells behind them.
+
+    So a header of two lines is written where nobody merged its cells.
+    """
+    if len(texts) < 2 or len(above) < 2 or len(texts) != len(row.own_texts()):
+        return False
+    is_below = False
+    for place in texts:
+        if place in above:
+            if place + 1 in above or place + 1 not in texts:
+                return False
+            is_below = True
+    return is_below
 
 
 def spread(texts: dict[int, str], number: int, merged: Iterable[MergedRange]) -> dict[int, str]:
@@ -102,11 +141,15 @@ def spread(texts: dict[int, str], number: int, merged: Iterable[MergedRange]) ->
 
 
 def variants_of(texts: dict[int, str], parents: dict[int, str]) -> dict[int, list[str]]:
-    """Return what each title may be read as; ``parents`` stand above, merged across."""
+    """Return what each title may be read as; ``parents`` stand above (see ``parents_of``)."""
     variants = {place: [plain_title(text)] for place, text in texts.items()}
     for place, parent in parents.items():
-        if place in texts and parent != texts[place]:
-            variants[place].append(plain_title(f"{parent} {texts[place]}"))
+        own = texts.get(place)
+        if own is None:
+            variants[place] = [plain_title(parent)]
+        elif parent != own:
+            both = (f"{parent} {own}", f"{own} {parent}")
+            variants[place] += [plain_title(one) for one in both]
     return variants
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.read_models.sheet_layouts import TextCode
 from app.spreadsheets import tcvn3
 from app.spreadsheets.content import Budget, RowTaker, SheetContent
 from app.spreadsheets.errors import SpreadsheetError
@@ -46,8 +47,8 @@ class DecodedText:
     """Some bytes were no letters and are shown as a question mark."""
 
 
-def decode(content: bytes, tcvn3_wanted: bool | None) -> DecodedText:
-    """Return the text of a file; TCVN3 comes as Latin-1 shows it. Raises SpreadsheetError."""
+def decode(content: bytes, code: TextCode) -> DecodedText:
+    """Return the text of a file, TCVN3 and VNI as Latin-1 shows them; raises SpreadsheetError."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded_as(content[len(mark) :], encoding)
@@ -63,7 +64,7 @@ def decode(content: bytes, tcvn3_wanted: bool | None) -> DecodedText:
     kept = sum(not char.isascii() for char in lenient[:_SAMPLE])
     if lenient[:_SAMPLE].count("\ufffd") <= kept * _DAMAGED_SHARE:
         return DecodedText(lenient, is_damaged=True)
-    return _one_byte(content, tcvn3_wanted)
+    return _one_byte(content, code)
 
 
 def read_text(text: str, budget: Budget, heed: Heed, sheet: str) -> SheetContent:
@@ -116,13 +117,14 @@ def _utf_16(sample: bytes) -> str:
     raise SpreadsheetError("not_a_workbook")
 
 
-def _one_byte(content: bytes, tcvn3_wanted: bool | None) -> DecodedText:
+def _one_byte(content: bytes, code: TextCode) -> DecodedText:
     controls = sum(content[:_SAMPLE].count(code) for code in (*range(9), *range(14, 32)))
     if controls * 100 > min(len(content), _SAMPLE):
         raise SpreadsheetError("not_a_workbook")
     latin = content.decode("latin-1").translate(_WINDOWS_SIGNS)
     found = tcvn3.evidence_of((latin[:_SAMPLE],))
-    if tcvn3_wanted or (tcvn3_wanted is None and found.fits and found.telling):
+    is_tcvn3 = code is TextCode.AUTO and found.fits and bool(found.telling)
+    if is_tcvn3 or code in (TextCode.TCVN3, TextCode.VNI):
         return DecodedText(latin)
     vietnamese = unicodedata.normalize("NFC", content.decode("cp1258", "replace"))
     if _share(vietnamese[:_SAMPLE]) >= 0.5:

@@ -63,6 +63,11 @@ class RowFields:
     def tell(self, code: str, severity: Severity, field: str = "", **values: object) -> None:
         """Add a problem; ``value`` is the cell's text unless given."""
         value = str(values.pop("value", shown(self.raw(field)) if field else ""))
+        self._tell(self._header.titles.get(field, ""), value, code, severity, **values)
+
+    def _tell(
+        self, title: str, value: str, code: str, severity: Severity, **values: object
+    ) -> None:
         short = collapse_spaces(value)
         if len(short) > _LONGEST_VALUE:
             short = f"{short[:_LONGEST_VALUE]}…"
@@ -71,7 +76,7 @@ class RowFields:
             RowProblem(
                 sheet=self.sheet,
                 row=self.number,
-                column=self._header.titles.get(field, ""),
+                column=title,
                 value=short,
                 reason_code=code,
                 reason=said.reason,
@@ -119,12 +124,23 @@ class RowFields:
         return self._header.titles.get(field, "")
 
     def others(self) -> tuple[tuple[str, str], ...]:
-        """Return titles and contents of the columns that hold no field."""
-        return tuple(
-            (title, text)
-            for place, title in self._header.others.items()
-            if (text := collapse_spaces(shown(self._row.value(place))))
-        )
+        """Return titles and contents of the columns that hold no field, empty cells left out."""
+        return tuple(one for one in self.all_others() if one[1])
+
+    def all_others(self) -> list[tuple[str, str]]:
+        """Return titles and contents of the columns that hold no field.
+
+        A cell that cannot be read is told and counts as empty.
+        """
+        found = []
+        for place, title in self._header.others.items():
+            try:
+                text = cells.line(self._row.value(place))
+            except CellError as error:
+                self._tell(title, shown(self._row.value(place)), error.code, Severity.WARNING)
+                text = ""
+            found.append((title, text))
+        return found
 
     def date(self, field: str, *, needed: bool = False) -> dt.date | None:
         """Return the day; a cell that is none is an error, an empty one only where needed.

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from app.i18n import _
-from app.read_models.sheet_layouts import HeadRow, SheetLayout, SheetLook, WorkbookLook
+from app.read_models.sheet_layouts import HeadRow, SheetLayout, SheetLook, TextCode, WorkbookLook
 from app.read_models.sheets import SheetSkipReason, TableKind
 from app.spreadsheets.columns import (
     HEADER_SEARCH_ROWS,
     Match,
     find_header,
     matched,
-    spread,
+    parents_of,
     title_rows,
     titles_of,
     variants_of,
@@ -28,7 +28,7 @@ _LONGEST_TEXT = 200
 
 
 def look_at(
-    workbook: SourceWorkbook, file_name: str, report: Callable[[int, int], None], *, converts: bool
+    workbook: SourceWorkbook, file_name: str, report: Callable[[int, int], None], *, code: TextCode
 ) -> WorkbookLook:
     """Look at the first rows of every sheet; raises SpreadsheetError and Cancelled."""
     sheets: list[SheetLook] = []
@@ -44,7 +44,7 @@ def look_at(
         file_name=file_name,
         sheets=tuple(sheets),
         notes=workbook.notes,
-        converts=converts,
+        code=code,
         kind=best.kind if best else None,
     )
 
@@ -109,7 +109,7 @@ def _head_rows(sheet: Sheet, rows: Sequence[SheetRow]) -> list[HeadRow]:
     titles: dict[int, str] = {}
     for row in rows:
         width = max(len(row.values), *(place + 1 for place in row.filled), 0)
-        above = spread(titles, row.number - 1, sheet.scan.merged)
+        above = parents_of(row, titles, sheet.scan.merged)
         made.append(
             HeadRow(
                 number=row.number,

@@ -49,7 +49,7 @@ def of_content(sheet: str, content: SheetContent, columns: int) -> Iterator[Work
     if content.ends_early:
         text = _(
             "Trang tính “{sheet}”: sau hàng {row} là một khoảng trống dài; các hàng phía sau "
-            "không được đọc. Nếu cần, hãy xóa các hàng trống rồi nhập lại."
+            "không được đọc. Nếu cần, xóa các hàng trống rồi nhập lại."
         )
         yield WorkbookNote(
             NoteKind.ROWS_LEFT_OUT, text.format(sheet=sheet, row=content.ends_early), sheet
@@ -61,23 +61,32 @@ def of_content(sheet: str, content: SheetContent, columns: int) -> Iterator[Work
         )
 
 
-def of_conversion(sheet: str, converted: Converted, *, was_done: bool) -> WorkbookNote:
-    """Say which columns of a sheet were in TCVN3, with an example."""
+_CONVERTED = {
+    NoteKind.TCVN3: mark(
+        "Trang tính “{sheet}” dùng phông ABC (TCVN3) ở cột {columns}: {count} ô đã chuyển sang "
+        "Unicode, ví dụ “{before}” thành “{after}”."
+    ),
+    NoteKind.TCVN3_LEFT: mark(
+        "Trang tính “{sheet}” có chữ giống phông ABC (TCVN3) ở cột {columns}: {count} ô được "
+        "giữ nguyên, ví dụ “{before}” (chuyển sang Unicode là “{after}”)."
+    ),
+    NoteKind.VNI: mark(
+        "Trang tính “{sheet}” dùng phông VNI ở cột {columns}: {count} ô đã chuyển sang Unicode, "
+        "ví dụ “{before}” thành “{after}”."
+    ),
+    NoteKind.VNI_LEFT: mark(
+        "Trang tính “{sheet}” có chữ giống phông VNI ở cột {columns}: {count} ô được giữ nguyên, "
+        "ví dụ “{before}”. Nếu đúng là “{after}”, chọn bảng mã VNI."
+    ),
+}
+
+
+def of_conversion(sheet: str, converted: Converted) -> WorkbookNote:
+    """Say which columns of a sheet were in an old font's code, with an example."""
     columns = tuple(sorted(converted.columns))
-    text = (
-        _(
-            "Trang tính “{sheet}” dùng phông ABC (TCVN3) ở cột {columns}: {count} ô đã chuyển sang "
-            "Unicode, ví dụ “{before}” thành “{after}”."
-        )
-        if was_done
-        else _(
-            "Trang tính “{sheet}” có chữ giống phông ABC (TCVN3) ở cột {columns}: {count} ô được "
-            "giữ nguyên, ví dụ “{before}” (chuyển sang Unicode là “{after}”)."
-        )
-    )
     return WorkbookNote(
-        NoteKind.TCVN3 if was_done else NoteKind.TCVN3_LEFT,
-        text.format(
+        converted.kind,
+        _(_CONVERTED[converted.kind]).format(
             sheet=sheet,
             columns=", ".join(map(column_letters, columns)),
             count=converted.texts,
@@ -94,10 +103,10 @@ def of_conversion(sheet: str, converted: Converted, *, was_done: bool) -> Workbo
 def of_encoding(encoding: str, *, is_damaged: bool) -> Iterator[WorkbookNote]:
     """Say how the bytes of a text file were read where that is not beyond doubt."""
     if encoding:
-        text = _("Tệp văn bản được đọc theo bảng mã {encoding}. Hãy xem kỹ chữ có dấu.")
+        text = _("Tệp văn bản được đọc theo bảng mã {encoding}. Xem kỹ chữ có dấu.")
         yield WorkbookNote(NoteKind.ENCODING, text.format(encoding=encoding))
     if is_damaged:
-        text = _("Một số chữ trong tệp bị hỏng, được thay bằng dấu “\ufffd”. Hãy xem kỹ các hàng.")
+        text = _("Một số chữ trong tệp bị hỏng, được thay bằng dấu “\ufffd”. Xem kỹ các hàng.")
         yield WorkbookNote(NoteKind.ENCODING, text)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.domain.errors import Cancelled
 from app.i18n import _
+from app.read_models.sheet_layouts import TextCode
 from app.read_models.workbook_notes import WorkbookNote
 from app.spreadsheets import delimited, legacy_text, notes, ods, xlsx, xlsx_package
 from app.spreadsheets.archive import BROKEN_ZIP, FileFormat, Limits, check_file
@@ -148,14 +149,13 @@ def open_workbook(
     path: Path,
     limits: Limits = DEFAULT_LIMITS,
     *,
-    tcvn3: bool | None = None,
+    code: TextCode = TextCode.AUTO,
     is_cancelled: IsCancelled | None = None,
 ) -> Iterator[SourceWorkbook]:
     """Open an .xlsx, .xlsm, .ods or .csv file and read its visible sheets.
 
-    Text in TCVN3 (ABC fonts) is converted where it is beyond doubt (None), wherever it may be
-    (True) or not at all (False); ``notes`` tell what was. Charts are left out; hidden sheets are
-    there and marked. Raises SpreadsheetError and Cancelled.
+    Text is converted as ``code`` says; ``notes`` tell what was. Charts are left out; hidden sheets
+    are there and marked. Raises SpreadsheetError and Cancelled.
     """
 
     def heed() -> None:
@@ -163,7 +163,7 @@ def open_workbook(
             raise Cancelled
 
     file_format = check_file(path, limits)
-    opening = _Opening(Budget(limits), tcvn3, heed)
+    opening = _Opening(Budget(limits), code, heed)
     if file_format is FileFormat.TEXT:
         try:
             content = path.read_bytes()
@@ -185,9 +185,9 @@ def open_workbook(
 class _Opening:
     """Reads one file, whatever its format."""
 
-    def __init__(self, budget: Budget, tcvn3: bool | None, heed: Callable[[], None]) -> None:
+    def __init__(self, budget: Budget, code: TextCode, heed: Callable[[], None]) -> None:
         self._budget = budget
-        self._tcvn3 = tcvn3
+        self._code = code
         self._heed = heed
         self._sheets: list[Sheet] = []
         self._notes: list[WorkbookNote] = []
@@ -210,7 +210,7 @@ class _Opening:
             self._add(sheet.name, sheet.hidden, partial(_same, sheet.content))
 
     def read_text(self, content: bytes) -> None:
-        decoded = delimited.decode(content, self._tcvn3)
+        decoded = delimited.decode(content, self._code)
         self._notes += notes.of_encoding(decoded.encoding, is_damaged=decoded.is_damaged)
         name = _("Trang {number}").format(number=1)
         rows = delimited.read_text(decoded.text, self._budget, self._heed, name)
@@ -231,11 +231,10 @@ class _Opening:
 
         def converted() -> SheetContent:
             content = read()
-            done = legacy_text.convert(content, self._tcvn3)
+            done = legacy_text.convert(content, self._code)
             self._notes += notes.of_content(own, content, self._budget.limits.columns)
             if done.texts:
-                was_done = self._tcvn3 is not False
-                self._notes.append(notes.of_conversion(own, done, was_done=was_done))
+                self._notes.append(notes.of_conversion(own, done))
             return content
 
         self._sheets.append(Sheet(own, hidden, converted))

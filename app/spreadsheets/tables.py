@@ -23,6 +23,7 @@ from app.spreadsheets.columns import (
     HEADER_SEARCH_ROWS,
     first_row_below,
     missing,
+    parents_of,
     titles_of,
 )
 from app.spreadsheets.errors import SpreadsheetError
@@ -169,17 +170,21 @@ def _headers_of(
 
 
 def _header_of(kind: TableKind, chosen: SheetLayout, sheet: Sheet) -> Header:
-    first = islice(sheet.rows(), chosen.header_row)
-    row = next((row for row in first if row.number == chosen.header_row), None)
+    lines = list(islice(sheet.rows(), max(chosen.header_row - 2, 0), chosen.header_row))
+    row = lines[-1] if lines and lines[-1].number == chosen.header_row else None
+    above = titles_of(lines[0]) if len(lines) > 1 else {}
+    named = {**parents_of(row, above, sheet.scan.merged), **titles_of(row)} if row else {}
     titles = {
-        field: (" ".join(shown(row.value(place)).split()) if row else "") or column_name(place)
+        field: " ".join((shown(row.value(place)) if row else "").split())
+        or " ".join(named.get(place, "").split())
+        or column_name(place)
         for field, place in chosen.columns
     }
     taken = set(chosen.places.values())
-    # Columns that hold no field may name territories: a matrix of directives.
+    # Columns that hold no field may name territories (a matrix of directives) or years.
     others = {
         place: text
-        for place, written in (titles_of(row) if row else {}).items()
+        for place, written in named.items()
         if place not in taken and (text := " ".join(written.split()))
     }
     return Header(kind, chosen.header_row, chosen.places, titles, 0.0, others)

@@ -99,12 +99,13 @@ def convert(text: str, *, capitals: bool = False) -> str:
     """Return a TCVN3 text in Unicode; with ``capitals`` it was in a font that shows only those.
 
     A text whose plain letters are all capitals is in capitals throughout: TCVN3 has no capital
-    letters with a tone of their own.
+    letters with a tone of their own. Where only first letters are plain ("Lª Hµ") it is a name.
     """
     if is_unicode_vietnamese(text):
         return text
     converted = text.translate(_TABLE)
     plain = [char for char in text if char.isascii() and char.isalpha()]
-    if capitals or (len(plain) > 1 and all(char.isupper() for char in plain)):
+    inside = any(char.isascii() and char.isupper() for word in text.split() for char in word[1:])
+    if capitals or (inside and all(char.isupper() for char in plain)):
         return converted.upper()
     return converted

@@ -12,6 +12,7 @@ from app.read_models.sheet_layouts import (
     ReadLayout,
     SheetLayout,
     SheetLook,
+    TextCode,
     WorkbookLook,
 )
 from app.read_models.sheet_rows import AnyTable, ParsedGroup, RosterRow, SkippedText
@@ -33,10 +34,12 @@ class ExcelTables:
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
 
-    def look(self, path: Path, progress: _Progress, *, converts: bool = True) -> WorkbookLook:
+    def look(
+        self, path: Path, progress: _Progress, *, code: TextCode = TextCode.AUTO
+    ) -> WorkbookLook:
         """Look at the first rows of every sheet; raises as ``read`` does."""
-        with self._opened(path, progress, converts=converts) as workbook:
-            return looking.look_at(workbook, path.name, progress.report, converts=converts)
+        with self._opened(path, progress, code=code) as workbook:
+            return looking.look_at(workbook, path.name, progress.report, code=code)
 
     def read(self, path: Path, progress: _Progress, layout: ReadLayout | None = None) -> AnyTable:
         """Read the file's kind of table; raises DomainError ``file_refused`` and Cancelled."""
@@ -44,8 +47,8 @@ class ExcelTables:
         def report(done: int, total: int) -> None:
             progress.report(done, total)
 
-        converts = layout is None or layout.converts
-        with self._opened(path, progress, converts=converts) as workbook:
+        code = layout.code if layout else TextCode.AUTO
+        with self._opened(path, progress, code=code) as workbook:
             # Where no kind is known, reading says whether the sheets are hidden, empty, headless.
             kind = layout.kind if layout else tables.detect_kind(workbook) or TableKind.TERRITORIES
             return tables.read_table(workbook, kind, layout=layout, progress=report)
@@ -56,12 +59,12 @@ class ExcelTables:
         """Return the sheets that were read with the wrong cells marked, and the list of errors."""
         from app.spreadsheets.error_list import marked  # late: brings openpyxl
 
-        with self._opened(path, progress, converts=layout.converts) as workbook:
+        with self._opened(path, progress, code=layout.code) as workbook:
             return marked(workbook, layout, problems)
 
     @contextmanager
     def _opened(
-        self, path: Path, progress: _Progress, *, converts: bool
+        self, path: Path, progress: _Progress, *, code: TextCode
     ) -> Iterator[SourceWorkbook]:
         def is_cancelled() -> bool:
             try:
@@ -72,7 +75,7 @@ class ExcelTables:
 
         try:
             with open_workbook(
-                path, self._limits, tcvn3=None if converts else False, is_cancelled=is_cancelled
+                path, self._limits, code=code, is_cancelled=is_cancelled
             ) as workbook:
                 yield workbook
         except SpreadsheetError as error:

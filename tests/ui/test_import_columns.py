@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.people import Person
+from app.read_models.sheet_layouts import TextCode
 from app.read_models.sheets import TableKind
 from tests.support.import_stage import ImportStage
 from tests.unit.services.importing.offices import Office, open_office
@@ -149,21 +150,46 @@ def test_old_letters_are_shown_converted_and_can_be_left(
     written = [[abc(one) if isinstance(one, str) else one for one in row] for row in rows]
     stage.dialog.presenter.open(save(tmp_path, written))
     page = stage.dialog.columns
-    assert page.converts.isVisible() and page.converts.isChecked()
+    assert page.code.isVisible() and page.code.currentData() == TextCode.AUTO
     assert "TCVN3" in page.notes.text() and abc("Họ và tên") in page.notes.text()
     assert page.grid.boxes[1].currentData() == "full_name"
     stage.on()
     assert stage.preview.rows[0].text.startswith("Lý Hồng Hạnh")
     stage.dialog.back_button.click()
     stage.messages.confirms = True
-    page.converts.click()
-    assert page.converts.isVisible() and not page.converts.isChecked()
+    _take_for(stage, TextCode.UNICODE)
     assert page.grid.boxes[1].currentData() != "full_name"
-    page.converts.click()
+    _take_for(stage, TextCode.TCVN3)
     assert page.grid.boxes[1].currentData() == "full_name"
     _choose(stage, 0, "phone")
-    page.converts.click()
+    _take_for(stage, TextCode.AUTO)
     assert page.grid.boxes[0].currentData() == "phone", "what was set by hand was lost"
+
+
+def test_what_is_too_short_to_be_recognised_is_converted_where_the_person_says_so(
+    stage: ImportStage, tmp_path: Path
+) -> None:
+    rows: list[Row] = [[abc(one) for one in row] for row in (("Xã", "Nhóm"), ("Lê", "1"))]
+    stage.dialog.presenter.open(save(tmp_path, rows))
+    page = stage.dialog.columns
+    draft = stage.dialog.presenter.draft
+    assert draft is not None and abc("Xã") in draft.look.sheets[0].rows[0].texts
+    _take_for(stage, TextCode.TCVN3)
+    draft = stage.dialog.presenter.draft
+    assert draft is not None and "Lê" in draft.look.sheets[0].rows[1].texts
+    assert "TCVN3" in page.notes.text()
+
+
+def _take_for(stage: ImportStage, code: TextCode) -> None:
+    box = stage.dialog.columns.code
+    box.setFocus()
+    stage.key(Qt.Key.Key_Home)
+    for _step in range(list(TextCode).index(code)):
+        stage.key(Qt.Key.Key_Down)
+    assert stage.dialog.focusWidget() is box
+    draft = stage.dialog.presenter.draft
+    assert draft is not None and draft.look.code is code
+    assert box.currentData() == code
 
 
 def test_the_kind_is_changed_and_changed_back(stage: ImportStage, tmp_path: Path) -> None:

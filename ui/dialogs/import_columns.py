@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.i18n.formats import number
-from app.read_models.sheet_layouts import FieldName
+from app.read_models.sheet_layouts import FieldName, TextCode
 from app.read_models.sheets import SheetSkipReason, TableKind
 from app.services.importing.layouts import LayoutDraft, SheetDraft
 from ui.dialogs.import_grid import SampleGrid
@@ -36,18 +36,30 @@ class ColumnsPage(QWidget):
         self,
         fields: Callable[[TableKind], tuple[FieldName, ...]],
         kinds: tuple[tuple[TableKind, str], ...],
-        convert: Callable[[bool], None],
+        convert: Callable[[TextCode], None],
         forget: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._fields = fields
+        self._convert = convert
+        self.chose_code = False
+        """The code of the letters was set last: the keyboard stays there."""
         self._names = dict(kinds)
         self._draft: LayoutDraft | None = None
         self._sheet = ""
         self.refused = label("", "section", wrap=True)
         self.notes = label("", "hint", wrap=True)
-        self.converts = QCheckBox(_("Chuyển chữ TCVN3 (&ABC) sang Unicode khi đọc"))
-        self.converts.clicked.connect(convert)
+        self.code = QComboBox()
+        self.code.setAccessibleName(_("Bảng mã chữ"))
+        self.code.setToolTip(_("Chọn bảng mã nếu chữ trong bảng dưới đây hiện sai dấu"))
+        for code, name in (
+            (TextCode.AUTO, _("Tự nhận ra")),
+            (TextCode.TCVN3, _("TCVN3 (phông ABC)")),
+            (TextCode.VNI, _("VNI (phông VNI)")),
+            (TextCode.UNICODE, _("Unicode (giữ nguyên)")),
+        ):
+            self.code.addItem(name, code)
+        self.code.activated.connect(self._on_code)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Loại bảng"))
         for kind, name in kinds:
@@ -64,6 +76,7 @@ class ColumnsPage(QWidget):
         row.setSpacing(GAP)
         row.addWidget(captioned(_("Loại &bảng:"), self.kind))
         row.addWidget(captioned(_("Hàng &tiêu đề:"), self.header))
+        row.addWidget(captioned(_("Bảng &mã chữ:"), self.code))
         self.remembered = label("", "", wrap=True)
         self.forget_button = QPushButton(_("&Không dùng cách đã nhớ"))
         self.forget_button.setAutoDefault(False)
@@ -80,7 +93,7 @@ class ColumnsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.refused, self.notes, self.converts, self.sheets, choices,
+        for widget in (self.refused, self.notes, self.sheets, choices,
                        self.remembered, self.forget_button, self.missing):  # fmt: skip
             column.addWidget(widget)
         column.setAlignment(self.forget_button, Qt.AlignmentFlag.AlignLeft)
@@ -98,20 +111,29 @@ class ColumnsPage(QWidget):
         self.refused.setVisible(bool(refused))
         self.notes.setText("\n".join(one.text for one in draft.look.notes))
         self.notes.setVisible(bool(draft.look.notes))
-        self.converts.setVisible(draft.look.can_convert)
-        self.converts.setChecked(draft.look.converts)
+        self.code.setCurrentIndex(self.code.findData(draft.look.code))
         self.remember.setChecked(remembers)
         self._refresh()
 
     def focus_first(self) -> None:
         """Put the keyboard where a person begins."""
-        (self.sheets if self.sheets.isVisibleTo(self) else self.kind).setFocus()
+        if self.chose_code:
+            self.chose_code = False
+            self.code.setFocus()
+        else:
+            (self.sheets if self.sheets.isVisibleTo(self) else self.kind).setFocus()
 
     # What the person does ----------------------------------------------------------------------
     def _on_kind(self, place: int) -> None:
         if self._draft is not None:
             self._draft.set_kind(TableKind(self.kind.itemData(place)))
             self._tell()
+
+    def _on_code(self, place: int) -> None:
+        code = TextCode(self.code.itemData(place))
+        if self._draft is not None and self._draft.look.code is not code:
+            self.chose_code = True
+            self._convert(code)
 
     def _on_header(self, value: int) -> None:
         if self._draft is not None and self._draft.sheets[self._sheet].header_row != value:

@@ -109,8 +109,8 @@ class ImportDialog(QDialog):
         words = label(
             _(
                 "Chọn tệp của cơ quan (Excel .xlsx, OpenDocument .ods, CSV), hoặc kéo thả tệp vào "
-                "cửa sổ này. Chương trình đề xuất loại bảng, hàng tiêu đề và các cột; bạn xem và "
-                "sửa lại trước khi đọc. Nên nhập theo thứ tự: {kinds}.\n\n"
+                "cửa sổ này. Chương trình đề xuất loại bảng, hàng tiêu đề và các cột; xem và sửa "
+                "lại nếu cần trước khi đọc. Nên nhập theo thứ tự: {kinds}.\n\n"
                 "Chưa có gì được ghi vào sổ cho đến khi bấm “Nhận vào sổ”. Nhập lại cùng một tệp "
                 "không ghi hai lần."
             ).format(kinds="; ".join(name[:1].lower() + name[1:] for name in names)),
@@ -213,7 +213,7 @@ class ImportDialog(QDialog):
         was_here = self._pages.currentIndex() == Step.COLUMNS
         self._turn_to(Step.COLUMNS, _("Bảng và cột"), draft.look.file_name)
         if not was_here:
-            if draft.is_ready and not refused:
+            if draft.is_ready and not refused and not self.columns.chose_code:
                 self.next_button.setFocus()
             else:
                 self.columns.focus_first()

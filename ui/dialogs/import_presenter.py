@@ -12,7 +12,7 @@ from app.i18n import _
 from app.ports.messages import Messages
 from app.ports.task_runner import Progress, TaskRunner
 from app.read_models.imports import ImportPreview, ImportResult, PreviewRow, RowState
-from app.read_models.sheet_layouts import ReadLayout
+from app.read_models.sheet_layouts import ReadLayout, TextCode
 from app.services.importing.layouts import LayoutDraft
 from app.services.imports import Imports
 from app.services.presenting import Presenter
@@ -114,19 +114,19 @@ class ImportPresenter(Presenter):
         self._path = path
         self._look()
 
-    def convert(self, converts: bool) -> None:
-        """Look at the file anew, with or without turning text in an old encoding into Unicode.
+    def convert(self, code: TextCode) -> None:
+        """Look at the file anew, its texts taken for another code.
 
         What was set by hand and answered stays.
         """
-        if self.draft is not None and self.draft.look.converts != converts:
-            self._look(converts, self.draft if self.draft.is_by_hand else None)
+        if self.draft is not None and self.draft.look.code is not code:
+            self._look(code, self.draft if self.draft.is_by_hand else None)
 
-    def _look(self, converts: bool = True, by_hand: LayoutDraft | None = None) -> None:
+    def _look(self, code: TextCode = TextCode.AUTO, by_hand: LayoutDraft | None = None) -> None:
         path = self._path
 
         def work(relay: Progress) -> LayoutDraft:
-            return self._imports.layouts.look(path, relay, converts=converts)
+            return self._imports.layouts.look(path, relay, code=code)
 
         def done(draft: LayoutDraft) -> None:
             if by_hand is not None:

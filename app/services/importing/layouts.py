@@ -215,7 +215,7 @@ class LayoutDraft:
     def layout(self) -> ReadLayout:
         """Return the layout to read by."""
         read = tuple(one.layout for one in self.sheets.values() if one.is_read)
-        return ReadLayout(self.kind, read, self.look.converts)
+        return ReadLayout(self.kind, read, self.look.code)
 
     def other_kinds(self) -> tuple[TableKind, ...]:
         """Return the kinds of table of the sheets that are not read now."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.i18n import _, mark
+from app.i18n.address import if_address
 from app.i18n.text import fold, name_alone, name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownPerson, KnownTerritory
@@ -76,6 +77,7 @@ class NamedPeople:
             or named
             or self._folded.get(fold(name_key(name)), [])
             or self._book.people_named(name_alone(name))
+            or self._book.people_named(if_address(name))
         )
         if not offered:
             return UNKNOWN

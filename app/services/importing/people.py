@@ -5,10 +5,11 @@ none of them contradicts; everything else is asked.
 """
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.people import Person
 from app.i18n import _
+from app.i18n.address import if_address
 from app.i18n.text import name_key
 from app.read_models.imports import Candidate, KnownPerson
 from app.read_models.sheet_rows import RosterRow
@@ -71,6 +72,10 @@ class WhoIsWho:
 
     def of(self, row: RosterRow) -> Someone | str:
         """Return the person of a row; ``LEAVE`` or ``waiting`` where there is none (yet)."""
+        name = self._addressed(row)
+        if name in ("waiting", LEAVE):
+            return name
+        row = replace(row, full_name=name)
         key = name_key(row.full_name)
         if "full_name" in row.merged_fields and key in self._last:
             return self._last[key]
@@ -91,6 +96,25 @@ class WhoIsWho:
                 someone.row = row.row
             self._last[key] = someone
         return someone
+
+    def _addressed(self, row: RosterRow) -> str:
+        """Return the name of a row; asked where its "Ông" or "Bà" may be part of it."""
+        alone = if_address(row.full_name)
+        known = [one for one in (row.full_name, alone) if one and self._book.people_named(one)]
+        if not alone or len(known) == 1:
+            return known[0] if alone else row.full_name
+        chosen = self._plan.questions.ask(
+            f"address:{name_key(row.full_name)}",
+            _("Hàng {row}: họ và tên là “{whole}” hay “{alone}”?").format(
+                row=row.row, whole=row.full_name, alone=alone
+            ),
+            (row.sheet, row.row),
+            (
+                Candidate("alone", _("Họ và tên là “{name}”").format(name=alone)),
+                Candidate("whole", _("Họ và tên là “{name}”").format(name=row.full_name)),
+            ),
+        )
+        return {None: "waiting", "alone": alone, "whole": row.full_name}.get(chosen, LEAVE)
 
     def _ask(self, row: RosterRow, everyone: list[Someone]) -> Someone | str:
         keys = {(one.id.hex if one.known else f"row:{one.row}"): one for one in everyone}

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.domain.rating import RatingState, TerritoryRating
@@ -46,6 +47,37 @@ class PlannedRatings:
 
     def take(self, row: RatingRow) -> None:
         """Add to the plan what becomes of a row."""
+        if row.by_year:
+            self._take_years(row)
+        else:
+            self._take(row)
+
+    def _take_years(self, row: RatingRow) -> None:
+        """Plan one rating a year; the row stops as a whole where one of them does."""
+        place, first = (row.sheet, row.row), len(self._plan.rows)
+        for year, level in row.by_year:
+            self._take(replace(row, year=year, level=level, by_year=()))
+        told = self._plan.rows[first:]
+        del self._plan.rows[first:]
+        levels = "; ".join(f"{year}: {level}" for year, level in row.by_year)
+        text = f"{row.territory} – {levels}"
+        states = {one.state for one in told}
+        refused = [one.detail for one in told if one.state is RowState.REFUSED]
+        if refused:
+            self._plan.refuse_told(place, text, refused[0])
+        elif RowState.ASKED in states:
+            self._plan.wait(place, text)
+        elif done := [
+            f"{year}: {one.detail}"
+            for (year, _level), one in zip(row.by_year, told, strict=True)
+            if one.state in (RowState.NEW, RowState.COMPLETES)
+        ]:
+            state = RowState.NEW if states == {RowState.NEW} else RowState.COMPLETES
+            self._plan.row(place, state, text, "; ".join(done))
+        else:
+            self._plan.row(place, RowState.SAME, text, _("Đã có trong sổ, không thay đổi"))
+
+    def _take(self, row: RatingRow) -> None:
         place, text = (row.sheet, row.row), f"{row.territory}: {row.level}"
         if not row.level:
             self._plan.row(place, RowState.SAME, row.territory, _("Chưa xếp loại"))

@@ -20,6 +20,7 @@ from app.domain.group import (
 from app.domain.office import Division
 from app.domain.people import Officer, Person
 from app.i18n import _, mark
+from app.i18n.address import if_address
 from app.i18n.formats import short_date
 from app.i18n.text import name_key
 from app.ports.workbooks import WorkbookTables
@@ -124,7 +125,8 @@ class PlannedRoster:
         if row.role is not GroupRole.LEAD or group is None:
             return False
         lead = self._book.lead_of(group.id)
-        if lead is None or name_key(lead.full_name) == name_key(row.full_name):
+        names = (row.full_name, if_address(row.full_name))
+        if lead is None or name_key(lead.full_name) in map(name_key, names):
             return False
         self._plan.refuse(
             place, _text(row), ROLE, "second_lead_in_book", lead.full_name, other=group.name

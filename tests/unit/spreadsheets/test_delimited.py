@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Cancelled
+from app.read_models.sheet_layouts import TextCode
 from app.read_models.sheets import TableKind
 from app.read_models.workbook_notes import NoteKind
 from app.spreadsheets import delimited, tables
@@ -37,10 +38,10 @@ def written(rows: Sequence[Sequence[str]], separator: str) -> str:
 
 
 def read(
-    path: Path, content: bytes, wanted: bool | None = None, limits: Limits | None = None
+    path: Path, content: bytes, wanted: TextCode = TextCode.AUTO, limits: Limits | None = None
 ) -> tuple[list[tuple[object, ...]], list[NoteKind]]:
     path.write_bytes(content)
-    with open_workbook(path, limits or Limits(), tcvn3=wanted) as workbook:
+    with open_workbook(path, limits or Limits(), code=wanted) as workbook:
         (sheet,) = workbook.sheets
         return [one.values for one in sheet.rows()], [note.kind for note in workbook.notes]
 
@@ -180,8 +181,8 @@ def test_a_journal_is_read(tmp_path: Path) -> None:
     )
 
 
-@given(st.binary(max_size=300), st.sampled_from([None, True, False]))
-def test_any_bytes_are_read_or_refused(content: bytes, wanted: bool | None) -> None:
+@given(st.binary(max_size=300), st.sampled_from(TextCode))
+def test_any_bytes_are_read_or_refused(content: bytes, wanted: TextCode) -> None:
     try:
         text = delimited.decode(content, wanted).text
         delimited.read_text(text, Budget(Limits()), lambda: None, "a")

@@ -12,6 +12,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from app import gazetteer
+from app.read_models.sheet_layouts import TextCode
 from app.read_models.workbook_notes import NoteKind
 from app.spreadsheets import tcvn3
 from app.spreadsheets.reader import SourceWorkbook, open_workbook
@@ -44,8 +45,10 @@ def rows_of(workbook: SourceWorkbook) -> list[tuple[object, ...]]:
     return [one.values for sheet in workbook.sheets for one in sheet.rows()]
 
 
-def read(path: Path, wanted: bool | None = None) -> tuple[list[tuple[object, ...]], list[NoteKind]]:
-    with open_workbook(path, tcvn3=wanted) as workbook:
+def read(
+    path: Path, wanted: TextCode = TextCode.AUTO
+) -> tuple[list[tuple[object, ...]], list[NoteKind]]:
+    with open_workbook(path, code=wanted) as workbook:
         return rows_of(workbook), [note.kind for note in workbook.notes]
 
 
@@ -135,12 +138,12 @@ def test_a_sheet_in_abc_is_converted_and_told(tmp_path: Path) -> None:
 
 def test_the_person_may_switch_it_off_or_on(tmp_path: Path) -> None:
     path = save(tmp_path, in_abc(TABLE))
-    found, kinds = read(path, wanted=False)
+    found, kinds = read(path, wanted=TextCode.UNICODE)
     assert found == [tuple(row_) for row_ in in_abc(TABLE)]
     assert kinds == [NoteKind.TCVN3_LEFT]
     short = save(tmp_path, in_abc([["Xã"], ["Tỉnh ủy"]]))
     assert read(short)[0] == [(abc("Xã"),), (abc("Tỉnh ủy"),)], "too little to be sure"
-    assert read(short, wanted=True) == ([("Xã",), ("Tỉnh ủy",)], [NoteKind.TCVN3])
+    assert read(short, wanted=TextCode.TCVN3) == ([("Xã",), ("Tỉnh ủy",)], [NoteKind.TCVN3])
 
 
 def test_one_column_in_abc_beside_unicode(tmp_path: Path) -> None:
@@ -176,7 +179,7 @@ def test_fonts_tell_capitals_and_what_is_too_short_to_tell(tmp_path: Path) -> No
     found, kinds = read(path)
     assert [one for (one,) in found] == ["ĐẢNG ỦY XÃ", "DANH SACH", "Lờ", "Lê", "Trần Bình"]
     assert kinds == [NoteKind.TCVN3]
-    left, _kinds = read(path, wanted=False)
+    left, _kinds = read(path, wanted=TextCode.UNICODE)
     assert [type(one) for (one,) in left] == [str] * 5, "nothing of the fonts is left"
 
 
@@ -191,7 +194,7 @@ def test_a_font_is_not_believed_where_its_texts_are_unicode(tmp_path: Path) -> N
     found, kinds = read(path)
     assert [one for (one,) in found] == ["Nguyễn Thị Hộ", "Trần Bình", "Lê", "Đảng ủy", "Bé"]
     assert kinds == []
-    for wanted in (None, True, False):
+    for wanted in TextCode:
         assert {type(one) for (one,) in read(path, wanted)[0]} == {str}
 
 

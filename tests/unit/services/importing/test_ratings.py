@@ -102,3 +102,38 @@ def test_year_of_the_sheet_and_bad_rows(rated: Office, tmp_path: Path) -> None:
         (2, "territory_unknown"), (3, "year_to_come"), (4, "year_out_of_range"),
         (6, "rating_twice"),
     }  # fmt: skip
+
+
+def test_ratings_with_a_column_a_year(rated: Office, tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Đơn vị", 2023, 2024, 2025),
+        (1, "Xã Ba Gia", None, "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"),
+        (2, "Xã Ba Vì", None, None, None),
+        (3, "Xã Ba Tơ", None, None, "Hoàn thành nhiệm vụ"),
+    ]
+    path = save(tmp_path, rows)
+    preview = rated.preview(path)
+    assert preview.kind is TableKind.RATINGS
+    result = rated.take(path)
+    known = {(str(one["territory_id"]), one["year"]) for one in rated.all(TerritoryRating)}
+    assert (result.new, len(known)) == (2, 3)
+    assert {year for _id, year in known} == {2024, 2025}
+    assert rated.take(path).kinds == frozenset()
+    titled = [
+        ("Đơn vị", "Năm 2024", "Xếp loại năm 2025"),
+        *(row[1:2] + row[3:] for row in rows[1:]),
+    ]
+    path = save(tmp_path, titled)
+    assert {row.state for row in rated.preview(path).rows} == {RowState.SAME}
+
+
+def test_the_year_stands_in_the_only_title(rated: Office, tmp_path: Path) -> None:
+    path = save(
+        tmp_path,
+        (("Đơn vị", "Kết quả xếp loại năm 2025"), ("Xã Ba Gia", "Hoàn thành nhiệm vụ")),
+    )
+    preview = rated.preview(path)
+    assert preview.kind is TableKind.RATINGS
+    assert not preview.questions
+    rated.take(path)
+    assert [one["year"] for one in rated.all(TerritoryRating)] == [2025]
