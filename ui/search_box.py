@@ -31,7 +31,7 @@ def kind_words() -> dict[RecordKind, str]:
         RecordKind.PERSON: _("Người"),
         RecordKind.GROUP: _("Nhóm"),
         RecordKind.ENGAGEMENT: _("Sổ công tác"),
-        RecordKind.FINDING: _("Khó khăn, kiến nghị"),
+        RecordKind.FINDING: _("Vướng mắc, kiến nghị"),
     }
 
 

@@ -35,7 +35,7 @@ _TITLES = {
     MapTheme.LAST_VISIT: mark("Lần đi gần nhất"),
     MapTheme.GROUP: mark("Nhóm theo dõi"),
     MapTheme.LEADER: mark("Lãnh đạo phụ trách"),
-    MapTheme.OPEN_FINDINGS: mark("Khó khăn, kiến nghị chưa giải quyết"),
+    MapTheme.OPEN_FINDINGS: mark("Vướng mắc, kiến nghị chưa giải quyết"),
     MapTheme.OVERDUE: mark("Việc quá hạn"),
     MapTheme.RATING: mark("Mức đề xuất xếp loại mới nhất"),
     MapTheme.DIRECTIVE: mark("Triển khai văn bản"),

@@ -163,7 +163,7 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "text_missing": (
         mark("Thiếu nội dung."),
-        mark("Ghi nội dung khó khăn, kiến nghị hoặc mô hình, hay xóa hàng nếu không dùng."),
+        mark("Ghi nội dung vướng mắc, kiến nghị hoặc mô hình, hay xóa hàng nếu không dùng."),
     ),
     "directive_unnamed": (
         mark("Thiếu trích yếu; cũng không đủ số và ngày của văn bản."),
@@ -309,7 +309,7 @@ _KINDS: dict[TableKind, str] = {
     TableKind.TERRITORIES: mark("Danh mục địa bàn"),
     TableKind.ROSTER: mark("Danh sách nhóm công chức"),
     TableKind.JOURNAL: mark("Sổ công tác địa bàn"),
-    TableKind.FINDINGS: mark("Khó khăn, kiến nghị, mô hình mới"),
+    TableKind.FINDINGS: mark("Vướng mắc, kiến nghị, mô hình mới"),
     TableKind.DIRECTIVES: mark("Văn bản cần triển khai"),
     TableKind.RATINGS: mark("Đề xuất xếp loại"),
     TableKind.OPENING_ASSIGNMENTS: mark("Dữ liệu ban đầu: phân công đang có"),

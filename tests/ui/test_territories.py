@@ -213,7 +213,7 @@ def test_colours_of_the_map(opened: Opened, qtbot: QtBot) -> None:
     for theme, title in (
         (MapTheme.GROUP, "Nhóm theo dõi"),
         (MapTheme.LEADER, "Lãnh đạo phụ trách"),
-        (MapTheme.OPEN_FINDINGS, "Khó khăn, kiến nghị chưa giải quyết"),
+        (MapTheme.OPEN_FINDINGS, "Vướng mắc, kiến nghị chưa giải quyết"),
         (MapTheme.OVERDUE, "Việc quá hạn"),
         (MapTheme.RATING, "Mức đề xuất xếp loại mới nhất"),
         (MapTheme.DIRECTIVE, "Triển khai văn bản"),

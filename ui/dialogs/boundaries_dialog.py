@@ -263,9 +263,9 @@ class BoundariesDialog(QDialog):
     def _follow(self) -> None:
         busy, step = self._work is not None, self.steps.currentIndex()
         titles = (
-            _("Bước 1/3: chọn tệp và thuộc tính"),
-            _("Bước 2/3: ghép với địa bàn trong sổ"),
-            _("Bước 3/3: xem lại rồi nhập"),
+            _("Bước 1/3: Chọn tệp và thuộc tính"),
+            _("Bước 2/3: Ghép với địa bàn trong sổ"),
+            _("Bước 3/3: Xem lại rồi nhập"),
         )
         self.step_line.setText(titles[step])
         self._work_row.setVisible(busy)

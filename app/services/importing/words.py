@@ -7,7 +7,7 @@ _LONGEST_VALUE = 120
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "left_out_by_choice": (
-        mark("Không nhận theo lựa chọn ở mục “Cần trả lời”."),
+        mark("Không nhận theo lựa chọn ở mục “Chờ trả lời”."),
         mark("Nếu cần nhận, chọn lại câu trả lời."),
     ),
     "row_twice": (
@@ -16,16 +16,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "day_doubtful": (
         mark("Chưa rõ ngày: “{value}”."),
-        mark("Chọn ngày ở mục “Cần trả lời”, hoặc ghi đủ ngày, tháng, năm trong tệp."),
+        mark("Chọn ngày ở mục “Chờ trả lời”, hoặc ghi đủ ngày, tháng, năm trong tệp."),
     ),
     "days_reversed": (
         mark("Ngày {value} trước ngày {other}."),
-        mark("Chọn lại ở mục “Cần trả lời”, hoặc sửa hai ngày trong tệp."),
+        mark("Chọn lại ở mục “Chờ trả lời”, hoặc sửa hai ngày trong tệp."),
     ),
     # Territories
     "kind_unknown": (
         mark("Chưa biết loại địa bàn “{value}”."),
-        mark("Chọn loại ở mục “Cần trả lời”, hoặc ghi một trong các loại: {other}."),
+        mark("Chọn loại ở mục “Chờ trả lời”, hoặc ghi một trong các loại: {other}."),
     ),
     "kind_differs": (
         mark("Loại ghi trong tệp là “{value}”, trong sổ là “{other}”."),
@@ -88,17 +88,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "state_on_the_way": (
         mark("Tình trạng ghi “{value}”."),
-        mark("Nhận là mới ghi nhận; việc chuyển xử lý, trả lời được ghi từng bước ở màn hình Khó "
-             "khăn, kiến nghị."),
+        mark("Nhận là mới ghi nhận; việc chuyển xử lý, trả lời được ghi từng bước ở màn hình Vướng "
+             "mắc, kiến nghị."),
     ),
     "settled_by_step": (
         mark("Trong tệp đã giải quyết (“{value}”), trong sổ {other}."),
         mark("Việc giải quyết được ghi bằng một bước, có kết quả: mở nội dung này ở màn hình "
-             "Khó khăn, kiến nghị và bấm “Giải quyết xong”."),
+             "Vướng mắc, kiến nghị và bấm “Giải quyết xong”."),
     ),
     "state_in_book": (
         mark("Trong tệp ghi “{value}”, trong sổ {other}."),
-        mark("Giữ như trong sổ; muốn mở lại, mở nội dung này ở màn hình Khó khăn, kiến nghị."),
+        mark("Giữ như trong sổ; muốn mở lại, mở nội dung này ở màn hình Vướng mắc, kiến nghị."),
     ),
     "field_unknown": (
         mark("Trong sổ không có lĩnh vực “{value}”."),
@@ -140,13 +140,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Thêm bộ mức ở màn hình Xếp loại rồi nhập lại."),
     ),
     "rating_fixed": (
-        mark("Tệp ghi “{value}”, trong sổ là “{other}” và đã đề xuất."),
-        mark("Không sửa từ tệp; bấm “Rút lại” ở màn hình Xếp loại trước, rồi nhập lại."),
+        mark("Tệp ghi “{value}”, trong sổ là “{other}” và đã trình."),
+        mark("Không sửa từ tệp; bấm “Đưa về dự thảo” ở màn hình Xếp loại, rồi nhập lại."),
     ),
     # Opening balance
     "unit_over": (
         mark("{value} đã kết thúc ngày {other}."),
         mark("Phân công đang có thì ghi cho đơn vị kế tục; sửa tên trong tệp rồi nhập lại."),
+    ),
+    "assignment_ended": (
+        mark("Phân công {value} đã có trong sổ và đã kết thúc ngày {other}."),
+        mark("Không ghi lại. Nếu nay giao tiếp (cho đơn vị kế tục, nếu có) thì lập phân công mới, "
+             "có ngày bắt đầu mới."),
     ),
     "decision_needed": (
         mark("{value} không ghi số văn bản phân công nên chưa giao địa bàn."),
@@ -183,8 +188,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "series_in_use": (
         mark("Tệp ghi số cuối là {value}, nhưng sổ đã cấp số trong dãy này (số cuối {other})."),
-        mark("Dãy số đã dùng thì không mở lại; ghi văn bản còn thiếu bằng “Ghi văn bản đã có "
-             "số” ở màn hình Văn bản đi."),
+        mark("Dãy số đã dùng thì không mở lại; ghi văn bản còn thiếu bằng “Ghi văn bản từ sổ "
+             "giấy” ở màn hình Văn bản đi."),
     ),
     # Roster
     "second_lead_in_book": (
@@ -202,7 +207,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "person_counted_once": (
         mark("Được nhận là cùng một người với {other}."),
-        mark("Nếu là hai người trùng tên, chọn lại ở mục “Cần trả lời”."),
+        mark("Nếu là hai người trùng tên, chọn lại ở mục “Chờ trả lời”."),
     ),
     "territory_of_group_unknown": (
         mark("Không có địa bàn “{value}” trong sổ."),
@@ -211,7 +216,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "territory_of_group_unclear": (
         mark("Chưa rõ “{value}” là địa bàn nào."),
-        mark("Chọn ở mục “Cần trả lời”; những phần khác của hàng vẫn được nhận."),
+        mark("Chọn ở mục “Chờ trả lời”; những phần khác của hàng vẫn được nhận."),
     ),
     "assignment_without_decision": (
         mark("{value} không ghi số văn bản phân công nên chưa giao địa bàn."),
@@ -286,7 +291,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "finding_fixed": (
         mark("Nội dung trong tệp khác với sổ (“{value}”), nhưng trong sổ {other}."),
-        mark("Không sửa từ tệp; ghi bước tiếp theo ở màn hình Khó khăn, kiến nghị."),
+        mark("Không sửa từ tệp; ghi bước tiếp theo ở màn hình Vướng mắc, kiến nghị."),
     ),
     "result_in_future": (
         mark("Ngày đi ({value}) chưa đến nhưng đã ghi kết quả."),

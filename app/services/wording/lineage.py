@@ -48,7 +48,7 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "successor_new": (
             _("Loại thay đổi này lập hồ sơ mới cho đơn vị, không nhập vào đơn vị đang có."),
-            _("Ghi đơn vị mới, hoặc chọn loại “Sáp nhập”."),
+            _("Ghi đơn vị mới, hoặc chọn loại “Sáp nhập, hợp nhất”."),
         ),
         "successor_none": (
             _("Giải thể thì không có đơn vị kế tục."),

@@ -50,11 +50,11 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "type_unknown": (
             _("Danh mục thể loại không có ký hiệu {symbol}."),
-            _("Mở “Thể loại văn bản” trong màn hình Văn bản đi, thêm thể loại này, rồi trình lại."),
+            _("Mở trang “Loại văn bản” của màn hình Văn bản đi, thêm thể loại này, rồi trình lại."),
         ),
         "type_not_issued": (
             _("Theo danh mục của cơ quan, Ban không ban hành thể loại “{name}”."),
-            _("Nếu được ban hành, đánh dấu “Ban được ban hành” tại “Thể loại văn bản”."),
+            _("Nếu được ban hành, đánh dấu “Ban được ban hành” ở trang “Loại văn bản”."),
         ),
         "type_not_chosen": (
             _("Chưa chọn thể loại văn bản."),
@@ -102,7 +102,7 @@ def texts() -> dict[str, tuple[str, str]]:
         "term_missing": (
             _("Sổ chưa có nhiệm kỳ của cấp ủy vào ngày {day} nên chưa biết đánh số từ đâu."),
             _(
-                "Mở “Dãy số, nhiệm kỳ” trong màn hình Văn bản đi, ghi nhiệm kỳ với ngày mở đầu, "
+                "Mở trang “Dãy số” của màn hình Văn bản đi, ghi nhiệm kỳ với ngày mở đầu, "
                 "rồi cấp số lại."
             ),
         ),

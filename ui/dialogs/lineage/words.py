@@ -64,7 +64,7 @@ def kind_hint(kind: ChangeKind) -> str:
 
 
 def count_words(kind: RecordKind, count: int) -> str:
-    """Return ``Khó khăn, kiến nghị: 4``."""
+    """Return ``Vướng mắc, kiến nghị: 4``."""
     return _("{what}: {count}").format(what=capital(kind), count=number(count))
 
 
@@ -178,8 +178,8 @@ def _decree(form: ChangeForm) -> str:
 def counts_words(counts: UnitCounts) -> str:
     """Return how much is known under a unit."""
     return _(
-        "{entries} việc trong sổ; khó khăn, kiến nghị: {open} đang mở, {ended} đã xong; hẹn trả "
-        "lời: {waiting} đang chờ trên {promised}; xếp loại: {ratings}"
+        "{entries} việc trong sổ; vướng mắc, kiến nghị: {open} đang mở, {ended} đã xong; hẹn trả "
+        "lời: {promised}, đang chờ {waiting}; xếp loại: {ratings}"
     ).format(
         entries=number(counts.entries),
         open=number(counts.findings_open),

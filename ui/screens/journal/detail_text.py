@@ -59,7 +59,7 @@ def sections(
     found.append(_outcome(detail))
     if detail.findings:
         found.append(
-            Section(_("Khó khăn, kiến nghị"), tuple(_finding(one) for one in detail.findings))
+            Section(_("Vướng mắc, kiến nghị"), tuple(_finding(one) for one in detail.findings))
         )
     return tuple(found)
 

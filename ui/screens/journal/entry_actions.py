@@ -91,7 +91,7 @@ class EntryActions(QObject):
         self.slip = screen_action(self._window, _("In phiếu báo việc"), "Ctrl+P", self._print_slip)
         self.grounds = screen_action(self._window, _("Căn cứ…"), "Ctrl+G", self._open_grounds)
         self.add_finding = screen_action(
-            self._window, _("Thêm khó khăn, kiến nghị"), "Ctrl+T", self._add_finding
+            self._window, _("Thêm vướng mắc, kiến nghị"), "Ctrl+T", self._add_finding
         )
         self._too_early = screen_action(self._window, "", "Ctrl+R", self._tell_too_early)
         self.set_detail(None)

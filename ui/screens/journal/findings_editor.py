@@ -189,7 +189,7 @@ class FindingsEditor(LinesEditor[FindingLine]):
             line.forgotten.connect(self.forgotten)
             return line
 
-        super().__init__(_("&Thêm khó khăn, kiến nghị, mô hình…"), "findings", make)
+        super().__init__(_("&Thêm vướng mắc, kiến nghị, mô hình…"), "findings", make)
 
     def findings(self) -> tuple[NewFinding, ...]:
         """Return what was typed; see ``LinesEditor.touched``. Raises ``restricted_matter``."""

@@ -118,7 +118,7 @@ class OutcomeDialog(FormDialog):
         self.add("procedure_remarks", _("Nhận xét về quy trình"), self.procedure_remarks)
         self.add(
             "findings",
-            _("Khó khăn, kiến nghị"),
+            _("Vướng mắc, kiến nghị"),
             self.findings,
             _(
                 "Tình hình nội bộ, đoàn kết, nhân sự (QC Đ5.3, Đ7.A) không ghi ở đây: chọn ở cuối "

@@ -81,13 +81,13 @@ class LineagePage(QWidget):
                 Column(
                     _("Đang mở"),
                     lambda line: number(line.counts.findings_open),
-                    tip=lambda _line: _("Khó khăn, kiến nghị đang mở"),
+                    tip=lambda _line: _("Vướng mắc, kiến nghị đang mở"),
                     right=True,
                 ),
                 Column(
                     _("Đã xong"),
                     lambda line: number(line.counts.findings_ended),
-                    tip=lambda _line: _("Khó khăn, kiến nghị đã xong"),
+                    tip=lambda _line: _("Vướng mắc, kiến nghị đã xong"),
                     right=True,
                 ),
                 Column(_("Hẹn"), lambda line: number(line.counts.commitments), right=True),
@@ -101,9 +101,9 @@ class LineagePage(QWidget):
         self.table.set_widths(12, 24, 23, 6, 9, 9, 6, 8, 30)
         self.table.opened.connect(lambda index: self._open_unit(index.data(ROW_ROLE)))
         self.journal_button = QPushButton(_("X&em sổ của dòng chọn"))
-        self.findings_button = QPushButton(_("Xem &khó khăn của dòng chọn"))
+        self.findings_button = QPushButton(_("Xem &kiến nghị của dòng chọn"))
         self.whole_journal_button = QPushButton(_("Xem sổ cả trước và sa&u"))
-        self.whole_findings_button = QPushButton(_("Xe&m khó khăn cả trước và sau"))
+        self.whole_findings_button = QPushButton(_("Xe&m kiến nghị cả trước và sau"))
         row = FlowLayout()
         row.setSpacing(GAP)
         for button, deed in (

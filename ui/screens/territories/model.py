@@ -110,7 +110,7 @@ def territory_columns(on: QWidget, today: dt.date) -> tuple[Column[TerritoryRow]
         Column(
             _("Tồn đọng"),
             lambda row: str(row.open_findings),
-            tip=lambda row: _("{count} khó khăn, kiến nghị chưa giải quyết").format(
+            tip=lambda row: _("{count} vướng mắc, kiến nghị chưa giải quyết").format(
                 count=row.open_findings
             ),
             right=True,

@@ -126,10 +126,10 @@ class ProfilePanel(QWidget):
             self._open_duty,
         )
         self.findings_page = self._add(
-            _("Khó khăn, kiến nghị"),
+            _("Vướng mắc, kiến nghị"),
             self.findings,
             (11, 24, 50, 24),
-            _("Chưa ghi nhận khó khăn, kiến nghị nào của địa bàn này."),
+            _("Chưa ghi nhận vướng mắc, kiến nghị nào của địa bàn này."),
             lambda row: self._go(RecordKind.FINDING, row.id),
         )
         self.commitments: RowsModel[CommitmentRow] = RowsModel(commitment_columns(today, self))

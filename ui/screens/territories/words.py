@@ -41,7 +41,7 @@ def brief(row: TerritoryRow, today: dt.date) -> str:
         )
         if row.last_visit
         else _("chưa đi"),
-        _("{count} khó khăn, kiến nghị chưa giải quyết").format(count=row.open_findings)
+        _("{count} vướng mắc, kiến nghị chưa giải quyết").format(count=row.open_findings)
         if row.open_findings
         else "",
     ]
