@@ -49,6 +49,10 @@ class DoublePreview:
     stays: tuple[KindCount, ...]
     """Records that say the same as one of the kept entry, or that nobody may change any more."""
     kept_has: tuple[KindCount, ...]
+    joins: tuple[KindCount, ...] = ()
+    """Records of which the days go over that the kept entry lacks; the others stay."""
+    why_kept: str = ""
+    """Why another of the two is kept than was asked for; empty where it is as asked."""
 
 
 @dataclass(frozen=True, slots=True)

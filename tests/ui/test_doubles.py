@@ -84,8 +84,9 @@ def test_two_others_are_chosen_by_hand(dialog: DoublesDialog, made: JournalBook)
     assert form.isVisible(), "nothing is chosen yet"
     form.kept.set_current(made.companion.id)
     form.absorbed.set_current(made.leader.id)
-    form.look()
-    assert form.told.toPlainText().startswith("Mục được gộp có tài khoản đăng nhập.")
+    assert form.kept.current() == made.leader.id, "who has an account is kept"
+    assert "Giữ lại Võ Văn Đức" in form.told.toPlainText()
+    assert "tài khoản đăng nhập" in form.told.toPlainText()
     form.swap()
     assert form.kept.current() == made.leader.id
     assert "Chuyển sang Võ Văn Đức" in form.told.toPlainText()

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -233,11 +233,20 @@ class _MergeForm(FormDialog):
 
     def _tell(self, preview: DoublePreview) -> None:
         nothing = _("không có gì")
+        if preview.why_kept:
+            for field, side in ((self.kept, preview.kept), (self.absorbed, preview.absorbed)):
+                with QSignalBlocker(field):  # what it would do is told here
+                    field.set_current(side.id)
         self.told.show_sections(
             [
+                (_("Mục giữ lại"), preview.why_kept),
                 (
                     _("Chuyển sang {name}").format(name=preview.kept.name),
                     _counted(preview.moves) or nothing,
+                ),
+                (
+                    _("Nối thời gian: chuyển những ngày mục giữ lại chưa có"),
+                    _counted(preview.joins),
                 ),
                 (
                     _("Không chuyển, vì mục giữ lại đã có như vậy hoặc nội dung không được sửa"),

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from app.domain.group import GroupMembership, GroupRole, overlap
 from app.domain.record import DatedRecord, Record, RecordKind
-from app.i18n.text import collapse_spaces, exact_key, fold
+from app.i18n.text import collapse_spaces, fold, name_key
 
 T = TypeVar("T")
 
@@ -72,12 +72,8 @@ def name_pairs(named: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T, bool]]:
         by_fold.setdefault(fold(collapse_spaces(name)), []).append((one, name))
     for same in by_fold.values():
         for (first, name), (second, other) in combinations(same, 2):
-            yield first, second, _spelt(name) == _spelt(other)
+            yield first, second, name_key(name) == name_key(other)
 
 
 def _plain(value: object) -> object:
-    return _spelt(value) if isinstance(value, str) else value
-
-
-def _spelt(text: str) -> str:
-    return exact_key(collapse_spaces(text))
+    return name_key(value) if isinstance(value, str) else value

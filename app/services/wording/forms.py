@@ -65,9 +65,13 @@ def texts() -> dict[str, tuple[str, str]]:
         ),
         "double_logs_in": (
             _("Mục được gộp có tài khoản đăng nhập."),
+            _("Đổi chỗ hai mục: giữ lại mục có tài khoản và gộp mục kia."),
+        ),
+        "doubles_log_in": (
+            _("Cả hai mục đều có tài khoản đăng nhập nên không gộp được."),
             _(
-                "Giữ lại mục có tài khoản và gộp mục kia; nếu cả hai đều có tài khoản thì "
-                "không gộp được."
+                "Chữ ký trong nhật ký thay đổi gắn với từng tài khoản. Ghi điều phân biệt vào hồ "
+                "sơ từng người, dùng một mục; ở mục kia kết thúc các vai trò theo ngày."
             ),
         ),
         "double_in_lineage": (

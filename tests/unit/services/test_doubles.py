@@ -1,17 +1,18 @@
 """Entries that stand in the book twice: found, merged with both histories, taken apart again."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.engagement import Engagement, EngagementKind
 from app.domain.errors import DomainError
 from app.domain.finding import Finding, FindingKind
-from app.domain.group import Assignment, EndReason, Group, GroupMembership, GroupRole
+from app.domain.group import Assignment, EndReason, Group, GroupMembership, GroupRole, overlap
 from app.domain.lineage import DoubleSubject
 from app.domain.people import Account, Officer, Person
 from app.domain.record import Record, RecordKind
@@ -227,6 +228,113 @@ def test_what_is_no_double(made: JournalBook) -> None:
     with pytest.raises(DomainError, match="reason_missing"):
         doubles.merge(PERSON, clerk.id, made.companion.id, " ")
     doubles.merge(PERSON, clerk.id, made.companion.id, "giữ mục có tài khoản")
+
+
+def test_a_person_with_an_account_is_the_one_kept(made: JournalBook) -> None:
+    clerk = Person(full_name="Lê Thị Bình")
+    _add(made, clerk, Account(person_id=clerk.id, slot_id="b"))
+    doubles = made.services.doubles
+    shown = doubles.preview(PERSON, made.companion.id, clerk.id)
+    assert (shown.kept.id, shown.absorbed.id) == (clerk.id, made.companion.id)
+    assert "tài khoản" in shown.why_kept
+    assert not doubles.preview(PERSON, clerk.id, made.companion.id).why_kept
+    _add(made, Account(person_id=made.companion.id, slot_id="c"))
+    with pytest.raises(DomainError, match="doubles_log_in"):
+        doubles.preview(PERSON, made.companion.id, clerk.id)
+
+
+DAYS = st.none() | st.integers(0, 30)
+ANY_FIXTURE = [HealthCheck.function_scoped_fixture]
+ROLES = st.lists(st.tuples(DAYS, DAYS, st.booleans()), max_size=3)
+
+
+def _held(made: JournalBook, person: uuid.UUID) -> dict[dt.date, GroupRole]:
+    """Return the role on each day; fails where there are two."""
+    found: dict[dt.date, GroupRole] = {}
+    with made.book.store.unit_of_work() as uow:
+        for one in uow.find(GroupMembership, person_id=person):
+            for number in range(-2, 34):
+                on = day(1) + dt.timedelta(days=number)
+                if one.holds_on(on):
+                    assert on not in found
+                    found[on] = one.role
+    return found
+
+
+@settings(max_examples=30, deadline=None, database=None, suppress_health_check=ANY_FIXTURE)
+@given(mine=ROLES, others=ROLES)
+def test_periods_of_a_role_are_joined_and_come_apart_again(
+    made: JournalBook,
+    mine: list[tuple[int | None, int | None, bool]],
+    others: list[tuple[int | None, int | None, bool]],
+) -> None:
+    _check_joined(made, mine, others)
+
+
+def _check_joined(
+    made: JournalBook,
+    mine: list[tuple[int | None, int | None, bool]],
+    others: list[tuple[int | None, int | None, bool]],
+) -> None:
+    kept, absorbed = Person(full_name="Hồ Văn Tám"), Person(full_name="Hồ Văn Tám")
+    other = Group(name="Nhóm 9")
+    _add(made, kept, absorbed, other)
+    for person, roles in ((kept.id, mine), (absorbed.id, others)):
+        entered: list[GroupMembership] = []
+        for first, last, leads in roles:
+            one = GroupMembership(
+                group_id=other.id,
+                person_id=person,
+                role=GroupRole.LEAD if leads else GroupRole.MEMBER,
+                valid_from=None if first is None else day(1) + dt.timedelta(days=first),
+                valid_to=None if last is None else day(1) + dt.timedelta(days=last),
+            )
+            backwards = first is not None and last is not None and last < first
+            if not backwards and not any(overlap(one, known) for known in entered):
+                entered.append(one)
+        _add(made, *entered)
+    before = _held(made, kept.id), _held(made, absorbed.id)
+    wanted = dict(before[0])
+    for on, role in before[1].items():
+        if wanted.get(on) is not GroupRole.LEAD:
+            wanted[on] = role
+    doubles = made.services.doubles
+    merge, _ = doubles.merge(PERSON, kept.id, absorbed.id, "trùng")
+    assert _held(made, kept.id) == wanted
+    doubles.take_back(merge, "nhầm")
+    assert (_held(made, kept.id), _held(made, absorbed.id)) == before
+
+
+def test_an_assignment_is_joined_and_keeps_why_it_ended(made: JournalBook) -> None:
+    again = Territory(kind_id=made.kind.id, name="XÃ SƠN HÀ")
+    group = Group(name="Nhóm 9")
+    first, last = day(1, 3), day(1, 9)
+    early = Assignment(
+        territory_id=again.id, group_id=group.id, valid_from=first, valid_to=last,
+        end_reason=EndReason.ROTATION,
+    )  # fmt: skip
+    late = Assignment(
+        territory_id=made.followed.id, group_id=group.id, valid_from=day(1, 6), valid_to=day(20, 9)
+    )
+    _add(made, again, group, early, late)
+    doubles = made.services.doubles
+    shown = doubles.preview(TERRITORY, made.followed.id, again.id)
+    assert [(one.kind, one.count) for one in shown.joins] == [(RecordKind.ASSIGNMENT, 1)]
+    merge, _ = doubles.merge(TERRITORY, made.followed.id, again.id, "trùng")
+    with made.book.store.unit_of_work() as uow:
+        found = uow.find(Assignment, group_id=group.id, territory_id=made.followed.id)
+        spans = sorted((one.valid_from, one.valid_to, one.end_reason) for one in found)
+        assert spans == [(first, day(31, 5), None), (day(1, 6), day(20, 9), None)]
+    doubles.take_back(merge, "nhầm")
+    with made.book.store.unit_of_work() as uow:
+        back = sorted(
+            uow.find(Assignment, territory_id=again.id), key=lambda one: str(one.valid_from)
+        )
+        assert [(one.valid_from, one.valid_to) for one in back] == [
+            (first, day(31, 5)),
+            (day(1, 6), last),
+        ]
+        assert back[-1].end_reason is EndReason.ROTATION
 
 
 def test_a_merging_is_taken_back_in_turn(made: JournalBook) -> None:
