@@ -263,3 +263,36 @@ def test_many_rows_stay_fluent(qtbot: QtBot, office: Office, tmp_path: Path) -> 
     stage.key(Qt.Key.Key_A, CONTROL)
     stage.key(Qt.Key.Key_Space)
     assert stage.next_text == "Nhận 0 hàng vào sổ"
+
+
+def test_sheets_of_several_kinds_are_taken_one_after_another(
+    stage: ImportStage, office: Office, tmp_path: Path
+) -> None:
+    path = save(
+        tmp_path,
+        FIRST,
+        title="Nhóm",
+        more={
+            "Sổ": (JOURNAL_HEADER, trip()),
+            "Kiến nghị": (("Địa bàn", "Nội dung", "Ngày nêu"), ("Xã Ba Gia", "Mở lớp", "5/9/2025")),
+        },
+    )
+    read: list[str] = []
+    stage.dialog.presenter.open(path)
+    for _kind in range(3):
+        stage.on()
+        read.append(stage.preview.kind)
+        stage.on()
+        assert stage.dialog.presenter.step is Step.RESULT
+        if stage.dialog.others_button.isVisible():
+            stage.dialog.others_button.click()
+    assert sorted(read) == ["findings", "journal", "roster"]
+    assert not stage.dialog.others_button.isVisible(), "no kind is offered twice"
+    assert len(office.all(Engagement)) == 1
+    stage.dialog.presenter.open(path)
+    stage.on()
+    first = stage.preview.kind
+    assert "Đọc tiếp các trang khác" in stage.next_text, "nothing of the first sheet is new"
+    stage.on()
+    stage.on()
+    assert stage.preview.kind is not first

@@ -227,20 +227,15 @@ class ImportDialog(QDialog):
         self._offer()
 
     def show_result(self, result: ImportResult) -> None:
-        preview, draft = self.presenter.preview, self.presenter.draft
-        if preview is None or draft is None:
+        preview = self.presenter.preview
+        if preview is None:
             return
         taken, rest = result_text(result, preview.kind_name)
         self.taken.setText(taken)
         self.result_words.setText(rest)
         self.journal_button.setVisible(result.named_as_today > 0 and self._show_journal is not None)
-        others = draft.other_kinds()
-        self.others_button.setVisible(bool(others))
-        if others:
-            names = dict(self.presenter.kinds)
-            self.others_button.setText(
-                _("Đọc &tiếp các trang khác: {kind}").format(kind=names[others[0]])
-            )
+        self.others_button.setVisible(bool(self.presenter.others))
+        self.others_button.setText(self._others_text())
         self._turn_to(Step.RESULT, _("Kết quả"), preview.file_name)
         self.close_button.setFocus()
 
@@ -317,6 +312,11 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
+    def _others_text(self) -> str:
+        names, others = dict(self.presenter.kinds), self.presenter.others
+        kind = names[others[0]] if others else ""
+        return _("Đọc &tiếp các trang khác: {kind}").format(kind=kind)
+
     # What can be done now ----------------------------------------------------------------------
     def _turn_to(self, step: Step, title: str, line: str) -> None:
         self._headline.set_title(
@@ -344,8 +344,13 @@ class ImportDialog(QDialog):
             self.next_button.setEnabled(not busy and draft is not None and draft.is_ready)
         elif step is Step.ROWS:
             count = len(self.presenter.chosen)
-            self.next_button.setText(_("&Nhận {count} hàng vào sổ").format(count=number(count)))
-            self.next_button.setEnabled(not busy and count > 0)
+            goes_on = self.presenter.has_nothing_new and bool(self.presenter.others)
+            self.next_button.setText(
+                self._others_text()
+                if goes_on
+                else _("&Nhận {count} hàng vào sổ").format(count=number(count))
+            )
+            self.next_button.setEnabled(not busy and (goes_on or count > 0))
         self.next_button.setAccessibleName(self.next_button.text().replace("&", ""))
         self.back_button.setAccessibleName(self.back_button.text().replace("&", ""))
         for button in (self.back_button, self.errors_button, self.choose_button):

@@ -13,6 +13,7 @@ from app.ports.messages import Messages
 from app.ports.task_runner import Progress, TaskRunner
 from app.read_models.imports import ImportPreview, ImportResult, PreviewRow, RowState
 from app.read_models.sheet_layouts import ReadLayout, TextCode
+from app.read_models.sheets import TableKind
 from app.services.importing.layouts import LayoutDraft
 from app.services.imports import Imports
 from app.services.presenting import Presenter
@@ -102,6 +103,8 @@ class ImportPresenter(Presenter):
         self.draft: LayoutDraft | None = None
         self.preview: ImportPreview | None = None
         self.result: ImportResult | None = None
+        self._been_read: set[TableKind] = set()
+        """Kinds of table of this file that the person has been through."""
         self.remembers = True
         """What was set by hand for the columns is kept for the next such file."""
         self.is_busy = False
@@ -110,6 +113,7 @@ class ImportPresenter(Presenter):
     def open(self, path: Path) -> None:
         """Look at a file and show how it may be read."""
         self._forget_rows()
+        self._been_read = set()
         self.draft = None
         self._path = path
         self._look()
@@ -143,6 +147,8 @@ class ImportPresenter(Presenter):
             return
         if self.step is Step.COLUMNS:
             self._read()
+        elif self.step is Step.ROWS and self.has_nothing_new and self.others:
+            self.read_others()
         elif self.step is Step.ROWS:
             self.take_in()
 
@@ -162,11 +168,24 @@ class ImportPresenter(Presenter):
 
     def read_others(self) -> None:
         """Go on with the sheets that hold another kind of table."""
-        if self.draft is not None and (others := self.draft.other_kinds()):
+        if self.draft is not None and (others := self.others):
+            self._been_read.add(self.draft.kind)
             self._forget_rows()
             self.draft.propose(others[0])
             self.step = Step.COLUMNS
             self.view.show_columns("")
+
+    @property
+    def others(self) -> tuple[TableKind, ...]:
+        """The kinds of table that the file's other sheets hold and that are still to be read."""
+        found = () if self.draft is None else self.draft.other_kinds()
+        return tuple(one for one in found if one not in self._been_read)
+
+    @property
+    def has_nothing_new(self) -> bool:
+        """Tell whether no row can be taken in, nor could be once questions are answered."""
+        preview = self.preview
+        return preview is not None and not preview.to_choose and not preview.open_questions
 
     def forget_mapping(self, sheet: str) -> None:
         """Forget what was assigned to a sheet's header before."""

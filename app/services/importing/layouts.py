@@ -87,11 +87,23 @@ class LayoutDraft:
         remembered = [
             found for sheet in look.sheets if (found := self._remembered(sheet)) is not None
         ]
-        kinds = tables.kinds()
-        first = TableKind(remembered[0][0].table) if remembered else look.kind
-        self.kind = first or kinds[0]
+        self.kind = TableKind(remembered[0][0].table) if remembered else self._first_kind()
         self.sheets: dict[str, SheetDraft] = {}
         self.propose(self.kind)
+
+    def _first_kind(self) -> TableKind:
+        """Return the kind to begin with: people and units come before the trips that name them."""
+        kinds = self._tables.kinds()
+        whole = {
+            one.kind
+            for one in self.look.sheets
+            if one.kind and one.fault is None and not self._lacking(one, one.kind)
+        }
+        return next((one for one in kinds if one in whole), self.look.kind or kinds[0])
+
+    def _lacking(self, look: SheetLook, kind: TableKind) -> bool:
+        places = self._tables.proposed_sheet(look, kind, look.header_row).places
+        return any(one.required and one.field not in places for one in self._tables.fields(kind))
 
     # What is proposed --------------------------------------------------------------------------
     def propose(self, kind: TableKind) -> None:

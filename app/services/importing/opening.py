@@ -4,6 +4,7 @@ An assignment is taken in since its day, also where the unit is younger than tha
 One that another group holds is refused: it is ended first, with the reason (QC Đ4.2).
 """
 
+import datetime as dt
 import uuid
 from collections import defaultdict
 
@@ -30,6 +31,7 @@ class PlannedAssignments:
     def __init__(self, book: KnownBook, tables: WorkbookTables, plan: Plan) -> None:
         self._book = book
         self._plan = plan
+        self._tables = tables
         self._territories = NamedTerritories(book, tables, plan)
         self._people = NamedPeople(book, plan)
         self._decisions = Decisions(book, plan)
@@ -65,7 +67,14 @@ class PlannedAssignments:
             follower = self._people.find(row.follower, None, "", place)
             if follower == UNKNOWN:
                 self._plan.tell(place, FOLLOWER, "person_unknown", Severity.ERROR, row.follower)
-        found = self._territories.find(row.territories, self._book.today, place)
+        names = self._tables.regroup(row.territories, self._territories.names.is_known)
+        holder_id = group.id if group else follower
+        present = tuple(one for one in names if not self._was_ended(one, since, holder_id, place))
+        if not present:
+            self._plan.settled.add((place, "kind_not_named"))
+            self._plan.row(place, RowState.SAME, text, self._plan.problems[-1].reason)
+            return
+        found = self._territories.find(present, self._book.today, place)
         if stopped([*found, *([follower] if follower else [])], place, text, self._plan):
             return
         if not row.decision_number:
@@ -86,6 +95,23 @@ class PlannedAssignments:
             valid_from=since,
         )
         self._each(row, wanted, territories, place, text)
+
+    def _was_ended(
+        self, name: str, since: dt.date, holder_id: uuid.UUID | str | None, place: Place
+    ) -> bool:
+        """Tell, and note, whether the book has that very assignment and it ended since."""
+        today = self._book.today
+        units = [self._territories.names.find(name, day).territory for day in (since, today)]
+        for unit in units:
+            for one in self._present[unit.id] if unit is not None else ():
+                is_mine = holder_id in (one.group_id, one.follower_id) and holder_id is not None
+                if is_mine and one.valid_from == since and not self._book.is_open(one.valid_to):
+                    self._plan.tell(
+                        place, TERRITORY, "assignment_ended", Severity.NOTE, name,
+                        other=short_date(one.valid_to),
+                    )  # fmt: skip
+                    return True
+        return False
 
     def _each(
         self, row: AssignmentRow, wanted: Assignment, territories: list[KnownTerritory],

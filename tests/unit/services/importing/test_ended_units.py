@@ -63,6 +63,38 @@ def test_no_open_assignment_to_a_unit_that_ended(after_merger: Office, tmp_path:
     assert not after_merger.all(Assignment)
 
 
+def test_the_opening_balance_again_after_a_merger_changes_nothing(
+    after_merger: Office, tmp_path: Path
+) -> None:
+    with after_merger.session.store.unit_of_work() as uow:
+        (unit,) = uow.find(Territory, name="Xã Ba Gia")
+        unit.valid_to = None
+        uow.commit()
+    rows = (
+        (1, "Xã Ba Gia và Xã Ba Vì", "Nhóm 1", "1/9/2026", NUMBER, SIGNED),
+        (2, "Xã Ba Tơ", "Nhóm 1", "1/9/2026", NUMBER, SIGNED),
+    )
+    path = save(tmp_path, (HEADER, *rows))
+    assert after_merger.take(path).new == 2
+    with after_merger.session.store.unit_of_work() as uow:
+        (heir,) = uow.find(Territory, name="Xã Ba Vì")
+        for name in ("Xã Ba Gia", "Xã Ba Tơ"):
+            (unit,) = uow.find(Territory, name=name)
+            unit.valid_to = LAST
+            uow.add(TerritorySuccession(predecessor_id=unit.id, successor_id=heir.id,
+                                        on=dt.date(2026, 11, 1)))  # fmt: skip
+            (assignment,) = uow.find(Assignment, territory_id=unit.id)
+            assignment.valid_to = LAST
+        uow.commit()
+    preview = after_merger.preview(path)
+    assert set(states(preview).values()) == {RowState.SAME}
+    assert not preview.questions
+    ended = {(2, "assignment_ended"), (3, "assignment_ended")}
+    assert ended <= told(preview)
+    assert "31/10/2026" in preview.rows[1].detail
+    assert after_merger.take(path).kinds == frozenset()
+
+
 def test_an_open_finding_at_a_unit_that_ended_is_told(after_merger: Office, tmp_path: Path) -> None:
     path = save(
         tmp_path,
