@@ -44,3 +44,5 @@ class HomeFacts:
     long_assignments: tuple[LongAssignment, ...]
     groups_without_lead: tuple[str, ...]
     lineage_entries: int
+    left_over: int = 0
+    """What is open at units that have ended."""

@@ -13,12 +13,14 @@ from app.domain.directive import SETTLED
 from app.domain.information_request import RequestState
 from app.domain.invitation import InvitationState
 from app.domain.leaders_session import LeadersSessionState
+from app.domain.rating import RatingState
 from app.domain.record import RecordKind
 from app.domain.report import ReportState
 from app.domain.task import TaskState
 from app.ports.scope import Scope
 from app.read_models.lineage import Held, HeldItem
 from db import schema
+from db.queries import named_readers
 from db.queries.parts import Col, in_scope
 
 _K = RecordKind
@@ -39,6 +41,8 @@ class _Holder:
     is_open: Col = _NEVER
     alive: Col = sa.true()  # noqa: RUF009 - an expression of SQLAlchemy is not changed
     about: Col = sa.null()  # noqa: RUF009 - as above
+    ends_on: Col | None = None
+    """Of what is under way from day to day: its last day, NULL while that is open."""
 
 
 def _holders() -> tuple[_Holder, ...]:
@@ -49,6 +53,9 @@ def _holders() -> tuple[_Holder, ...]:
     planned, item, session = schema.plan_entry.c, schema.programme_item.c, schema.leaders_session.c
     event, check, said = schema.recorded_event.c, schema.regulation_check.c, schema.oral_report.c
     done, uptake, report = schema.fulfilment.c, schema.model_uptake.c, schema.report.c
+    procedure, rating = schema.personnel_procedure.c, schema.territory_rating.c
+    # A year is rated as it ended: of the year in which a unit ends, what follows it is rated.
+    year_ends = sa.type_coerce(sa.func.printf("%d-12-31", rating.year), sa.Date())
     cell, text = schema.directive_progress.c, schema.directive.c
     done_on = sa.type_coerce(
         sa.func.coalesce(done.done_on, done.handed_in_on, done.received_on), sa.Date()
@@ -126,6 +133,14 @@ def _holders() -> tuple[_Holder, ...]:
             uptake.taken_up_on,
         ),
         _Holder(
+            _K.PERSONNEL_PROCEDURE, procedure.territory_id, procedure.title, procedure.valid_from,
+            procedure.valid_from, ends_on=procedure.valid_to,
+        ),
+        _Holder(
+            _K.TERRITORY_RATING, rating.territory_id, rating.collective, year_ends, year_ends,
+            alive=rating.state == RatingState.DRAFT,
+        ),
+        _Holder(
             _K.FULFILMENT, done.territory_id, done.note, done_on, done_on, alive=not_cancelled
         ),
         _Holder(
@@ -151,11 +166,11 @@ def held_by(
     """Yield what hangs on these units when they end on the day before ``on``."""
     wanted = tuple(territory_ids)
     for one in _holders():
-        moves = one.is_open | (one.since >= on)
+        moves = one.is_open | (one.since >= on) | _lasts(one, on)
         query = _query(one).where(
             one.named.in_(wanted), in_scope(scope, one.named), one.alive, moves
         )
-        yield from _items(connection, one, query)
+        yield from _items(connection, scope, one, query)
     for kind, table, title in _DATED:
         words = table.c[title] if title else sa.literal("")
         lasts = table.c.valid_to.is_(None) | (table.c.valid_to >= on)
@@ -210,12 +225,12 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
                 unit.merged_into_id.is_(None),
                 in_scope(scope, one.named),
                 one.alive,
-                one.is_open | (one.since > unit.valid_to),
+                one.is_open | (one.since > unit.valid_to) | _lasts(one, today),
             )
         )
         if one.kind is _K.DIRECTIVE_PROGRESS:
             query = query.where(~goes_on_later)
-        yield from _items(connection, one, query)
+        yield from _items(connection, scope, one, query)
     above = schema.territory.alias("above")
     followed = (
         sa.select(link.successor_id)
@@ -237,17 +252,30 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
         yield HeldItem(_K.TERRITORY, key, "parent_id", parent, name, day, Held.BELOW)
 
 
+def _lasts(one: _Holder, day: dt.date) -> "sa.ColumnElement[bool]":
+    """Tell whether it goes on on a day, of what is under way from day to day."""
+    return _NEVER if one.ends_on is None else one.ends_on.is_(None) | (one.ends_on >= day)
+
+
 def _query(one: _Holder) -> "sa.Select[Any]":
     table = one.named.table
+    is_open = one.is_open if one.ends_on is None else sa.true()
     return (
-        sa.select(table.c.id, one.named, one.title, one.day, one.is_open, one.about)
+        sa.select(table.c.id, one.named, one.title, one.day, is_open, one.about)
         .select_from(table)
         .order_by(one.day, table.c.id)
     )
 
 
-def _items(connection: sa.Connection, one: _Holder, query: "sa.Select[Any]") -> Iterator[HeldItem]:
+def _items(
+    connection: sa.Connection, scope: Scope, one: _Holder, query: "sa.Select[Any]"
+) -> Iterator[HeldItem]:
     name: str = one.named.name
+    closed: frozenset[uuid.UUID] = frozenset()
+    if one.kind is _K.PERSONNEL_PROCEDURE:
+        closed = named_readers.closed_procedures(connection, scope)
     for key, place, text, day, is_open, about in connection.execute(query):
+        if key in closed:
+            continue  # to anybody but its readers there is no such record
         held = Held.OPEN if is_open else Held.COMING
         yield HeldItem(one.kind, key, name, place, (text or "")[:_TITLE], day, held, about)

@@ -9,6 +9,7 @@ from app.domain.report import ReportKind, ReportState
 from app.i18n.text import sort_key
 from app.ports.scope import Scope
 from app.read_models.home import HomeFacts, LongAssignment, MissingReport
+from db.queries.held import left_behind
 from db.queries.journal import awaiting_outcome, entries, read_entries
 from db.queries.parts import SqlReader, holds_on, in_scope
 from db.schema import assignment, engagement, group, group_membership, report, territory
@@ -76,6 +77,7 @@ class SqlHomeQueries(SqlReader):
                 else (),
                 groups_without_lead=_without_lead(connection, today),
                 lineage_entries=marked or 0,
+                left_over=sum(1 for _ in left_behind(connection, scope, today)),
             )
 
 

@@ -18,6 +18,7 @@ from app.read_models.lineage import (
     UnitCounts,
     UnitRow,
 )
+from db.queries import named_readers
 from db.queries.held import held_by, left_behind
 from db.queries.parts import Col, SqlReader, in_scope
 from db.schema import (
@@ -119,11 +120,14 @@ class SqlLineageQueries(SqlReader):
     def moved(self, scope: Scope, territory_ids: Collection[uuid.UUID]) -> tuple[MovedRow, ...]:
         """Return what went from or to these units, by cause and kind of record."""
         move, wanted = reference_move.c, tuple(territory_ids)
+        with self._reading() as connection:
+            closed = tuple(named_readers.closed_procedures(connection, scope))
         query = (
             sa.select(move.cause_id, move.from_id, move.to_id, move.record_kind, sa.func.count())
             .where(
                 move.from_id.in_(wanted) | move.to_id.in_(wanted),
                 ~move.taken_back,
+                move.record_id.not_in(closed),
                 in_scope(scope, move.from_id),
                 in_scope(scope, move.to_id),
             )

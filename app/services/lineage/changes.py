@@ -20,7 +20,7 @@ from app.services.decisions import keep_decision
 from app.services.lineage.checks import ONE_DAY, new_territory
 from app.services.lineage.forms import ONE_TO_ONE, ChangeForm, ChangePreview, key_of
 from app.services.lineage.moving import Going, Moving
-from app.services.lineage.planning import chosen_assignments
+from app.services.lineage.planning import chosen_assignments, goes_everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,19 @@ def _move(
     form, preview = plan.form, plan.preview
     ids = [one.id for one in units]
     items = {key_of(item): item for unit in preview.units for item in unit.items}
-    goings = [Going(items[key], ids[place]) for key, place in preview.going.items()]
+    goings = [
+        Going(items[key], to_id)
+        for key, place in preview.going.items()
+        for to_id in (ids if goes_everywhere(form, items[key]) else (ids[place],))
+    ]
     dated = [one for one in goings if one.item.held is Held.DATED]
     moving = Moving(uow, change.id, {one.id: one for one in units})
-    assigned = _assignments_of(plan, items.values(), ids)
     decision_id = keep_decision(uow, form.decision) if form.decision is not None else None
+    assigned, anew = _followers(uow, plan, items.values(), ids, decision_id)
     decided = dict.fromkeys(ids, decision_id) if decision_id is not None else None
     moving.carry_on([*dated, *assigned], change.on, decided)
-    _follow_anew(uow, plan, change.on, ids, decision_id)
+    for one in anew:
+        uow.add(one)
     moving.move([one for one in goings if one.item.held is not Held.DATED])
     ending = {one.territory_id for one in form.predecessors if not one.goes_on}
     went = {key_of(one.item) for one in dated}
@@ -142,50 +147,43 @@ def _move(
             moving.carry_numbers(old, ids[0], change.on)
 
 
-def _assignments_of(
-    plan: Planned, items: Iterable[HeldItem], ids: Sequence[uuid.UUID]
-) -> list[Going]:
-    known = {item.record_id: item for item in items if item.kind is RecordKind.ASSIGNMENT}
-    found: list[Going] = []
-    for place, to_id in enumerate(ids):
-        going: list[Assignment] = []
-        for side in sorted(plan.preview.successors[place].sides):
-            for row in chosen_assignments(side, plan.held):
-                going.append(_as_record(row, to_id, plan.preview.on))
-                found.append(Going(known[row.id], to_id))
-        _refuse_two_groups(going, plan.preview.successors[place].name)
-    return found
-
-
-def _follow_anew(
+def _followers(
     uow: UnitOfWork,
     plan: Planned,
-    on: dt.date,
+    items: Iterable[HeldItem],
     ids: Sequence[uuid.UUID],
     decision_id: uuid.UUID | None,
-) -> None:
-    """Assign sides that followed none of the units before."""
-    followed = {row.group_id or row.follower_id for rows in plan.held.values() for row in rows}
+) -> tuple[list[Going], list[Assignment]]:
+    """Return the assignments with which chosen sides go on, and those of sides that come anew.
+
+    Raises DomainError ``two_groups`` where two groups would follow a unit on one day.
+    """
+    known = {item.record_id: item for item in items if item.kind is RecordKind.ASSIGNMENT}
     groups = {one.id for one in plan.preview.sides if one.is_group}
+    going: list[Going] = []
+    anew: list[Assignment] = []
     for place, to_id in enumerate(ids):
         view = plan.preview.successors[place]
         present = uow.find(Assignment, territory_id=to_id)
         for side in sorted(view.sides):
-            if side in followed:
-                rows = chosen_assignments(side, plan.held)
-                present += [_as_record(row, to_id, on) for row in rows]
-                _refuse_two_groups(present, view.name)
-                continue
-            fresh = Assignment(
-                territory_id=to_id,
-                group_id=side if side in groups else None,
-                follower_id=None if side in groups else side,
-                decision_id=decision_id,
-                valid_from=on,
-            )
-            _refuse_two_groups([*present, fresh], view.name)
-            present.append(fresh)
-            uow.add(fresh)
+            rows = chosen_assignments(side, plan.held)
+            going += [Going(known[row.id], to_id) for row in rows]
+            joining = [_as_record(row, to_id, plan.preview.on) for row in rows]
+            if not rows:
+                is_group = side in groups
+                joining.append(
+                    Assignment(
+                        territory_id=to_id,
+                        group_id=side if is_group else None,
+                        follower_id=None if is_group else side,
+                        decision_id=decision_id,
+                        valid_from=plan.preview.on,
+                    )
+                )
+                anew += joining
+            present += joining
+        _refuse_two_groups(present, view.name)
+    return going, anew
 
 
 def _as_record(row: AssignmentRow, to_id: uuid.UUID, on: dt.date) -> Assignment:

@@ -30,6 +30,8 @@ from app.domain.leaders_session import LeadersSession
 from app.domain.lineage import ReferenceMove
 from app.domain.month_plan import PlanEntry, ProgrammeItem
 from app.domain.oral_report import OralReport
+from app.domain.personnel import PersonnelProcedure
+from app.domain.rating import TerritoryRating
 from app.domain.record import DatedRecord, Record, RecordKind
 from app.domain.regulation import RegulationCheck
 from app.domain.report import Report
@@ -57,6 +59,8 @@ PLAIN: Mapping[RecordKind, type[Record]] = {
     _K.ORAL_REPORT: OralReport,
     _K.MODEL_UPTAKE: ModelUptake,
     _K.FULFILMENT: Fulfilment,
+    _K.PERSONNEL_PROCEDURE: PersonnelProcedure,
+    _K.TERRITORY_RATING: TerritoryRating,
     _K.TERRITORY: Territory,
 }
 DATED: Mapping[RecordKind, type[DatedRecord]] = {
@@ -87,7 +91,7 @@ class Moved:
     """Records from day to day that were begun anew under another unit."""
     ended: int = 0
     kept_as_past: int = 0
-    """States of a text that stay, since the unit has one of the same text already."""
+    """What stays since the unit has one already: states of a text, ratings of a year."""
 
 
 class Moving:
@@ -108,6 +112,7 @@ class Moving:
         self._made = made if made is not None else {}
         self._places: dict[tuple[uuid.UUID, uuid.UUID], uuid.UUID] = {}
         self._cells: dict[uuid.UUID, set[uuid.UUID]] = {}
+        self._rated: dict[uuid.UUID, set[int]] = {}
         self._clocks: dict[uuid.UUID, set[uuid.UUID]] = {}
         self._gone: set[tuple[uuid.UUID, str]] = set()
         self.fresh: list[DatedRecord] = []
@@ -146,11 +151,14 @@ class Moving:
         """Let each record name the unit that it goes to.
 
         A state of a text stays where the unit has one of the same text: it is shown there as of
-        what went before. Raises DomainError ``held_elsewhere`` where a record has gone already.
+        what went before. So does a draft rating where the unit has one of that year. Raises
+        DomainError ``held_elsewhere`` where a record has gone already.
         """
         for going in goings:
             record = self._uow.get(PLAIN[going.item.kind], going.item.record_id)
-            if isinstance(record, DirectiveProgress) and not self._is_first_cell(record, going):
+            if (
+                isinstance(record, DirectiveProgress) and not self._is_first_cell(record, going)
+            ) or (isinstance(record, TerritoryRating) and not self._is_first_rating(record, going)):
                 self.done = replace(self.done, kept_as_past=self.done.kept_as_past + 1)
                 continue
             self._rename(record, going)
@@ -264,6 +272,16 @@ class Moving:
             )
         )
         self.done = replace(self.done, moved=self.done.moved + 1)
+
+    def _is_first_rating(self, record: TerritoryRating, going: Going) -> bool:
+        years = self._rated.get(going.to_id)
+        if years is None:
+            there = self._uow.find(TerritoryRating, territory_id=going.to_id)
+            years = self._rated[going.to_id] = {one.year for one in there}
+        if record.year in years:
+            return False
+        years.add(record.year)
+        return True
 
     def _is_first_cell(self, record: DirectiveProgress, going: Going) -> bool:
         cells = self._cells.get(going.to_id)

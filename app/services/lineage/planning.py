@@ -19,8 +19,11 @@ from app.services.lineage.forms import (
 )
 
 _K = RecordKind
-#: Of people and offices of the old unit: after a merger the new one has its own.
-_OF_PEOPLE = frozenset({_K.PARTY_CONTACT, _K.OFFICE_HOLDER})
+#: Of people and offices of the old unit, and what was drafted of it: after a merger the new one
+#: has its own.
+_OF_OLD = frozenset({_K.PARTY_CONTACT, _K.OFFICE_HOLDER, _K.TERRITORY_RATING})
+#: What held for all of a unit holds for every part of it.
+_OF_EVERY_PART = frozenset({_K.FOLLOWING_BAR, _K.DUTY_EXEMPTION})
 
 
 def where_items_go(
@@ -28,7 +31,8 @@ def where_items_go(
 ) -> tuple[dict[ItemKey, int], tuple[Question, ...]]:
     """Return where each item goes, by what was answered or the usual way, and what is asked.
 
-    Assignments are no items here: they follow the sides.
+    Assignments are no items here: they follow the sides. What ``goes_everywhere`` stands under
+    the first successor.
     """
     going: dict[ItemKey, int] = {}
     asked: list[Question] = []
@@ -40,14 +44,22 @@ def where_items_go(
             if unit.goes_on and item.held is Held.DATED and item.kind is not _K.SUB_UNIT:
                 continue
             key = key_of(item)
+            if goes_everywhere(form, item):
+                going[key] = 0
+                continue
             usual = _usual(form, unit, item)
             given = form.answers.get(key, usual)
             place = given if given is not None and 0 <= given < count else None
             if place is not None:
                 going[key] = place
-            if usual is None or item.kind in _OF_PEOPLE:
+            if usual is None or item.kind in _OF_OLD:
                 asked.append(Question(item, unit.row.name, place))
     return _one_cell_each(going, units), tuple(asked)
+
+
+def goes_everywhere(form: ChangeForm, item: HeldItem) -> bool:
+    """Tell whether an item goes to every successor: what bars from a unit that is divided."""
+    return form.kind is ChangeKind.SPLIT and item.kind in _OF_EVERY_PART
 
 
 def _one_cell_each(going: Mapping[ItemKey, int], units: Sequence[UnitView]) -> dict[ItemKey, int]:
@@ -145,7 +157,7 @@ def _waits(item: HeldItem, *, is_later: bool) -> bool:
 def _usual(form: ChangeForm, unit: UnitView, item: HeldItem) -> int | None:
     if len(form.successors) != 1 or unit.goes_on:
         return None
-    if item.kind in _OF_PEOPLE and form.kind not in ONE_TO_ONE:
+    if item.kind in _OF_OLD and form.kind not in ONE_TO_ONE:
         return None
     if unit.is_part and form.kind is ChangeKind.MERGER:
         return None  # another part went, or goes, elsewhere

@@ -12,6 +12,7 @@ from app.domain.record import RecordKind
 from app.domain.territory import Territory
 from app.i18n import _
 from app.i18n.text import sort_key
+from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
 from app.read_models.office import Choice
 from app.read_models.territories import AssignmentRow, TerritoryProfile, TerritoryRow
@@ -194,10 +195,7 @@ class Lineage(Service):
                     )
                 from_id = one.item.territory_id
                 if from_id not in causes:
-                    last = uow.get(Territory, from_id).valid_to or today
-                    change = TerritoryChange(kind=ChangeKind.DISSOLUTION, on=last + ONE_DAY)
-                    uow.add(change)
-                    causes[from_id] = change.id
+                    causes[from_id] = _end_of(uow, uow.get(Territory, from_id), today)
                 moving = Moving(uow, causes[from_id])
                 moving.move([Going(one.item, to_id)])
                 moved += moving.done.moved
@@ -284,6 +282,20 @@ class Lineage(Service):
     def _duties_of(self, territory_id: uuid.UUID) -> tuple[tuple[str, int], ...]:
         found = self._duties.list(DutyFilter(Whose.TERRITORY, territory_id, heaps=_WAITING))
         return tuple(Counter(row.title for row in found.rows).most_common())
+
+
+def _end_of(uow: UnitOfWork, unit: Territory, today: dt.date) -> uuid.UUID:
+    """Return the change by which a unit ended that nothing followed, made where there is none.
+
+    No link names it: of several on that day it is the one that the unit's note tells of.
+    """
+    on = (unit.valid_to or today) + ONE_DAY
+    known = uow.find(TerritoryChange, kind=ChangeKind.DISSOLUTION, on=on)
+    if known:
+        return max(known, key=lambda one: bool(one.decree) and one.decree in unit.note).id
+    change = TerritoryChange(kind=ChangeKind.DISSOLUTION, on=on)
+    uow.add(change)
+    return change.id
 
 
 def _agreed(values: Sequence[T]) -> T | None:

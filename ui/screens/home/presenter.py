@@ -345,6 +345,18 @@ def _care(facts: HomeFacts) -> tuple[Card, ...]:
                 JournalFilter(named_as_today=True),
             )
         )
+    if facts.left_over:
+        lines.append(
+            Fact(
+                _("{count} việc còn mở ở đơn vị đã kết thúc").format(count=number(facts.left_over)),
+                _(
+                    "chuyển sang đơn vị hiện nay ở màn hình Địa bàn, nút “Thay đổi đơn vị”, “Việc "
+                    "còn mở ở đơn vị đã kết thúc”"
+                ),
+                None,
+                None,
+            )
+        )
     return (Card(_("Cần rà soát trong sổ"), tuple(lines), ""),) if lines else ()
 
 
