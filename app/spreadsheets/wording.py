@@ -239,13 +239,25 @@ ROW: dict[str, tuple[str, str]] = {
         mark("Số điện thoại mất số 0 ở đầu: “{value}”."),
         mark("Đã bù thành {other}. Nên định dạng cột điện thoại là Văn bản."),
     ),
+    "ditto_taken": (
+        mark("Ô ghi “như trên”."),
+        mark("Đã lấy theo hàng trên: “{other}”."),
+    ),
+    "blank_as_above": (
+        mark("Ô đầu hàng để trống: {other}."),
+        mark("Đã lấy theo hàng trên, như ô gộp; hãy kiểm tra lại."),
+    ),
+    "number_read": (
+        mark("Ô ghi “{value}”."),
+        mark("Số được nhận là {other}."),
+    ),
     "name_in_capitals": (
         mark("Tên viết toàn chữ hoa hoặc toàn chữ thường: “{value}”."),
         mark("Đã ghi lại thành “{other}”."),
     ),
     "name_with_more": (
         mark("Ô ghi cả họ tên và phần thêm: “{value}”."),
-        mark("Họ tên được nhận là “{other}”; phần thêm không nhận; kiểm tra lại."),
+        mark("Họ tên được nhận là “{other}”; phần thêm không nhận. Kiểm tra lại."),
     ),
     "text_repaired": (
         mark("Ô có dấu cách thừa hoặc chữ tổ hợp rời."),
@@ -253,7 +265,7 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "unknown_role": (
         mark("Vai trò chưa rõ: “{value}”."),
-        mark("Quy chế chỉ có trưởng nhóm và thành viên; tạm ghi là thành viên; kiểm tra lại."),
+        mark("Quy chế chỉ có trưởng nhóm và thành viên; tạm ghi là thành viên. Kiểm tra lại."),
     ),
     "group_missing": (
         mark("Không ghi nhóm."),
@@ -294,6 +306,10 @@ _SKIPPED_ROW: dict[SkipReason, str] = {
     SkipReason.SECTION_LINE: mark("Hàng tiêu đề mục, không phải dữ liệu."),
     SkipReason.NUMBER_LINE: mark("Hàng chỉ có số thứ tự."),
     SkipReason.REPEATED_HEADER: mark("Hàng tiêu đề cột lặp lại."),
+    SkipReason.OTHER_TABLE: mark(
+        "Thuộc bảng khác trên cùng trang tính; muốn nhập thì nhập lại tệp, chọn loại bảng và hàng "
+        "tiêu đề của bảng đó."
+    ),
     SkipReason.FOOTER: mark("Phần cuối trang (nơi ký, ghi chú), không phải dữ liệu."),
 }
 

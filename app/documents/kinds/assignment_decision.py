@@ -89,7 +89,7 @@ def _list(groups: tuple[GroupLine, ...]) -> Table:
     return Table(
         columns=(
             Column("STT", 1.1, Align.CENTRE),
-            Column("Nhóm, lãnh đạo Ban phụ trách", 3.4),
+            Column("Nhóm, Lãnh đạo Ban phụ trách", 3.4),
             Column("Công chức trong nhóm", 5.2),
             Column("Địa bàn theo dõi", 5),
         ),

@@ -9,7 +9,7 @@ from app.read_models.minutes_papers import LeadersSessionMinutes
 
 SPEC = KindSpec(
     id="leaders_session_minutes",
-    title="Biên bản lãnh đạo Ban làm việc với địa bàn",
+    title="Biên bản Lãnh đạo Ban làm việc với địa bàn",
     kind_name="BIÊN BẢN",
     issuer=Issuer.COMMISSION,
     signer=SignerForm(("CHỦ TRÌ HỘI NGHỊ",)),

@@ -76,7 +76,7 @@ _PHRASES: dict[type[Word], Callable[[Any, NameBook], str]] = {
     GroupLead: lambda _word, _names: "trưởng nhóm",
     GroupMember: lambda _word, _names: "từng công chức trong nhóm",
     Follower: _follower,
-    LeaderInCharge: lambda _word, _names: "lãnh đạo Ban phụ trách",
+    LeaderInCharge: lambda _word, _names: "Lãnh đạo Ban phụ trách",
     StandingMemberInCharge: _standing,
     RoleHolder: _role,
     PersonNamed: lambda word, _names: f"đồng chí {word.person}",

@@ -46,7 +46,7 @@ class LeaderInCharge(Word):
     """The Commission's leader in charge of the territory (QC)."""
 
     WORD: ClassVar[str] = "leader_in_charge"
-    LABEL: ClassVar[str] = _m("lãnh đạo Ban phụ trách")
+    LABEL: ClassVar[str] = _m("Lãnh đạo Ban phụ trách")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,7 +130,7 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     people.LeaderPost: {
         people.LeaderPost.HEAD: mark("Trưởng ban"),
         people.LeaderPost.ACTING_HEAD: mark("Quyền Trưởng ban"),
-        people.LeaderPost.DEPUTY_IN_CHARGE: mark("Phó trưởng ban phụ trách"),
-        people.LeaderPost.DEPUTY: mark("Phó trưởng ban"),
+        people.LeaderPost.DEPUTY_IN_CHARGE: mark("Phó Trưởng ban phụ trách"),
+        people.LeaderPost.DEPUTY: mark("Phó Trưởng ban"),
     },
 }

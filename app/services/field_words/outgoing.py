@@ -120,8 +120,8 @@ VALUES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     outgoing.SignatureForm: {
         outgoing.SignatureForm.HEAD: mark("Trưởng ban ký"),
-        outgoing.SignatureForm.DEPUTY_FOR_HEAD: mark("Phó trưởng ban ký thay (K/T)"),
-        outgoing.SignatureForm.DEPUTY_IN_CHARGE: mark("Phó trưởng ban phụ trách ký"),
+        outgoing.SignatureForm.DEPUTY_FOR_HEAD: mark("Phó Trưởng ban ký thay (K/T)"),
+        outgoing.SignatureForm.DEPUTY_IN_CHARGE: mark("Phó Trưởng ban phụ trách ký"),
         outgoing.SignatureForm.ACTING_HEAD: mark("Quyền Trưởng ban ký (Q.)"),
         outgoing.SignatureForm.BY_ORDER_OF_HEAD: mark("ký thừa lệnh Trưởng ban (T/L)"),
         outgoing.SignatureForm.BY_ORDER_OF_STANDING_COMMITTEE: mark(

@@ -98,7 +98,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "state_in_book": (
         mark("Trong tệp ghi “{value}”, trong sổ {other}."),
-        mark("Giữ như trong sổ; muốn mở lại, mở nội dung này ở màn hình Vướng mắc, kiến nghị."),
+        mark("Giữ như trong sổ; muốn mở lại thì mở nội dung này ở màn hình Vướng mắc, kiến nghị."),
     ),
     "field_unknown": (
         mark("Trong sổ không có lĩnh vực “{value}”."),
@@ -136,8 +136,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         mark("Mỗi địa bàn một mức trong năm; bỏ bớt một hàng."),
     ),
     "scheme_missing": (
-        mark("Không có bộ mức xếp loại nào có hiệu lực vào cuối năm {value}."),
-        mark("Thêm bộ mức ở màn hình Xếp loại rồi nhập lại."),
+        mark("Không có khung xếp loại nào có hiệu lực vào cuối năm {value}."),
+        mark("Thêm khung xếp loại ở màn hình Xếp loại rồi nhập lại."),
     ),
     "rating_fixed": (
         mark("Tệp ghi “{value}”, trong sổ là “{other}” và đã trình."),

@@ -31,7 +31,7 @@ class BoardTab(QWidget):
         self._presenter = presenter
         self._chosen = FindingFilter()
         self.model = BoardModel(self)
-        self.table = RecordTable(_("Số nội dung theo tình trạng và tuổi"))
+        self.table = RecordTable(_("Số nội dung theo tình trạng và thời gian đã nêu"))
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -47,8 +47,8 @@ class BoardTab(QWidget):
         heads.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         self.table.setToolTip(
             _(
-                "Tuổi tính từ ngày nêu, của nội dung đang theo dõi; nội dung đã kết thúc chỉ tính "
-                "ở cột Cộng."
+                "Thời gian tính từ ngày nêu, của nội dung đang theo dõi; nội dung đã kết thúc chỉ "
+                "tính ở cột Cộng."
             )
         )
         self.names: Section[FindingRow] = Section(

@@ -51,7 +51,7 @@ class FilterBar(QWidget):
             (_("Tiế&n độ"), self.progress, 19),
             (_("L&oại"), self.kind, 18),
             (_("Tình t&rạng"), self.state, 22),
-            (_("Tuổi"), self.age, 15),
+            (_("Đã nêu"), self.age, 15),
             (_("Địa &bàn"), self.territory, 16),
             (_("Nhó&m"), self.group, 11),
             (_("Lĩnh &vực"), self.subject_field, 14),

@@ -62,13 +62,13 @@ def finding_columns(on: QWidget, today: dt.date) -> tuple[Column[FindingRow], ..
             sheet=((_("Nội dung"), lambda row: row.text),),
         ),
         Column(
-            _("Tuổi"),
+            _("Đã nêu"),
             lambda row: age_text(row, today),
             tip=lambda row: _("Số ngày từ khi nêu, của nội dung đang theo dõi"),
             right=True,
             sheet=(
                 (
-                    _("Số ngày chưa xong"),
+                    _("Số ngày đã nêu"),
                     lambda row: row.days_open(today) if row.is_open else None,
                 ),
             ),

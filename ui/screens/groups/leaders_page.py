@@ -39,7 +39,7 @@ class LeadersPage(QWidget):
         self.posts: Section[PostRow] = Section(
             _("Lãnh đạo Ban"),
             post_columns(today),
-            _("Chưa ghi lãnh đạo Ban. Bấm “Thêm lãnh đạo”; lãnh đạo phụ trách nhóm chọn từ đây."),
+            _("Chưa ghi Lãnh đạo Ban. Bấm “Thêm lãnh đạo”; lãnh đạo phụ trách nhóm chọn từ đây."),
             (
                 Deed(_("Thêm &lãnh đạo…"), "Ctrl+N", self.add_leader, is_wide=True),
                 Deed(_("Thôi &giữ chức…"), "Delete", self.end_leader, needs_choice=True),

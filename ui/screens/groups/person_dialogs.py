@@ -150,7 +150,7 @@ class LeaderDialog(PersonDialog):
     """A leader of the Commission: the Head, his deputies (QC Đ2.5)."""
 
     def __init__(self, parent: QWidget | None, presenter: GroupsPresenter) -> None:
-        super().__init__(parent, presenter, _("Thêm lãnh đạo Ban"), _("&Thêm"))
+        super().__init__(parent, presenter, _("Thêm Lãnh đạo Ban"), _("&Thêm"))
         self.person.hide_phone()
         self.post: WordBox[LeaderPost] = WordBox(_("Chức vụ"), list(LeaderPost))
         self.post.set_value(LeaderPost.DEPUTY)
@@ -164,7 +164,7 @@ class LeaderDialog(PersonDialog):
     def gather_and_send(self) -> None:
         who, since = self.person.data(), day_in(self.since, "since")
         post = self.post.value() or LeaderPost.DEPUTY
-        self._send(lambda: self._presenter.add_leader(who, post, since), _("Đã thêm lãnh đạo Ban."))
+        self._send(lambda: self._presenter.add_leader(who, post, since), _("Đã thêm Lãnh đạo Ban."))
 
 
 class FollowerDialog(PersonDialog):
