@@ -245,7 +245,7 @@ ROW: dict[str, tuple[str, str]] = {
     ),
     "blank_as_above": (
         mark("Ô đầu hàng để trống: {other}."),
-        mark("Đã lấy theo hàng trên, như ô gộp; hãy kiểm tra lại."),
+        mark("Đã lấy theo hàng trên, như ô gộp. Kiểm tra lại."),
     ),
     "number_read": (
         mark("Ô ghi “{value}”."),
