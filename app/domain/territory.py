@@ -150,7 +150,7 @@ class OfficeHolder(DatedRecord):
     full_name: str
     post_title: str
     term: str = ""
-    """As said: ``2025–2030``."""
+    """As said: ``2025 - 2030``."""
     phone: str = ""
     """Of the office."""
     note: str = ""

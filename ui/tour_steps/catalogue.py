@@ -44,7 +44,7 @@ def keep(tour: Tour) -> None:
     holder = _dialog(tour, holders, OfficeHolderDialog)
     tour.keys(holder.full_name, "Trần Văn Bình")
     holder.post.setText("Bí thư Đảng ủy")
-    holder.term.setText("2025–2030")
+    holder.term.setText("2025 - 2030")
     tour.picture("nguoi-giu-chuc-danh", holder)
     tour.key(holder, Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier)
     tour.wait(lambda: bool(holders.section.model.rows), "the office holder")

@@ -130,7 +130,9 @@ class OfficePage(_Page):
         self.province = QComboBox()
         self.province.addItem(_("(chọn tỉnh, thành phố)"))
         for _code, name, count in provinces:
-            self.province.addItem(_("{name} ({count} xã, phường)").format(name=name, count=count))
+            self.province.addItem(
+                _("{name} ({count} xã, phường, đặc khu)").format(name=name, count=count)
+            )
         self.province.activated.connect(self._chosen)
         self.committee = QLineEdit()
         self.commission = QLineEdit(form.commission_name)

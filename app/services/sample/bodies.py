@@ -7,7 +7,7 @@ from app.domain.territory import OfficeHolder, SubUnit, Territory, TerritoryCate
 from app.ports.store import UnitOfWork
 from app.services.sample.texts import die, names, roster, telephone
 
-_TERM = "2025–2030"
+_TERM = "2025 - 2030"
 #: Of how many communes the places are written down.
 _WITH_PLACES = 12
 

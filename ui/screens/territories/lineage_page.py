@@ -15,6 +15,7 @@ from app.read_models.journal import JournalFilter
 from app.read_models.lineage import UnitCounts, UnitRow
 from app.services.lineage.former_units import line_id
 from app.services.lineage.view import LineageView, UnitStep
+from app.services.territory_tree import former_district_words
 from ui.context import Context
 from ui.dialogs.lineage.presenter import LineagePresenter
 from ui.dialogs.lineage.words import count_words, counts_words, kind_name
@@ -223,7 +224,7 @@ def _moved(view: LineageView) -> str:
 
 
 def _name(line: LineageLine) -> str:
-    district = line.unit.former_district
+    district = former_district_words(line.unit.former_district)
     return f"{line.unit.name} ({district})" if district else line.unit.name
 
 
