@@ -39,6 +39,7 @@ class SkipReason(StrEnum):
     NUMBER_LINE = "number_line"
     REPEATED_HEADER = "repeated_header"
     FOOTER = "footer"
+    OTHER_TABLE = "other_table"
 
 
 class SheetSkipReason(StrEnum):

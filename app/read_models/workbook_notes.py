@@ -18,6 +18,7 @@ class NoteKind(StrEnum):
     ENCODING = "encoding"
     ROWS_LEFT_OUT = "rows_left_out"
     COLUMNS_LEFT_OUT = "columns_left_out"
+    HIDDEN_ROWS = "hidden_rows"
     MACROS = "macros"
     LINKS = "links"
     PICTURES = "pictures"

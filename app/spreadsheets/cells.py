@@ -184,7 +184,7 @@ def phone(value: CellValue) -> tuple[str, bool]:
     Raises CellError ``bad_phone``.
     """
     text = line(value)
-    if not text:
+    if says_nothing(text):
         return "", False
     first = re.split(r"[,;/]|\s-\s", re.sub(r"\(\D+\)", "", text))[0].strip()
     figures = re.sub(r"[\s.\-()]", "", first.removesuffix(".0")).lstrip("'")

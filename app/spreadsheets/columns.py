@@ -7,13 +7,16 @@ from functools import cache
 
 from app.i18n.text import fold, words
 from app.read_models.sheets import TableKind
-from app.spreadsheets.header import Column, Header
+from app.spreadsheets.header import WHOLE, Column, Header
 from app.spreadsheets.kinds import TABLES
 from app.spreadsheets.reader import SheetRow, shown
 from app.spreadsheets.sheet_scan import MergedRange
 
 HEADER_SEARCH_ROWS = 60
 _LONGEST_TITLE = 80
+_FURTHER_SCORE = 3.0
+#: How much less well the second line of a header may fit than the first alone.
+_SECOND_LINE_COSTS = 0.1
 #: Numbers that may be the title of a column: a year's.
 _YEARS = range(2000, 2100)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -41,6 +44,8 @@ class TitleRow:
     number: int
     texts: dict[int, str]
     variants: dict[int, list[str]]
+    is_second: bool = False
+    """It is the second line of a header whose cells nobody merged."""
 
 
 def title_rows(rows: Sequence[SheetRow], merged: Iterable[MergedRange]) -> list[TitleRow]:
@@ -51,7 +56,9 @@ def title_rows(rows: Sequence[SheetRow], merged: Iterable[MergedRange]) -> list[
     for row in rows[:HEADER_SEARCH_ROWS]:
         texts = titles_of(row)
         parents = parents_of(row, above, ranges)
-        made.append(TitleRow(row.number, {**parents, **texts}, variants_of(texts, parents)))
+        variants = variants_of(texts, parents)
+        is_second = _is_second_line(row, texts, above)
+        made.append(TitleRow(row.number, {**parents, **texts}, variants, is_second))
         above = texts
     return made
 
@@ -68,10 +75,27 @@ def find_header(rows: Iterable[TitleRow], kind: TableKind) -> Header | None:
         if candidate is not None and (
             best is None
             or candidate.score > best.score
-            or (candidate.score == best.score and row.number == best.row + 1)
+            or (
+                row.number == best.row + 1
+                and candidate.score >= best.score - (_SECOND_LINE_COSTS if row.is_second else 0)
+            )
         ):
             best = candidate
     return best
+
+
+def header_in(row: SheetRow) -> Header | None:
+    """Return the header that a row below the table's own is: that of a further table.
+
+    It has three titles or more, each of them by its full name.
+    """
+    texts = titles_of(row)
+    if len(texts) < 3 or len(texts) != len(row.own_texts()):
+        return None
+    line = TitleRow(row.number, texts, variants_of(texts, {}))
+    found = [header for kind in TableKind if (header := _fit(kind, line)) is not None]
+    best = max(found, key=lambda header: header.score, default=None)
+    return best if best is not None and best.score >= _FURTHER_SCORE else None
 
 
 def first_row_below(header: Header, merged: Iterable[MergedRange]) -> int:
@@ -172,7 +196,16 @@ def matched(kind: TableKind, titles: dict[int, list[str]]) -> Match:
             places[field] = place
             total += score
             exact = exact or score >= 1
+    for column in COLUMNS[kind]:
+        beside = places.get(column.beside, -1) + 1
+        if column.field not in places and beside and _is_untitled(beside, titles):
+            places[column.field] = beside
     return Match(places, round(total, 4), exact)
+
+
+def _is_untitled(place: int, titles: dict[int, list[str]]) -> bool:
+    """Tell whether a column within the table has no title."""
+    return place not in titles and place + 1 in titles
 
 
 @cache
@@ -180,7 +213,7 @@ def _by_first_word(kind: TableKind) -> dict[str, list[Column]]:
     """Return the columns by the first words of their names, which every title must begin with."""
     found: dict[str, list[Column]] = {}
     for column in COLUMNS[kind]:
-        for word in {name.partition(" ")[0] for name in column.names}:
+        for word in {name.rstrip(WHOLE).partition(" ")[0] for name in column.names}:
             found.setdefault(word, []).append(column)
     return found
 
@@ -203,7 +236,7 @@ def _fit(kind: TableKind, row: TitleRow) -> Header | None:
 def header_of(kind: TableKind, number: int, match: Match, texts: dict[int, str]) -> Header:
     """Return the header of the row ``number`` whose titles (by place) are ``texts``."""
     written = {place: " ".join(text.split()) for place, text in texts.items()}
-    titles = {field: written[place] for field, place in match.places.items()}
+    titles = {field: written.get(place, "") for field, place in match.places.items()}
     taken = set(match.places.values())
     others = {place: text for place, text in written.items() if place not in taken and text}
     lacking = sum(one.required and one.field not in match.places for one in COLUMNS[kind])
@@ -213,7 +246,9 @@ def header_of(kind: TableKind, number: int, match: Match, texts: dict[int, str])
 
 def missing(header: Header) -> tuple[Column, ...]:
     """Return the columns of its kind that a sheet has not."""
-    return tuple(one for one in COLUMNS[header.kind] if one.field not in header.places)
+    return tuple(
+        one for one in COLUMNS[header.kind] if one.field not in header.places and not one.beside
+    )
 
 
 def plain_title(title: str) -> str:
@@ -223,7 +258,8 @@ def plain_title(title: str) -> str:
 
 def _score(title: str, names: tuple[str, ...]) -> float:
     """Return 1 for a known name (a little more for the usual one), less for a longer title."""
-    if title in names:
-        return 1.0 + 0.1 / (1 + names.index(title))
+    for name in (title, f"{title}{WHOLE}"):
+        if name in names:
+            return 1.0 + 0.1 / (1 + names.index(name))
     starts = [name for name in names if title.startswith(f"{name} ")]
     return 0.3 + 0.4 * max(len(name) / len(title) for name in starts) if starts else 0.0

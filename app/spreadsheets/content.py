@@ -35,6 +35,8 @@ class SheetContent:
     ends_early: int = 0
     """Number of the row after which so many empty rows came that the rest was left; else 0."""
     has_far_columns: bool = False
+    hidden_rows: int = 0
+    """Rows with a value that nobody sees in the file: hidden, or filtered out."""
 
     @property
     def last_row(self) -> int:

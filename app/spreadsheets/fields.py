@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.i18n.text import collapse_spaces, name_alone
+from app.i18n.text import collapse_spaces, name_alone, title_case_name
 from app.read_models.sheet_rows import DoubtfulDay
 from app.read_models.sheets import RowProblem, Severity
-from app.spreadsheets import cells
+from app.spreadsheets import cells, names
 from app.spreadsheets.cells import CellError
 from app.spreadsheets.header import Header
 from app.spreadsheets.reader import CellValue, SheetRow, shown
@@ -18,6 +18,8 @@ from app.spreadsheets.written_numbers import PaperNumber, paper_number
 
 _LONGEST_VALUE = 120
 _NUMBERING = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z]|[0-9]{1,2})[.)-]\s*")
+# "1.250", and the number of a paper: "125-BC/BTCTU", "125/BC-BTC".
+_GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}(?=\s*[-/]))(?:\s*[-/]\s*[A-ZĐ].*)?")
 _GROUP = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}$", re.IGNORECASE)
 
 T = TypeVar("T")
@@ -85,6 +87,17 @@ class RowFields:
             )
         )
 
+    def note_completed(self, dittos: tuple[int, ...], blanks: tuple[int, ...]) -> None:
+        """Tell which columns were taken from the row above."""
+        titles = {place: self._header.titles[one] for one, place in self._header.places.items()}
+        titles |= self._header.others
+        for place in dittos:
+            taken = collapse_spaces(shown(self._row.value(place)))
+            self._tell(titles.get(place, ""), "", "ditto_taken", Severity.NOTE, other=taken)
+        if blanks:
+            named = ", ".join(f"“{titles[place]}”" for place in blanks)
+            self._tell("", "", "blank_as_above", Severity.WARNING, other=named)
+
     def line(self, field: str, fault: Severity = Severity.WARNING) -> str:
         """Return clean text in one line, empty if the cell holds none."""
         return self._parsed(field, cells.line, fault) or ""
@@ -93,9 +106,15 @@ class RowFields:
         """Return clean text with its line ends."""
         return self._parsed(field, cells.block, fault) or ""
 
-    def person_name(self, field: str) -> str:
-        """Return a person's name, with a note where its writing was changed."""
+    def person_name(self, field: str, given: str = "") -> str:
+        """Return a person's name, with a note where its writing was changed.
+
+        ``given`` is what a column of its own has of the given name.
+        """
         name = self._parsed(field, cells.person_name, Severity.ERROR) or ""
+        given = title_case_name(given)
+        if name and given and " " not in given and not f" {name}".endswith(f" {given}"):
+            return f"{name} {given}"
         alone = name_alone(name)
         if alone != name:
             self.tell("name_with_more", Severity.WARNING, field, other=alone)
@@ -184,8 +203,19 @@ class RowFields:
             return None
         if text.isascii() and text.isdigit() and len(text) <= 9:
             return int(text)
+        if (grouped := _GROUPED.fullmatch(text)) is not None:
+            taken = int("".join(figure for figure in grouped[1] if figure.isdigit()))
+            self.tell("number_read", Severity.NOTE, field, other=taken)
+            return taken
         self.tell(fault, Severity.ERROR, field)
         return None
+
+    def territories(self, field: str) -> tuple[str, ...]:
+        """Return the names of a cell; of an empty one that of the heading, if it names a unit."""
+        text = self.block(field, Severity.ERROR)
+        if not text.strip(" -–—.") and names.begins_with_kind(self.section):
+            text = self.section
+        return names.split_territories(text)
 
     def group_name(self, field: str) -> str:
         """Return the name of a group; a bare number is ``Nhóm <number>``.

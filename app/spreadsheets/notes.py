@@ -54,6 +54,14 @@ def of_content(sheet: str, content: SheetContent, columns: int) -> Iterator[Work
         yield WorkbookNote(
             NoteKind.ROWS_LEFT_OUT, text.format(sheet=sheet, row=content.ends_early), sheet
         )
+    if content.hidden_rows:
+        text = _(
+            "Trang tính “{sheet}” có {count} hàng bị ẩn (hoặc đang bị lọc). Các hàng đó vẫn được "
+            "đọc; không cần thì bỏ chọn ở bước xem trước."
+        )
+        yield WorkbookNote(
+            NoteKind.HIDDEN_ROWS, text.format(sheet=sheet, count=content.hidden_rows), sheet
+        )
     if content.has_far_columns:
         text = _("Trang tính “{sheet}”: chỉ đọc {count} cột đầu.")
         yield WorkbookNote(

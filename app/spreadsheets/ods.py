@@ -82,6 +82,7 @@ class _Document:
             self._cell = _Cell(name == _COVERED, attributes)
         elif name == _ROW:
             self._row = _Row(_count(attributes.get(f"{_TABLE}number-rows-repeated"), _LAST_ROW))
+            self._row.is_hidden = attributes.get(f"{_TABLE}visibility") in ("collapse", "filter")
         elif name == _SHEET:
             self._begin_sheet(attributes)
         elif name == _COLUMN:
@@ -185,6 +186,7 @@ class _Document:
             for number_of_row in range(self._next_row, self._next_row + self._row.repeated):
                 if self._taker.is_full:
                     break
+                self._taker.content.hidden_rows += self._row.is_hidden
                 self._taker.take(number_of_row, self._row.values)
         self._next_row += self._row.repeated
         self._row = _Row(1)
@@ -193,6 +195,7 @@ class _Document:
 class _Row:
     def __init__(self, repeated: int) -> None:
         self.repeated = repeated
+        self.is_hidden = False
         self.column = 0
         self.values: dict[int, CellValue] = {}
 

@@ -18,10 +18,12 @@ from app.read_models.sheets import (
     SkipReason,
     TableKind,
 )
+from app.spreadsheets.as_above import Completed, completed
 from app.spreadsheets.columns import (
     COLUMNS,
     HEADER_SEARCH_ROWS,
     first_row_below,
+    header_in,
     missing,
     parents_of,
     titles_of,
@@ -44,7 +46,8 @@ from app.spreadsheets.wording import kind_name
 _TOTAL = re.compile(
     r"(?:tong cong|tong so|cong|tong|cong chung)(?: [0-9].*)?"
     r"|(?:tong cong|tong so) (?:xa|phuong|don vi|dia ban)\b.*"
-    r"|(?:tong cong|tong so|cong) (?:toan|huyen|quan|thi xa|thanh pho|nhom|thang)\b.*"
+    r"|(?:tong cong|tong so|tong|cong) (?:toan|huyen|quan|thi xa|thanh pho|nhom|thang|xa|phuong"
+    r"|dac khu|cac|khoi|muc|phan|quy|nam|tuan|[ivx]{1,5})\b.*"
 )
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])[.)]?")
 # Headings that stand in a column of the table: "NHÓM 3", "II. Các phường".
@@ -61,6 +64,15 @@ def detect_kind(workbook: SourceWorkbook) -> TableKind | None:
         if not sheet.hidden and (header := best_header(_head(sheet), sheet)) is not None
     ]
     return max(found, key=lambda header: header.score).kind if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row that is an entry, below which header and heading."""
+
+    completed: Completed
+    section: str
+    header: Header
 
 
 @dataclass
@@ -96,8 +108,10 @@ def read_table(
     for sheet, header in headers:
         for column in missing(header):
             reading.missing_columns.append(MissingColumn(sheet.name, column.field, column.title))
-        for row, section in _entries(sheet, header, reading, progress, is_cancelled):
-            fields = RowFields(sheet.name, header, row, section)
+        for entry in _entries(sheet, header, reading, progress, is_cancelled):
+            found = entry.completed
+            fields = RowFields(sheet.name, entry.header, found.row, entry.section)
+            fields.note_completed(found.dittos, found.blanks)
             parsed = TABLES[kind].parse(fields)
             reading.problems += fields.problems
             if parsed is None:
@@ -221,25 +235,39 @@ def _entries(
     reading: _Reading,
     progress: ReportProgress | None,
     is_cancelled: IsCancelled | None,
-) -> Iterator[tuple[SheetRow, str]]:
-    """Yield the rows that are entries with the heading they stand under; others are skipped."""
+) -> Iterator[_Entry]:
+    """Yield the rows that are entries; others are skipped."""
     section = ""
+    before: SheetRow | None = None
+    is_other_table = False
     first = first_row_below(header, sheet.scan.merged)
     # A total line or a blank one may end the table: signatures and remarks follow.
     may_have_ended = False
+    goes_on = True
     numbered = False
     for row in sheet.rows(progress, is_cancelled):
         if row.number < first:
             continue
         if row.is_empty():
-            may_have_ended = True
+            may_have_ended, goes_on = True, False
             continue
         reason = _skip_reason(row, header, may_have_ended, numbered)
+        further = None if goes_on or reason is SkipReason.TOTAL_LINE else header_in(row)
+        if further is not None:
+            is_other_table = further.kind is not header.kind or any(
+                column.required for column in missing(further)
+            )
+            header = header if is_other_table else further
+            reason = SkipReason.OTHER_TABLE if is_other_table else SkipReason.REPEATED_HEADER
+        elif is_other_table:
+            reason = SkipReason.OTHER_TABLE
         if reason is None:
             numbered = numbered or _is_numbered(row, header)
-            may_have_ended = False
-            yield row, section
+            found = completed(row, before, header, goes_on=goes_on)
+            may_have_ended, goes_on, before = False, True, found.row
+            yield _Entry(found, section, header)
             continue
+        goes_on = False
         if reason is SkipReason.SECTION_LINE:
             section = collapse_spaces(row.own_texts()[-1][1])
         may_have_ended = may_have_ended or reason is SkipReason.TOTAL_LINE

@@ -58,7 +58,7 @@ class _Cells:
         self._pieces: list[str] | None = None
         self._stored: str | None = None
         self._own_text: RichText | None = None
-        self._has_formula = False
+        self._has_formula = self._is_hidden = False
         self._columns: dict[str, int] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -76,6 +76,7 @@ class _Cells:
             self._pieces = []
         elif name == "row":
             self._begin_row(attributes.get("r"))
+            self._is_hidden = attributes.get("hidden") in ("1", "true")
         elif name == "f":
             self._has_formula = self._taker.content.has_formulas = True
         elif name == "is":
@@ -101,6 +102,7 @@ class _Cells:
         elif name == "c":
             self._end_cell()
         elif name == "row":
+            self._taker.content.hidden_rows += self._is_hidden and bool(self._values)
             self._taker.take(self._row, self._values)
             self._values = {}
         elif name == "sheetData":

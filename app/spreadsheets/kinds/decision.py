@@ -16,6 +16,9 @@ DECISION_COLUMNS = (
             "so ky hieu",
             "so qd",
             "so vb",
+            "qd so",
+            "quyet dinh so",
+            "van ban so",
         ),
     ),
     Column(

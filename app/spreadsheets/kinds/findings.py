@@ -3,7 +3,7 @@
 from app.i18n import mark
 from app.read_models.sheet_rows import FindingRow
 from app.read_models.sheets import Severity
-from app.spreadsheets import cells, names
+from app.spreadsheets import cells
 from app.spreadsheets.fields import RowFields
 from app.spreadsheets.header import Column
 
@@ -114,7 +114,7 @@ COLUMNS = (
 
 def finding_row(fields: RowFields) -> FindingRow | None:
     """Return the finding of a row, None if it cannot be taken in."""
-    territories = names.split_territories(fields.block("territory", Severity.ERROR))
+    territories = fields.territories("territory")
     if not territories and not fields.has_problem("territory"):
         fields.tell("territory_missing", Severity.ERROR, "territory")
     text = fields.matter("text", Severity.ERROR)

@@ -101,7 +101,7 @@ def journal_row(fields: RowFields) -> JournalRow | None:
     people = tuple(cells.person_name(person) for person in written)
     if not people and not fields.has_problem("people"):
         fields.tell("people_missing", Severity.ERROR, "people")
-    territories = names.split_territories(fields.block("territory", Severity.ERROR))
+    territories = fields.territories("territory")
     _check_territories(fields, territories)
     purpose = fields.block("purpose", Severity.ERROR)
     if not purpose and not fields.has_problem("purpose"):

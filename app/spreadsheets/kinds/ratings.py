@@ -58,7 +58,7 @@ def rating_row(fields: RowFields) -> RatingRow | None:
     if not territory and not fields.is_refused:
         fields.tell("territory_missing", Severity.ERROR, "territory")
     by_year = _by_year(fields)
-    level = "" if by_year else fields.line("level")
+    level = "" if by_year else _told(fields.line("level"))
     if not (level or any(text for _year, text in by_year) or fields.has_problem("level")):
         fields.tell("level_missing", Severity.NOTE, "level")
     year = None if _year_of(fields.title("year")) else fields.whole("year", "year_out_of_range")
@@ -84,7 +84,13 @@ def _by_year(fields: RowFields) -> tuple[tuple[int, str], ...]:
     """Return the cells of the columns whose titles name a year, empty ones too, by year."""
     titled = [(fields.title(name), fields.line(name)) for name in ("year", "level")]
     titled += fields.all_others()
-    return tuple(sorted((year, text) for title, text in titled if (year := _year_of(title))))
+    return tuple(sorted((year, _told(text)) for title, text in titled if (year := _year_of(title))))
+
+
+def _told(level: str) -> str:
+    """Return a level, empty where a dash or "chưa" stands for none."""
+    is_none = not level.strip(" -–—.") or fold(level).startswith("chua ") or fold(level) == "chua"
+    return "" if is_none else level
 
 
 def _year_of(title: str) -> int:

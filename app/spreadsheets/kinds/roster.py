@@ -22,9 +22,16 @@ COLUMNS = (
             "cong chuc",
             "can bo",
             "ho va ten can bo",
+            "ho va ten dem",
+            "ho va ten lot",
+            "ho va chu lot",
+            "ho dem",
+            "ho lot",
+            "ho.",
         ),
         required=True,
     ),
+    Column("given_name", mark("Tên (nếu họ đệm ở cột riêng)"), ("ten.",), beside="full_name"),
     Column("birth_date", mark("Ngày sinh"), ("ngay sinh", "nam sinh", "ngay thang nam sinh")),
     Column("gender", mark("Giới tính"), ("gioi tinh",)),
     Column(
@@ -32,8 +39,21 @@ COLUMNS = (
         mark("Phòng"),
         ("phong", "phong don vi", "don vi", "phong cong tac", "don vi cong tac"),
     ),
-    Column("group", mark("Nhóm"), ("nhom", "ten nhom", "nhom so", "nhom theo doi")),
-    Column("role", mark("Vai trò"), ("vai tro", "chuc trach", "nhiem vu", "vai tro trong nhom")),
+    Column("group", mark("Nhóm"), ("nhom", "ten nhom", "nhom so", "nhom theo doi", "to.")),
+    Column(
+        "role",
+        mark("Vai trò"),
+        (
+            "vai tro",
+            "chuc trach",
+            "nhiem vu",
+            "vai tro trong nhom",
+            "chuc danh trong nhom",
+            "chuc vu trong nhom",
+            "chuc danh vai tro",
+            "chuc danh va vai tro",
+        ),
+    ),
     Column(
         "territories",
         mark("Địa bàn theo dõi"),
@@ -49,16 +69,26 @@ COLUMNS = (
     Column(
         "phone",
         mark("Điện thoại"),
-        ("dien thoai", "so dien thoai", "sdt", "di dong", "so di dong", "dt"),
+        (
+            "dien thoai",
+            "so dien thoai",
+            "sdt",
+            "di dong",
+            "so di dong",
+            "dt",
+            "so dt",
+            "dtdd",
+            "so dtdd",
+        ),
     ),
 )
-_LEADS = ("truong nhom", "nhom truong", "lead", "truong")
+_LEADS = ("truong nhom", "nhom truong", "lead", "truong", "to truong")
 _MEMBERS = ("thanh vien", "tv", "uy vien", "cong chuc", "member")
 
 
 def roster_row(fields: RowFields) -> RosterRow | None:
     """Return the officer of a row, None if it cannot be taken in."""
-    name = fields.person_name("full_name")
+    name = fields.person_name("full_name", fields.line("given_name"))
     if not name and not fields.is_refused:
         fields.tell("name_missing", Severity.ERROR, "full_name")
     fields.birth_date("birth_date")

@@ -92,12 +92,12 @@ def test_last_numbers_open_their_series(office: Office, tmp_path: Path) -> None:
         (
             header,
             (1, "Báo cáo", "2025-2030", 125, None),
-            (2, "cong van", None, "310", "sổ giấy"),
+            (2, "cong van", None, "310-CV/BTCTU", "sổ giấy"),
             (3, "Quyết định", None, 40, None),
             (4, "Quy định", None, 3, None),
             (5, "Loại lạ", None, 3, None),
             (6, "Tờ trình", "1990-1995", 3, None),
-            (7, "Kế hoạch", None, "12-KH", None),
+            (7, "Kế hoạch", None, "mười hai", None),
             (8, "Thông báo", None, None, None),
         ),
     )

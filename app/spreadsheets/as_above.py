@@ -1,0 +1,65 @@
+"""Cells that stand for the one above them: ditto marks, and first cells left empty in further rows.
+
+A row is given what they stand for, and what was done is told; nothing is read here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.i18n.text import collapse_spaces, nfc
+from app.spreadsheets.header import Header
+from app.spreadsheets.reader import CellValue, SheetRow
+
+_QUOTES = '"“”'
+_DITTO = re.compile(
+    rf"[{_QUOTES}〃″]|''|,,"
+    rf"|[-–{_QUOTES}]{{0,2}} ?(?:n\.?t\.?|(?:như|giống) (?:hàng |dòng )?trên)"
+    rf" ?[-–{_QUOTES}]{{0,2}}",
+    re.IGNORECASE,
+)
+_LONGEST_DITTO = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A row with what its cells stand for."""
+
+    row: SheetRow
+    dittos: tuple[int, ...] = ()
+    """Columns with a ditto mark."""
+    blanks: tuple[int, ...] = ()
+    """Columns whose empty cell goes on with the row above."""
+
+
+def completed(
+    row: SheetRow, before: SheetRow | None, header: Header, *, goes_on: bool
+) -> Completed:
+    """Return a row completed from the entry before it.
+
+    ``goes_on``: no heading, sum or empty row stands between them. Then the empty cells that a row
+    of two texts or more begins with, its number among them, are those of the row above.
+    """
+    if before is None:
+        return Completed(row)
+    dittos = {
+        place: found
+        for place, text in enumerate(row.values)
+        if isinstance(text, str)
+        and len(text) <= _LONGEST_DITTO
+        and _DITTO.fullmatch(collapse_spaces(nfc(text)))
+        and (found := before.value(place)) is not None
+    }
+    values = tuple(dittos.get(place, value) for place, value in enumerate(row.values))
+    own = row.own_texts()
+    blanks: dict[int, CellValue] = {}
+    if goes_on and len(own) > 1:
+        blanks = {
+            place: above
+            for place in header.places.values()
+            if place < own[0][0]
+            and row.value(place) is None
+            and (above := before.value(place)) is not None
+        }
+    return Completed(
+        SheetRow(row.number, values, {**row.filled, **blanks}), tuple(dittos), tuple(blanks)
+    )
