@@ -4,6 +4,7 @@ A row is given what they stand for, and what was done is told; nothing is read h
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.i18n.text import collapse_spaces, nfc
@@ -32,12 +33,18 @@ class Completed:
 
 
 def completed(
-    row: SheetRow, before: SheetRow | None, header: Header, *, goes_on: bool
+    row: SheetRow,
+    before: SheetRow | None,
+    header: Header,
+    needed: Collection[str],
+    *,
+    goes_on: bool,
 ) -> Completed:
     """Return a row completed from the entry before it.
 
     ``goes_on``: no heading, sum or empty row stands between them. Then the empty cells that a row
-    of two texts or more begins with, its number among them, are those of the row above.
+    of two texts or more begins with, its number among them, are those of the row above, if one
+    ``needed`` field is among them: otherwise the row is whole by itself.
     """
     if before is None:
         return Completed(row)
@@ -53,13 +60,17 @@ def completed(
     own = row.own_texts()
     blanks: dict[int, CellValue] = {}
     if goes_on and len(own) > 1:
-        blanks = {
-            place: above
-            for place in header.places.values()
-            if place < own[0][0]
-            and row.value(place) is None
-            and (above := before.value(place)) is not None
+        empty = {
+            field: place
+            for field, place in header.places.items()
+            if place < own[0][0] and row.value(place) is None
         }
+        if not empty.keys().isdisjoint(needed):
+            blanks = {
+                place: above
+                for place in empty.values()
+                if (above := before.value(place)) is not None
+            }
     return Completed(
         SheetRow(row.number, values, {**row.filled, **blanks}), tuple(dittos), tuple(blanks)
     )

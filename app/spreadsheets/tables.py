@@ -238,6 +238,7 @@ def _entries(
 ) -> Iterator[_Entry]:
     """Yield the rows that are entries; others are skipped."""
     section = ""
+    needed = {column.field for column in COLUMNS[header.kind] if column.required}
     before: SheetRow | None = None
     is_other_table = False
     first = first_row_below(header, sheet.scan.merged)
@@ -263,7 +264,7 @@ def _entries(
             reason = SkipReason.OTHER_TABLE
         if reason is None:
             numbered = numbered or _is_numbered(row, header)
-            found = completed(row, before, header, goes_on=goes_on)
+            found = completed(row, before, header, needed, goes_on=goes_on)
             may_have_ended, goes_on, before = False, True, found.row
             yield _Entry(found, section, header)
             continue
