@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import uuid
+from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +14,8 @@ from app.domain.errors import DomainError, StoreError
 from app.domain.record import RecordKind
 from app.ports.clock import Clock
 from app.ports.signing import Signer
-from app.ports.store import Committed, Undoable
-from db import drafts, mapping, migrate, schema, undo
+from app.ports.store import Committed, TakingBack, Undoable
+from db import drafts, mapping, migrate, schema, taking_back, undo
 from db.book_lock import BookLock
 from db.change_log import ChangeLogWriter, RecordChange
 from db.engine import WRITES, checkpoint, open_engine
@@ -200,6 +201,16 @@ class SqlStore:
         if self._last is None:
             raise DomainError("nothing_to_undo")
         done = undo.undo(self._book.engine, self._writer, self._last, self._clock.now())
+        self._last = None
+        return done
+
+    def weigh_taking_back(self, made: Collection[uuid.UUID]) -> TakingBack:
+        """Tell what taking back the commits that made these records would do; writes nothing."""
+        return taking_back.weigh(self._book.engine, made)
+
+    def take_back(self, made: Collection[uuid.UUID]) -> Committed:
+        """Take those commits back by one more entry of the change log, which is not undone."""
+        done = taking_back.take_back(self._book.engine, self._writer, made, self._clock.now())
         self._last = None
         return done
 

@@ -25,7 +25,7 @@ from db.errors import translated
 from db.record_fields import field_in, field_out
 
 #: Their making does more than write a record: keys, files, bytes beside the log.
-_FOR_GOOD = frozenset(
+FOR_GOOD = frozenset(
     {
         RecordKind.ACCOUNT,
         RecordKind.PERSON_KEY,
@@ -55,7 +55,7 @@ def may_be_undone(changes: Iterable[RecordChange]) -> bool:
     for one in changes:
         kind = RecordKind(one.kind)
         fixed = hasattr(classes[kind], "FIXED_BUT")
-        if kind in _FOR_GOOD or (fixed and not (one.is_new and classes[kind] is Step)):
+        if kind in FOR_GOOD or (fixed and not (one.is_new and classes[kind] is Step)):
             return False
     return True
 
@@ -93,7 +93,7 @@ def _undo(
     changes: list[RecordChange] = []
     back: list[Record] = []
     gone: list[Record] = []
-    for item in _items(connection, last.device_id, last.sequence):
+    for item in items_of(connection, last.device_id, last.sequence):
         kind = RecordKind(item.record_kind)
         cls = next(cls for one, cls, _ in mapping.RECORDS if one is kind)
         record = session.get(cls, item.record_id)
@@ -104,10 +104,10 @@ def _undo(
             session.delete(record)
             changes.append(RecordChange(kind, item.record_id, {UNDONE: UNDONE_GONE}, is_new=False))
         else:
-            before = _before(connection, item, kind)
-            for name, value in before.items():
+            known = before(connection, item, kind)
+            for name, value in known.items():
                 setattr(record, name, value)
-            values = {name: field_out(value) for name, value in before.items()}
+            values = {name: field_out(value) for name, value in known.items()}
             values[UNDONE] = UNDONE_BACK
             back.append(record)
             changes.append(RecordChange(kind, item.record_id, values, is_new=False))
@@ -125,7 +125,8 @@ def _is_newest(connection: sa.Connection, last: LastCommit) -> bool:
     return connection.execute(query).first() == (last.device_id, last.sequence)
 
 
-def _items(connection: sa.Connection, device_id: uuid.UUID, sequence: int) -> list[Item]:
+def items_of(connection: sa.Connection, device_id: uuid.UUID, sequence: int) -> list[Item]:
+    """Return the items of an entry, in order."""
     item = schema.change_item.c
     query = (
         sa.select(item.body)
@@ -143,7 +144,7 @@ def _is_first(connection: sa.Connection, item: Item) -> bool:
     return connection.execute(query.limit(1)).first() is None
 
 
-def _before(connection: sa.Connection, item: Item, kind: RecordKind) -> dict[str, Any]:
+def before(connection: sa.Connection, item: Item, kind: RecordKind) -> dict[str, Any]:
     """Return what the fields that an item set held before it: as the items it was based on say."""
     columns = {column.name: column for column in mapping.fields_of(kind)}
     found: dict[str, Any] = {}
@@ -155,7 +156,7 @@ def _before(connection: sa.Connection, item: Item, kind: RecordKind) -> dict[str
             value = mapping.unset(column)
         else:
             if base not in known:
-                known.update((one.ref, one) for one in _items(connection, *_entry(base)))
+                known.update((one.ref, one) for one in items_of(connection, *_entry(base)))
             value = known[base].values[name]
         found[name] = field_in(column, value)
     return found

@@ -5,6 +5,7 @@ Everything here is used on the store's thread alone.
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,18 @@ class Undoable:
     """When it was written (aware, UTC)."""
     made: frozenset[RecordKind] = frozenset()
     """Kinds of the records that were made by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """What taking a deed of before back does, or what stands in its way."""
+
+    gone: tuple[tuple[uuid.UUID, RecordKind], ...]
+    """Records that it made."""
+    back: tuple[tuple[uuid.UUID, RecordKind], ...]
+    """Records that are again as before it."""
+    in_the_way: tuple[tuple[RecordKind, uuid.UUID], ...]
+    """What was built upon it since; while there is any it cannot be taken back."""
 
 
 class UnitOfWork(Protocol):
@@ -129,6 +142,20 @@ class Store(Protocol):
         """Undo it by one more entry of the change log, which is not undone itself.
 
         Raises DomainError ``nothing_to_undo``, StoreError.
+        """
+        ...
+
+    def weigh_taking_back(self, made: Collection[uuid.UUID]) -> TakingBack:
+        """Tell what taking back the commits that made these records would do; writes nothing.
+
+        Raises DomainError ``record_missing``, StoreError.
+        """
+        ...
+
+    def take_back(self, made: Collection[uuid.UUID]) -> Committed:
+        """Take those commits back by one more entry of the change log, which is not undone.
+
+        Raises DomainError ``built_upon``, ``record_missing``, StoreError; nothing is changed then.
         """
         ...
 

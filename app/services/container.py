@@ -41,6 +41,7 @@ from app.services.lineage.former_units import FormerUnits
 from app.services.lineage.named_today import NamedAsToday
 from app.services.lineage.reform import Reform
 from app.services.lineage.service import Lineage
+from app.services.lineage.taking_back import ChangesWritten
 from app.services.list_sheets import ListSheets
 from app.services.map_papers import MapPapers
 from app.services.minutes_papers import MinutesPapers
@@ -83,6 +84,7 @@ class Services:
     office: OfficeService
     territories: Territories
     lineage: Lineage
+    changes_written: ChangesWritten
     reform: Reform
     named_as_today: NamedAsToday
     former_units: FormerUnits
@@ -183,6 +185,7 @@ class Services:
             office=OfficeService(session),
             territories=territories,
             lineage=Lineage(session, territories, duties),
+            changes_written=ChangesWritten(session),
             reform=Reform(session),
             named_as_today=NamedAsToday(session),
             former_units=FormerUnits(session),

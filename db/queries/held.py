@@ -43,6 +43,9 @@ class _Holder:
     about: Col = sa.null()  # noqa: RUF009 - as above
     ends_on: Col | None = None
     """Of what is under way from day to day: its last day, NULL while that is open."""
+    by_year: bool = False
+    """``day`` and ``since`` are years, rated as they ended: of the year in which a unit ends what
+    follows it is rated."""
 
 
 def _holders() -> tuple[_Holder, ...]:
@@ -54,8 +57,6 @@ def _holders() -> tuple[_Holder, ...]:
     event, check, said = schema.recorded_event.c, schema.regulation_check.c, schema.oral_report.c
     done, uptake, report = schema.fulfilment.c, schema.model_uptake.c, schema.report.c
     procedure, rating = schema.personnel_procedure.c, schema.territory_rating.c
-    # A year is rated as it ended: of the year in which a unit ends, what follows it is rated.
-    year_ends = sa.type_coerce(sa.func.printf("%d-12-31", rating.year), sa.Date())
     cell, text = schema.directive_progress.c, schema.directive.c
     done_on = sa.type_coerce(
         sa.func.coalesce(done.done_on, done.handed_in_on, done.received_on), sa.Date()
@@ -137,8 +138,8 @@ def _holders() -> tuple[_Holder, ...]:
             procedure.valid_from, ends_on=procedure.valid_to,
         ),
         _Holder(
-            _K.TERRITORY_RATING, rating.territory_id, rating.collective, year_ends, year_ends,
-            alive=rating.state == RatingState.DRAFT,
+            _K.TERRITORY_RATING, rating.territory_id, rating.collective, rating.year, rating.year,
+            alive=rating.state == RatingState.DRAFT, by_year=True,
         ),
         _Holder(
             _K.FULFILMENT, done.territory_id, done.note, done_on, done_on, alive=not_cancelled
@@ -166,7 +167,8 @@ def held_by(
     """Yield what hangs on these units when they end on the day before ``on``."""
     wanted = tuple(territory_ids)
     for one in _holders():
-        moves = one.is_open | (one.since >= on) | _lasts(one, on)
+        since = one.since >= (on.year if one.by_year else on)
+        moves = one.is_open | since | _lasts(one, on)
         query = _query(one).where(
             one.named.in_(wanted), in_scope(scope, one.named), one.alive, moves
         )
@@ -225,7 +227,7 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
                 unit.merged_into_id.is_(None),
                 in_scope(scope, one.named),
                 one.alive,
-                one.is_open | (one.since > unit.valid_to) | _lasts(one, today),
+                one.is_open | _after(one, unit.valid_to) | _lasts(one, today),
             )
         )
         if one.kind is _K.DIRECTIVE_PROGRESS:
@@ -250,6 +252,14 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
     )
     for key, parent, name, day in connection.execute(below):
         yield HeldItem(_K.TERRITORY, key, "parent_id", parent, name, day, Held.BELOW)
+
+
+def _after(one: _Holder, last: "sa.ColumnElement[dt.date | None]") -> "sa.ColumnElement[bool]":
+    """Tell whether it is of after a unit's last day."""
+    if not one.by_year:
+        return one.since > last
+    year, month, day = (sa.extract(part, last) for part in ("year", "month", "day"))
+    return (one.since > year) | ((one.since == year) & ~((month == 12) & (day == 31)))
 
 
 def _lasts(one: _Holder, day: dt.date) -> "sa.ColumnElement[bool]":
@@ -278,4 +288,6 @@ def _items(
         if key in closed:
             continue  # to anybody but its readers there is no such record
         held = Held.OPEN if is_open else Held.COMING
+        if one.by_year:
+            day = dt.date(day, 12, 31)
         yield HeldItem(one.kind, key, name, place, (text or "")[:_TITLE], day, held, about)

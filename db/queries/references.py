@@ -74,6 +74,27 @@ def loose_ids() -> Iterator[tuple[RecordKind, str]]:
 
 
 @cache
+def named_ids() -> tuple[tuple[RecordKind, "sa.Column[Any]", RecordKind | None], ...]:
+    """Return the columns of ids with the kind that they name; None: whatever it is.
+
+    Those of lists name units alone: what else stands in lists is made by no deed with others.
+    """
+    kinds = {table: kind for kind, _cls, table in RECORDS}
+    found: list[tuple[RecordKind, sa.Column[Any], RecordKind | None]] = []
+    for kind, _cls, _table in RECORDS:
+        for column in fields_of(kind):
+            keys = [key.column.table for key in column.foreign_keys]
+            if keys:
+                found.append((kind, column, kinds.get(keys[0])))
+            elif isinstance(column.type, UuidList):
+                if LOOSE[kind, column.name] is DoubleSubject.TERRITORY:
+                    found.append((kind, column, RecordKind.TERRITORY))
+            elif isinstance(column.type, sa.Uuid):
+                found.append((kind, column, None))
+    return tuple(found)
+
+
+@cache
 def _columns(subject: DoubleSubject) -> tuple[tuple[RecordKind, "sa.Column[Any]"], ...]:
     loose = {place for place, named in LOOSE.items() if named is subject}
     return tuple(

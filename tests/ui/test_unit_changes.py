@@ -34,6 +34,7 @@ from ui.dialogs.lineage.change_dialog import (
     UNITS,
     ChangeDialog,
 )
+from ui.dialogs.lineage.changes_dialog import ChangesDialog
 from ui.dialogs.lineage.left_over_dialog import LeftOverDialog
 from ui.screens.territories import SPEC
 from ui.screens.territories.screen import TerritoriesScreen
@@ -281,3 +282,28 @@ def test_before_and_after_stand_on_the_profile(opened: Opened, qtbot: QtBot) -> 
         (RecordKind.FINDING, FindingFilter(territory_id=first)),
         (RecordKind.FINDING, FindingFilter(territory_id=line_id(new))),
     ]
+
+
+def test_a_change_entered_wrongly_is_taken_back(opened: Opened, qtbot: QtBot) -> None:
+    office = opened.office
+    screen = opened.show(qtbot)
+    change, _ = office.lineage.apply(office.merger("Xã Ba Hợp", office.gia, office.to))
+    screen.changes.written_action.trigger()
+    dialog = _dialog(screen, ChangesDialog)
+    (row,) = dialog.changes.model.rows
+    assert (row.id, row.after) == (change, ("Xã Ba Hợp",))
+    place = office.unit("Xã Ba Hợp").id
+    with office.book.store.unit_of_work() as uow:
+        uow.get(Territory, place).note = "đã sửa"
+        uow.commit()
+    press(dialog.changes.table, Qt.Key.Key_T, CTRL)
+    assert opened.messages.failures == ["change_built_upon"]
+    with office.book.store.unit_of_work() as uow:
+        uow.get(Territory, place).note = ""
+        uow.commit()
+    press(dialog.changes.table, Qt.Key.Key_T, CTRL)
+    assert not dialog.changes.model.rows
+    assert not office.find(Territory, name="Xã Ba Hợp")
+    assert {row.name for row in screen.presenter.living} >= {"Xã Ba Gia", "Xã Ba Tơ"}
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -14,6 +14,17 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Đơn vị này không phải là đơn vị trước đây của địa bàn vào ngày đi."),
             _("Chọn một đơn vị trong danh sách của việc đó."),
         ),
+        "change_built_upon": (
+            _("Chưa rút lại được: đã có việc ghi tiếp trên thay đổi này."),
+            _(
+                "Vướng: {what}. Sửa hoặc chuyển những mục đó trước; thay đổi đơn vị ghi sau thì "
+                "rút lại trước. Nếu không, ghi thêm một thay đổi mới cho đúng."
+            ),
+        ),
+        "built_upon": (
+            _("Chưa rút lại được: có người vừa ghi tiếp."),
+            _("Mở lại danh sách để xem những gì đang vướng."),
+        ),
         "held_elsewhere": (
             _("Có việc đã được chuyển sang đơn vị khác từ lúc mở màn hình này."),
             _("Quay lại bước trước để xem lại những gì còn ở đơn vị, rồi ghi lại."),

@@ -21,6 +21,7 @@ def changes(office: SmallOffice) -> Iterator[Surface]:
     for kind in (ChangeKind.MERGER, ChangeKind.SPLIT):
         yield from _guided(office, screen, kind)
     yield from opened("left behind", screen.changes.show_left)
+    yield from opened("changes written", screen.changes.show_written)
 
 
 def _guided(office: SmallOffice, screen: TerritoriesScreen, kind: ChangeKind) -> Iterator[Surface]:

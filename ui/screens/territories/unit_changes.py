@@ -59,8 +59,16 @@ class UnitChanges:
             self.show_named,
             _("Việc trước 01/07/2025 ghi vào tên hiện nay: tìm đơn vị cũ của từng việc"),
         )
+        self.written_action = screen_action(
+            screen,
+            _("&Thay đổi đơn vị đã ghi, rút lại…"),
+            "",
+            self.show_written,
+            _("Các thay đổi đơn vị đã ghi trong sổ; rút lại một thay đổi ghi nhầm"),
+        )
         self.actions = (
             self.change_action,
+            self.written_action,
             self.reform_action,
             self.left_action,
             self.named_action,
@@ -87,6 +95,22 @@ class UnitChanges:
         ]
         go_to: Callable[..., None] = self._context.go_to
         LeftOverDialog(self._screen, self.presenter, present, go_to).open()
+
+    def show_written(self) -> None:
+        """Open the list of changes that were written, to take one back."""
+        from ui.dialogs.lineage.changes_dialog import ChangesDialog  # late: seldom asked for
+        from ui.dialogs.lineage.changes_presenter import ChangesPresenter
+
+        context = self._context
+        ChangesDialog(
+            self._screen,
+            ChangesPresenter(
+                context.runner,
+                context.messages,
+                context.changes.announce,
+                context.services.changes_written,
+            ),
+        ).open()
 
     def reform(self) -> None:
         """Open the guided reform of 1/7/2025."""
