@@ -7,6 +7,7 @@ Here: errors in the log fail it too, and long proofs come in a short form and a 
 import gc
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,17 @@ from ui.garbage import collect_due
 
 # Before anything imports Qt. Who sets it to "xcb" sees the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Compiled tests are kept among the caches of pytest, also where the environment wants no bytecode
+# in the source tree: else each process, and each program that a test starts, compiles all anew.
+_BYTECODE = Path(__file__).parents[1] / ".pytest_cache/bytecode"
+sys.dont_write_bytecode = False
+sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(_BYTECODE)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# From here on, see _no_collecting_elsewhere; collecting tests makes a great many objects that stay.
+_COLLECTS = gc.isenabled()
+gc.disable()
 
 # No deadline: the machines of the checks are shared, and a slow moment is no fault of the code.
 settings.register_profile(
@@ -33,6 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples Hypothesis tries."""
     settings.load_profile("campaign" if config.getoption("--campaign") else "short")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector the tests themselves, which live as long as the process."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -86,10 +103,8 @@ def _no_collecting_elsewhere() -> Iterator[None]:
 
     A widget that is freed there takes the process with it, as in the program (ui/garbage.py).
     """
-    enabled = gc.isenabled()
-    gc.disable()
     yield
-    if enabled:
+    if _COLLECTS:
         gc.enable()
 
 

@@ -1,13 +1,15 @@
 """A real encrypted book for tests, with real signatures and a clock that the test sets."""
 
 import datetime as dt
+import functools
+import tempfile
 import uuid
 from pathlib import Path
 
 from app.domain.ids import new_id
 from app.domain.people import Device, Person, PersonKey
 from app.security.signing import DeviceSigner, Ed25519Verifier, EntrySigner, PersonSigner
-from db.store import BookFolder, SqlStore
+from db.store import DATABASE_NAME, BookFolder, SqlStore
 
 VERIFIER = Ed25519Verifier()
 KEY = bytes(range(32))
@@ -30,6 +32,19 @@ class SetClock:
         return self.time.date()
 
 
+@functools.cache
+def _new_database() -> bytes:
+    """Return the database of a new book as ``BookFolder.create`` makes it, under KEY.
+
+    It runs all migrations, too dear to do for each test; those of ``create`` itself call it.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        place = BookFolder(Path(name), SetClock())
+        place.create(KEY, BOOK_ID)
+        place.close()
+        return place.path.read_bytes()
+
+
 class Book:
     """An open book: ``store``, the person and device that write, key and clock."""
 
@@ -43,9 +58,10 @@ class Book:
         self.person_id = new_id()
         self.device_id = new_id()
         folder.mkdir(parents=True, exist_ok=True)
-        place = BookFolder(folder, self.clock)
-        place.create(self.key, self.book_id)
-        self.store = self._write(place)
+        database = folder / DATABASE_NAME
+        database.touch(mode=0o600, exist_ok=False)
+        database.write_bytes(_new_database())
+        self.store = self._write(BookFolder(folder, self.clock))
         with self.store.unit_of_work() as uow:
             uow.add(Person(id=self.person_id, full_name="Trần Minh Khoa"))
             uow.add(
