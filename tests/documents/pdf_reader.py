@@ -2,6 +2,7 @@
 
 from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdfium2
 from pypdfium2 import raw
@@ -61,7 +62,7 @@ class Page:
     chars: tuple[Char, ...]
     rules: tuple[Rule, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(char.text for char in self.chars)
 

@@ -1,5 +1,6 @@
 """The file for Word: the same words in the same order as the PDF, real styles, the same places."""
 
+import functools
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -42,6 +44,11 @@ def word_of(*documents: Document) -> bytes:
     return PaperRenderer().render(documents, FileFormat.DOCX, PaperLook())
 
 
+@functools.cache
+def word_of_sample(kind: str) -> bytes:
+    return word_of(SAMPLES[kind])
+
+
 def words_in(content: bytes) -> str:
     """Read the text of the body in its order, cells from left to right."""
     with zipfile.ZipFile(BytesIO(content)) as file:
@@ -71,17 +78,17 @@ def body_text(document: Document) -> str:
 
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
 def test_text_and_order_are_those_of_the_pdf(kind: str) -> None:
-    assert words_in(word_of(SAMPLES[kind])) == body_text(SAMPLES[kind])
+    assert words_in(word_of_sample(kind)) == body_text(SAMPLES[kind])
 
 
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
 def test_every_paragraph_has_a_style_of_the_guidance(kind: str) -> None:
-    file = docx.Document(BytesIO(word_of(SAMPLES[kind])))
+    file = docx.Document(BytesIO(word_of_sample(kind)))
     known = {*STYLES, *HEADINGS}
     cells = [cell for table in file.tables for row in table.rows for cell in row.cells]
     paragraphs = [*file.paragraphs, *(one for cell in cells for one in cell.paragraphs)]
-    unknown = {one.style.name for one in paragraphs if one.text and one.style} - known
-    assert not unknown
+    used = {one._p.style for one in paragraphs if one.text}
+    assert {file.styles.get_by_id(one, WD_STYLE_TYPE.PARAGRAPH).name for one in used} <= known
 
 
 def test_the_same_papers_give_the_same_bytes() -> None:
@@ -103,7 +110,7 @@ def test_sheet_and_margins_are_those_of_the_guidance() -> None:
 
 def test_a_table_repeats_its_header_and_keeps_its_rows() -> None:
     kind = next(k for k in sorted(SAMPLES) if any(isinstance(b, Table) for b in SAMPLES[k].blocks))
-    file = docx.Document(BytesIO(word_of(SAMPLES[kind])))
+    file = docx.Document(BytesIO(word_of_sample(kind)))
     ruled = [one for one in file.tables if one._tbl.find(f".//{qn('w:tblHeader')}") is not None]
     assert ruled
     for row in ruled[0].rows:
@@ -173,8 +180,8 @@ def as_printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]
     if OFFICE is None:
         pytest.skip("LibreOffice is not on this machine")
     folder = tmp_path_factory.mktemp("word")
-    for name, paper in SAMPLES.items():
-        (folder / f"{name}.docx").write_bytes(word_of(paper))
+    for name in SAMPLES:
+        (folder / f"{name}.docx").write_bytes(word_of_sample(name))
     profile = (folder / "profile").as_uri()
     subprocess.run(
         [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",

@@ -5,6 +5,7 @@ What only some papers have is measured in test_block_positions.
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise, product
 
 import pytest
@@ -54,6 +55,7 @@ class Measured:
         self.to_right = self.right - (page.width - page.portrait.right)
         self.centre = (self.margins.left + self.right) / 2
 
+    @cached_property
     def bodies(self) -> list[Page]:
         """Give the pages without what stands in their margins."""
         top, bottom = self.margins.top - 1, self.margins.bottom
@@ -62,7 +64,7 @@ class Measured:
     def last_found(self, text: str) -> list[Char]:
         """Give the characters of the last place where a text stands, on one page."""
         bare = squeezed(text)
-        for page in reversed(self.bodies()):
+        for page in reversed(self.bodies):
             at = page.text.rfind(bare)
             if at >= 0:
                 return list(page.chars[at : at + len(bare)])
@@ -153,7 +155,7 @@ def assert_numbered(paper: Measured) -> None:
     """Page numbers stand from the second page of the paper, or of its appendix, on."""
     labels = [squeezed(b.label) for b in paper.document.blocks if isinstance(b, Appendix)]
     number = 0
-    for page, body in zip(paper.pages, paper.bodies(), strict=True):
+    for page, body in zip(paper.pages, paper.bodies, strict=True):
         number += 1
         if labels and body.text.startswith(labels[0]) and number > 1:
             labels.pop(0)
@@ -192,7 +194,7 @@ def measure_left(paper: Measured, head: Letterhead) -> float:
     """Measure ô số 1, 2, 3 and the asterisk; give the lowest baseline."""
     place, styles = paper.layout.letterhead, paper.layout.styles
     centre = place.left_centre + paper.to_left
-    printed = list(paper.bodies()[0].chars)
+    printed = list(paper.bodies[0].chars)
     y = place.superior_baseline + paper.down - place.line_step
     superior, issuer = take(printed, "".join(head.superior)), take(printed, "".join(head.issuer))
     if superior:
@@ -225,7 +227,7 @@ def measure_left(paper: Measured, head: Letterhead) -> float:
 
 def measure_right(paper: Measured, head: Letterhead) -> float:
     """Measure ô số 4, the party title and its rule; give the lowest baseline."""
-    place, styles, page = paper.layout.letterhead, paper.layout.styles, paper.bodies()[0]
+    place, styles, page = paper.layout.letterhead, paper.layout.styles, paper.bodies[0]
     lowest = 0.0
     left = len(squeezed("".join((*head.superior, *head.issuer, "*", head.number_line or ""))))
     left += sum(len(squeezed(text)) for _name, text in head_notes(head, paper.layout))
@@ -260,7 +262,7 @@ def measure_title(paper: Measured, title: Title, lowest: float | None) -> None:
     place, styles = paper.layout.title_block, paper.layout.styles
     parts = (title.kind_name, title.author, title.subject, "-----" if title.separator else "")
     wanted = squeezed("".join(parts))
-    page = paper.bodies()[0]
+    page = paper.bodies[0]
     at = page.text.find(wanted)
     assert at >= 0, wanted
     printed = list(page.chars[at : at + len(wanted)])
@@ -304,7 +306,7 @@ def assert_closing(paper: Measured) -> None:
     assert heading[0].left == near(edge + place.recipients_indent)
     if tops and not closing.left_signature:
         assert heading[0].baseline == near(tops[0])
-    (page,) = [p for p in paper.bodies() if heading[0] in p.chars]
+    (page,) = [p for p in paper.bodies if heading[0] in p.chars]
     words = heading[:-1]
     rules = [r for r in page.rules if 0 <= r.top - heading[0].baseline < 1.5 and r.left < 90]
     assert any(
@@ -341,7 +343,7 @@ def measure_signature(paper: Measured, signature: Signature, axis: float) -> flo
 
 def assert_read_in_order(paper: Measured) -> None:
     """Every word is found again where it belongs; a list beside a signature may go on below it."""
-    body = "".join(page.text for page in paper.bodies())
+    body = "".join(page.text for page in paper.bodies)
     whole = "".join(page.text for page in paper.pages)
     document, layout = paper.document, paper.layout
     at = 0
