@@ -19,6 +19,7 @@ _DITTO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DITTO = 16
+_FIRST = frozenset(f"{_QUOTES}〃″',-–nNgG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,31 @@ def completed(
         for place, text in enumerate(row.values)
         if isinstance(text, str)
         and len(text) <= _LONGEST_DITTO
+        and text.lstrip()[:1] in _FIRST
         and _DITTO.fullmatch(collapse_spaces(nfc(text)))
         and (found := before.value(place)) is not None
     }
+    blanks = _blanks(row, before, header, needed) if goes_on else {}
+    if not dittos and not blanks:
+        return Completed(row)
     values = tuple(dittos.get(place, value) for place, value in enumerate(row.values))
-    own = row.own_texts()
-    blanks: dict[int, CellValue] = {}
-    if goes_on and len(own) > 1:
-        empty = {
-            field: place
-            for field, place in header.places.items()
-            if place < own[0][0] and row.value(place) is None
-        }
-        if not empty.keys().isdisjoint(needed):
-            blanks = {
-                place: above
-                for place in empty.values()
-                if (above := before.value(place)) is not None
-            }
     return Completed(
         SheetRow(row.number, values, {**row.filled, **blanks}), tuple(dittos), tuple(blanks)
     )
+
+
+def _blanks(
+    row: SheetRow, before: SheetRow, header: Header, needed: Collection[str]
+) -> dict[int, CellValue]:
+    """Return by column what the empty first cells of a row stand for."""
+    first = next(place for place, value in enumerate(row.values) if value is not None)
+    if not first or len(row.own_texts()) < 2:
+        return {}
+    empty = {
+        field: place
+        for field, place in header.places.items()
+        if place < first and row.value(place) is None
+    }
+    if empty.keys().isdisjoint(needed):
+        return {}
+    return {place: above for place in empty.values() if (above := before.value(place)) is not None}

@@ -89,6 +89,8 @@ class RowFields:
 
     def note_completed(self, dittos: tuple[int, ...], blanks: tuple[int, ...]) -> None:
         """Tell which columns were taken from the row above."""
+        if not dittos and not blanks:
+            return
         titles = {place: self._header.titles[one] for one, place in self._header.places.items()}
         titles |= self._header.others
         for place in dittos:
