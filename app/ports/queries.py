@@ -150,7 +150,12 @@ class PeopleQueries(Protocol):
         self, scope: Scope, day: dt.date, *, with_former: bool = False
     ) -> tuple[PersonRow, ...]: ...
     def groups(
-        self, scope: Scope, day: dt.date, *, with_ended: bool = False
+        self,
+        scope: Scope,
+        day: dt.date,
+        *,
+        with_ended: bool = False,
+        territory_ids: Collection[uuid.UUID] = (),
     ) -> tuple[GroupRow, ...]: ...
     def group(self, scope: Scope, group_id: uuid.UUID, day: dt.date) -> GroupDetail: ...
 
@@ -196,6 +201,7 @@ class ReportQueries(Protocol):
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
         period: tuple[dt.date, dt.date] | None = None,
+        territory_ids: Collection[uuid.UUID] = (),
         after: Mark | None = None,
         limit: int = ...,
     ) -> Page[ReportRow]: ...

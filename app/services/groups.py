@@ -5,6 +5,7 @@ Territories of a group are in ``app.services.assignments``, its people's service
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -82,10 +83,16 @@ class Groups(Service):
     """See the module. Every writing method returns the kinds of records it touched."""
 
     def groups(
-        self, day: dt.date | None = None, *, with_ended: bool = False
+        self,
+        day: dt.date | None = None,
+        *,
+        with_ended: bool = False,
+        territory_ids: Collection[uuid.UUID] = (),
     ) -> tuple[GroupRow, ...]:
-        """Return the groups of a day, today's by default."""
-        return self._queries.people.groups(self._scope, day or self._today(), with_ended=with_ended)
+        """Return the groups of a day, today's by default; of ``territory_ids`` where there are."""
+        return self._queries.people.groups(
+            self._scope, day or self._today(), with_ended=with_ended, territory_ids=territory_ids
+        )
 
     def choices(self, day: dt.date | None = None) -> tuple[Choice, ...]:
         """Return the groups of a day for a form."""

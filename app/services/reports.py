@@ -7,7 +7,7 @@ the paper ``report_papers``'.
 import datetime as dt
 import uuid
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.domain.days import refuse_future
 from app.domain.errors import DomainError
@@ -101,11 +101,17 @@ class Reports(SteppingService):
         family: ReportFamily | None = None,
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
+        territory_ids: Collection[uuid.UUID] = (),
         after: Mark | None = None,
     ) -> Page[ReportRow]:
         """Return reports by period, newest first."""
         return self._queries.reports.page(
-            self._scope, family=family, group_id=group_id, state=state, after=after
+            self._scope,
+            family=family,
+            group_id=group_id,
+            state=state,
+            territory_ids=territory_ids,
+            after=after,
         )
 
     def sheet(self, report_id: uuid.UUID) -> ReportSheet:

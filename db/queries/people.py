@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -87,11 +88,25 @@ class SqlPeopleQueries(SqlReader):
         return tuple(sorted(found.values(), key=lambda one: name_sort_key(one.full_name)))
 
     def groups(
-        self, scope: Scope, day: dt.date, *, with_ended: bool = False
+        self,
+        scope: Scope,
+        day: dt.date,
+        *,
+        with_ended: bool = False,
+        territory_ids: Collection[uuid.UUID] = (),
     ) -> tuple[GroupRow, ...]:
-        """Return the groups of that day in natural order (Nhóm 2 before Nhóm 10)."""
+        """Return the groups of that day in natural order (Nhóm 2 before Nhóm 10).
+
+        ``territory_ids`` narrows to those that follow one of these (or ever did, with the ended).
+        """
         del scope
         query = _groups(day)
+        if territory_ids:
+            follows = sa.exists().where(
+                assignment.c.group_id == group.c.id,
+                assignment.c.territory_id.in_(list(territory_ids)),
+            )
+            query = query.where(follows if with_ended else follows.where(holds_on(assignment, day)))
         if not with_ended:
             query = query.where(holds_on(group, day))
         with self._reading() as connection:

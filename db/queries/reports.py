@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,6 +34,7 @@ from db.queries.journal import page_of
 from db.queries.parts import Col, SqlReader, after_mark, in_scope
 from db.queries.places_of_day import place_on
 from db.schema import (
+    assignment,
     engagement,
     engagement_participant,
     finding,
@@ -58,10 +60,15 @@ class SqlReportQueries(SqlReader):
         group_id: uuid.UUID | None = None,
         state: ReportState | None = None,
         period: tuple[dt.date, dt.date] | None = None,
+        territory_ids: Collection[uuid.UUID] = (),
         after: Mark | None = None,
         limit: int = PAGE_SIZE,
     ) -> Page[ReportRow]:
-        """Return reports by period, newest first; with ``period`` those over exactly its days."""
+        """Return reports by period, newest first; with ``period`` those over exactly its days.
+
+        ``territory_ids`` narrows to those about one of these, or of a group or follower that
+        followed one in the time the report is about.
+        """
         query = _reports(scope).where(after_mark(report.c.period_from, report.c.id, after))
         if family is not None:
             query = query.where(*_of_family(family))
@@ -72,6 +79,8 @@ class SqlReportQueries(SqlReader):
         if period is not None:
             first, last = period
             query = query.where(report.c.period_from == first, report.c.period_to == last)
+        if territory_ids:
+            query = query.where(_concerns(list(territory_ids)))
         query = query.order_by(report.c.period_from.desc(), report.c.id.desc())
         with self._reading() as connection:
             rows = [ReportRow(*row[:-1]) for row in connection.execute(query.limit(limit + 1))]
@@ -293,6 +302,18 @@ def _finding(row: Any) -> FindingFact:
         state=finding_state(row.stage, row.settled_on, None),
         group_id=row.group_id,
     )
+
+
+def _concerns(territory_ids: list[uuid.UUID]) -> "sa.ColumnElement[bool]":
+    """Return whether a report is about one of these, or of who followed one in its time."""
+    held = assignment.c
+    followed = sa.exists().where(
+        held.territory_id.in_(territory_ids),
+        sa.or_(held.group_id == report.c.group_id, held.follower_id == report.c.follower_id),
+        sa.or_(held.valid_from.is_(None), held.valid_from <= report.c.period_to),
+        sa.or_(held.valid_to.is_(None), held.valid_to >= report.c.period_from),
+    )
+    return sa.or_(report.c.territory_id.in_(territory_ids), followed)
 
 
 def _reports(scope: Scope) -> "sa.Select[Any]":

@@ -56,6 +56,7 @@ class Section(QWidget, Generic[T]):
         if opened is not None:
             act = opened
             self.table.opened.connect(lambda _index: act())
+        self._said_empty = empty
         self._empty = label(empty, "hint", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._heading = label(title, "section")
@@ -95,8 +96,12 @@ class Section(QWidget, Generic[T]):
         self._deeds.append((deed, action))
         return button
 
-    def show_rows(self, rows: Sequence[T]) -> None:
-        """Show these rows; the chosen one stays chosen where it is still there."""
+    def show_rows(self, rows: Sequence[T], empty: str = "") -> None:
+        """Show these rows; the chosen one stays chosen where it is still there.
+
+        ``empty`` is what an empty list says this time; by default what it always says.
+        """
+        self._empty.setText(empty or self._said_empty)
         chosen = [getattr(one, "id", None) for one in self.chosen()]
         self.model.set_rows(rows)
         self._empty.setVisible(not rows)

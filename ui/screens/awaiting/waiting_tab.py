@@ -16,6 +16,7 @@ from ui.dialogs.step_dialog import StepDialog
 from ui.screens.awaiting.model import waiting_columns, who_asks
 from ui.screens.awaiting.presenter import AwaitingPresenter, Failed
 from ui.theme import GAP, attention
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import WrappedLabel
 from ui.widgets.section import Deed, Section
@@ -52,8 +53,11 @@ class WaitingTab(QWidget):
         self.detail = WrappedLabel("", "hint")
         self.list.table.selectionModel().selectionChanged.connect(lambda *_sel: self._follow())
         self.whose.activated.connect(lambda _row: self._chosen())
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self._show_items)
         bar, row = flow()
         row.addWidget(captioned(_("Ý kiến &của"), self.whose))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -63,6 +67,7 @@ class WaitingTab(QWidget):
 
     def refresh(self) -> None:
         """Read anew."""
+        self.district.refill()
         self._presenter.page(self._whose, self._everybody, self._show)
 
     def agree(self) -> None:
@@ -131,10 +136,16 @@ class WaitingTab(QWidget):
     def _show(self, page: AwaitingPage) -> None:
         self._page = page
         self._offer(page)
+        self._show_items()
+
+    def _show_items(self) -> None:
+        """Show what awaits, narrowed to the chosen district; the next line is chosen."""
+        found = () if self._page is None else self._page.items
+        items = [one for one in found if self.district.lets_through(one.row.territory_id)]
         row = self.list.table.currentIndex().row()
-        self.list.show_rows(page.items)
-        if page.items and self.list.current() is None:
-            place = min(max(row, 0), len(page.items) - 1)
+        self.list.show_rows(items, self.district.empty_words)
+        if items and self.list.current() is None:
+            place = min(max(row, 0), len(items) - 1)
             wanted = self.list.model.rows[place]
             self.list.choose(lambda item: item is wanted)
         self._follow()
@@ -158,6 +169,7 @@ class WaitingTab(QWidget):
     def everybody(self) -> None:
         """Show what awaits any of the leaders."""
         self._whose, self._everybody = None, True
+        self.district.choose(None)
         self.refresh()
 
     def _chosen(self) -> None:

@@ -15,6 +15,8 @@ from ui.screens.groups.group_panel import GroupPanel
 from ui.screens.groups.model import group_columns
 from ui.screens.groups.presenter import GroupsPresenter
 from ui.theme import GAP
+from ui.widgets.district_box import DistrictBox
+from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
 
@@ -39,7 +41,7 @@ class GroupsPage(QWidget):
                 Deed(_("&Lập nhóm…"), "Ctrl+N", self.new, is_wide=True),
                 Deed(_("Sử&a…"), "F2", self.panel.edit, needs_choice=True, is_wide=True),
                 Deed(_("Kết thúc nhó&m…"), "", self.panel.end, needs_choice=True),
-                Deed(_("In danh sác&h…"), "Ctrl+P", self.print_list, is_wide=True),
+                Deed(_("In danh sách…"), "Ctrl+P", self.print_list, is_wide=True),
                 Deed(
                     _("&Quyết định phân công…"), "Ctrl+Shift+P", self.print_decision, is_wide=True
                 ),
@@ -51,11 +53,17 @@ class GroupsPage(QWidget):
         )
         self.with_ended = QCheckBox(_("Cả nhóm đã kết thú&c"))
         self.with_ended.toggled.connect(self.refresh)
+        self.district = DistrictBox(context, presenter)
+        self.district.setToolTip(_("Chỉ hiện nhóm theo dõi địa bàn thuộc huyện cũ"))
+        self.district.narrowed.connect(self._read)
+        filters, row = flow()
+        row.addWidget(captioned(_("&Huyện cũ"), self.district))
+        row.addWidget(self.with_ended)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self.list, 1)
-        column.addWidget(self.with_ended)
+        column.addWidget(filters)
         halves = Halves(left, self.panel, (60, 58))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GAP, 0, 0)
@@ -65,7 +73,11 @@ class GroupsPage(QWidget):
 
     def refresh(self) -> None:
         """Read anew."""
-        self._presenter.load_groups(self.with_ended.isChecked(), self._show)
+        self.district.refill()
+        self._read()
+
+    def _read(self) -> None:
+        self._presenter.load_groups(self.with_ended.isChecked(), self.district.places, self._show)
 
     def new(self) -> None:
         """Set a group up."""
@@ -98,13 +110,15 @@ class GroupsPage(QWidget):
         self._wanted = group_id
         if self.list.choose(lambda row: row.id == group_id):
             self._wanted = None
-        elif self.with_ended.isChecked():
+            return
+        self.district.choose(None)
+        if self.with_ended.isChecked():
             self.refresh()
         else:
             self.with_ended.setChecked(True)
 
     def _show(self, rows: tuple[GroupRow, ...]) -> None:
-        self.list.show_rows(rows)
+        self.list.show_rows(rows, self.district.empty_words)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.list.choose(lambda row: row.id == wanted)

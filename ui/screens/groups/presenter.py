@@ -91,10 +91,19 @@ class GroupsPresenter(Presenter):
         self.messages = messages
         self.today = services.groups.today
 
-    def load_groups(self, with_ended: bool, show: Callable[[tuple[GroupRow, ...]], None]) -> None:
-        """Read the list of groups."""
+    def load_groups(
+        self,
+        with_ended: bool,
+        territory_ids: frozenset[uuid.UUID],
+        show: Callable[[tuple[GroupRow, ...]], None],
+    ) -> None:
+        """Read the list of groups, narrowed to those of ``territory_ids`` where there are any."""
         groups = self.services.groups
-        self.ask("groups", lambda: groups.groups(with_ended=with_ended), show)
+        self.ask(
+            "groups",
+            lambda: groups.groups(with_ended=with_ended, territory_ids=territory_ids),
+            show,
+        )
 
     def load_group(
         self, group_id: uuid.UUID, show: Callable[[GroupDetail, tuple[DecisionRow, ...]], None]

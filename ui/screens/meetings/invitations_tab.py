@@ -18,6 +18,7 @@ from ui.screens.meetings.model import invitation_columns, invitation_links, invi
 from ui.screens.meetings.pane import RecordPane, step_action
 from ui.screens.meetings.presenter import InvitationStart, MeetingsPresenter, StepStart
 from ui.theme import GAP, attention
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -97,6 +98,7 @@ class InvitationsTab(QWidget):
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Nhóm"))
         self.whose.addItems([_("mọi nhóm"), _("nhóm của tôi")])
+        self.district = DistrictBox(self._context, self._presenter)
         self.text = QLineEdit()
         self.text.setPlaceholderText(_("gõ để lọc"))
         self.text.setClearButtonEnabled(True)
@@ -104,11 +106,13 @@ class InvitationsTab(QWidget):
         self.span.currentIndexChanged.connect(lambda _place: self._on_span())
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.whose.currentIndexChanged.connect(lambda _place: self._show())
+        self.district.narrowed.connect(self._show)
         self.text.textChanged.connect(lambda _text: self._show())
         filters, row = flow()
         row.addWidget(captioned(_("&Phạm vi"), self.span))
         row.addWidget(captioned(_("&Năm"), self.year))
         row.addWidget(captioned(_("N&hóm"), self.whose))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         row.addWidget(captioned(_("&Lọc"), self.text))
         return filters
 
@@ -120,6 +124,7 @@ class InvitationsTab(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew, and the chosen one."""
+        self.district.refill()
         year = self.year.value() if self.span.currentIndex() else None
         self._presenter.invitations(year, self._take_rows)
 
@@ -179,6 +184,7 @@ class InvitationsTab(QWidget):
         known = {row.id for row in self._rows}
         self.text.clear()
         self.whose.setCurrentIndex(0)
+        self.district.make_room_for(detail.row.territory_id)
         waits = detail.need != "nothing" or detail.row.meets_on >= self._presenter.today
         if detail.row.id not in known and not waits:
             self.year.setValue(detail.row.meets_on.year)
@@ -193,8 +199,10 @@ class InvitationsTab(QWidget):
                 row
                 for row in self._rows
                 if (not mine or row.group_id == self._my_group)
+                and self.district.lets_through(row.territory_id)
                 and (not text or matches(text, _words(row)))
-            ]
+            ],
+            self.district.empty_words,
         )
         wanted = self._wanted
         if wanted is not None and self.list.choose(lambda row: row.id == wanted):

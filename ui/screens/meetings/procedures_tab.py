@@ -16,6 +16,8 @@ from ui.screens.meetings.pane import RecordPane
 from ui.screens.meetings.presenter import MeetingsPresenter, ProcedureStart
 from ui.screens.meetings.procedure_dialog import ProcedureDialog
 from ui.theme import GAP
+from ui.widgets.district_box import DistrictBox
+from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -28,6 +30,7 @@ class ProceduresTab(QWidget):
         super().__init__()
         self._context = context
         self._presenter = presenter
+        self._rows: tuple[ProcedureRow, ...] = ()
         self.list: Section[ProcedureRow] = Section(
             _("Quy trình công tác nhân sự"),
             procedure_columns(presenter.today),
@@ -62,10 +65,16 @@ class ProceduresTab(QWidget):
                 wrap=True,
             )
         )
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self._show)
+        filters, row = flow()
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
+        column.addWidget(filters)
         column.addWidget(Halves(self.list, self.pane, (12, 8)), 1)
 
     def refresh(self) -> None:
         """Read the list anew."""
+        self.district.refill()
         self._presenter.procedures(self._take_rows)
 
     def new(self) -> None:
@@ -83,7 +92,14 @@ class ProceduresTab(QWidget):
         ProcedureDialog(self, start, self._presenter, self._context.messages, keeper).open()
 
     def _take_rows(self, rows: tuple[ProcedureRow, ...]) -> None:
-        self.list.show_rows(rows)
+        self._rows = rows
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show_rows(
+            [row for row in self._rows if self.district.lets_through(row.territory_id)],
+            self.district.empty_words,
+        )
         self._follow()
 
     def _follow(self) -> None:

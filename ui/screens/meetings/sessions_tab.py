@@ -35,6 +35,7 @@ from ui.screens.meetings.presenter import (
 from ui.screens.meetings.session_dialog import SessionDialog
 from ui.screens.meetings.tasks_dialog import SessionTasksDialog
 from ui.theme import GAP, attention
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -51,6 +52,7 @@ class SessionsTab(QWidget):
         super().__init__()
         self._context = context
         self._presenter = presenter
+        self._rows: tuple[LeadersSessionRow, ...] = ()
         self._detail: SessionDetail | None = None
         self._wanted: uuid.UUID | None = None
         self.list: Section[LeadersSessionRow] = Section(
@@ -96,8 +98,11 @@ class SessionsTab(QWidget):
         self.year.setValue(presenter.today.year)
         self.year.setAccessibleName(_("Năm làm việc"))
         self.year.valueChanged.connect(lambda _year: self.refresh())
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self._show)
         filters, row = flow()
         row.addWidget(captioned(_("&Năm"), self.year))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -107,6 +112,7 @@ class SessionsTab(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew, and the chosen one."""
+        self.district.refill()
         self._presenter.sessions(self.year.value(), self._take_rows)
 
     def open_session(self, session_id: uuid.UUID) -> None:
@@ -229,13 +235,21 @@ class SessionsTab(QWidget):
         SessionTasksDialog(self, start, self._presenter, self._context.messages, keeper).open()
 
     def _take_rows(self, rows: tuple[LeadersSessionRow, ...]) -> None:
-        self.list.show_rows(rows)
+        self._rows = rows
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show_rows(
+            [row for row in self._rows if self.district.lets_through(row.territory_id)],
+            self.district.empty_words,
+        )
         wanted = self._wanted
         if wanted is not None and self.list.choose(lambda row: row.id == wanted):
             self._wanted = None
         self._follow()
 
     def _reveal(self, detail: SessionDetail) -> None:
+        self.district.make_room_for(detail.row.territory_id)
         if self.year.value() == detail.row.meets_on.year:
             self.refresh()
         else:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -84,10 +84,10 @@ class ListPage(QWidget):
         index = self.table.currentIndex()
         return self.model.row_at(index) if index.isValid() else None
 
-    def show_month(self, shown: PlanMonth) -> None:
-        """Show the items that touch the month."""
+    def show_month(self, shown: PlanMonth, items: Sequence[CalendarItem]) -> None:
+        """Show those of ``items`` that touch the month."""
         last = (shown.month + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-        rows = [one for one in shown.items if one.ends_on >= shown.month and one.starts_on <= last]
+        rows = [one for one in items if one.ends_on >= shown.month and one.starts_on <= last]
         self.model.set_rows(rows)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))

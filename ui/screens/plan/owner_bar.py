@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from app.i18n import _
 from app.read_models.office import Choice
 from app.services.plans.forms import Owner, PlanLists
+from app.services.presenting import Presenter
+from ui.context import Context
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import plain_label, tip
 
@@ -22,8 +25,9 @@ class OwnerBar(QWidget):
     today_asked = Signal()
     view_asked = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, presenter: Presenter) -> None:
         super().__init__()
+        self.district = DistrictBox(context, presenter, 14)
         self._followers: frozenset[uuid.UUID] = frozenset()
         self._quiet = False
         self.owner = ChoiceField(_("Kế hoạch của"))
@@ -61,6 +65,7 @@ class OwnerBar(QWidget):
         row.addWidget(captioned(_("Kế hoạch &của"), self.owner))
         for widget in (self.before, self.span, self.after, self.now, *self.views):
             row.addWidget(widget)
+        row.addWidget(captioned(_("&Huyện cũ"), self.district))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(holder)

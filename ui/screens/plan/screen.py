@@ -71,6 +71,7 @@ class PlanScreen(Screen):
         self.day = services.session.clock.today()
         self.item_id: uuid.UUID | None = None
         self.shown: PlanMonth | None = None
+        self.items: tuple[CalendarItem, ...] = ()
         self.deeds = Deeds(self, self)
         self.headline = Headline(
             _("Kế hoạch công tác"),
@@ -78,7 +79,7 @@ class PlanScreen(Screen):
         )
         for action, is_primary in self.deeds.of_plan():
             self.headline.add_action(action, primary=is_primary)
-        self.bar = OwnerBar()
+        self.bar = OwnerBar(context, self.presenter)
         self.plan_bar = PlanBar(context)
         self.month_model, self.week_model = MonthModel(), WeekModel()
         self.month = CalendarView(self.month_model, _("Lịch tháng"))
@@ -104,6 +105,7 @@ class PlanScreen(Screen):
             source.today_asked.connect(self.go_today)
             source.view_asked.connect(self.show_view)
         self.bar.owner_chosen.connect(self.show_owner)
+        self.bar.district.narrowed.connect(self._show_items)
         self.list.chosen.connect(self._on_row)
         self.panel.chosen.connect(self._on_panel)
         self.panel.opened.connect(self.open_chosen)
@@ -130,6 +132,7 @@ class PlanScreen(Screen):
 
     def refresh(self) -> None:
         """Read whose plans there are, and the month that is looked at."""
+        self.bar.district.refill()
         self.presenter.lists(self._set_lists)
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
@@ -177,6 +180,8 @@ class PlanScreen(Screen):
     def look_at(self, owner: Owner, day: dt.date, item_id: uuid.UUID | None = None) -> None:
         """Show a day of an owner's month, with an item chosen."""
         self.owner, self.day, self.item_id = owner, day, item_id
+        if item_id is not None:
+            self.bar.district.choose(None)
         self.presenter.month(owner, day, self.show_read)
 
     def show_owner(self, owner: Owner) -> None:
@@ -260,11 +265,21 @@ class PlanScreen(Screen):
     def show_read(self, shown: PlanMonth) -> None:
         """Show a month that was read."""
         self.shown = shown
-        today = self.context.services.session.clock.today()
         self.bar.show_owner(shown.owner)
         self.plan_bar.show_month(shown)
-        self.month_model.show_month(shown.month, shown.first, shown.last, shown.items, today)
-        self.list.show_month(shown)
+        self._show_items()
+
+    def _show_items(self) -> None:
+        """Show what the chosen district lets through of the month, in all views."""
+        shown = self.shown
+        if shown is None:
+            return
+        today = self.context.services.session.clock.today()
+        self.items = tuple(
+            one for one in shown.items if self.bar.district.lets_through(one.territory_id)
+        )
+        self.month_model.show_month(shown.month, shown.first, shown.last, self.items, today)
+        self.list.show_month(shown, self.items)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -274,20 +289,19 @@ class PlanScreen(Screen):
             return
         today = self.context.services.session.clock.today()
         monday = self.day - dt.timedelta(days=self.day.weekday())
-        if (self.week_model.first, self.week_model.items) != (monday, shown.items):
-            self.week_model.show_week(monday, shown.items, today)
+        if (self.week_model.first, self.week_model.items) != (monday, self.items):
+            self.week_model.show_week(monday, self.items, today)
         if self.views.currentIndex() == WEEK:
             self.bar.show_week(monday)
         else:
             self.bar.show_month(shown.month)
         self.month.set_day(self.day)
         self.week.set_day(self.day, self._hour_of_item())
-        self.panel.show_day(self.day, on_day(shown.items, self.day), self.item_id)
+        self.panel.show_day(self.day, on_day(self.items, self.day), self.item_id)
 
     def _hour_of_item(self) -> int | None:
         """Return the hour in which the item begins that is asked for, if it begins on the day."""
-        found = () if self.shown is None else self.shown.items
-        item = next((one for one in found if one.id == self.item_id), None)
+        item = next((one for one in self.items if one.id == self.item_id), None)
         if item is None or item.starts_at is None or item.starts_on != self.day:
             return None
         return item.starts_at.hour
@@ -319,6 +333,7 @@ class PlanScreen(Screen):
 
     def _look_at_item(self, row: ProgrammeRow) -> None:
         self.day, self.item_id = row.starts_on, row.id
+        self.bar.district.choose(None)
         if self.owner is None:
             self.refresh()
         else:

@@ -14,7 +14,6 @@ from app.read_models.ratings import EvidenceRow, RatingRow, SchemeRow
 from app.services.drafting import DraftingPresenter
 from app.services.drafts import Drafts, Payload
 from app.services.groups import Groups
-from app.services.lineage.former_units import FormerDistrict
 from app.services.made_paper import MadePaper
 from app.services.office_papers import OfficePapers
 from app.services.rating_forms import RatingForm, RatingSheet, SchemeForm, rating_draft
@@ -63,10 +62,6 @@ class RatingsPresenter(DraftingPresenter):
     def groups(self, year: int, answer: Callable[[tuple[Choice, ...]], None]) -> None:
         """Read the groups of the year's end, for the filter."""
         self.ask("groups", lambda: self._groups.choices(dt.date(year, 12, 31)), answer)
-
-    def districts(self, answer: Callable[[tuple[FormerDistrict, ...]], None]) -> None:
-        """Read the abolished districts, for the filter."""
-        self.ask("districts", self._ratings.former_districts, answer)
 
     def page(self, chosen: RatingFilter, answer: Callable[[RatingsPage], None]) -> None:
         """Read the rows of a year; the counts are of all stages."""

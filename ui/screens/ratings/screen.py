@@ -31,7 +31,7 @@ from ui.screens.ratings.scheme_dialog import SchemesDialog
 from ui.screens.spec import Screen
 from ui.theme import GAP, attention, settled
 from ui.widgets.action import screen_action
-from ui.widgets.filter_box import FilterBox
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
@@ -146,7 +146,7 @@ class RatingsScreen(Screen):
         self.stage.addItem(_("Mọi trạng thái"), None)
         for stage in Stage:
             self.stage.addItem(stage_word(stage), str(stage))
-        self.district = FilterBox(_("Huyện cũ"), 16)
+        self.district = DistrictBox(self.context, self.presenter)
         # A year typed digit by digit is read once, when the typing rests.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -155,7 +155,7 @@ class RatingsScreen(Screen):
         self.year.valueChanged.connect(lambda _value: self._pause.start())
         self.group.currentIndexChanged.connect(lambda _index: self._read_page())
         self.stage.currentIndexChanged.connect(lambda _index: self._read_page())
-        self.district.currentIndexChanged.connect(lambda _index: self._read_page())
+        self.district.narrowed.connect(self._read_page)
 
     def _lay_out(self) -> None:
         filters, row = flow()
@@ -224,9 +224,7 @@ class RatingsScreen(Screen):
 
     def refresh(self) -> None:
         self.presenter.groups(self.year.value(), self._show_groups)
-        self.presenter.districts(
-            lambda found: self.district.offer((one.words, one.id) for one in found)
-        )
+        self.district.refill()
         self._read_page()
 
     def open_record(self, kind: RecordKind, record_id: uuid.UUID) -> None:
@@ -242,12 +240,11 @@ class RatingsScreen(Screen):
     def chosen_filter(self) -> RatingFilter:
         """Return what the filters say."""
         group, stage = self.group.currentData(), self.stage.currentData()
-        district = self.district.currentData()
         return RatingFilter(
             self.year.value(),
             uuid.UUID(group) if isinstance(group, str) else None,
             Stage(stage) if isinstance(stage, str) else None,
-            district if isinstance(district, uuid.UUID) else None,
+            self.district.chosen,
         )
 
     def chosen_rows(self) -> list[RatingRow]:
@@ -349,7 +346,7 @@ class RatingsScreen(Screen):
         self.year.setMaximum(max(self.year.maximum(), year))
         self.stage.setCurrentIndex(0)
         self.group.setCurrentIndex(0)
-        self.district.setCurrentIndex(0)
+        self.district.choose(None)
         self.year.setValue(year)
         self._pause.stop()
         self.refresh()

@@ -51,6 +51,16 @@ class OpenedReport:
     draft_kept: dt.datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports the list shows; None and empty let all through."""
+
+    family: ReportFamily | None = None
+    group_id: uuid.UUID | None = None
+    state: ReportState | None = None
+    territory_ids: frozenset[uuid.UUID] = frozenset()
+
+
 class ReportsPresenter(DraftingPresenter):
     """See the module; answers are given on the main thread."""
 
@@ -71,28 +81,25 @@ class ReportsPresenter(DraftingPresenter):
         self._papers = papers
         self._go_to = go_to
 
-    def reading(
-        self, family: ReportFamily | None, group_id: uuid.UUID | None, state: ReportState | None
-    ) -> Callable[[Mark | None], Page[ReportRow]]:
+    def reading(self, chosen: ReportFilter) -> Callable[[Mark | None], Page[ReportRow]]:
         """Return how all that the filter lets through is read, on the store's thread."""
         return lambda after: self._reports.page(
-            family=family, group_id=group_id, state=state, after=after
+            family=chosen.family,
+            group_id=chosen.group_id,
+            state=chosen.state,
+            territory_ids=chosen.territory_ids,
+            after=after,
         )
 
     def page(
         self,
-        family: ReportFamily | None,
-        group_id: uuid.UUID | None,
-        state: ReportState | None,
+        chosen: ReportFilter,
         after: Mark | None,
         show: Callable[[Page[ReportRow], Mark | None], None],
     ) -> None:
         """Read a page of the list."""
-        self.ask(
-            "page",
-            lambda: self._reports.page(family=family, group_id=group_id, state=state, after=after),
-            lambda found: show(found, after),
-        )
+        reading = self.reading(chosen)
+        self.ask("page", lambda: reading(after), lambda found: show(found, after))
 
     def lists(self, show: Callable[[ReportLists], None]) -> None:
         """Read what filter and forms offer."""

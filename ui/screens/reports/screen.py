@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
 from app.domain.report import ReportFamily, ReportKind, ReportState
@@ -21,16 +21,18 @@ from ui.dialogs.batch_dialog import BatchDialog
 from ui.models.rows import PagedModel
 from ui.screens.reports.editor import ReportEditor
 from ui.screens.reports.model import columns
-from ui.screens.reports.presenter import KINDS, ReportsPresenter
+from ui.screens.reports.presenter import KINDS, ReportFilter, ReportsPresenter
 from ui.screens.reports.start_dialog import StartDialog
 from ui.screens.reports.words import state_word
 from ui.screens.spec import Screen
 from ui.theme import GAP, attention
 from ui.widgets.action import screen_action
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.filter_box import FilterBox
+from ui.widgets.flow import captioned, flow
 from ui.widgets.headline import Headline
-from ui.widgets.label import label, plain_label
+from ui.widgets.label import label
 from ui.widgets.table import RecordTable
 
 
@@ -78,6 +80,10 @@ class ReportsScreen(Screen):
         self._states: tuple[ReportState | None, ...] = (None, *ReportState)
         for state in self._states:
             self.state.addItem(state_word(state) if state else _("tất cả"))
+        self.district = DistrictBox(context, self.presenter)
+        self.district.setToolTip(
+            _("Chỉ hiện báo cáo về địa bàn thuộc huyện cũ, hoặc của nơi theo dõi địa bàn ấy lúc đó")
+        )
         self.model: PagedModel[ReportRow] = PagedModel(columns(lambda: attention(self)), self._ask)
         self.table = RecordTable(_("Các báo cáo"))
         self.model.reading = self._reading
@@ -89,6 +95,7 @@ class ReportsScreen(Screen):
         self.family.currentIndexChanged.connect(self._ask_anew)
         self.group.chosen.connect(self._ask_anew)
         self.state.currentIndexChanged.connect(self._ask_anew)
+        self.district.narrowed.connect(self._ask_anew)
         self.table.opened.connect(self._open_at)
         self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.editor.left.connect(self._show_list)
@@ -99,23 +106,20 @@ class ReportsScreen(Screen):
         self.headline.add_action(self.preview_action)
         self.headline.add_action(self.open_action)
         self.headline.add_action(self.start_action, primary=True)
-        bar = QHBoxLayout()
+        filters, bar = flow()
         for caption, field in (
-            (_("&Loại:"), self.family),
-            (_("&Nhóm:"), self.group),
-            (_("T&rạng thái:"), self.state),
+            (_("&Loại"), self.family),
+            (_("&Nhóm"), self.group),
+            (_("T&rạng thái"), self.state),
+            (_("Hu&yện cũ"), self.district),
         ):
-            words = plain_label(caption)
-            words.setBuddy(field)
-            bar.addWidget(words)
-            bar.addWidget(field)
+            bar.addWidget(captioned(caption, field))
         self.group.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
-        bar.addStretch(1)
         column = QVBoxLayout(self.list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.headline)
-        column.addLayout(bar)
+        column.addWidget(filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
         self.pages = QStackedLayout(self)
@@ -126,6 +130,7 @@ class ReportsScreen(Screen):
     def refresh(self) -> None:
         """Read list and open report anew; what is typed and not saved stays."""
         self.presenter.lists(self._take_lists)
+        self.district.refill()
         self.model.restart()
         self.editor.reload()
 
@@ -222,14 +227,20 @@ class ReportsScreen(Screen):
         self.pages.setCurrentWidget(self.list_page)
         self.table.setFocus()
 
+    def chosen(self) -> ReportFilter:
+        """Return what the filters say."""
+        return ReportFilter(
+            self.family.currentData(),
+            self.group.current(),
+            self._states[self.state.currentIndex()],
+            self.district.places,
+        )
+
     def _reading(self) -> Callable[[Mark | None], Page[ReportRow]]:
-        state = self._states[self.state.currentIndex()]
-        return self.presenter.reading(self.family.currentData(), self.group.current(), state)
+        return self.presenter.reading(self.chosen())
 
     def _ask(self, after: Mark | None) -> None:
-        state = self._states[self.state.currentIndex()]
-        family = self.family.currentData()
-        self.presenter.page(family, self.group.current(), state, after, self._take_page)
+        self.presenter.page(self.chosen(), after, self._take_page)
 
     def _ask_anew(self) -> None:
         self.model.restart()
@@ -238,14 +249,9 @@ class ReportsScreen(Screen):
         index = self.table.currentIndex()
         chosen = self.model.row_at(index).id if index.isValid() else None
         self.model.take(page, after)
-        filtered = (
-            self.group.current() is not None
-            or self.state.currentIndex() > 0
-            or self.family.currentIndex() > 0
-        )
         self.empty.setText(
             _("Không có báo cáo nào theo bộ lọc này.")
-            if filtered
+            if self.chosen() != ReportFilter()
             else _("Chưa có báo cáo. Bấm “Báo cáo mới” (Ctrl+N) để soạn từ sổ công tác.")
         )
         self.empty.setVisible(not self.model.rows)

@@ -14,7 +14,6 @@ from app.read_models.requests import RequestDetail, RequestRow
 from app.read_models.tasks import TaskDetail, TaskRow, Whose
 from app.services.drafts import Payload
 from app.services.information_requests import request_draft
-from app.services.lineage.former_units import FormerDistrict
 from app.services.made_paper import MadePaper
 from app.services.task_forms import FormLists, LentPapers, RequestForm
 from app.services.traces import StepForm
@@ -64,10 +63,6 @@ class TasksPresenter(EntryPresenter):
             return tuple(one for one in rows if not places or one.territory_id in places)
 
         self.ask("tasks", read, show)
-
-    def districts(self, page: str, show: Callable[[tuple[FormerDistrict, ...]], None]) -> None:
-        """Read the abolished districts, for the filter of a page."""
-        self.ask(f"districts {page}", self._services.former_units.districts, show)
 
     def task(self, task_id: uuid.UUID, show: Callable[[TaskDetail], None]) -> None:
         """Read one task in full."""

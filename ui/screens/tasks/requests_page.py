@@ -33,7 +33,7 @@ from ui.screens.tasks.presenter import RequestStart, TasksPresenter
 from ui.screens.tasks.request_dialogs import PapersBackDialog, RequestDialog
 from ui.theme import GAP, attention
 from ui.widgets.date_field import DateField
-from ui.widgets.filter_box import FilterBox
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -73,8 +73,8 @@ class RequestsPage(QWidget):
         self.span.setAccessibleName(_("Trạng thái"))
         self.span.addItems([_("chưa kết thúc"), _("tất cả")])
         self.span.activated.connect(lambda _index: self.refresh())
-        self.district = FilterBox(_("Huyện cũ"), 16)
-        self.district.activated.connect(lambda _index: self.refresh())
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self.refresh)
         filters, row = flow()
         row.addWidget(captioned(_("Trạng t&hái"), self.span))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))
@@ -113,21 +113,14 @@ class RequestsPage(QWidget):
 
     def refresh(self) -> None:
         """Read anew."""
-        self.presenter.districts(
-            "requests", lambda found: self.district.offer((one.words, one.id) for one in found)
-        )
-        district = self.district.currentData()
-        self.presenter.requests(
-            self.span.currentIndex() == 0,
-            district if isinstance(district, uuid.UUID) else None,
-            self._take,
-        )
+        self.district.refill()
+        self.presenter.requests(self.span.currentIndex() == 0, self.district.chosen, self._take)
 
     def open_record(self, request_id: uuid.UUID) -> None:
         """Show a request in the list of all."""
         self._wanted = request_id
         self.span.setCurrentIndex(1)
-        self.district.setCurrentIndex(0)
+        self.district.choose(None)
         self.refresh()
 
     def new(self) -> None:

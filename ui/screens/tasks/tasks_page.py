@@ -31,7 +31,7 @@ from ui.screens.tasks.model import (
 )
 from ui.screens.tasks.presenter import TaskFilter, TasksPresenter
 from ui.theme import GAP, attention
-from ui.widgets.filter_box import FilterBox
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.room import Halves
 from ui.widgets.section import Deed, Section
@@ -72,7 +72,7 @@ class TasksPage(QWidget):
         self.span.addItems(
             [_("chưa xong"), _("cả việc đã xong (12 tháng)"), _("cả việc đã xong (mọi năm)")]
         )
-        self.district = FilterBox(_("Huyện cũ"), 16)
+        self.district = DistrictBox(context, presenter)
         filters, row = flow()
         row.addWidget(captioned(_("&Việc"), self.whose))
         row.addWidget(captioned(_("Trạng t&hái"), self.span))
@@ -80,7 +80,7 @@ class TasksPage(QWidget):
         for box, name in ((self.whose, _("Việc của ai")), (self.span, _("Trạng thái"))):
             box.setAccessibleName(name)
             box.activated.connect(lambda _index: self._chosen_anew())
-        self.district.activated.connect(lambda _index: self._chosen_anew())
+        self.district.narrowed.connect(self._chosen_anew)
         self.pane = MatterPane(
             context, RecordKind.TASK, _("Nội dung việc đang chọn"), with_beside=True
         )
@@ -120,12 +120,11 @@ class TasksPage(QWidget):
 
     def chosen(self) -> TaskFilter:
         """Return what the filter lets through."""
-        district = self.district.currentData()
         return TaskFilter(
             Whose(self.whose.currentData()),
             only_open=self.span.currentIndex() == 0,
             every_year=self.span.currentIndex() == 2,
-            district=district if isinstance(district, uuid.UUID) else None,
+            district=self.district.chosen,
         )
 
     def set_filter(self, chosen: TaskFilter) -> None:
@@ -133,14 +132,12 @@ class TasksPage(QWidget):
         self._untouched = False
         self.whose.setCurrentIndex(self.whose.findData(str(chosen.whose)))
         self.span.setCurrentIndex(0 if chosen.only_open else 2 if chosen.every_year else 1)
-        self.district.setCurrentIndex(max(self.district.findData(chosen.district), 0))
+        self.district.choose(chosen.district)
         self.refresh()
 
     def refresh(self) -> None:
         """Read anew."""
-        self.presenter.districts(
-            "tasks", lambda found: self.district.offer((one.words, one.id) for one in found)
-        )
+        self.district.refill()
         self.presenter.tasks(self.chosen(), self._take)
 
     def open_record(self, task_id: uuid.UUID) -> None:
