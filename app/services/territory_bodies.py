@@ -13,9 +13,10 @@ from typing import Any
 
 from app import resources
 from app.domain.errors import DomainError
+from app.domain.group import overlap
 from app.domain.record import RecordKind
 from app.domain.territory import OfficeHolder, SubUnit, Territory
-from app.i18n.text import collapse_spaces, exact_key
+from app.i18n.text import collapse_spaces, exact_key, name_key
 from app.ports.store import UnitOfWork
 from app.read_models.bodies import OfficeHolderRow, SubUnitRow, sub_unit_name
 from app.services.service import Service
@@ -58,6 +59,29 @@ def sub_unit_kinds() -> tuple[str, ...]:
 def office_posts() -> tuple[str, ...]:
     """Return the offices that are usually named, the highest first."""
     return tuple(_defaults()["office_posts"])
+
+
+def is_lone(post_title: str) -> bool:
+    """Tell whether one person alone holds a post at a time."""
+    post = name_key(post_title)
+    return any(f"{post} ".startswith(f"{name_key(one)} ") for one in _defaults()["lone_posts"])
+
+
+def vacancies(
+    holders: Iterable[OfficeHolderRow], day: dt.date
+) -> tuple[tuple[str, dt.date | None], ...]:
+    """Return the posts of one person that somebody held and nobody holds now, and since when."""
+    by_post: dict[str, list[OfficeHolderRow]] = {}
+    for one in holders:
+        if is_lone(one.post_title):
+            by_post.setdefault(name_key(one.post_title), []).append(one)
+    found: list[tuple[str, dt.date | None]] = []
+    for held in by_post.values():
+        if not any(one.holds_on(day) for one in held):
+            ends = [one.valid_to for one in held if one.valid_to and one.valid_to < day]
+            since = max(ends) + dt.timedelta(days=1) if ends else None
+            found.append((held[0].post_title, since))
+    return tuple(found)
 
 
 class TerritoryBodies(Service):
@@ -129,7 +153,8 @@ class TerritoryBodies(Service):
         """Add an office holder, last in order.
 
         Raises DomainError ``name_missing``, ``post_missing``, ``already_ended``,
-        ``ends_before_start``.
+        ``ends_before_start``, and ``post_held`` where he holds the post on a day already, or
+        another one does of a post of one person.
         """
         with self._writing() as uow:
             self._check_living(uow, territory_id)
@@ -137,14 +162,15 @@ class TerritoryBodies(Service):
             added = OfficeHolder(
                 territory_id=territory_id, full_name="", post_title="", position=_next(known)
             )
-            _put_holder(added, data)
+            _put_holder(added, data, known)
             uow.add(added)
             return uow.commit().kinds
 
     def edit_holder(self, holder_id: uuid.UUID, data: OfficeHolderData) -> Kinds:
         """Correct an office holder; raises DomainError as ``add_holder``."""
         with self._writing() as uow:
-            _put_holder(uow.get(OfficeHolder, holder_id), data)
+            one = uow.get(OfficeHolder, holder_id)
+            _put_holder(one, data, uow.find(OfficeHolder, territory_id=one.territory_id))
             return uow.commit().kinds
 
     def end_holder(self, holder_id: uuid.UUID, last_day: dt.date) -> Kinds:
@@ -177,12 +203,20 @@ def _put_sub_unit(one: SubUnit, data: SubUnitData, known: Iterable[SubUnit]) -> 
             raise DomainError("sub_unit_taken", field="name", name=one.name)
 
 
-def _put_holder(one: OfficeHolder, data: OfficeHolderData) -> None:
+def _put_holder(one: OfficeHolder, data: OfficeHolderData, known: Iterable[OfficeHolder]) -> None:
     one.full_name = collapse_spaces(data.full_name)
     one.post_title = collapse_spaces(data.post_title)
     one.term, one.phone = collapse_spaces(data.term), collapse_spaces(data.phone)
     one.note, one.valid_from = data.note.strip(), data.valid_from
     one.check()
+    for other in known:
+        if other.id == one.id or name_key(other.post_title) != name_key(one.post_title):
+            continue
+        is_same = name_key(other.full_name) == name_key(one.full_name)
+        if overlap(other, one) and (is_same or is_lone(one.post_title)):
+            raise DomainError(
+                "post_held", field="valid_from", name=other.full_name, post=other.post_title
+            )
 
 
 def _next(known: Iterable[SubUnit | OfficeHolder]) -> int:

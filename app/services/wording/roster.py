@@ -15,6 +15,13 @@ def texts() -> dict[str, tuple[str, str]]:
             _("Ban đã có người đứng đầu trong thời gian này."),
             _("Ghi ngày thôi giữ chức của người trước, rồi thêm người mới từ ngày tiếp theo."),
         ),
+        "post_held": (
+            _("{name} giữ chức danh {post} trong thời gian này."),
+            _(
+                "Ghi ngày thôi giữ chức của người trước, hoặc chọn từ ngày sau ngày đó. Nếu là "
+                "chức danh khác, ghi tên chức danh cho rõ."
+            ),
+        ),
         "already_member": (
             _("Người này đã ở trong nhóm trong thời gian này."),
             _("Kết thúc thời gian cũ trước khi thêm lại."),

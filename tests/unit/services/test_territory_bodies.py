@@ -17,6 +17,7 @@ from app.services.territory_bodies import (
     SubUnitData,
     office_posts,
     sub_unit_kinds,
+    vacancies,
 )
 from tests.support.territory_office import TODAY, TerritoryOffice, end_territory
 
@@ -181,3 +182,30 @@ def test_minutes_offer_who_held_office_that_day(office: TerritoryOffice) -> None
     entry, _ = services.journal.announce(notice(office))
     services.outcomes.report_back(OutcomeReport(entry, TODAY, results="đã trao đổi"))
     assert services.minutes_papers.entry_form(entry).holders == ("Trần Văn Bình, Bí thư Đảng ủy",)
+
+
+def test_one_post_has_one_holder_at_a_time_and_a_vacancy_is_told(office: TerritoryOffice) -> None:
+    bodies = office.services.territories.bodies
+    place = office.places["Xã Ba Gia"]
+    first = OfficeHolderData("Đinh Văn Sơn", "Bí thư", "2025 - 2030", valid_from=TODAY)
+    bodies.add_holder(place, first)
+    for other in (
+        OfficeHolderData("Lê Thị Hoa", "bí thư"),
+        OfficeHolderData("ĐINH VĂN SƠN", "Bí thư", valid_from=TODAY),
+    ):
+        with pytest.raises(DomainError, match="post_held"):
+            bodies.add_holder(place, other)
+    bodies.add_holder(place, OfficeHolderData("Lê Thị Hoa", "Phó Bí thư"))
+    bodies.add_holder(place, OfficeHolderData("Trần Văn Bình", "Phó Bí thư"))
+    with pytest.raises(DomainError, match="post_held"):
+        bodies.add_holder(place, OfficeHolderData("Trần Văn Bình", "Phó Bí thư"))
+    (one,) = [row for row in bodies.office_holders(place) if row.post_title == "Bí thư"]
+    bodies.edit_holder(one.id, first)
+    last = TODAY + dt.timedelta(days=9)
+    bodies.end_holder(one.id, last)
+    rows = bodies.office_holders(place)
+    assert not vacancies(rows, last)
+    after = last + dt.timedelta(days=1)
+    assert vacancies(rows, after) == (("Bí thư", after),)
+    bodies.add_holder(place, OfficeHolderData("Lê Thị Hoa", "Bí thư", valid_from=after))
+    assert not vacancies(bodies.office_holders(place), after)

@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.i18n.formats import short_date
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.bodies import OfficeHolderRow, SubUnitRow
 from app.read_models.territories import TerritoryProfile
+from app.services.territory_bodies import vacancies
 from ui.models.rows import Column
 from ui.screens.territories import words
 from ui.screens.territories.bodies_presenter import BodiesPresenter, moved
 from ui.screens.territories.body_dialogs import LastDayDialog, OfficeHolderDialog, SubUnitDialog
 from ui.theme import GAP
+from ui.widgets.label import label
 from ui.widgets.section import Deed, Section
 
 _LINES = 8
@@ -160,14 +163,21 @@ class HoldersSection(QWidget):
             self.edit,
             stretch=0,
         )
+        self.vacant = label("", "hint", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.section)
+        column.addWidget(self.vacant)
 
     def show_profile(self, profile: TerritoryProfile) -> None:
-        """Show the office holders of a territory."""
+        """Show the office holders of a territory, and which posts are vacant."""
         self._territory_id = profile.row.id
         self.section.show_rows(profile.office_holders)
+        vacant = vacancies(profile.office_holders, self._presenter.today)
+        self.vacant.setText(
+            _("Đang khuyết: {posts}.").format(posts="; ".join(_vacant(*one) for one in vacant))
+        )
+        self.vacant.setVisible(bool(vacant) and profile.row.valid_to is None)
         table = self.section.table
         lines = min(max(len(profile.office_holders), 2), _LINES) + 2
         table.setFixedHeight(table.verticalHeader().defaultSectionSize() * lines)
@@ -204,6 +214,12 @@ class HoldersSection(QWidget):
         )
         if order is not None:
             self._presenter.order_holders(order)
+
+
+def _vacant(post: str, since: dt.date | None) -> str:
+    if since is None:
+        return post
+    return _("{post} (từ {day})").format(post=post, day=short_date(since))
 
 
 def _span(row: SubUnitRow | OfficeHolderRow) -> str:
