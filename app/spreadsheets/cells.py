@@ -97,7 +97,7 @@ def says_nothing(text: str) -> bool:
 
 
 def date(value: CellValue) -> dt.date | None:
-    """Return the day, None for an empty cell.
+    """Return the day, None for an empty cell or a dash.
 
     Takes true dates, the five written forms and Excel's day numbers. Raises CellError
     ``not_a_date``, ``date_does_not_exist``, ``year_out_of_range`` and those of ``line``.
@@ -111,7 +111,7 @@ def date(value: CellValue) -> dt.date | None:
     if isinstance(value, int | float):
         return _day_of_serial(value)
     text = line(value)
-    if not text:
+    if not text.strip("-–— ."):
         return None
     if re.fullmatch(r"[0-9]{5}(?:\.[0-9]+)?", text):
         return _day_of_serial(float(text))

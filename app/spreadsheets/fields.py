@@ -20,7 +20,7 @@ _LONGEST_VALUE = 120
 _NUMBERING = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z]|[0-9]{1,2})[.)-]\s*")
 # "1.250", and the number of a paper: "125-BC/BTCTU", "125/BC-BTC".
 _GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}(?=\s*[-/]))(?:\s*[-/]\s*[A-ZĐ].*)?")
-_GROUP = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}$", re.IGNORECASE)
+_GROUP = re.compile(r"(?:nhóm|tổ) (?:số )?[0-9]{1,3}(?=\s*(?:$|[:(,–-]))", re.IGNORECASE)
 
 T = TypeVar("T")
 
@@ -225,8 +225,8 @@ class RowFields:
         Where the sheet has no such column, the heading above may name it.
         """
         written = self.line(field)
-        if not self.title(field) and _GROUP.match(self.section):
-            written = self.section[:1].upper() + self.section[1:].lower()
+        if not self.title(field) and (found := _GROUP.match(self.section)):
+            written = found[0][:1].upper() + found[0][1:].lower()
         return f"Nhóm {int(written)}" if written.isascii() and written.isdigit() else written
 
     def birth_date(self, field: str) -> None:

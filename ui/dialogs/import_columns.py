@@ -216,7 +216,11 @@ class ColumnsPage(QWidget):
                 )
             )
         else:
-            self.missing.setText(_("Đã đủ các cột bắt buộc."))
+            by_title = {
+                TableKind.RATINGS: _("Các cột có tiêu đề là năm được đọc theo từng năm."),
+                TableKind.DIRECTIVES: _("Các cột có tiêu đề là tên địa bàn được đọc là tiến độ."),
+            }.get(draft.kind, "")
+            self.missing.setText(f"{_('Đã đủ các cột bắt buộc.')} {by_title}".strip())
         self.grid.show_sheet(sheet, self._fields(draft.kind))
 
     def _sheet_line(self, one: SheetDraft, lacks: bool) -> str:

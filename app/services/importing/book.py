@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.group import GroupRole
-from app.i18n.text import name_key
+from app.i18n.text import name_alone, name_key
 from app.ports.queries import Queries
 from app.ports.scope import Scope
 from app.read_models.imports import (
@@ -81,7 +81,7 @@ class KnownBook:
         return self._groups_by_name[name]
 
     def _group_named(self, name: str) -> KnownGroup | None:
-        key, number = name_key(name), _numbered(name)
+        key, number = name_key(name), _numbered(name_alone(name))
         named = [one for one in self.groups if name_key(one.name) == key] or [
             one for one in self.groups if number and _numbered(one.name) == number
         ]

@@ -78,6 +78,7 @@ class NamedPeople:
             or self._folded.get(fold(name_key(name)), [])
             or self._book.people_named(name_alone(name))
             or self._book.people_named(if_address(name))
+            or self._with_given_name(name, inside)
         )
         if not offered:
             return UNKNOWN
@@ -94,6 +95,14 @@ class NamedPeople:
         if chosen is None:
             return WAITING
         return LEAVE if chosen == LEAVE else uuid.UUID(hex=chosen)
+
+    def _with_given_name(self, name: str, inside: set[uuid.UUID] | None) -> list[KnownPerson]:
+        """Return those whom "đ/c Hạnh" may mean: people of the group if one is known."""
+        if " " in name:
+            return []
+        ending = f" {name_key(name)}"
+        named = [one for one in self._book.people if name_key(one.full_name).endswith(ending)]
+        return [one for one in named if inside is None or one.id in inside] or named
 
     def _described(self, one: KnownPerson) -> str:
         groups = ", ".join(group.name for group in self._book.groups_of(one.id))

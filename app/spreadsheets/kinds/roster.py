@@ -52,6 +52,9 @@ COLUMNS = (
             "chuc vu trong nhom",
             "chuc danh vai tro",
             "chuc danh va vai tro",
+            "truong nhom",
+            "nhom truong",
+            "la truong nhom",
         ),
     ),
     Column(
@@ -93,7 +96,7 @@ def roster_row(fields: RowFields) -> RosterRow | None:
         fields.tell("name_missing", Severity.ERROR, "full_name")
     fields.birth_date("birth_date")
     group = fields.group_name("group")
-    role = _role(fields)
+    role = _role(fields, name)
     if not group:
         fields.tell("group_missing", Severity.NOTE, "group")
     paper, date = fields.paper("decision_number"), fields.date("decision_date")
@@ -117,8 +120,12 @@ def roster_row(fields: RowFields) -> RosterRow | None:
     return None if fields.is_refused else row
 
 
-def _role(fields: RowFields) -> GroupRole:
+def _role(fields: RowFields, name: str) -> GroupRole:
     role = " ".join(words(fold(fields.line("role"))))
+    if role and "truong" in words(fold(fields.title("role"))):
+        # The column marks the lead, or names him in every row.
+        is_lead = role in ("x", "v", "1", "co", *_LEADS) or role == " ".join(words(fold(name)))
+        return GroupRole.LEAD if is_lead else GroupRole.MEMBER
     if role in _LEADS:
         return GroupRole.LEAD
     if role and role not in _MEMBERS:

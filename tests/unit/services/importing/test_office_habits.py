@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.domain.finding import Finding
-from app.domain.group import Assignment, Group
+from app.domain.group import Assignment, Group, GroupMembership, GroupRole
 from app.domain.office import Division
 from app.domain.people import Person
 from app.read_models.imports import RowState
@@ -230,3 +230,39 @@ def test_hidden_rows_are_read_and_told(office: Office, tmp_path: Path) -> None:
     (note,) = office.imports.layouts.look(path, SILENT).look.notes
     assert note.kind is NoteKind.HIDDEN_ROWS and "1 hàng bị ẩn" in note.text
     assert states(office.preview(path)) == {2: RowState.NEW, 3: RowState.NEW}
+
+
+@pytest.mark.parametrize("marks", [("x", None), ("Lý Hồng Hạnh", "Lý Hồng Hạnh")])
+def test_a_column_that_marks_the_lead_or_names_him(
+    office: Office, tmp_path: Path, marks: tuple[str | None, str | None]
+) -> None:
+    path = save(
+        tmp_path,
+        (
+            ("STT", "Họ và tên", "Phòng", "Nhóm trưởng"),
+            ("II", "Nhóm số 8 (khối Đảng)"),
+            (1, "Lý Hồng Hạnh", "Phòng 1", marks[0]),
+            (2, "Đặng Kim Thảo", "Phòng 1", marks[1]),
+        ),
+    )
+    assert "unknown_role" not in {code for _row, code in told(office.preview(path))}
+    office.take(path)
+    (lead,) = [m for m in office.all(GroupMembership) if m["role"] is GroupRole.LEAD]
+    names = {one["id"]: one["full_name"] for one in office.all(Person)}
+    assert names[lead["person_id"]] == "Lý Hồng Hạnh"
+    assert [one["name"] for one in office.all(Group)] == ["Nhóm số 8"]
+
+
+def test_a_given_name_alone_is_asked(office: Office, tmp_path: Path) -> None:
+    office.take(save(tmp_path, STAFF))
+    path = save(
+        tmp_path,
+        (
+            ("Ngày", "Ngày về", "Cán bộ", "Nơi đến", "Nội dung"),
+            ("6/3/2026", "-", "Đ/c Hạnh", "Xã Ba Gia", "Kiểm tra"),
+        ),
+    )
+    preview = office.preview(path)
+    assert states(preview) == {2: RowState.ASKED}
+    (question,) = preview.questions
+    assert question.candidates[0].text.startswith("Lý Hồng Hạnh")
