@@ -25,7 +25,7 @@ class DistrictBox(FilterBox):
         self._context = context
         self._presenter = presenter
         self._places: Mapping[uuid.UUID, frozenset[uuid.UUID]] = {}
-        self.setToolTip(_("Chỉ hiện việc của địa bàn thuộc huyện cũ, trước và sau 01/7/2025"))
+        self.setToolTip(_("Chỉ hiện việc của địa bàn thuộc huyện cũ, trước và sau 01/07/2025"))
         self.activated.connect(lambda _place: self.narrowed.emit())
 
     def refill(self) -> None:
