@@ -137,6 +137,7 @@ def test_the_whole_reform_of_2025_is_taken_back(tmp_path: Path, province: str) -
     assert len(weighed.also) == (province == "24")
     again.take_back(change.id)
     assert tables(made.book) == before
+    assert made.services.records.verify(SilentProgress()).fault is None
     reform.apply(answers, SilentProgress())
     counted = {name: len(rows) for name, rows in tables(made.book).items()}
     assert counted == {name: len(rows) for name, rows in after.items()}
