@@ -128,8 +128,9 @@ def _check(uow: UnitOfWork, named: Named) -> None:
     if any(uow.get(cls, side).merged_into_id for side in (named.kept_id, named.absorbed_id)):
         raise DomainError("record_missing")
     if logs_in(named.absorbed):
-        both = logs_in(named.kept)
-        raise DomainError("doubles_log_in" if both else "double_logs_in", field="absorbed")
+        if logs_in(named.kept):
+            raise DomainError("doubles_log_in", field="absorbed")
+        raise DomainError("double_logs_in", field="absorbed")
     links = {
         one.record_id for one in named.kept if one.record_kind is RecordKind.TERRITORY_SUCCESSION
     }
