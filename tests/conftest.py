@@ -43,8 +43,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples Hypothesis tries."""
+    """Choose how many examples Hypothesis tries; let files run in the order of the items."""
+    config.addinivalue_line("markers", "long: its file takes some ten seconds, so it starts early")
+    config.option.loadscopereorder = False  # of xdist: what has most tests is not what is slowest
     settings.load_profile("campaign" if config.getoption("--campaign") else "short")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the long files first: begun last, one would keep its process while others rest."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

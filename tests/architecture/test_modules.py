@@ -7,6 +7,8 @@ import pytest
 
 from tests.support.source_tree import PACKAGES, SCRIPTS, TESTS, SourceModule, modules
 
+pytestmark = pytest.mark.long
+
 EVERYWHERE = modules(*PACKAGES, SCRIPTS, TESTS)
 PRODUCT = modules()
 EMPTY_NAMES = re.compile(r"(^|_)(utils?|helpers?|misc|managers?)($|_)|^common$")

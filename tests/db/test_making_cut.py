@@ -18,6 +18,8 @@ from tests.support.disk.journal import Disk, Loss, read_journal
 from tests.support.offices import LOGIN, PASSPHRASE, books_in
 from tests.support.stores import ALL
 
+pytestmark = pytest.mark.long
+
 #: What a person is told of a book whose making was cut: none of these says that data is lost.
 UNFINISHED = {"key_file_missing", "database_missing", "database_empty", "office_missing"}
 

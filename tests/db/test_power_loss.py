@@ -22,6 +22,8 @@ from tests.support.disk import shim
 from tests.support.disk.journal import Disk, Loss, Step, read_journal
 from tests.support.stores import ALL
 
+pytestmark = pytest.mark.long
+
 FAILING = [sys.executable, "-m", "tests.support.failing_disk_child"]
 CHILD = [sys.executable, "-m", "tests.support.saving_child"]
 

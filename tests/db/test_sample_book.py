@@ -30,6 +30,8 @@ from app.services.regulations.stored import regulation_of
 from app.services.sample_book import fill_sample, sample_setup
 from tests.support.books import VERIFIER, Book, SetClock
 
+pytestmark = pytest.mark.long
+
 ALL = Scope.everything()
 TODAY = dt.date(2026, 11, 20)
 LOGIN_NAME = sample_setup(TODAY).person_name

@@ -26,6 +26,8 @@ from tests.support.books import VERIFIER
 from tests.support.random_records import RandomRecords
 from tests.support.stores import ALL, AnyStore
 
+pytestmark = pytest.mark.long
+
 _ASIDE = 10**6
 ENTRY, ITEM, HEAD = schema.change_entry, schema.change_item, schema.record_head
 

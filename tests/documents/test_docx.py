@@ -37,6 +37,8 @@ from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Page, read_pages, squeezed
 from tests.documents.test_kinds import SAMPLES
 
+pytestmark = pytest.mark.long
+
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 

@@ -30,6 +30,8 @@ from tests.documents.pdf_reader import Char, Page, read_pages, squeezed
 from tests.documents.test_kinds import SAMPLES
 from tests.documents.test_random_papers import assert_nothing_overlaps, assert_within_margins
 
+pytestmark = pytest.mark.long
+
 NEAR = 0.5
 DAYS = {"hd36": dt.date(2020, 9, 5), "hd05": dt.date(2026, 9, 5)}
 

@@ -22,6 +22,8 @@ from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import Char, Page, read_pages, squeezed
 from tests.documents.test_docx import body_text, word_of, words_in
 
+pytestmark = pytest.mark.long
+
 # Slanting letters reach a little beyond the width that they take.
 OVERHANG = 1.0
 # No hyphen: at the end of a line the reader takes it for a word's division and drops it.

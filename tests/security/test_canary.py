@@ -21,6 +21,8 @@ from tests.documents.papers import pdf_of
 from tests.documents.sample_papers import group_report
 from tests.support.canary_scan import CanaryScan, planted
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS = ("made", "written", "read", "exported", "locked", "shown")
 #: Places that other programs of the machine use too: looked at are their new entries, up to a size.

@@ -16,6 +16,8 @@ from ui import theme
 from ui.screens import SCREENS
 from ui.screens.home.screen import HomeScreen
 
+pytestmark = pytest.mark.long
+
 _ALWAYS = (looking.nameless, looking.too_big, looking.clipped, looking.tab_traps)
 _WHERE_THERE_IS_ROOM = (
     looking.clashing_mnemonics,

@@ -26,6 +26,8 @@ from ui.screens.regulations.rule_dialog import RuleDialog, rule_sections
 from ui.screens.regulations.screen import RegulationsScreen
 from ui.screens.regulations.switch_dialogs import CoverageDialog
 
+pytestmark = pytest.mark.long
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -14,6 +14,8 @@ from tests.support.disk.shim import ROOT
 from tests.support.journal_books import day, journal_book
 from tests.support.sessions import services_of
 
+pytestmark = pytest.mark.long
+
 CHILD = [sys.executable, "-m", "tests.support.typing_child"]
 AT_MOST = 5.0  # seconds of typing
 

@@ -21,6 +21,8 @@ from app.read_models.map import MapLevel
 from tests.support.tilings import tiling
 from tests.unit.maps.shapely_shapes import geometry_of
 
+pytestmark = pytest.mark.long
+
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 
 
