@@ -4,6 +4,7 @@ from app.documents.kinds import territory_map
 from app.domain.errors import DomainError
 from app.i18n.text import sort_key
 from app.read_models.territory_papers import TerritoryMapPaper
+from app.services.lineage.former_units import PlaceScope
 from app.services.made_paper import MadePaper
 from app.services.paper_service import PaperService
 from app.services.printing import Printing
@@ -11,6 +12,8 @@ from app.services.province_figure import province_figure
 from app.services.session import Session
 from app.services.territories import Territories
 from app.services.territory_themes import TerritoryThemes, ThemeChoice
+
+_EVERYWHERE = PlaceScope()
 
 
 class MapPapers(PaperService):
@@ -27,9 +30,15 @@ class MapPapers(PaperService):
         self._territories = territories
         self._themes = themes
 
-    def sheet(self, choice: ThemeChoice, *, with_old_units: bool = False) -> MadePaper:
+    def sheet(
+        self,
+        choice: ThemeChoice,
+        district: PlaceScope = _EVERYWHERE,
+        *,
+        with_old_units: bool = False,
+    ) -> MadePaper:
         """Return the map of today; raises DomainError ``nothing_to_print`` where there is none."""
-        rows = self._territories.rows()
+        rows = [one for one in self._territories.rows() if one.id in district]
         shown = self._territories.map.picture(rows)
         if not shown.picture.shapes:
             raise DomainError("nothing_to_print")
@@ -47,6 +56,7 @@ class MapPapers(PaperService):
                 self._caption(
                     shown.picture.attribution,
                     shown.left_out,
+                    district.words,
                     has_old=old is not None,
                     is_schematic=shown.picture.is_schematic,
                 ),
@@ -56,9 +66,15 @@ class MapPapers(PaperService):
         return self._printing.made(territory_map.build(paper))
 
     def _caption(
-        self, attribution: str, left_out: tuple[str, ...], *, has_old: bool, is_schematic: bool
+        self,
+        attribution: str,
+        left_out: tuple[str, ...],
+        district: str,
+        *,
+        has_old: bool,
+        is_schematic: bool,
     ) -> str:
-        words = []
+        words = [f"Phạm vi: {district}"] if district else []
         if is_schematic:
             words.append("Bản đồ sơ đồ, không phải ranh giới hành chính")
         if attribution:

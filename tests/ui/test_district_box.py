@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.documents.plain_text import plain_text
 from app.domain.engagement import Engagement, EngagementKind, Notice
 from app.domain.invitation import Invitation
 from app.domain.leaders_session import LeadersSession
@@ -19,10 +20,13 @@ from app.domain.personnel import PersonnelProcedure
 from app.domain.record import RecordKind
 from app.domain.report import Report, ReportKind
 from app.ports.task_runner import SilentProgress
+from app.printing import PaperRenderer
+from app.services.lineage.former_units import PlaceScope
 from app.services.lineage.reform_plan import ReformAnswers
+from app.services.territory_themes import ThemeChoice
 from tests.support.district_book import DistrictBook
 from tests.support.running import ImmediateRunner, KeptMessages
-from tests.support.sessions import Visits
+from tests.support.sessions import Visits, services_of
 from ui.changes import Changes
 from ui.context import Context
 from ui.screens.awaiting.screen import AwaitingScreen
@@ -30,6 +34,7 @@ from ui.screens.groups.screen import GroupsScreen
 from ui.screens.meetings.screen import MeetingsScreen
 from ui.screens.plan.screen import PlanScreen
 from ui.screens.reports.screen import ReportsScreen
+from ui.screens.territories.screen import TerritoriesScreen
 from ui.widgets.district_box import DistrictBox
 
 BA_TO, BINH_SON = "Huyện Ba Tơ (cũ)", "Huyện Bình Sơn (cũ)"
@@ -238,3 +243,38 @@ def test_reports_about_it_or_of_who_followed_it(office: Office, qtbot: QtBot) ->
     narrow(screen.district, "Huyện Lý Sơn (cũ)")
     assert not screen.model.rows
     assert "bộ lọc" in screen.empty.text()
+
+
+def test_tree_table_and_map_of_territories(office: Office, qtbot: QtBot) -> None:
+    screen = TerritoriesScreen(office.context())
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.entered()
+    screen.pages.setCurrentIndex(1)
+    every = len(screen.rows.rows)
+    members = {one.words: one.territory_ids for one in office.services.former_units.districts()}
+    living = {row.id for row in screen.rows.rows}
+    narrow(screen.tree.district, BA_TO)
+    assert {row.id for row in screen.rows.rows} == members[BA_TO] & living
+    assert BA_TO in screen.table_words.text()
+    drawn = {shape.key for shape in screen.map.panel.view.picture.shapes}
+    assert drawn == members[BA_TO] & living
+    screen.presenter.choose(office.there)
+    assert not screen.tree.district.places
+    assert len(screen.rows.rows) == every
+    assert len(screen.map.panel.view.picture.shapes) > len(drawn)
+    assert screen.tree.chosen_territory() == office.there
+    narrow(screen.tree.district, BA_TO)
+    screen.open_record(RecordKind.TERRITORY, office.made.units["old:535"])  # ended, of Ba Tơ
+    assert screen.tree.district.places
+    screen.open_record(RecordKind.TERRITORY, office.made.department)
+    assert not screen.tree.district.places
+
+
+def test_the_printed_map_says_to_which_district_it_is_narrowed(office: Office) -> None:
+    services = services_of(office.made.book, renderer=PaperRenderer())
+    district = next(one for one in services.former_units.districts() if one.words == BA_TO)
+    whole = services.map_papers.sheet(ThemeChoice())
+    part = services.map_papers.sheet(ThemeChoice(), PlaceScope(BA_TO, district.territory_ids))
+    assert f"Phạm vi: {BA_TO}" in plain_text(part.document)
+    assert "Phạm vi" not in plain_text(whole.document)

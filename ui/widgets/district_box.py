@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 
 from app.i18n import _
-from app.services.lineage.former_units import FormerDistrict
+from app.services.lineage.former_units import FormerDistrict, PlaceScope
 from app.services.presenting import Presenter
 from ui.context import Context
 from ui.widgets.filter_box import FilterBox
@@ -52,6 +52,11 @@ class DistrictBox(FilterBox):
         """The territories of the chosen district; empty where none is chosen."""
         chosen = self.chosen
         return frozenset() if chosen is None else self._places.get(chosen, frozenset((chosen,)))
+
+    @property
+    def scope(self) -> PlaceScope:
+        """The chosen district as lists and papers are narrowed to it."""
+        return PlaceScope() if self.chosen is None else PlaceScope(self.currentText(), self.places)
 
     def lets_through(self, *territory_ids: uuid.UUID | None) -> bool:
         """Tell whether something of these territories is wanted: any, where none is chosen."""

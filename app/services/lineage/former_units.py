@@ -46,6 +46,18 @@ class FormerDistrict:
     territory_ids: frozenset[uuid.UUID]
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceScope:
+    """To which territories a list is narrowed, and how that is told; empty: to none, all stay."""
+
+    words: str = ""
+    territory_ids: frozenset[uuid.UUID] = frozenset()
+
+    def __contains__(self, territory_id: uuid.UUID | None) -> bool:
+        """Tell whether something of this territory is wanted."""
+        return not self.territory_ids or territory_id in self.territory_ids
+
+
 class FormerUnits(Service):
     """See the module; on the store's thread."""
 

@@ -27,6 +27,7 @@ from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
 from app.services.duties.service import TO_DO, Duties
 from app.services.findings import Findings
 from app.services.journal import Journal
+from app.services.lineage.former_units import PlaceScope
 from app.services.made_paper import MadePaper
 from app.services.map_papers import MapPapers
 from app.services.roster_lists import RosterLists
@@ -71,6 +72,10 @@ class TerritoriesView(Protocol):
 
     def show_with_ended(self) -> None:
         """Say that those that ended are shown too."""
+        ...
+
+    def show_every_district(self) -> None:
+        """Say that the lists are no longer narrowed to a district."""
         ...
 
     def show_map(self, shown: TerritoryPicture) -> None:
@@ -155,6 +160,7 @@ class TerritoriesPresenter(DraftingPresenter):
         self._revealing: uuid.UUID | None = None
         self.query = ""
         self.grouping = TreeGrouping.FORMER_DISTRICT
+        self.district = PlaceScope()
         self.theme = ThemeChoice()
         self.with_old_units = False
         self.with_ended = False
@@ -190,6 +196,14 @@ class TerritoriesPresenter(DraftingPresenter):
         self._branch = None
         self._show()
 
+    def narrow(self, district: PlaceScope) -> None:
+        """Narrow tree, table and map to the territories of an abolished district."""
+        self.district = district
+        self._branch = None
+        self._show()
+        if self._map_wanted:
+            self._show_map()
+
     def show_ended(self, with_ended: bool) -> None:
         """Take in those that ended, or leave them out."""
         self.with_ended = with_ended
@@ -207,7 +221,10 @@ class TerritoriesPresenter(DraftingPresenter):
             return
         self.selected = territory_id
         row = self.row(territory_id)
-        if row is not None and row not in self._narrowed():
+        if row is not None and row.id not in self.district:
+            self.view.show_every_district()
+            self.narrow(PlaceScope())
+        elif row is not None and row not in self._narrowed():
             self._branch = None
             self._show_table()
         self.view.show_selected(row)
@@ -247,6 +264,9 @@ class TerritoriesPresenter(DraftingPresenter):
                 self.load()
                 return
             self.selected = None
+        if self.selected is not None and self.selected not in self.district:
+            self.view.show_every_district()
+            self.district = PlaceScope()
         self._show()
         if self._map_wanted:
             self._show_map()
@@ -256,7 +276,8 @@ class TerritoriesPresenter(DraftingPresenter):
         tree = territory_tree(found, self.grouping)
         if self._branch is not None:
             self._branch = _node(tree, self._branch.key)
-        self.view.show_tree(tree, len(found), expanded=bool(self.query.strip()))
+        is_narrowed = bool(self.query.strip() or self.district.words)
+        self.view.show_tree(tree, len(found), expanded=is_narrowed)
         self._show_table()
 
     def _show_table(self) -> None:
@@ -265,7 +286,11 @@ class TerritoriesPresenter(DraftingPresenter):
         self.view.show_selected(self.row(self.selected))
 
     def _found(self) -> list[TerritoryRow]:
-        return [row for row in self._rows if matches(self.query, _searched(row))]
+        return [
+            row
+            for row in self._rows
+            if row.id in self.district and matches(self.query, _searched(row))
+        ]
 
     def _narrowed(self) -> list[TerritoryRow]:
         if self._branch is None:
@@ -278,6 +303,10 @@ class TerritoriesPresenter(DraftingPresenter):
             return _("{count} địa bàn: {branch}").format(
                 count=len(rows), branch=self._branch.title.strip("()")
             )
+        if self.district.words and not self.query.strip():
+            return _("{count} địa bàn thuộc {district}").format(
+                count=len(rows), district=self.district.words
+            )
         if self.query.strip():
             return _("{count} địa bàn khớp “{query}”").format(
                 count=len(rows), query=self.query.strip()
@@ -285,7 +314,7 @@ class TerritoriesPresenter(DraftingPresenter):
         return _("{count} địa bàn").format(count=len(rows))
 
     def _show_map(self) -> None:
-        rows = self.living
+        rows = self.on_map
 
         def show(found: TerritoryPicture) -> None:
             self.view.show_map(found)
@@ -296,13 +325,13 @@ class TerritoriesPresenter(DraftingPresenter):
         self.ask("map", lambda: self._territories.map.picture(rows), show)
 
     def _show_colours(self) -> None:
-        rows, themes, choice = self.living, self._themes, self.theme
+        rows, themes, choice = self.on_map, self._themes, self.theme
         self.ask("colours", lambda: themes.colouring(choice, rows), self.view.show_colouring)
         if choice.theme is MapTheme.DIRECTIVE:
             self.ask("texts", themes.directives, self.view.show_texts)
 
     def _show_old_units(self) -> None:
-        rows, drawn = self.living, self._territories.map
+        rows, drawn = self.on_map, self._territories.map
         if not self.with_old_units:
             self.view.show_old_units(None)
             return
@@ -310,8 +339,13 @@ class TerritoriesPresenter(DraftingPresenter):
 
     @property
     def living(self) -> list[TerritoryRow]:
-        """The territories of today, however the lists are narrowed: those that the map shows."""
+        """The territories of today, however the lists are narrowed."""
         return [row for row in self._rows if row.valid_to is None or row.valid_to >= self.today]
+
+    @property
+    def on_map(self) -> list[TerritoryRow]:
+        """The territories of today that the map shows: all, or those of the chosen district."""
+        return [row for row in self.living if row.id in self.district]
 
     # -- one territory -------------------------------------------------------------------------
 
@@ -389,9 +423,10 @@ class TerritoriesPresenter(DraftingPresenter):
 
     def print_map(self, show: Callable[[MadePaper], None]) -> None:
         """Make the map as a sheet, coloured as on the screen."""
-        maps, choice, with_old_units = self._papers.maps, self.theme, self.with_old_units
+        maps, choice, district = self._papers.maps, self.theme, self.district
+        with_old_units = self.with_old_units
         self.act(
-            lambda _progress: maps.sheet(choice, with_old_units=with_old_units),
+            lambda _progress: maps.sheet(choice, district, with_old_units=with_old_units),
             show,
             title=_("Lập bản đồ để in"),
         )

@@ -94,7 +94,7 @@ class TerritoriesScreen(Screen):
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
-        self.tree = TreePanel()
+        self.tree = TreePanel(context, self.presenter)
         self._make_table()
         self.map = MapPage()
         self.bodies = BodiesPresenter(
@@ -221,6 +221,7 @@ class TerritoriesScreen(Screen):
         self.tree.query_changed.connect(presenter.find)
         self.tree.grouping_changed.connect(presenter.group_by)
         self.tree.ended_toggled.connect(presenter.show_ended)
+        self.tree.district.narrowed.connect(lambda: presenter.narrow(self.tree.district.scope))
         self.tree.opened.connect(self.open_profile)
         # Not the current row: Qt makes the first one current when the table gets the focus.
         self.table.selectionModel().selectionChanged.connect(self._on_row)
@@ -241,6 +242,7 @@ class TerritoriesScreen(Screen):
     # -- the screen's contract -----------------------------------------------------------------
 
     def refresh(self) -> None:
+        self.tree.district.refill()
         self.presenter.load()
         if self.pages.currentIndex() == PROFILE:
             self.profile.show_territory(self.presenter.selected)
@@ -286,6 +288,10 @@ class TerritoriesScreen(Screen):
     def show_with_ended(self) -> None:
         """Tick the box: a territory that has ended is shown."""
         self.tree.mark_ended()
+
+    def show_every_district(self) -> None:
+        """Choose all districts again: a territory of another one is shown."""
+        self.tree.district.choose(None)
 
     def show_map(self, shown: TerritoryPicture) -> None:
         """Draw the map."""

@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.services.presenting import Presenter
 from app.services.territory_tree import TreeGrouping, TreeNode
+from ui.context import Context
 from ui.screens.territories.model import NODE_ROLE, TreeModel
 from ui.theme import GAP
+from ui.widgets.district_box import DistrictBox
+from ui.widgets.flow import captioned
 
 
 class TreePanel(QWidget):
@@ -30,8 +34,12 @@ class TreePanel(QWidget):
     grouping_changed = Signal(object)
     ended_toggled = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, presenter: Presenter) -> None:
         super().__init__()
+        self.district = DistrictBox(context, presenter, 12)
+        self.district.setToolTip(
+            _("Chỉ hiện địa bàn thuộc huyện cũ, trên cây, danh sách và bản đồ")
+        )
         self.grouping = QComboBox()
         self.grouping.setAccessibleName(_("Xếp cây địa bàn theo"))
         for value, text in (
@@ -63,6 +71,7 @@ class TreePanel(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.search)
         column.addWidget(self.grouping)
+        column.addWidget(captioned(_("Hu&yện cũ"), self.district))
         column.addWidget(self.tree, 1)
         column.addWidget(self.ended)
         self.setMinimumWidth(180)
