@@ -118,7 +118,7 @@ def test_an_empty_book_says_what_to_do_first(tmp_path: Path, qtbot: QtBot) -> No
     assert "Ctrl+N" in screen.empty.text()
     screen.pages.setCurrentIndex(MAP)
     screen.pages.setCurrentIndex(PROFILE)
-    assert not screen.edit_action.isEnabled()
+    assert not screen.deeds.edit_action.isEnabled()
     book.store.close()
 
 
@@ -253,7 +253,7 @@ def test_a_territory_is_added_by_keyboard(opened: Opened, qtbot: QtBot) -> None:
 
 def test_a_namesake_is_asked_about_in_the_form(opened: Opened, qtbot: QtBot) -> None:
     screen = opened.show(qtbot)
-    screen.add_territory()
+    screen.deeds.add_territory()
     dialog = _dialog(screen, TerritoryDialog)
     dialog.kind.set_current(next(iter(dialog.kind._choices)).id)
     dialog.name.insert("Xã Ba Gia")
@@ -276,7 +276,7 @@ def test_a_territory_is_corrected_and_a_draft_is_kept(
     assert dialog.name.text() == "Xã Ba Gia"
     dialog.party.setText("Đảng bộ xã Ba Gia")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    screen.edit_territory()
+    screen.deeds.edit_territory()
     dialog = _dialog(screen, TerritoryDialog)
     assert dialog.party.text() == "Đảng bộ xã Ba Gia"
     dialog.leader.set_current(office.deputy)
@@ -365,7 +365,7 @@ def test_an_ended_territory_is_opened_from_elsewhere(
     assert screen.tree.ended.isChecked()
     assert screen.presenter.selected == place
     assert screen.pages.currentIndex() == PROFILE
-    assert not screen.contact_action.isEnabled()
+    assert not screen.deeds.contact_action.isEnabled()
     screen.open_record(RecordKind.GROUP, uuid.UUID(int=3))
 
 

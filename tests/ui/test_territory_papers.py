@@ -124,7 +124,7 @@ def test_a_session_that_was_cancelled_has_no_briefing(desk: Desk) -> None:
 
 def test_the_briefing_of_the_chosen_territory(desk: Desk) -> None:
     screen = desk.show(TerritoriesScreen)
-    assert not screen.briefing_action.isEnabled()
+    assert not screen.deeds.briefing_action.isEnabled()
     screen.presenter.choose(desk.office.place)
     press(screen.table, Qt.Key.Key_P, SHIFTED)
     document = desk.paper(screen)

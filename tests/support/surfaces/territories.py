@@ -22,14 +22,14 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
         yield Surface(f"profile {screen.profile.tabs.currentIndex()}", screen, office.window)
     screen.presenter.choose(office.made.followed.id)
     for name, deed in (
-        ("new territory", screen.add_territory),
-        ("edit territory", screen.edit_territory),
+        ("new territory", screen.deeds.add_territory),
+        ("edit territory", screen.deeds.edit_territory),
         ("change of units", screen.changes.change),
         ("left behind", screen.changes.show_left),
-        ("new contact", screen.add_contact),
+        ("new contact", screen.deeds.add_contact),
         ("new sub-unit", screen.profile.sub_units.add),
         ("new office holder", screen.overview.holders.add),
-        ("boundaries", screen.import_boundaries),
+        ("boundaries", screen.deeds.import_boundaries),
     ):
         yield from opened(name, deed)
     reform = ReformDialog(office.window.context, screen)

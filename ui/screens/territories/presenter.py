@@ -1,45 +1,23 @@
-"""Decisions of the territory screen: what is shown, narrowed and chosen; writes of its forms."""
+"""Decisions of the territory screen: what tree, table and map show, narrowed and chosen."""
 
-import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.text import matches
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
-from app.read_models.findings import FindingFilter, FindingRow
-from app.read_models.journal import JournalFilter, JournalRow
 from app.read_models.map import MapColouring, MapPicture
 from app.read_models.office import Choice
-from app.read_models.page import Mark, Page
-from app.read_models.ratings import RatingYearRow
-from app.read_models.territories import TerritoryProfile, TerritoryRow
-from app.services.commitments import CommitmentList, Commitments
-from app.services.directives.matrix import Cell
-from app.services.directives.service import Directives
-from app.services.drafting import DraftingPresenter, KeptDraft
-from app.services.drafts import Drafts, Payload
-from app.services.duties.rows import DutyFilter, DutyList, Heap, Whose
-from app.services.duties.service import TO_DO, Duties
-from app.services.findings import Findings
-from app.services.journal import Journal
+from app.read_models.territories import TerritoryRow
 from app.services.lineage.former_units import PlaceScope
 from app.services.made_paper import MadePaper
 from app.services.map_papers import MapPapers
+from app.services.presenting import Presenter
 from app.services.roster_lists import RosterLists
 from app.services.territories import Kinds, Territories
-from app.services.territory_briefing import TerritoryBriefings
 from app.services.territory_colouring import MapTheme
-from app.services.territory_forms import (
-    ContactData,
-    TerritoryData,
-    TerritoryLists,
-    territory_draft,
-)
 from app.services.territory_map import TerritoryPicture
 from app.services.territory_themes import TerritoryThemes, ThemeChoice
 from app.services.territory_tree import (
@@ -48,11 +26,6 @@ from app.services.territory_tree import (
     former_district_words,
     territory_tree,
 )
-
-Draft = tuple[dt.datetime, Payload] | None
-
-#: What a write of this screen may touch.
-KINDS = frozenset({RecordKind.TERRITORY, RecordKind.PARTY_CONTACT, RecordKind.ASSIGNMENT})
 
 
 class TerritoriesView(Protocol):
@@ -95,36 +68,7 @@ class TerritoriesView(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryPapers:
-    """What makes the papers of this screen."""
-
-    briefings: TerritoryBriefings
-    lists: RosterLists
-    maps: MapPapers
-
-
-@dataclass(frozen=True, slots=True)
-class FullProfile:
-    """A territory as the profile shows it; journal and findings come page by page."""
-
-    profile: TerritoryProfile
-    ratings: tuple[RatingYearRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedForm:
-    """What the form of a territory opens with."""
-
-    lists: TerritoryLists
-    profile: TerritoryProfile | None
-    draft: Draft
-
-
-_WAITING = TO_DO | {Heap.COMING, Heap.UNDETERMINED}
-
-
-class TerritoriesPresenter(DraftingPresenter):
+class TerritoriesPresenter(Presenter):
     """See the module; lives on the main thread."""
 
     view: TerritoriesView
@@ -135,25 +79,15 @@ class TerritoriesPresenter(DraftingPresenter):
         messages: Messages,
         announce: Callable[[Kinds], None],
         territories: Territories,
-        journal: Journal,
-        drafts: Drafts,
-        duties: Duties,
-        findings: Findings,
-        directives: Directives,
-        commitments: Commitments,
-        papers: TerritoryPapers,
         themes: TerritoryThemes,
+        lists: RosterLists,
+        maps: MapPapers,
     ) -> None:
-        super().__init__(runner, messages, announce, drafts)
-        self._duties = duties
-        self._findings = findings
-        self._directives = directives
-        self._commitments = commitments
-        self._papers = papers
-        self._themes = themes
-        self.messages = messages
+        super().__init__(runner, messages, announce)
         self._territories = territories
-        self._journal = journal
+        self._themes = themes
+        self._lists = lists
+        self._maps = maps
         self._rows: list[TerritoryRow] = []
         self._branch: TreeNode | None = None
         self._map_wanted = False
@@ -228,6 +162,10 @@ class TerritoriesPresenter(DraftingPresenter):
             self._branch = None
             self._show_table()
         self.view.show_selected(row)
+
+    def will_choose(self, territory_id: uuid.UUID) -> None:
+        """Choose a territory just written, once it is read anew."""
+        self.selected = territory_id
 
     def reveal(self, territory_id: uuid.UUID) -> None:
         """Choose a territory that may not be among the rows: not read yet, or ended."""
@@ -347,83 +285,11 @@ class TerritoriesPresenter(DraftingPresenter):
         """The territories of today that the map shows: all, or those of the chosen district."""
         return [row for row in self.living if row.id in self.district]
 
-    # -- one territory -------------------------------------------------------------------------
-
-    def profile(self, territory_id: uuid.UUID, answer: Callable[[FullProfile], None]) -> None:
-        """Read the profile."""
-        service = self._territories
-        self.ask(
-            "profile",
-            lambda: FullProfile(service.profile(territory_id), service.ratings(territory_id)),
-            answer,
-        )
-
-    def journal(
-        self,
-        territory_id: uuid.UUID,
-        sub_unit_id: uuid.UUID | None,
-        after: Mark | None,
-        answer: Callable[[Page[JournalRow]], None],
-    ) -> None:
-        """Read a page of its journal, all of it or what was at one of its sub-units."""
-        chosen = JournalFilter(territory_id=territory_id, sub_unit_id=sub_unit_id)
-        self.ask("journal", lambda: self._journal.page(chosen, after), answer)
-
-    def findings(
-        self,
-        territory_id: uuid.UUID,
-        after: Mark | None,
-        answer: Callable[[Page[FindingRow]], None],
-    ) -> None:
-        """Read a page of its findings."""
-        chosen = FindingFilter(territory_id=territory_id)
-        self.ask("findings", lambda: self._findings.page(chosen, after), answer)
-
-    def reading_journal(
-        self, territory_id: uuid.UUID | None, sub_unit_id: uuid.UUID | None
-    ) -> Callable[[Mark | None], Page[JournalRow]]:
-        """Return how all of its journal is read, on the store's thread."""
-        chosen = JournalFilter(territory_id=territory_id, sub_unit_id=sub_unit_id)
-        return lambda after: self._journal.page(chosen, after)
-
-    def reading_findings(
-        self, territory_id: uuid.UUID | None
-    ) -> Callable[[Mark | None], Page[FindingRow]]:
-        """Return how all of its findings are read, on the store's thread."""
-        chosen = FindingFilter(territory_id=territory_id)
-        return lambda after: self._findings.page(chosen, after)
-
-    def commitments(
-        self, territory_id: uuid.UUID, answer: Callable[[CommitmentList], None]
-    ) -> None:
-        """Read what was promised to it, answered or not, the latest first."""
-        self.ask("commitments", lambda: self._commitments.of_territory(territory_id), answer)
-
-    def duties(self, territory_id: uuid.UUID, answer: Callable[[DutyList], None]) -> None:
-        """Read what waits to be done for it, and what cannot be told."""
-        chosen = DutyFilter(Whose.TERRITORY, territory_id, heaps=_WAITING)
-        self.ask("duties", lambda: self._duties.list(chosen), answer)
-
-    def directives(
-        self, territory_id: uuid.UUID, answer: Callable[[tuple[Cell, ...]], None]
-    ) -> None:
-        """Read how far it has carried out what it has to."""
-        self.ask("directives", lambda: self._directives.of_territory(territory_id), answer)
-
     # -- papers --------------------------------------------------------------------------------
-
-    def briefing(self, territory_id: uuid.UUID, show: Callable[[MadePaper], None]) -> None:
-        """Make the report on a territory for the leaders (QC Đ5.5)."""
-        briefings = self._papers.briefings
-        self.act(
-            lambda _progress: briefings.of_territory(territory_id),
-            show,
-            title=_("Lập báo cáo tình hình địa bàn"),
-        )
 
     def print_map(self, show: Callable[[MadePaper], None]) -> None:
         """Make the map as a sheet, coloured as on the screen."""
-        maps, choice, district = self._papers.maps, self.theme, self.district
+        maps, choice, district = self._maps, self.theme, self.district
         with_old_units = self.with_old_units
         self.act(
             lambda _progress: maps.sheet(choice, district, with_old_units=with_old_units),
@@ -433,7 +299,7 @@ class TerritoriesPresenter(DraftingPresenter):
 
     def print_list(self, rows: Sequence[TerritoryRow], show: Callable[[MadePaper], None]) -> None:
         """Make the list of these rows, in their order."""
-        lists, limits, with_ended = self._papers.lists, self.limits(), self.with_ended
+        lists, limits, with_ended = self._lists, self.limits(), self.with_ended
         chosen = [row.id for row in rows]
         self.act(
             lambda _progress: lists.territories(chosen, limits, with_ended=with_ended),
@@ -443,95 +309,11 @@ class TerritoriesPresenter(DraftingPresenter):
 
     def limits(self) -> tuple[str, ...]:
         """Return in words what the table is narrowed to."""
+        district = (self.district.words,) if self.district.words else ()
         if self._branch is not None:
-            return (self._branch.title.strip("()"),)
+            return (*district, self._branch.title.strip("()"))
         query = self.query.strip()
-        return (_("tên có chữ “{query}”").format(query=query),) if query else ()
-
-    # -- forms ---------------------------------------------------------------------------------
-
-    def open_form(
-        self, territory_id: uuid.UUID | None, answer: Callable[[OpenedForm], None]
-    ) -> None:
-        """Read what the form of a new or a known territory opens with."""
-        service = self._territories
-
-        def read() -> OpenedForm:
-            return OpenedForm(
-                service.form_lists(territory_id),
-                None if territory_id is None else service.profile(territory_id),
-                self._drafts.load(territory_draft(territory_id)),
-            )
-
-        self.ask("form", read, answer)
-
-    def save(
-        self,
-        territory_id: uuid.UUID | None,
-        data: TerritoryData,
-        done: Callable[[uuid.UUID], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Add or correct a territory, then choose it."""
-
-        def deed(_progress: object) -> uuid.UUID:
-            if territory_id is None:
-                return self._territories.add(data)[0]
-            self._territories.edit(territory_id, data)
-            return territory_id
-
-        def saved(written: uuid.UUID) -> None:
-            self.selected = written
-            self.messages.done(_("Đã lưu {name}.").format(name=data.name.strip()))
-            done(written)
-
-        self.act(deed, saved, kinds=KINDS, failed=failed)
-
-    def save_contact(
-        self,
-        territory_id: uuid.UUID,
-        contact_id: uuid.UUID | None,
-        data: ContactData,
-        done: Callable[[], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Add or correct somebody to contact."""
-        service = self._territories
-
-        def deed(_progress: object) -> Kinds:
-            if contact_id is None:
-                return service.add_contact(territory_id, data)
-            return service.edit_contact(contact_id, data)
-
-        def saved(_kinds: Kinds) -> None:
-            self.messages.done(_("Đã lưu đầu mối liên hệ."))
-            done()
-
-        self.act(deed, saved, kinds=KINDS, failed=failed)
-
-    def end_contact(
-        self,
-        contact_id: uuid.UUID,
-        last_day: dt.date,
-        done: Callable[[], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """End a contact."""
-
-        def saved(_kinds: Kinds) -> None:
-            self.messages.done(_("Đã kết thúc đầu mối liên hệ."))
-            done()
-
-        self.act(
-            lambda _progress: self._territories.end_contact(contact_id, last_day),
-            saved,
-            kinds=KINDS,
-            failed=failed,
-        )
-
-    def keeper(self, territory_id: uuid.UUID | None) -> KeptDraft:
-        """Return where the draft of a territory's form is kept."""
-        return KeptDraft(self, territory_draft(territory_id))
+        return (*district, _("tên có chữ “{query}”").format(query=query)) if query else district
 
 
 def _searched(row: TerritoryRow) -> str:

@@ -41,7 +41,7 @@ from ui.screens.territories.model import (
     rating_columns,
 )
 from ui.screens.territories.overview_panel import OverviewPanel
-from ui.screens.territories.presenter import FullProfile, TerritoriesPresenter
+from ui.screens.territories.profile_presenter import FullProfile, ProfilePresenter
 from ui.theme import GAP
 from ui.widgets.attachments_panel import AttachmentsPanel
 from ui.widgets.filter_box import FilterBox
@@ -58,7 +58,7 @@ class ProfilePanel(QWidget):
     def __init__(
         self,
         context: Context,
-        presenter: TerritoriesPresenter,
+        presenter: ProfilePresenter,
         overview: OverviewPanel,
         bodies: BodiesPresenter,
     ) -> None:

@@ -18,8 +18,7 @@ from app.domain.record import RecordKind
 from app.i18n import _
 from app.read_models.map import MapColouring, MapPicture
 from app.read_models.office import Choice
-from app.read_models.territories import ContactRow, TerritoryRow
-from app.services.made_paper import MadePaper
+from app.read_models.territories import TerritoryRow
 from app.services.territory_map import TerritoryPicture
 from app.services.territory_tree import TreeNode
 from ui.context import Context
@@ -28,20 +27,15 @@ from ui.screens.spec import Screen
 from ui.screens.territories import words
 from ui.screens.territories.bodies import HoldersSection
 from ui.screens.territories.bodies_presenter import BodiesPresenter
+from ui.screens.territories.deeds import TerritoryDeeds
 from ui.screens.territories.map_page import MapPage
 from ui.screens.territories.model import territory_columns
 from ui.screens.territories.overview_panel import OverviewPanel
-from ui.screens.territories.presenter import TerritoriesPresenter, TerritoryPapers
+from ui.screens.territories.presenter import TerritoriesPresenter
 from ui.screens.territories.profile_panel import ProfilePanel
-from ui.screens.territories.short_dialogs import (
-    ContactDialog,
-    EndContactDialog,
-)
-from ui.screens.territories.territory_dialog import TerritoryDialog
+from ui.screens.territories.profile_presenter import ProfilePresenter
 from ui.screens.territories.tree_panel import TreePanel
-from ui.screens.territories.unit_changes import UnitChanges
 from ui.theme import GAP
-from ui.widgets.action import screen_action
 from ui.widgets.headline import Headline
 from ui.widgets.label import label
 from ui.widgets.table import RecordTable
@@ -83,14 +77,9 @@ class TerritoriesScreen(Screen):
             context.messages,
             context.changes.announce,
             services.territories,
-            services.journal,
-            services.drafts,
-            services.duties,
-            services.findings,
-            services.directives,
-            services.commitments,
-            TerritoryPapers(services.briefings, services.roster_lists, services.map_papers),
             services.themes,
+            services.roster_lists,
+            services.map_papers,
         )
         self.presenter.view = self
         self.headline = Headline(_("Địa bàn"))
@@ -103,17 +92,22 @@ class TerritoriesScreen(Screen):
             context.changes.announce,
             services.territories.bodies,
         )
+        profiles = ProfilePresenter(
+            services, context.runner, context.messages, context.changes.announce
+        )
+        self.deeds = TerritoryDeeds(self, context, self.presenter, profiles, lambda: self.rows.rows)
+        self.deeds.put_into(self.headline)
+        self.changes = self.deeds.changes
         self.overview = OverviewPanel(
-            self.add_contact,
-            self.edit_contact,
-            self.end_contact,
+            self.deeds.add_contact,
+            self.deeds.edit_contact,
+            self.deeds.end_contact,
             self.presenter.today,
             HoldersSection(self.bodies),
         )
-        self.profile = ProfilePanel(context, self.presenter, self.overview, self.bodies)
+        self.profile = ProfilePanel(context, profiles, self.overview, self.bodies)
         self.pages = QTabWidget()
         self._before = TABLE
-        self._actions()
         self._lay_out()
         self._connect()
 
@@ -139,39 +133,6 @@ class TerritoriesScreen(Screen):
             "hint",
             wrap=True,
         )
-
-    def _actions(self) -> None:
-        self.add_action = screen_action(self, _("Thêm địa bà&n"), "Ctrl+N", self.add_territory)
-        self.edit_action = screen_action(self, _("Sử&a"), "Ctrl+E", self.edit_territory)
-        self.changes = UnitChanges(self, self.context, self.presenter)
-        self.contact_action = screen_action(self, _("Thêm đầu mối &liên hệ"), "", self.add_contact)
-        self.boundaries_action = screen_action(
-            self, _("Nhập &ranh giới"), "", self.import_boundaries
-        )
-        self.briefing_action = screen_action(
-            self,
-            _("In bá&o cáo tình hình"),
-            "Ctrl+Shift+P",
-            self.print_briefing,
-            _("In báo cáo tình hình địa bàn đang chọn, phục vụ Lãnh đạo Ban làm việc (QC Đ5.5)"),
-        )
-        self.list_action = screen_action(
-            self,
-            _("&In danh sách"),
-            "Ctrl+P",
-            self.print_list,
-            _("In danh sách địa bàn đang hiện, kèm ai theo dõi (Ctrl+P)"),
-        )
-        self.headline.add_action(self.add_action, primary=True)
-        self.headline.add_action(self.edit_action)
-        self.changes_button = self.headline.add_menu(_("Thay đổi đơn &vị"), self.changes.actions)
-        for action in (
-            self.contact_action,
-            self.boundaries_action,
-            self.briefing_action,
-            self.list_action,
-        ):
-            self.headline.add_action(action)
 
     def _lay_out(self) -> None:
         table_page = QWidget()
@@ -231,7 +192,7 @@ class TerritoriesScreen(Screen):
         view.territory_activated.connect(self._on_activated)
         self.map.theme_changed.connect(presenter.colour_by)
         self.map.old_units_wanted.connect(presenter.show_former)
-        self.map.print_wanted.connect(self.print_map)
+        self.map.print_wanted.connect(self.deeds.print_map)
         self.pages.currentChanged.connect(self._on_page)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self._begin_search)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -312,10 +273,6 @@ class TerritoriesScreen(Screen):
         """Lay the outlines of former units over the map, or take them away."""
         self.map.show_old_units(old)
 
-    def print_map(self) -> None:
-        """Show the sheet with the map as it is coloured."""
-        self.presenter.print_map(self._preview)
-
     def _mark_row(self) -> None:
         chosen = self.presenter.selected
         for at, row in enumerate(self.rows.rows):
@@ -328,11 +285,7 @@ class TerritoriesScreen(Screen):
 
     def _follow(self) -> None:
         row = self.presenter.row(self.presenter.selected)
-        is_over = row is not None and row.valid_to is not None
-        self.edit_action.setEnabled(row is not None)
-        self.contact_action.setEnabled(row is not None and not is_over)
-        self.briefing_action.setEnabled(row is not None)
-        self.list_action.setEnabled(bool(self.rows.rows))
+        self.deeds.follow(row)
         self.open_button.setEnabled(row is not None)
         self.strip.setVisible(self.pages.currentIndex() != PROFILE)
         if row is None:
@@ -348,54 +301,6 @@ class TerritoriesScreen(Screen):
         if self.presenter.selected is not None:
             self.pages.setCurrentIndex(PROFILE)
             self.profile.tabs.setFocus()
-
-    def add_territory(self) -> None:
-        """Open the form of a new territory."""
-        self.presenter.open_form(
-            None, lambda opened: TerritoryDialog(self, self.presenter, opened).open()
-        )
-
-    def edit_territory(self) -> None:
-        """Open the form of what is chosen."""
-        if self.presenter.selected is not None:
-            self.presenter.open_form(
-                self.presenter.selected,
-                lambda opened: TerritoryDialog(self, self.presenter, opened).open(),
-            )
-
-    def add_contact(self) -> None:
-        """Open the form of a new contact."""
-        if self.presenter.selected is not None:
-            ContactDialog(self, self.presenter, self.presenter.selected).open()
-
-    def edit_contact(self, contact: ContactRow) -> None:
-        """Open the form of a contact."""
-        if self.presenter.selected is not None:
-            ContactDialog(self, self.presenter, self.presenter.selected, contact).open()
-
-    def end_contact(self, contact: ContactRow) -> None:
-        """Ask for a contact's last day."""
-        EndContactDialog(self, self.presenter, contact).open()
-
-    def import_boundaries(self) -> None:
-        """Open the dialog that takes boundaries in."""
-        from ui.dialogs.boundaries_dialog import BoundariesDialog
-
-        BoundariesDialog(self.context, parent=self).open()
-
-    def print_briefing(self) -> None:
-        """Show the report on what is chosen (QC Đ5.5)."""
-        if self.presenter.selected is not None:
-            self.presenter.briefing(self.presenter.selected, self._preview)
-
-    def print_list(self) -> None:
-        """Show the list as the table shows it."""
-        self.presenter.print_list(self.rows.rows, self._preview)
-
-    def _preview(self, paper: MadePaper) -> None:
-        from ui.dialogs.preview_dialog import PreviewDialog  # late: brings the printer
-
-        PreviewDialog(self.context, paper.document.title, paper, self).open()
 
     def _on_row(self) -> None:
         chosen = self.table.selectionModel().selectedRows()

@@ -9,7 +9,7 @@ from app.read_models.territories import ContactRow
 from app.services.territory_forms import ContactData
 from ui.dialogs.field_values import day_in, required_day
 from ui.dialogs.form_dialog import FormDialog
-from ui.screens.territories.presenter import TerritoriesPresenter
+from ui.screens.territories.form_presenter import TerritoryFormPresenter
 from ui.widgets.date_field import DateField
 from ui.widgets.label import label
 
@@ -20,7 +20,7 @@ class ContactDialog(FormDialog):
     def __init__(
         self,
         parent: QWidget | None,
-        presenter: TerritoriesPresenter,
+        presenter: TerritoryFormPresenter,
         territory_id: uuid.UUID,
         contact: ContactRow | None = None,
     ) -> None:
@@ -67,7 +67,7 @@ class EndContactDialog(FormDialog):
     """Last day of a contact."""
 
     def __init__(
-        self, parent: QWidget | None, presenter: TerritoriesPresenter, contact: ContactRow
+        self, parent: QWidget | None, presenter: TerritoryFormPresenter, contact: ContactRow
     ) -> None:
         super().__init__(parent, _("Kết thúc đầu mối liên hệ"), _("Kết thúc"), presenter.messages)
         self._presenter = presenter

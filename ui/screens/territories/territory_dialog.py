@@ -10,7 +10,7 @@ from app.read_models.office import Choice
 from app.services.territory_forms import TerritoryData
 from ui.dialogs.field_values import chosen_in, day_in
 from ui.dialogs.form_dialog import FormDialog
-from ui.screens.territories.presenter import OpenedForm, TerritoriesPresenter
+from ui.screens.territories.form_presenter import OpenedForm, TerritoryFormPresenter
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import TextArea
@@ -20,7 +20,7 @@ class TerritoryDialog(FormDialog):
     """The form; a new territory where the opened form has no profile."""
 
     def __init__(
-        self, parent: QWidget | None, presenter: TerritoriesPresenter, opened: OpenedForm
+        self, parent: QWidget | None, presenter: TerritoryFormPresenter, opened: OpenedForm
     ) -> None:
         profile = opened.profile
         self._id: uuid.UUID | None = profile.row.id if profile else None
