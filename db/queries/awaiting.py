@@ -42,7 +42,7 @@ _K = RecordKind
 
 
 class SqlAwaitingQueries(SqlReader):
-    """See ``app.ports.queries.AwaitingQueries``."""
+    """See ``app.ports.queries_journal.AwaitingQueries``."""
 
     def rows(self, scope: Scope) -> tuple[AwaitingRow, ...]:
         """Return everything that awaits a leader's word, what waits longest first."""

@@ -18,7 +18,7 @@ from db.queries.regulations import SqlRegulationQueries
 
 
 class SqlDutyQueries(SqlRegulationQueries):
-    """See ``app.ports.queries.DutyQueries``."""
+    """See ``app.ports.queries_duties.DutyQueries``."""
 
     def facts(
         self,

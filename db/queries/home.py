@@ -22,7 +22,7 @@ LONG_YEARS = 3
 
 
 class SqlHomeQueries(SqlReader):
-    """See ``app.ports.queries.HomeQueries``."""
+    """See ``app.ports.queries_records.HomeQueries``."""
 
     def facts(
         self,

@@ -40,7 +40,7 @@ T = TypeVar("T")
 
 
 class SqlImportQueries(SqlReader):
-    """See ``app.ports.queries.ImportQueries``."""
+    """See ``app.ports.queries_imports.ImportQueries``."""
 
     def territories(self, scope: Scope) -> tuple[KnownTerritory, ...]:
         """Return all territories, those that ended too."""

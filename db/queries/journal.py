@@ -55,7 +55,7 @@ _GROUNDS = (
 
 
 class SqlJournalQueries(SqlReader):
-    """See ``app.ports.queries.JournalQueries``."""
+    """See ``app.ports.queries_journal.JournalQueries``."""
 
     def page(
         self,

@@ -29,7 +29,7 @@ from db.schema import (
 
 
 class SqlOfficeQueries(SqlReader):
-    """See ``app.ports.queries.OfficeQueries``; these rows are open to every scope."""
+    """See ``app.ports.queries_office.OfficeQueries``; these rows are open to every scope."""
 
     def office(self, scope: Scope) -> OfficeRow:
         """Return the office; raises StoreError ``office_missing`` in a half-made book."""

@@ -28,7 +28,7 @@ from db.schema import (
 
 
 class SqlPeopleQueries(SqlReader):
-    """See ``app.ports.queries.PeopleQueries``; the roster is open to every scope."""
+    """See ``app.ports.queries_office.PeopleQueries``; the roster is open to every scope."""
 
     def people(
         self, scope: Scope, day: dt.date, *, with_former: bool = False

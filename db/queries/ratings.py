@@ -35,7 +35,7 @@ from db.schema import (
 
 
 class SqlRatingQueries(SqlReader):
-    """See ``app.ports.queries.RatingQueries``."""
+    """See ``app.ports.queries_reports.RatingQueries``."""
 
     def schemes(self, scope: Scope) -> tuple[SchemeRow, ...]:
         """Return the schemes, newest first, each with its levels, best first."""

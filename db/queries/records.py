@@ -56,7 +56,7 @@ _AT_ONCE = 500
 
 
 class SqlRecordQueries(SqlReader):
-    """See ``app.ports.queries.RecordQueries``."""
+    """See ``app.ports.queries_records.RecordQueries``."""
 
     def history(self, scope: Scope, record_ids: tuple[uuid.UUID, ...]) -> tuple[HistoryRow, ...]:
         """Return who changed what in these records, their files and evidence, newest first.

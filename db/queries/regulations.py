@@ -30,7 +30,7 @@ Query = sa.Select[Any]
 
 
 class SqlRegulationQueries(SqlReader):
-    """The part of ``app.ports.queries.DutyQueries`` that lists records as they stand."""
+    """The part of ``app.ports.queries_duties.DutyQueries`` that lists records as they stand."""
 
     def regulations(self, scope: Scope) -> tuple[RegulationRow, ...]:
         """Return all regulations with their rules, by the day they were signed, then by name."""

@@ -50,7 +50,7 @@ _THERE = (ReportState.HANDED_IN, ReportState.RECEIVED)
 
 
 class SqlReportQueries(SqlReader):
-    """See ``app.ports.queries.ReportQueries``; one about no territory is open to every scope."""
+    """See ``app.ports.queries_reports.ReportQueries``; one about no territory is open to all."""
 
     def page(
         self,

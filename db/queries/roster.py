@@ -37,7 +37,7 @@ from db.schema import (
 
 
 class SqlRosterQueries(SqlReader):
-    """See ``app.ports.queries.RosterQueries``; only communes are bound to a scope."""
+    """See ``app.ports.queries_office.RosterQueries``; only communes are bound to a scope."""
 
     def person(self, scope: Scope, person_id: uuid.UUID) -> PersonDetail:
         """Return somebody with all he was; raises DomainError ``record_missing``."""

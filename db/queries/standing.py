@@ -27,7 +27,7 @@ _HEADS = (LeaderPost.HEAD, LeaderPost.ACTING_HEAD, LeaderPost.DEPUTY_IN_CHARGE)
 
 
 class SqlStandingQueries(SqlReader):
-    """See ``app.ports.queries.StandingQueries``; the roster is open to every scope."""
+    """See ``app.ports.queries_duties.StandingQueries``; the roster is open to every scope."""
 
     def on(self, scope: Scope, day: dt.date) -> Standing:
         """Return who is what on that day."""

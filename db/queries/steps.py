@@ -14,7 +14,7 @@ from db.schema import person, step
 
 
 class SqlStepQueries(SqlReader):
-    """See ``app.ports.queries.StepQueries``; whoever may see a record may see its steps."""
+    """See ``app.ports.queries_records.StepQueries``; whoever may see a record may see its steps."""
 
     def of(self, scope: Scope, record_ids: Collection[uuid.UUID]) -> tuple[StepRow, ...]:
         """Return the steps of these records, the oldest first."""

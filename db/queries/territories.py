@@ -43,7 +43,7 @@ VISITS = (EngagementKind.TRIP, EngagementKind.MEETING, EngagementKind.BRANCH_MEE
 
 
 class SqlTerritoryQueries(SqlReader):
-    """See ``app.ports.queries.TerritoryQueries``."""
+    """See ``app.ports.queries_office.TerritoryQueries``."""
 
     def rows(
         self, scope: Scope, day: dt.date, *, with_ended: bool = False
