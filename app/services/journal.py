@@ -7,7 +7,6 @@ leaders' words on a notice ``app.services.consents``. What lists and detail show
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.days import refuse_future
@@ -29,14 +28,10 @@ from app.domain.personnel import ContactPermission, PermissionState
 from app.domain.record import RecordKind
 from app.domain.standing import Circumstances, Standing
 from app.domain.territory import SubUnit, Territory
-from app.i18n import _
 from app.ports.store import UnitOfWork
 from app.read_models.consents import ConsentAsked
 from app.read_models.journal import EngagementDetail, JournalFilter, JournalRow
-from app.read_models.office import Choice
 from app.read_models.page import Mark, Page
-from app.read_models.people import GroupRow, PersonRow
-from app.read_models.territories import TerritoryProfile
 from app.services.consent_rules import ConsentRules
 from app.services.entered import keep_entering
 from app.services.entry_rights import likely_speaker, notice_of, who_answers
@@ -45,20 +40,15 @@ from app.services.journal_forms import (
     ExchangeNote,
     FormLists,
     TerritoryHints,
-    contact_words,
     exchange_draft,
-    holder_words,
     notice_draft,
 )
+from app.services.journal_lists import JournalLists
 from app.services.lineage.former_units import FormerUnits
 from app.services.session import Session
 from app.services.steps import SteppingService
 
 Kinds = frozenset[RecordKind]
-Choices = tuple[Choice, ...]
-
-#: Contacts and places that a form offers of those written down before.
-_OFFERED = 12
 
 
 class Journal(SteppingService):
@@ -67,6 +57,7 @@ class Journal(SteppingService):
     def __init__(self, session: Session, rules: ConsentRules) -> None:
         super().__init__(session)
         self._rules = rules
+        self._lists = JournalLists(session)
 
     def page(self, chosen: JournalFilter, after: Mark | None = None) -> Page[JournalRow]:
         """Return a page of entries, newest start first."""
@@ -79,30 +70,15 @@ class Journal(SteppingService):
 
     def filter_lists(self) -> FormLists:
         """Return what lists are narrowed by: former people, ended groups and territories too."""
-        return self._lists(with_past=True)
+        return self._lists.lists(with_past=True)
 
     def form_lists(self) -> FormLists:
         """Return what a form chooses from today, the own group's territories first."""
-        return self._lists(with_past=False)
+        return self._lists.lists(with_past=False)
 
     def hints(self, territory_id: uuid.UUID) -> TerritoryHints:
-        """Return what a form offers for a territory: who was contacted last, its contacts, places.
-
-        Contacts are as one would write them down (QC Đ9.2), those of today.
-        """
-        profile = self._profile(territory_id)
-        before = self._queries.notices.at(self._scope, territory_id)
-        known = (
-            *contact_words(profile.contacts, self._today()),
-            *holder_words(profile.office_holders, self._today()),
-        )
-        spoken = [one.contacted.strip() for one in before]
-        return TerritoryHints(
-            # The last one first; of the others those who are contacts still, then older words.
-            contacts=_each_once([*spoken[:1], *known, *spoken])[:_OFFERED],
-            places=_each_once([one.place.strip() for one in before])[:_OFFERED],
-            group_id=profile.row.group_id,
-        )
+        """Return what a form offers for a territory: see ``JournalLists.hints``."""
+        return self._lists.hints(territory_id)
 
     def likely_speaker(self, detail: EngagementDetail, step: str) -> uuid.UUID | None:
         """Return whose word a step on an entry most likely is; see ``entry_rights``."""
@@ -347,53 +323,6 @@ class Journal(SteppingService):
         outcome.results = noted.results.strip()
         return outcome
 
-    def _profile(self, territory_id: uuid.UUID) -> TerritoryProfile:
-        return self._queries.territories.profile(self._scope, territory_id, self._today())
-
-    def _lists(self, *, with_past: bool) -> FormLists:
-        day, scope = self._today(), self._scope
-        people = self._queries.people.people(scope, day, with_former=with_past)
-        groups = self._queries.people.groups(scope, day, with_ended=with_past)
-        territories = self._queries.territories.choices(scope, None if with_past else day)
-        mine = next((one.group_id for one in people if one.id == self._me), None)
-        if mine is not None and not with_past:
-            followed = {
-                one.territory_id
-                for one in self._queries.people.group(scope, mine, day).assignments
-                if one.valid_to is None or one.valid_to >= day
-            }
-            territories = tuple(sorted(territories, key=lambda one: one.id not in followed))
-        if with_past:
-            territories += FormerUnits(self._session).choices()
-        return FormLists(
-            today=day,
-            me=self._me,
-            my_group=mine,
-            territories=territories,
-            people=tuple(Choice(one.id, one.full_name, one.distinction) for one in people),
-            groups=tuple(Choice(one.id, one.name) for one in groups),
-            leaders=tuple(
-                Choice(one.person_id, one.full_name)
-                for one in self._queries.office.leaders(scope, day)
-            ),
-            subject_fields=self._queries.office.subject_fields(scope, day),
-            last=self._queries.notices.last_of(scope, self._me),
-            partners=self._partners(people, groups),
-            divisions=frozenset(one.id for one in self._queries.office.divisions(scope, day)),
-            sub_units=self._queries.bodies.sub_units(scope),
-        )
-
-    def _partners(self, people: Iterable[PersonRow], groups: Iterable[GroupRow]) -> Choices:
-        """Return with whom an exchange can be; members of the Standing Committee too."""
-        day, scope = self._today(), self._scope
-        found = {one.id: Choice(one.id, one.full_name, one.title) for one in people}
-        for one in self._queries.roster.standing_members(scope):
-            if one.valid_to is None or one.valid_to >= day:
-                hint = one.post_title or _("Ủy viên Ban Thường vụ")
-                found.setdefault(one.person_id, Choice(one.person_id, one.full_name, hint))
-        bodies = [Choice(one.id, one.name) for one in groups]
-        return (*found.values(), *bodies, *self._queries.office.divisions(scope, day))
-
 
 def _tell(notice: Notice, told: Announcement, today: dt.date) -> None:
     if told.contacted_on is not None:
@@ -420,7 +349,3 @@ def _check_untied(uow: UnitOfWork, engagement_id: uuid.UUID | None) -> None:
     """Raise DomainError ``already_announced``, unless what it was announced as is cancelled."""
     if engagement_id is not None and uow.get(Engagement, engagement_id).cancelled_on is None:
         raise DomainError("already_announced")
-
-
-def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))
