@@ -204,6 +204,9 @@ def left_behind(connection: sa.Connection, scope: Scope, today: dt.date) -> Iter
     those of which something as a whole followed what they came under.
     """
     unit = schema.territory.c
+    has_ended = sa.exists().where(unit.valid_to < today, unit.merged_into_id.is_(None))
+    if not connection.scalar(sa.select(has_ended)):
+        return  # most books most of the time: the home screen asks at each opening
     link, later = schema.territory_succession.c, schema.directive_progress.alias("later")
     cell = schema.directive_progress.c
     line = sa.select(link.predecessor_id.label("root"), link.successor_id.label("later")).cte(
