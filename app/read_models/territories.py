@@ -69,6 +69,15 @@ class AssignmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TerritoryName:
+    """A territory as a form chooses it."""
+
+    id: uuid.UUID
+    name: str
+    former_district: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineageRow:
     """A unit before or after this one."""
 

@@ -10,6 +10,7 @@ from app.domain.people import Person
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
 from app.services.decisions import DecisionData, keep_decision
@@ -126,7 +127,7 @@ def _end_with(new: Assignment, group: Group | None, territory: Territory) -> Non
 
 def _hint(former_district: str, group_name: str) -> str:
     held = _("đang giao {group}").format(group=group_name) if group_name else ""
-    return "; ".join(part for part in (former_district, held) if part)
+    return "; ".join(part for part in (former_district_words(former_district), held) if part)
 
 
 def _require_exists(territory: Territory, since: dt.date) -> None:

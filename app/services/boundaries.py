@@ -16,6 +16,7 @@ from app.domain.errors import DomainError
 from app.domain.record import RecordKind
 from app.domain.territory import Boundary
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import collapse_spaces
 from app.ports.task_runner import Progress
 from app.read_models.map import MapLevel, MapPicture
@@ -107,7 +108,7 @@ class BoundaryMatching:
     def choices(self) -> tuple[Choice, ...]:
         """What an area can be given to by hand."""
         return tuple(
-            Choice(row.id, row.name, row.former_district or row.code)
+            Choice(row.id, row.name, former_district_words(row.former_district) or row.code)
             for row in self.rows
             if is_placed(row)
         )

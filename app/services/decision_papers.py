@@ -13,6 +13,7 @@ from app.documents.phrases import capitals, written_day
 from app.domain.errors import DomainError
 from app.domain.group import GroupRole
 from app.domain.record import RecordKind
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import sort_key
 from app.read_models.decision_papers import (
     AssignmentDecisionPaper,
@@ -265,7 +266,9 @@ class DecisionPapers(PaperService):
 
     def _territories(self, day: dt.date) -> tuple[Choice, ...]:
         rows = self._queries.territories.rows(self._scope, day)
-        return tuple(Choice(row.id, row.name, row.former_district) for row in rows)
+        return tuple(
+            Choice(row.id, row.name, former_district_words(row.former_district)) for row in rows
+        )
 
     def _bases(self, issuer: str, day: dt.date) -> tuple[str, ...]:
         return tuple(f"Căn cứ {cited(one)}" for one in self._regulations(issuer, day))

@@ -38,6 +38,7 @@ from app.services.finding_forms import (
 )
 from app.services.finding_steps import FindingService, circumstances, waiting
 from app.services.lineage.former_units import FormerUnits
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 
@@ -85,7 +86,7 @@ class Findings(FindingService):
         day, scope = self._today(), self._scope
         people = self._queries.people.people(scope, day)
         mine = next((one.group_id for one in people if one.id == self._me), None)
-        territories = self._queries.territories.choices(scope, None if with_past else day)
+        territories = territory_choices(self._queries, scope, None if with_past else day)
         if mine is not None and not with_past:
             groups = self._queries.standing.on(scope, day).group_of_territory
             territories = tuple(sorted(territories, key=lambda one: groups.get(one.id) != mine))

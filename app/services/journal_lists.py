@@ -14,6 +14,7 @@ from app.services.journal_forms import (
 )
 from app.services.lineage.former_units import FormerUnits
 from app.services.service import Service
+from app.services.territory_choices import territory_choices
 
 Choices = tuple[Choice, ...]
 
@@ -29,7 +30,7 @@ class JournalLists(Service):
         day, scope = self._today(), self._scope
         people = self._queries.people.people(scope, day, with_former=with_past)
         groups = self._queries.people.groups(scope, day, with_ended=with_past)
-        territories = self._queries.territories.choices(scope, None if with_past else day)
+        territories = territory_choices(self._queries, scope, None if with_past else day)
         mine = next((one.group_id for one in people if one.id == self._me), None)
         if mine is not None and not with_past:
             followed = {

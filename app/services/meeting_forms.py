@@ -12,6 +12,7 @@ from app.read_models.meetings import InvitationRow, LeadersSessionRow, Need
 from app.read_models.office import Choice
 from app.read_models.steps import OpenStep, StepRow
 from app.read_models.tasks import AssigneeKind
+from app.services.territory_choices import territory_choices
 
 
 def invitation_draft(invitation_id: uuid.UUID | None) -> str:
@@ -70,7 +71,7 @@ def lists_of(queries: Queries, scope: Scope, today: dt.date, me: uuid.UUID) -> M
     standing = queries.standing.on(scope, today)
     mine = next((one.group_id for one in people if one.id == me), None)
     followed = {key for key, group in standing.group_of_territory.items() if group == mine}
-    territories = queries.territories.choices(scope, today)
+    territories = territory_choices(queries, scope, today)
     leaders = queries.office.leaders(scope, today)
     return MeetingLists(
         today=today,

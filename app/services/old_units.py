@@ -8,10 +8,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import exact_key
 from app.read_models.map import MapKey, MapLevel, MapPicture, MapShape
 from app.read_models.territories import TerritoryRow
-from app.services.territory_tree import former_district_words
 
 
 def old_units_of(

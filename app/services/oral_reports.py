@@ -13,6 +13,7 @@ from app.domain.standing import Circumstances
 from app.read_models.awaiting import OralReportRow
 from app.read_models.office import Choice
 from app.services.steps import SteppingService
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 
@@ -80,7 +81,7 @@ class OralReports(SteppingService):
                 Choice(one.id, one.name)
                 for one in self._queries.people.groups(scope, day, with_ended=False)
             ),
-            territories=self._queries.territories.choices(scope, day),
+            territories=territory_choices(self._queries, scope, day),
         )
 
     def record(self, form: OralReportForm) -> tuple[uuid.UUID, Kinds]:

@@ -48,6 +48,7 @@ from app.services.report_periods import is_periodic
 from app.services.report_storing import edited, keep, row_of, sheet_of, stored_of
 from app.services.session import Session
 from app.services.steps import SteppingService
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 
@@ -75,7 +76,7 @@ class Reports(SteppingService):
                     for one in followers
                 }.values()
             ),
-            territories=self._queries.territories.choices(scope, None),
+            territories=territory_choices(self._queries, scope, None),
             outlines=_outlines(),
             me=self._me,
             month=(last.year, last.month),

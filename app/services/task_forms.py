@@ -13,6 +13,7 @@ from app.ports.scope import Scope
 from app.read_models.office import Choice
 from app.read_models.requests import AskedOf
 from app.read_models.tasks import AssigneeKind
+from app.services.territory_choices import territory_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +121,5 @@ def form_lists(queries: Queries, scope: Scope, day: dt.date, me: uuid.UUID) -> F
         ),
         groups=tuple(Choice(one.id, one.name, one.lead_name) for one in groups),
         divisions=queries.office.divisions(scope, day),
-        territories=queries.territories.choices(scope, day),
+        territories=territory_choices(queries, scope, day),
     )

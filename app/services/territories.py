@@ -11,6 +11,7 @@ from app.domain.errors import DomainError
 from app.domain.group import overlap
 from app.domain.record import RecordKind
 from app.domain.territory import PartyContact, Territory, TerritoryKind
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import collapse_spaces, exact_key, sort_key
 from app.ports.store import UnitOfWork
 from app.read_models.office import Choice
@@ -85,7 +86,7 @@ class Territories(Service):
             today=today,
             kinds=self._queries.office.kinds(self._scope),
             parents=tuple(
-                Choice(row.id, row.name, row.former_district)
+                Choice(row.id, row.name, former_district_words(row.former_district))
                 for row in rows
                 if row.id != territory_id and (row.valid_to is None or row.valid_to >= today)
             ),

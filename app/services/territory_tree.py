@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.territory import TerritoryCategory
 from app.i18n import _, mark
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.territories import TerritoryRow
 
@@ -53,13 +54,6 @@ class TreeNode:
 def category_word(category: TerritoryCategory) -> str:
     """Return the heading of a category."""
     return _(_CATEGORIES[category])
-
-
-def former_district_words(district: str) -> str:
-    """Return ``huyện Ba Tơ cũ`` for ``Huyện Ba Tơ``; an empty text for none."""
-    if not district:
-        return ""
-    return _("{district} cũ").format(district=district[:1].lower() + district[1:])
 
 
 def territory_tree(rows: Sequence[TerritoryRow], grouping: TreeGrouping) -> tuple[TreeNode, ...]:

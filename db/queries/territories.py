@@ -10,7 +10,6 @@ from app.domain.engagement import EngagementKind
 from app.domain.errors import DomainError
 from app.i18n.text import sort_key
 from app.ports.scope import Scope
-from app.read_models.office import Choice
 from app.read_models.territories import (
     AssignmentRow,
     BoundaryMark,
@@ -19,6 +18,7 @@ from app.read_models.territories import (
     FormerName,
     LineageQuestion,
     LineageRow,
+    TerritoryName,
     TerritoryProfile,
     TerritoryRow,
 )
@@ -56,7 +56,7 @@ class SqlTerritoryQueries(SqlReader):
             found = [_row(row) for row in connection.execute(query)]
         return tuple(found)
 
-    def choices(self, scope: Scope, day: dt.date | None) -> tuple[Choice, ...]:
+    def names(self, scope: Scope, day: dt.date | None) -> tuple[TerritoryName, ...]:
         """Return what a form chooses from on that day (None: all there ever were), by name."""
         query = sa.select(territory.c.id, territory.c.name, territory.c.former_district).where(
             in_scope(scope, territory.c.id), not_merged(territory)
@@ -64,8 +64,8 @@ class SqlTerritoryQueries(SqlReader):
         if day is not None:
             query = query.where(holds_on(territory, day))
         with self._reading() as connection:
-            found = [Choice(*row) for row in connection.execute(query)]
-        return tuple(sorted(found, key=lambda choice: sort_key(choice.name)))
+            found = [TerritoryName(*row) for row in connection.execute(query)]
+        return tuple(sorted(found, key=lambda one: sort_key(one.name)))
 
     def profile(self, scope: Scope, territory_id: uuid.UUID, day: dt.date) -> TerritoryProfile:
         """Return one territory; raises DomainError ``record_missing``."""

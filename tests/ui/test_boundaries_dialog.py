@@ -130,7 +130,7 @@ def test_read_matched_by_hand_looked_at_and_kept(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert _rows(dialog)[0] == "99999 Xã Lạ | Phường Ấp Bắc | bằng tay"
     table.setCurrentIndex(dialog.match_page.model.index(1, 0))
-    assert field.text() == "Xã Đông Sơn (Huyện Bình Sơn)"
+    assert field.text() == "Xã Đông Sơn (huyện Bình Sơn cũ)"
     dialog.match_page.out_button.click()
     assert _rows(dialog)[1] == "Đông Sơn | (để ngoài) | để ngoài"
     _on(dialog)

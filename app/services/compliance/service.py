@@ -40,6 +40,7 @@ from app.services.lineage.former_units import FormerDistrict, FormerUnits
 from app.services.regulations.stored import regulation_of
 from app.services.service import Service
 from app.services.session import Session
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 #: What waits for a hand, then what is settled.
@@ -174,7 +175,7 @@ class Compliance(Service):
 
     def territory_choices(self) -> tuple[Choice, ...]:
         """Return the territories, for forms; those that ended too."""
-        return self._queries.territories.choices(self._scope, None)
+        return territory_choices(self._queries, self._scope, None)
 
     # -- checks -------------------------------------------------------------------------------
 

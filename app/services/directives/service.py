@@ -31,6 +31,7 @@ from app.services.exporting import put_out
 from app.services.lineage.former_units import FormerUnits
 from app.services.service import Service
 from app.services.session import Session
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 
@@ -59,7 +60,7 @@ class Directives(Service):
 
     def territory_choices(self) -> tuple[Choice, ...]:
         """Return the territories that a text may concern, also those that have ended."""
-        return self._queries.territories.choices(self._scope, None)
+        return territory_choices(self._queries, self._scope, None)
 
     def save(self, form: DirectiveForm) -> tuple[uuid.UUID, Kinds]:
         """Add or correct a text and wipe what was kept while typing.

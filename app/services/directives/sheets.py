@@ -4,6 +4,7 @@ import datetime as dt
 
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.former_districts import former_district_words
 from app.read_models.workbooks import CellValue, Sheet, SheetColumn
 from app.services.directives.matrix import Cell, Matrix
 from app.services.directives.words import (
@@ -13,7 +14,7 @@ from app.services.directives.words import (
     state_word,
     tally_text,
 )
-from app.services.territory_tree import category_word, former_district_words
+from app.services.territory_tree import category_word
 
 
 def matrix_sheets(matrix: Matrix, day: dt.date) -> tuple[Sheet, ...]:

@@ -45,6 +45,7 @@ from app.services.duties.ledger import DutyLedger
 from app.services.lineage.former_units import FormerUnits
 from app.services.service import Service
 from app.services.session import Session
+from app.services.territory_choices import territory_choices
 
 Kinds = frozenset[RecordKind]
 R = TypeVar("R", bound=Record)
@@ -76,7 +77,7 @@ class DutyRecords(Service):
             ),
             groups=tuple(Choice(one.id, one.name) for one in groups),
             divisions=queries.office.divisions(scope, today),
-            territories=queries.territories.choices(scope, None),
+            territories=territory_choices(queries, scope, None),
             former=FormerUnits(self._session).choices(),
             regulations=tuple(
                 Choice(self._ledger.regulation_id(one.id), f"{one.short} – {one.title}")

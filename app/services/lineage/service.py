@@ -11,6 +11,7 @@ from app.domain.lineage import ChangeKind, TerritoryChange
 from app.domain.record import RecordKind
 from app.domain.territory import Territory
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import sort_key
 from app.ports.store import UnitOfWork
 from app.ports.task_runner import Progress
@@ -163,7 +164,7 @@ class Lineage(Service):
             if item.territory_id not in options:
                 after = (units.get(step.territory_id) for step in graph.after(item.territory_id))
                 options[item.territory_id] = tuple(
-                    Choice(one.id, one.name, one.former_district)
+                    Choice(one.id, one.name, former_district_words(one.former_district))
                     for one in after
                     if one is not None
                     and (one.valid_from is None or one.valid_from <= today)

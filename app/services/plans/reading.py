@@ -14,6 +14,7 @@ from app.services.plans.clashes import marked
 from app.services.plans.forms import Owner, PlanLists, PlanMonth, StepOffer
 from app.services.plans.standing import circumstances, followed_by, hearers, writes
 from app.services.service import Service
+from app.services.territory_choices import territory_choices
 
 _NOT_REPORTED = (PlanState.DRAFT,)
 
@@ -43,7 +44,7 @@ class PlanReading(Service):
             followers=tuple(
                 Choice(one.person_id, one.full_name, one.home_agency) for one in followers
             ),
-            territories=self._queries.territories.choices(scope, day),
+            territories=territory_choices(self._queries, scope, day),
             people=tuple(Choice(one.id, one.full_name, one.distinction) for one in people),
             leaders=tuple(
                 Choice(one.person_id, one.full_name)
@@ -108,7 +109,7 @@ class PlanReading(Service):
 
     def territory_names(self) -> Mapping[uuid.UUID, str]:
         """Return the names of today's territories."""
-        found = self._queries.territories.choices(self._scope, self._today())
+        found = self._queries.territories.names(self._scope, self._today())
         return {one.id: one.name for one in found}
 
     def _names(self, day: dt.date) -> dict[uuid.UUID, str]:

@@ -12,7 +12,9 @@ from app.domain.errors import DomainError
 from app.domain.group import EndReason
 from app.domain.rating import RatingLevel, RatingScheme, RatingState, TerritoryRating
 from app.domain.record import RecordKind
+from app.ports.scope import Scope
 from app.services.territories import Territories
+from app.services.territory_choices import territory_choices
 from app.services.territory_forms import ContactData, TerritoryData, territory_draft
 from tests.support.territory_office import REFORM, TODAY, TerritoryOffice, end_territory
 
@@ -174,6 +176,12 @@ def test_the_form_offers_who_is_in_charge_though_he_left(
     assert office.deputy not in [one.id for one in lists.leaders]
     assert lists.former_districts == ("Huyện Bình Sơn", "Huyện Sơn Tịnh")
     assert place not in [one.id for one in territories.form_lists(place).parents]
+    assert ("Xã Ba Gia", "huyện Sơn Tịnh cũ") in [(one.name, one.hint) for one in lists.parents]
+
+
+def test_forms_tell_territories_apart_by_their_former_districts(office: TerritoryOffice) -> None:
+    found = territory_choices(office.book.store.queries, Scope.everything(), None)
+    assert ("Xã Ba Gia", "huyện Sơn Tịnh cũ") in [(one.name, one.hint) for one in found]
 
 
 def test_ratings_of_a_territory_newest_first(

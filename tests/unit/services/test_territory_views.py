@@ -18,7 +18,6 @@ from app.services.territory_colouring import (
 from app.services.territory_tree import (
     TreeGrouping,
     TreeNode,
-    former_district_words,
     territory_tree,
 )
 
@@ -133,11 +132,6 @@ def test_every_row_stands_in_one_place_and_keys_differ(grouping: TreeGrouping) -
     walk(tree)
     assert len(keys) == len(set(keys))
     assert territory_tree((), grouping) == ()
-
-
-def test_words_of_a_former_district() -> None:
-    assert former_district_words("Thị xã Đức Phổ") == "thị xã Đức Phổ cũ"
-    assert former_district_words("") == ""
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from app.i18n import _
 from app.i18n.formats import number, short_date
+from app.i18n.former_districts import former_district_words
 from app.services.lineage.named_today import NamedEntry, NamedGround, NamedList, OldLevel
-from app.services.territory_tree import former_district_words
 from ui.context import Context
 from ui.dialogs.lineage.answer_table import AnswerTable
 from ui.dialogs.lineage.reform_presenter import NamedPresenter

@@ -1,7 +1,6 @@
 """The first pages: which kind of change, when and by which decision; which units."""
 
 import uuid
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +8,7 @@ from app.domain.errors import DomainError
 from app.domain.lineage import ChangeKind
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.former_districts import former_district_words
 from app.read_models.office import Choice
 from app.read_models.territories import TerritoryRow
 from app.services.drafts import Payload
@@ -178,8 +178,7 @@ class _Marks(QWidget):
 
 def unit_choice(row: TerritoryRow) -> Choice:
     """Return a unit as lists offer it: with its old district, and its last day if it ended."""
-    parts: Sequence[str] = [row.former_district] if row.former_district else []
+    parts = [former_district_words(row.former_district)]
     if row.valid_to is not None:
-        ended = _("đến {day}").format(day=short_date(row.valid_to))
-        parts = [*parts, ended]
-    return Choice(row.id, row.name, "; ".join(parts))
+        parts.append(_("đến {day}").format(day=short_date(row.valid_to)))
+    return Choice(row.id, row.name, "; ".join(part for part in parts if part))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from app.gazetteer import Unit
 from app.i18n import _
 from app.i18n.formats import number, short_date
+from app.i18n.former_districts import former_district_words
 from app.services.field_words import capital
 from app.services.lineage.old_units import Doubt
 from app.services.lineage.reform_plan import (
@@ -17,7 +18,6 @@ from app.services.lineage.reform_plan import (
     OldUnit,
     ReformPlan,
 )
-from app.services.territory_tree import former_district_words
 from ui.dialogs.lineage.answer_table import AnswerTable
 from ui.dialogs.lineage.reform_presenter import ReformPresenter
 from ui.models.rows import Column, RowsModel

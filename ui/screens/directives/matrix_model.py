@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 from app.domain.directive import ProgressState
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.former_districts import former_district_words
 from app.read_models.directives import DirectiveRow
 from app.read_models.territories import TerritoryRow
 from app.services.directives.forms import CellKey
@@ -21,7 +22,6 @@ from app.services.directives.words import (
     tally_text,
     tally_words,
 )
-from app.services.territory_tree import former_district_words
 from ui.models.rows import Index
 from ui.widgets.label import tip
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 from app.domain.record import RecordKind
 from app.i18n import _
 from app.i18n.formats import number, short_date
+from app.i18n.former_districts import former_district_words
 from app.read_models.findings import FindingFilter
 from app.read_models.journal import JournalFilter
 from app.read_models.lineage import UnitCounts, UnitRow
 from app.services.lineage.former_units import line_id
 from app.services.lineage.view import LineageView, UnitStep
-from app.services.territory_tree import former_district_words
 from ui.context import Context
 from ui.dialogs.lineage.presenter import LineagePresenter
 from ui.dialogs.lineage.words import count_words, counts_words, kind_name

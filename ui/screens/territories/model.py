@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.directive import ProgressState
 from app.i18n import _
 from app.i18n.formats import short_date
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import name_sort_key, sort_key
 from app.read_models.commitments import CommitmentRow
 from app.read_models.findings import FindingRow
@@ -21,7 +22,7 @@ from app.services.directives.words import OVERDUE, cell_words, long_name, state_
 from app.services.directives.words import SIGNS as STATE_SIGNS
 from app.services.duties.rows import DutyRow, Heap
 from app.services.duties.words import SIGNS
-from app.services.territory_tree import TreeNode, former_district_words
+from app.services.territory_tree import TreeNode
 from ui import commitment_words, finding_words, journal_words
 from ui.models.rows import Column
 from ui.screens.territories import words

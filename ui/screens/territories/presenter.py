@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.i18n.text import matches
 from app.ports.messages import Messages
 from app.ports.task_runner import TaskRunner
@@ -23,7 +24,6 @@ from app.services.territory_themes import TerritoryThemes, ThemeChoice
 from app.services.territory_tree import (
     TreeGrouping,
     TreeNode,
-    former_district_words,
     territory_tree,
 )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.lineage import ChangeKind
 from app.i18n import _
+from app.i18n.former_districts import former_district_words
 from app.read_models.office import Choice
 from ui.context import Context
 from ui.dialogs.lineage.presenter import LineagePresenter, OpenedChange
@@ -91,7 +92,8 @@ class UnitChanges:
         from ui.dialogs.lineage.left_over_dialog import LeftOverDialog  # late: seldom asked for
 
         present = [
-            Choice(row.id, row.name, row.former_district) for row in self._territories.living
+            Choice(row.id, row.name, former_district_words(row.former_district))
+            for row in self._territories.living
         ]
         go_to: Callable[..., None] = self._context.go_to
         LeftOverDialog(self._screen, self.presenter, present, go_to).open()

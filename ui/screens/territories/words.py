@@ -5,9 +5,9 @@ import datetime as dt
 from app.domain.rating import RatingState
 from app.i18n import _
 from app.i18n.formats import relative_day, short_date
+from app.i18n.former_districts import former_district_words
 from app.read_models.territories import AssignmentRow, LineageRow, TerritoryRow
 from app.services.field_words import VALUES
-from app.services.territory_tree import former_district_words
 
 
 def is_over(until: dt.date | None, today: dt.date) -> bool:
