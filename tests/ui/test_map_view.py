@@ -163,7 +163,7 @@ def test_what_a_screen_reader_is_told(view: MapView) -> None:
     said = view.accessibleDescription()
     assert "Xã Bắc" in said and "Nhóm A" in said and "05/02/2026" in said
     view.set_picture(_picture(is_schematic=True))
-    assert "không phải ranh giới thật" in view.accessibleDescription()
+    assert "không phải ranh giới hành chính" in view.accessibleDescription()
     assert view.selected == "Xã Bắc"
 
 

@@ -14,7 +14,7 @@ _PAD = 5.0
 
 def schematic_notice(picture: MapPicture) -> str:
     """What a schematic map says of itself, in every size and on every page."""
-    notice = _("Bản đồ sơ đồ – không phải ranh giới thật.")
+    notice = _("Bản đồ sơ đồ, không phải ranh giới hành chính.")
     if picture.displaced:
         return notice + " " + _("Đảo ở xa (khung nét đứt) được vẽ gần lại.")
     return notice
