@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.plain_text import plain_text
 from app.domain.engagement import Engagement, EngagementKind, Notice
+from app.domain.flow import Channel
 from app.domain.invitation import Invitation
 from app.domain.leaders_session import LeadersSession
 from app.domain.month_plan import MonthPlan, PlanEntry
+from app.domain.oral_report import OralReport
 from app.domain.personnel import PersonnelProcedure
 from app.domain.record import RecordKind
+from app.domain.regulation import RegulationCheck
 from app.domain.report import Report, ReportKind
 from app.ports.task_runner import SilentProgress
 from app.printing import PaperRenderer
@@ -30,6 +33,7 @@ from tests.support.sessions import Visits, services_of
 from ui.changes import Changes
 from ui.context import Context
 from ui.screens.awaiting.screen import AwaitingScreen
+from ui.screens.compliance.screen import ComplianceScreen
 from ui.screens.groups.screen import GroupsScreen
 from ui.screens.meetings.screen import MeetingsScreen
 from ui.screens.plan.screen import PlanScreen
@@ -101,9 +105,9 @@ class Office:
         return Context(self.services, ImmediateRunner(), KeptMessages(), Changes(), Visits())
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = Office(tmp_path_factory.mktemp("district") / "book")
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path / "book")
     yield made
     made.made.book.store.close()
 
@@ -167,6 +171,32 @@ def test_what_awaits_a_word(office: Office, qtbot: QtBot) -> None:
     assert not waiting.list.model.rows
     said = [one.text() for one in waiting.list.findChildren(QLabel) if one.isVisible()]
     assert any("Không có gì thuộc Huyện Lý Sơn (cũ)" in one for one in said)
+
+
+def test_oral_reports_and_checks(office: Office, qtbot: QtBot) -> None:
+    me = office.made.book.person_id
+    with office.made.book.store.unit_of_work() as uow:
+        for place in (office.here, office.there, office.here):
+            uow.add(RegulationCheck(checked_on=office.today, territory_id=place, conclusion="Tốt"))
+            uow.add(
+                OralReport(
+                    reported_by_id=me, to_id=office.made.leader, reported_on=office.today,
+                    channel=Channel.IN_PERSON, territory_id=place, gist="Tình hình",
+                )
+            )  # fmt: skip
+        uow.commit()
+    waiting = AwaitingScreen(office.context())
+    qtbot.addWidget(waiting)
+    waiting.show()
+    waiting.tabs.setCurrentWidget(waiting.oral)
+    waiting.oral.refresh()
+    check(waiting.oral.district, waiting.oral.list.model.rowCount, 2, 1, 3)
+    board = ComplianceScreen(office.context())
+    qtbot.addWidget(board)
+    board.show()
+    board.tabs.setCurrentWidget(board.checks)
+    board.checks.refresh()
+    check(board.checks.district, board.checks.list.model.rowCount, 2, 1, 3)
 
 
 def test_the_plan_in_all_its_views(office: Office, qtbot: QtBot) -> None:

@@ -20,15 +20,21 @@ from ui.screens.awaiting.dialogs import AbsenceDialog, OralReportDialog
 from ui.screens.awaiting.model import absence_columns, oral_columns, step_columns
 from ui.screens.awaiting.presenter import AwaitingPresenter
 from ui.theme import GAP
+from ui.widgets.district_box import DistrictBox
+from ui.widgets.flow import captioned, flow
 from ui.widgets.label import WrappedLabel
 from ui.widgets.section import Deed, Section
 
 Kept = tuple[dt.datetime, Payload] | None
 
 
-def _lay(page: QWidget, section: QWidget, below: QWidget | None = None) -> None:
+def _lay(
+    page: QWidget, section: QWidget, below: QWidget | None = None, above: QWidget | None = None
+) -> None:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, GAP, 0, 0)
+    if above is not None:
+        column.addWidget(above)
     column.addWidget(section, 1)
     if below is not None:
         column.addWidget(below)
@@ -82,6 +88,7 @@ class OralTab(QWidget):
         self._context = context
         self._presenter = presenter
         self._wanted: uuid.UUID | None = None
+        self._rows: tuple[OralReportRow, ...] = ()
         self.list: Section[OralReportRow] = Section(
             _("Báo cáo miệng"),
             oral_columns(),
@@ -99,10 +106,15 @@ class OralTab(QWidget):
         )
         self.detail = WrappedLabel("", "hint")
         self.list.table.selectionModel().selectionChanged.connect(lambda *_sel: self._follow())
-        _lay(self, self.list, self.detail)
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self._show_rows)
+        filters, row = flow()
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
+        _lay(self, self.list, self.detail, filters)
 
     def refresh(self) -> None:
         """Read anew."""
+        self.district.refill()
         self._presenter.oral_reports(self._show)
 
     def show_report(self, report_id: uuid.UUID) -> None:
@@ -132,10 +144,21 @@ class OralTab(QWidget):
             BesideDialog(self, self._context, kind, row.id, line).open()
 
     def _show(self, rows: tuple[OralReportRow, ...]) -> None:
-        self.list.show_rows(rows)
+        self._rows = rows
         wanted, self._wanted = self._wanted, None
-        if wanted is not None:
+        found = next((row for row in rows if row.id == wanted), None)
+        if found is not None:
+            self.district.make_room_for(found.territory_id)
+        self._show_rows()
+        if found is not None:
             self.list.choose(lambda row: row.id == wanted)
+            self._follow()
+
+    def _show_rows(self) -> None:
+        self.list.show_rows(
+            [row for row in self._rows if self.district.lets_through(row.territory_id)],
+            self.district.empty_words,
+        )
         self._follow()
 
     def _follow(self) -> None:

@@ -19,6 +19,7 @@ from ui.screens.compliance.forms import CheckStart
 from ui.screens.compliance.model import check_state, waits
 from ui.screens.compliance.presenter import CompliancePresenter
 from ui.theme import GAP, attention
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.section import Deed, Section
 
@@ -57,8 +58,11 @@ class ChecksPage(QWidget):
         self.year.valueChanged.connect(lambda _value: self._show())
         self.only_open = QCheckBox(_("&Chỉ những lần chưa khắc phục xong (mọi năm)"))
         self.only_open.toggled.connect(lambda _on: self._show())
+        self.district = DistrictBox(context, presenter, 14)
+        self.district.narrowed.connect(self._show)
         filters, row = flow()
         row.addWidget(captioned(_("&Năm"), self.year))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         row.addWidget(self.only_open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
@@ -100,6 +104,7 @@ class ChecksPage(QWidget):
 
     def refresh(self) -> None:
         """Read anew."""
+        self.district.refill()
         self.presenter.checks(self._take)
 
     def open_check(self, check_id: uuid.UUID) -> None:
@@ -127,6 +132,7 @@ class ChecksPage(QWidget):
         found = next((row for row in rows if row.id == wanted), None)
         if found is not None:
             self.only_open.setChecked(False)
+            self.district.make_room_for(found.territory_id)
             self.year.setValue(found.checked_on.year)
         self._show()
         if found is not None:
@@ -139,7 +145,9 @@ class ChecksPage(QWidget):
                 row
                 for row in self._rows
                 if (waits(row) if only_open else row.checked_on.year == year)
-            ]
+                and self.district.lets_through(row.territory_id)
+            ],
+            self.district.empty_words,
         )
 
     def _open_form(self, start: CheckStart) -> None:

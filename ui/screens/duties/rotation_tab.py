@@ -15,6 +15,7 @@ from ui.screens.duties.clock_dialog import ClockDialog
 from ui.screens.duties.model import clock_columns
 from ui.screens.duties.presenter import DutiesPresenter
 from ui.theme import GAP
+from ui.widgets.district_box import DistrictBox
 from ui.widgets.flow import captioned, flow
 from ui.widgets.label import label
 from ui.widgets.section import Deed, Section
@@ -52,8 +53,11 @@ class RotationTab(QWidget):
             self._open_territory,
         )
         self.hint = label("", "hint", wrap=True)
+        self.district = DistrictBox(context, presenter)
+        self.district.narrowed.connect(self._show_rows)
         filters, row = flow()
         row.addWidget(captioned(_("Tình t&rạng"), self.state))
+        row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         row.addWidget(captioned(_("Tì&m"), self.search))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
@@ -66,6 +70,7 @@ class RotationTab(QWidget):
 
     def refresh(self) -> None:
         """Read the clocks anew."""
+        self.district.refill()
         self._presenter.clocks(self._show)
 
     def choose(self, territory_id: uuid.UUID) -> None:
@@ -73,6 +78,7 @@ class RotationTab(QWidget):
         self._wanted = territory_id
         self.state.setCurrentIndex(0)
         self.search.clear()
+        self.district.choose(None)
         self.refresh()
 
     def set_clock(self) -> None:
@@ -91,10 +97,18 @@ class RotationTab(QWidget):
 
     def _show_rows(self) -> None:
         chosen = self.state.currentData()
-        shown = [row for row in self._rows if _fits(row, chosen, self.search.text())]
-        self.section.show_rows(shown)
+        shown = [
+            row
+            for row in self._rows
+            if _fits(row, chosen, self.search.text()) and self._is_inside(row)
+        ]
+        self.section.show_rows(shown, self.district.empty_words)
         self.section.select_first()
         self.hint.setText(_told(self._rows))
+
+    def _is_inside(self, row: ClockRow) -> bool:
+        place = row.territory_id
+        return self.district.lets_through(place if isinstance(place, uuid.UUID) else None)
 
     def _open_territory(self) -> None:
         row = self.section.current()
