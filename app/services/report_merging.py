@@ -86,7 +86,6 @@ def merge(
     existing: Iterable[ParagraphRow],
     drafted: Sequence[Drafted],
     places: Sequence[Place],
-    silence: str,
     taken: Callable[[Offer], bool] = lambda offer: True,
 ) -> tuple[Written, ...]:
     """Return all paragraphs by section, in order, with the offers that were taken.
@@ -129,24 +128,20 @@ def merge(
         place = anchors.get(made.section, -1) + 1
         by_section.setdefault(made.section, []).insert(place, made)
         anchors[made.section] = place
-    return _settled(by_section, places, silence)
+    return _settled(by_section, places)
 
 
-def settle(
-    paragraphs: Iterable[Written], places: Sequence[Place], silence: str
-) -> tuple[Written, ...]:
+def settle(paragraphs: Iterable[Written], places: Sequence[Place]) -> tuple[Written, ...]:
     """Return paragraphs in order of their sections, silence where nothing stands and only there."""
     by_section: dict[str, list[Written]] = {}
     for one in paragraphs:
         by_section.setdefault(one.section, []).append(one)
-    return _settled(by_section, places, silence)
+    return _settled(by_section, places)
 
 
-def _settled(
-    by_section: dict[str, list[Written]], places: Sequence[Place], silence: str
-) -> tuple[Written, ...]:
+def _settled(by_section: dict[str, list[Written]], places: Sequence[Place]) -> tuple[Written, ...]:
     for place in places:
-        _settle_silence(by_section.setdefault(place.key, []), place, silence)
+        _settle_silence(by_section.setdefault(place.key, []), place)
     return _in_order(by_section, places)
 
 
@@ -200,7 +195,7 @@ def _brought_up(known: Written | None, one: Drafted, offer: Offer | None) -> Wri
     return known
 
 
-def _settle_silence(section: list[Written], place: Place, silence: str) -> None:
+def _settle_silence(section: list[Written], place: Place) -> None:
     """Say that nothing happened where nothing stands; take it away where something does.
 
     What happened and was taken out by a person counts as standing: silence would be untrue. Own
@@ -214,7 +209,8 @@ def _settle_silence(section: list[Written], place: Place, silence: str) -> None:
         and not one.is_withdrawn
         and (one.source_key or not one.is_removed)
     ]
-    wanted = place.says_silence and not others
+    silence = place.silence
+    wanted = bool(silence) and not others
     if own is None:
         if wanted:
             section.append(Written(None, place.key, silence, silence, SILENCE, False))

@@ -114,6 +114,8 @@ class OutlineSection:
     key: str
     heading: str
     optional: bool = False
+    silence: str = ""
+    """What it says where it gathers nothing, if not what the outline says."""
     each_field: bool = False
     without_field: str = ""
     """Heading of what belongs to no field."""
@@ -163,13 +165,13 @@ class Outline:
 class Place:
     """A section as a report has it: fields spread out, in order; ``level`` 1 or 2.
 
-    ``says_silence``: an empty one says so; an optional one is left out, as is a mere heading.
+    ``silence``: what an empty one says; nothing of an optional one, or of a mere heading.
     """
 
     key: str
     heading: str
     level: int
-    says_silence: bool
+    silence: str
 
 
 NO_FIELD = "field:none"
@@ -185,11 +187,12 @@ def places(outline: Outline, subject_fields: Iterable[Choice]) -> tuple[Place, .
     known = fields_in(outline, subject_fields)
     found: list[Place] = []
     for section in outline.sections:
+        words = section.silence or outline.silence
         says = not (section.optional or section.each_field)
-        found.append(Place(section.key, section.heading, 1, says))
+        found.append(Place(section.key, section.heading, 1, words if says else ""))
         if section.each_field:
-            found.extend(Place(field_key(one.id), one.name, 2, True) for one in known)
-            found.append(Place(NO_FIELD, section.without_field, 2, False))
+            found.extend(Place(field_key(one.id), one.name, 2, words) for one in known)
+            found.append(Place(NO_FIELD, section.without_field, 2, ""))
     return tuple(found)
 
 
@@ -338,6 +341,8 @@ def _check(outline: Outline, reader: _Reader) -> None:
         ("several_days", outline.several_days, {"first", "last"}),
     ]
     for section in outline.sections:
+        if section.optional and section.silence:
+            raise reader.fault(f"{section.key}.silence", "an optional section is left out")
         for rule in section.figures:
             if rule.counts not in _COUNTS:
                 raise reader.fault(f"{rule.name}.counts", f"one of {', '.join(_COUNTS)} is needed")

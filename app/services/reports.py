@@ -160,7 +160,7 @@ class Reports(SteppingService):
         with self._writing() as uow:
             _check_author(uow, report)
             uow.add(report)
-            keep(uow, report.id, merge((), drafted, places, outline.silence), {})
+            keep(uow, report.id, merge((), drafted, places), {})
             return report.id, uow.commit().kinds
 
     def _check_days(self, report: Report) -> None:
@@ -195,12 +195,12 @@ class Reports(SteppingService):
         """
         chosen = frozenset(taken)
         detail = self._queries.reports.report(self._scope, report_id)
-        outline, drafted, places = self._drafting(detail)
+        _outline, drafted, places = self._drafting(detail)
         with self._writing() as uow:
             uow.get(Report, report_id).check_editable()
             stored = stored_of(uow, report_id)
             rows = [row_of(one) for one in stored.values()]
-            merged = merge(rows, drafted, places, outline.silence, chosen.__contains__)
+            merged = merge(rows, drafted, places, chosen.__contains__)
             keep(uow, report_id, merged, stored)
             return uow.commit().kinds
 
@@ -221,7 +221,7 @@ class Reports(SteppingService):
                     paragraph.is_removed = edit.is_removed
                     paragraph.section = edit.section
                     paragraph.write(edit.text)
-            written = settle(edited(command.paragraphs, stored), places, outline.silence)
+            written = settle(edited(command.paragraphs, stored), places)
             keep(uow, command.report_id, written, stored)
             uow.wipe_draft(self._me, draft_form(command.report_id))
             return uow.commit().kinds

@@ -119,7 +119,7 @@ class _Desk:
         fields = self._store.queries.office.subject_fields(self._scope, report.period_to)
         places = report_outlines.places(outline, fields)
         drafted = draft(outline, self._material(report, regulation_id), fields, self._today)
-        written = [*merge((), drafted, places, outline.silence)]
+        written = [*merge((), drafted, places)]
         written += [Written(None, section, text, "", "", False) for section, text in own.items()]
         with self._store.unit_of_work() as uow:
             uow.add(report)

@@ -52,7 +52,7 @@ def drafts(store: Store, teams: list[Team], month: Month) -> dict[uuid.UUID, Par
         planned = [one for one in material.planned if one.kind is not EngagementKind.EXCHANGE]
         material = replace(material, planned=tuple(planned))
         drafted = draft(outline, material, fields, month.last)
-        written[team.id] = report_merging.merge((), drafted, places, outline.silence)
+        written[team.id] = report_merging.merge((), drafted, places)
     return written
 
 

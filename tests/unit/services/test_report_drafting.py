@@ -159,6 +159,18 @@ def test_reads_the_least_outline() -> None:
     assert [one.key for one in report_outlines.parse("mine", GOOD).sections] == ["a"]
 
 
+def test_a_section_keeps_silent_in_its_own_words() -> None:
+    outline = report_outlines.parse(
+        "mine", GOOD + 'silence = "Chưa có."\n[[sections]]\nkey = "b"\nheading = "B"\n'
+    )
+    assert [one.silence for one in report_outlines.places(outline, ())] == ["Chưa có.", "Không."]
+
+
+def test_a_section_that_is_left_out_says_nothing_of_it() -> None:
+    with pytest.raises(OutlineError):
+        report_outlines.parse("mine", GOOD + 'optional = true\nsilence = "Chưa có."\n')
+
+
 @pytest.mark.parametrize(
     ("extra", "key"),
     [
