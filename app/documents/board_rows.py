@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
+from app.documents.clause_words import citation_words
 from app.documents.phrases import short_date
 from app.read_models.compliance_papers import BoardLine, CellFigures, NamedObligation
 
@@ -32,7 +33,7 @@ def late_rows(found: Iterable[NamedObligation]) -> Iterator[tuple[str, ...]]:
     for (owner, people, title, citation), listed in grouped.items():
         yield (
             f"{owner}\n({people})" if people else owner,
-            f"{title} ({citation})",
+            f"{title} ({citation_words(citation)})",
             str(len(listed)),
             "; ".join(map(_late, listed)),
         )

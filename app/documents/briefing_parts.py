@@ -20,7 +20,7 @@ from app.documents.model import (
     Table,
     text_paragraph,
 )
-from app.documents.phrases import long_date, short_date
+from app.documents.phrases import long_date, short_date, written_day
 from app.documents.post_words import post_at
 from app.documents.unit_names import in_sentence, is_unit
 from app.domain.task import TaskState
@@ -160,8 +160,8 @@ def following_blocks(context: BriefingPaper) -> list[Block]:
         said("Lãnh đạo Ban phụ trách", f"đồng chí {leader_words(leader)}" if leader else "chưa có")
     )
     past = [
-        f"{one.group_name or one.follower_name} ({short_date(one.valid_from)} - "
-        f"{short_date(one.valid_to)})"
+        f"{one.group_name or one.follower_name} ({written_day(one.valid_from)} - "
+        f"{written_day(one.valid_to)})"
         for one in context.profile.assignments
         if one.valid_from and one.valid_to and one.valid_to < context.frame.signed_on
     ]
@@ -217,7 +217,7 @@ def remark_blocks(context: BriefingPaper) -> list[Block]:
             (
                 Run(
                     f"Báo cáo {_period(one.period_from, one.period_to)}, đồng chí {one.by}, ngày "
-                    f"{short_date(one.on)}: "
+                    f"{written_day(one.on)}: "
                 ),
                 Run(sentence(flat(one.text))),
             )
@@ -236,7 +236,7 @@ def rating_blocks(context: BriefingPaper) -> list[Block]:
     if not scheme.startswith("xếp loại"):
         scheme = f"theo {found.scheme_name}"
     by = f"; {found.group_name} đề xuất" if found.group_name else ""
-    day = f" ngày {short_date(found.proposed_on)}" if found.proposed_on else ""
+    day = f" ngày {written_day(found.proposed_on)}" if found.proposed_on else ""
     blocks: list[Block] = [
         Paragraph(
             (
@@ -259,9 +259,9 @@ def _what(profile: TerritoryProfile) -> str:
     if row.area_km2 is not None:
         parts.append(f"diện tích {figure(row.area_km2, 2)}{_NO_BREAK}km²")
     if row.valid_from:
-        parts.append(f"thành lập từ ngày {short_date(row.valid_from)}")
+        parts.append(f"thành lập từ ngày {written_day(row.valid_from)}")
     if row.valid_to:
-        parts.append(f"kết thúc hoạt động từ sau ngày {short_date(row.valid_to)}")
+        parts.append(f"kết thúc hoạt động từ sau ngày {written_day(row.valid_to)}")
     return ", ".join(parts)
 
 
@@ -278,11 +278,11 @@ def _before(lineage: Iterable[LineageRow]) -> str:
 def _period(first: dt.date, last: dt.date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"tháng {first.month}/{first.year}"
-    return f"từ {short_date(first)} đến {short_date(last)}"
+    return f"từ {written_day(first)} đến {written_day(last)}"
 
 
 def _by(number: str, signed_on: dt.date | None) -> str:
-    words = decision_words(number, signed_on)
+    words = decision_words(number, signed_on, in_text=True)
     return f"theo văn bản {words}" if words else ""
 
 

@@ -16,7 +16,7 @@ from app.documents.model import (
     Table,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.domain.commitment import CommitmentState
 from app.domain.directive import ProgressState
 from app.domain.finding import HandoverState
@@ -45,7 +45,7 @@ _ABOUT = ("về ", "ban hành ", "phê duyệt ", "thành lập ", "sửa đổi
 
 def visit_blocks(context: BriefingPaper) -> list[Block]:
     """List the last visits with what came of them."""
-    since = short_date(context.visits_since)
+    since = written_day(context.visits_since)
     if not context.visits:
         return [text_paragraph(f"Từ ngày {since} đến nay sổ công tác chưa ghi lần làm việc nào.")]
     count = f"Từ ngày {since} đến nay: {context.visit_count:02d} lần làm việc với địa bàn"
@@ -79,7 +79,7 @@ def visit_blocks(context: BriefingPaper) -> list[Block]:
 def finding_blocks(context: BriefingPaper) -> list[Block]:
     """List the open findings with how they stand."""
     settled = (
-        f"Từ ngày {short_date(context.visits_since)} đến nay đã giải quyết {context.settled:02d} "
+        f"Từ ngày {written_day(context.visits_since)} đến nay đã giải quyết {context.settled:02d} "
         "nội dung."
         if context.settled
         else ""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.domain.engagement import EngagementKind, EngagementState
 from app.domain.people import LeaderPost
 
@@ -36,16 +36,18 @@ def days_words(first: dt.date, last: dt.date) -> str:
 
 
 def since_words(day: dt.date | None) -> str:
-    """Give ``từ ngày 10/07/2025``; empty where the first day is not known."""
-    return f"từ ngày {short_date(day)}" if day else ""
+    """Give ``từ ngày 10/7/2025``, for text; empty where the first day is not known."""
+    return f"từ ngày {written_day(day)}" if day else ""
 
 
-def decision_words(number: str, signed_on: dt.date | None) -> str:
+def decision_words(number: str, signed_on: dt.date | None, *, in_text: bool = False) -> str:
     """Give ``Quyết định số 400-QĐ/BTCTU, ngày 10/07/2025``; empty where no decision is kept.
+
+    A table writes the day so, running text (``in_text``) as ``10/7/2025``.
 
     The word for its kind stands before a number only where the number does not bring its own.
     """
     if not number:
         return ""
-    day = f", ngày {short_date(signed_on)}" if signed_on else ""
+    day = f", ngày {(written_day if in_text else short_date)(signed_on)}" if signed_on else ""
     return f"{number}{day}" if " " in number else f"số\u00a0{number}{day}"

@@ -18,7 +18,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import SAMPLE_MARK, month_number, month_phrase, place_date_line
+from app.documents.phrases import SAMPLE_MARK, month_phrase, place_date_line, written_day
 from app.domain.report import ReportKind
 from app.read_models.papers import PaperSection
 from app.read_models.report_papers import ReportFrame
@@ -52,7 +52,7 @@ def days_phrase(first: date, last: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"ngày{_NO_BREAK}{day.day:02d}/{month_number(day.month)}/{day.year}"
+    return f"ngày{_NO_BREAK}{written_day(day)}"
 
 
 def sections(told: Iterable[PaperSection]) -> list[Block]:

@@ -17,7 +17,7 @@ from app.documents.kinds import (
     territory_ratings,
     weekly_schedule,
 )
-from app.documents.phrases import written_day
+from app.documents.phrases import short_date
 from app.domain.errors import DomainError
 from app.read_models.compliance import CheckRow, ObstacleRow
 from app.read_models.papers import (
@@ -46,6 +46,9 @@ from app.services.plans.papers import PlanPapers
 from app.services.printing import authority_of
 from app.services.signing_leader import signing_leader
 from app.services.task_papers import task_list_paper
+
+# So the titles of those begin that papers of a division name below ``TRƯỞNG PHÒNG``.
+_HEAD = "trưởng phòng"
 
 
 class OfficePapers(PaperService):
@@ -171,8 +174,7 @@ class OfficePapers(PaperService):
         """Return the proposal made of these obstacles on paper; raises ``nothing_to_print``."""
         if not rows:
             raise DomainError("nothing_to_print")
-        # The head of the division signs by hand; who that is, the book does not say.
-        frame = replace(self._printing.frame(overseer), signer_name="")
+        frame = replace(self._printing.frame(overseer), signer_name=self._head_of(overseer))
         titles = {key: paper_name(one) for key, one in regulations.items()}
         return self._printing.made(amendment_proposal.build(amendment_paper(rows, titles, frame)))
 
@@ -186,8 +188,17 @@ class OfficePapers(PaperService):
         paper = PlanPapers(self._session).week(monday, self._authority())
         return self._printing.made(weekly_schedule.build(paper))
 
+    def _head_of(self, division: str) -> str:
+        """Return who heads a division today; nobody where the book names none, or several."""
+        heads = [
+            one.full_name
+            for one in self._queries.people.people(self._scope, self._today())
+            if one.division_name == division and one.title.casefold().startswith(_HEAD)
+        ]
+        return heads[0] if len(heads) == 1 else ""
+
     def _evidence(self, rating_id: uuid.UUID) -> str:
         found = self._queries.ratings.evidence(self._scope, rating_id)
         return "\n".join(
-            f"{written_day(one.day)}: {one.text}" if one.day else one.text for one in found
+            f"{short_date(one.day)}: {one.text}" if one.day else one.text for one in found
         )

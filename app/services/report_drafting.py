@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.documents.clause_words import clause_heading
+from app.documents.clause_words import citation_words, clause_heading
 from app.documents.phrases import month_number, written_day
 from app.domain.engagement import EngagementKind
 from app.domain.finding import FindingState
@@ -227,7 +227,7 @@ def _duty(rule: DutyRule, duty: DutyFact) -> str:
     done = duty.in_time + duty.late
     return rule.sentence.format(
         title=duty.title,
-        citation=duty.citation,
+        citation=citation_words(duty.citation),
         needed=counted(done + duty.overdue),
         done=counted(done),
         late=rule.late.format(count=counted(duty.late)) if duty.late else "",

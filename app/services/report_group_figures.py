@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.documents.phrases import month_number, written_day
+from app.documents.phrases import month_number, short_date
 from app.i18n import _
 from app.i18n.text import sort_key
 from app.read_models.people import GroupRow
@@ -85,7 +85,7 @@ def _standing(months: list[dt.date], told: dict[dt.date, GroupReportFact]) -> st
     """Say in words how a group reported; months before it was there or after it count for none."""
     missing = [one for one in months if one not in told]
     if len(months) == 1 and not missing:
-        return _("Nộp ngày {day}").format(day=written_day(told[months[0]].handed_in_on))
+        return _("Nộp ngày {day}").format(day=short_date(told[months[0]].handed_in_on))
     if len(missing) == len(months):
         return _("Chưa nộp báo cáo")
     had = _("Nộp {had}/{all} tháng").format(had=len(months) - len(missing), all=len(months))

@@ -51,9 +51,9 @@ def test_what_was_late_stands_by_owner_and_duty_in_the_given_order() -> None:
         )
     )
     assert [(row[0], row[1], row[2]) for row in rows] == [
-        ("Nhóm 2", "Về báo công (QC Đ7.A.5)", "2"),
-        ("Nhóm 2", "Đi báo việc (QC Đ7.A.5)", "1"),
-        ("Nhóm 10", "Về báo công (QC Đ7.A.5)", "1"),
+        ("Nhóm 2", "Về báo công (khoản\u00a05, mục\u00a0A, Điều\u00a07 Quy chế)", "2"),
+        ("Nhóm 2", "Đi báo việc (khoản\u00a05, mục\u00a0A, Điều\u00a07 Quy chế)", "1"),
+        ("Nhóm 10", "Về báo công (khoản\u00a05, mục\u00a0A, Điều\u00a07 Quy chế)", "1"),
     ]
     assert rows[0][3] == (
         "Xã An Phú (hạn 05/02/2026, làm ngày 09/02/2026, chậm 4 ngày); "

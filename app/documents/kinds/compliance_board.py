@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from app.documents.board_rows import late_rows, shortened
+from app.documents.clause_words import citation_words
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import (
@@ -22,7 +23,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import grouped, short_date, written_day
 from app.read_models.compliance_papers import (
     BoardBlock,
     BoardLine,
@@ -70,7 +71,7 @@ def build(context: BoardPaper) -> Document:
         text_paragraph(_LEGEND),
     ]
     for number, block in enumerate(context.blocks, start=1):
-        blocks.append(Heading(2, f"{number}.", f"{block.title} ({block.citation})"))
+        blocks.append(Heading(2, f"{number}.", f"{block.title} ({citation_words(block.citation)})"))
         blocks.append(_months(block, context))
     late = [one for one in context.named if one.state == "late"]
     waiting = tuple(one for one in context.named if one.state != "late")
@@ -90,7 +91,7 @@ def build(context: BoardPaper) -> Document:
 
 
 def _data_line(context: BoardPaper) -> str:
-    day = short_date(context.day)
+    day = written_day(context.day)
     if context.as_known:
         return f"Số liệu đến ngày {day}, theo những gì đã ghi vào sổ đến hết ngày đó."
     return f"Số liệu đến ngày {day}."
@@ -241,7 +242,7 @@ def _named(found: tuple[NamedObligation, ...]) -> Table:
                 str(number),
                 f"{one.owner}\n({one.people})" if one.people else one.owner,
                 one.territory,
-                f"{one.title} ({one.citation})",
+                f"{one.title} ({citation_words(one.citation)})",
                 _period(one),
                 short_date(one.due_on) if one.due_on else "",
                 _state(one),

@@ -18,7 +18,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.domain.directive import ProgressState
 from app.read_models.directive_papers import MatrixMark, MatrixPaper
 
@@ -53,7 +53,7 @@ def build(context: MatrixPaper) -> Document:
     """Make the table; the texts are numbered, and so named above the columns without a number."""
     blocks: list[Block] = [
         Title(SPEC.kind_name, _SUBJECT),
-        text_paragraph(f"Số liệu đến ngày {short_date(context.day)}."),
+        text_paragraph(f"Số liệu đến ngày {written_day(context.day)}."),
         *(text_paragraph(f"Phạm vi: {limit}.") for limit in context.limits),
         Heading(1, "I-", "Văn bản theo dõi"),
         _texts(context),

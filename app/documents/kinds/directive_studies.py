@@ -15,7 +15,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.read_models.directive_papers import StudiesPaper, StudyEntry, StudyPart
 
 SPEC = KindSpec(
@@ -34,7 +34,7 @@ def build(context: StudiesPaper) -> Document:
     """Make the list; a part begins with its sum, those who have not studied stand first."""
     blocks: list[Block] = [
         Title(SPEC.kind_name, _SUBJECT),
-        text_paragraph(f"Số liệu đến ngày {short_date(context.day)}."),
+        text_paragraph(f"Số liệu đến ngày {written_day(context.day)}."),
     ]
     for number, part in enumerate(context.parts, start=1):
         done = sum(one.studied_on is not None for one in part.entries)

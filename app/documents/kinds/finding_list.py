@@ -20,7 +20,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import grouped, short_date, written_day
 from app.domain.finding import (
     Authority,
     Direction,
@@ -70,7 +70,7 @@ def build(context: FindingsPaper) -> Document:
     subject = f"khó khăn, vướng mắc, đề xuất, kiến nghị của các địa bàn{span}"
     blocks: list[Block] = [
         Title(SPEC.kind_name, subject),
-        text_paragraph(f"Số liệu đến ngày {short_date(context.day)}."),
+        text_paragraph(f"Số liệu đến ngày {written_day(context.day)}."),
         *(text_paragraph(f"Phạm vi: {limit}.") for limit in context.limits),
         Heading(1, "I-", "Tổng hợp"),
         _summary(context),
@@ -87,11 +87,11 @@ def build(context: FindingsPaper) -> Document:
 
 def _span(context: FindingsPaper) -> str:
     if context.first is not None and context.last is not None:
-        return f" từ ngày {short_date(context.first)} đến ngày {short_date(context.last)}"
+        return f" từ ngày {written_day(context.first)} đến ngày {written_day(context.last)}"
     if context.first is not None:
-        return f" từ ngày {short_date(context.first)}"
+        return f" từ ngày {written_day(context.first)}"
     if context.last is not None:
-        return f" đến ngày {short_date(context.last)}"
+        return f" đến ngày {written_day(context.last)}"
     return ""
 
 

@@ -8,7 +8,7 @@ from app.documents.division_paper import paper
 from app.documents.engagement_terms import decision_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.read_models.territories import AssignmentRow
 from app.read_models.territory_papers import FollowerListPaper, ListedFollower
 
@@ -31,7 +31,7 @@ def build(context: FollowerListPaper) -> Document:
     blocks: list[Block] = [
         Title(SPEC.kind_name, _SUBJECT),
         text_paragraph(
-            f"Tính đến ngày {short_date(context.frame.signed_on)}: {len(found):02d} cán bộ, "
+            f"Tính đến ngày {written_day(context.frame.signed_on)}: {len(found):02d} cán bộ, "
             f"{communes:02d} xã, phường, đặc khu."
         ),
         Table(

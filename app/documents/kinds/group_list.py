@@ -6,7 +6,7 @@ An internal table, so it carries no number and no name of the Party.
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import grouped, written_day
 from app.read_models.territory_papers import GroupListPaper, ListedGroup
 
 SPEC = KindSpec(
@@ -29,7 +29,7 @@ def build(context: GroupListPaper) -> Document:
     blocks: list[Block] = [
         Title(SPEC.kind_name, _SUBJECT),
         text_paragraph(
-            f"Tính đến ngày {short_date(context.frame.signed_on)}: {len(groups):02d} nhóm, "
+            f"Tính đến ngày {written_day(context.frame.signed_on)}: {len(groups):02d} nhóm, "
             f"{grouped(people)} công chức, {grouped(places)} địa bàn."
         ),
         Table(

@@ -9,7 +9,7 @@ from app.documents.division_paper import paper
 from app.documents.engagement_terms import ENGAGEMENT_KINDS, ENGAGEMENT_STATES, days_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import grouped, short_date, written_day
 from app.domain.engagement import EngagementKind, EngagementState
 from app.read_models.territory_papers import ExtractLine, JournalExtractPaper
 
@@ -53,10 +53,10 @@ def build(context: JournalExtractPaper) -> Document:
 def _span(context: JournalExtractPaper) -> str:
     first, last = context.first, context.last
     if first and last:
-        return f"từ ngày {short_date(first)} đến ngày {short_date(last)}"
+        return f"từ ngày {written_day(first)} đến ngày {written_day(last)}"
     if first:
-        return f"từ ngày {short_date(first)}"
-    return f"đến ngày {short_date(last or context.frame.signed_on)}"
+        return f"từ ngày {written_day(first)}"
+    return f"đến ngày {written_day(last or context.frame.signed_on)}"
 
 
 def _counts(lines: tuple[ExtractLine, ...]) -> str:

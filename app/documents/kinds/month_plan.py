@@ -30,7 +30,12 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import SAMPLE_MARK, month_phrase, place_date_line, short_date
+from app.documents.phrases import (
+    SAMPLE_MARK,
+    month_phrase,
+    place_date_line,
+    written_day,
+)
 from app.i18n.formats import paper_time
 from app.read_models.plan_papers import MonthPlanPaper, PlanLine
 
@@ -125,12 +130,12 @@ def _answer(context: MonthPlanPaper) -> list[Block]:
     if context.in_charge:
         told.append(text_paragraph(f"Báo cáo đồng chí {context.in_charge}."))
     if context.remark and context.remark_on:
-        head = f"Ý kiến của đồng chí {context.remark_by}, ngày {short_date(context.remark_on)}: "
+        head = f"Ý kiến của đồng chí {context.remark_by}, ngày {written_day(context.remark_on)}: "
         told.append(Paragraph((Run(head, bold=True), Run(context.remark))))
     if context.approved and context.remark_on:
         told.append(
             text_paragraph(
-                f"Đồng chí {context.remark_by} duyệt ngày {short_date(context.remark_on)} "
+                f"Đồng chí {context.remark_by} duyệt ngày {written_day(context.remark_on)} "
                 "(quy định riêng của cơ quan)."
             )
         )

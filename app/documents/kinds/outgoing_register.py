@@ -15,7 +15,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.read_models.outgoing_papers import RegisterLine, RegisterPaper, RegisterPart
 
 SPEC = KindSpec(
@@ -46,10 +46,10 @@ def build(context: RegisterPaper) -> Document:
 
 def _extent(context: RegisterPaper) -> str:
     if context.since and context.until:
-        return f"từ ngày {short_date(context.since)} đến ngày {short_date(context.until)}"
+        return f"từ ngày {written_day(context.since)} đến ngày {written_day(context.until)}"
     if context.since:
-        return f"từ ngày {short_date(context.since)} đến ngày {short_date(context.day)}"
-    return f"đến ngày {short_date(context.until or context.day)}"
+        return f"từ ngày {written_day(context.since)} đến ngày {written_day(context.day)}"
+    return f"đến ngày {written_day(context.until or context.day)}"
 
 
 def _heading(part: RegisterPart) -> str:

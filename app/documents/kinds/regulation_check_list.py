@@ -15,7 +15,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.read_models.compliance_papers import CheckEntry, CheckListPaper
 
 SPEC = KindSpec(
@@ -33,7 +33,7 @@ def build(context: CheckListPaper) -> Document:
     """Make the book of checks, in the order given."""
     subject = (
         "việc thực hiện quy chế, quy định từ ngày "
-        f"{short_date(context.first)} đến ngày {short_date(context.last)}"
+        f"{written_day(context.first)} đến ngày {written_day(context.last)}"
     )
     open_ones = sum(1 for one in context.checks if one.correction and not one.corrected_on)
     blocks: tuple[Block, ...] = (

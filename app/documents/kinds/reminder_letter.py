@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 
-from app.documents.clause_words import citation_words
+from app.documents.clause_words import citation_heading
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.letter_paper import issuer_name, letter
 from app.documents.model import Align, Block, Column, Document, Table, text_paragraph
@@ -70,7 +70,7 @@ def _table(matters: tuple[LateMatter, ...]) -> Table:
             (
                 str(number),
                 one.what,
-                citation_words(one.clause),
+                citation_heading(one.clause),
                 "\n".join(part for part in (one.territory, _period(one)) if part),
                 short_date(one.due_on) if one.due_on else "",
                 str(one.days_late) if one.days_late else "",

@@ -6,7 +6,7 @@ An internal table: no number, no name of the Party.
 from app.documents.division_paper import paper
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import short_date
+from app.documents.phrases import short_date, written_day
 from app.read_models.task_papers import TaskEntry, TaskListPaper
 
 SPEC = KindSpec(
@@ -22,7 +22,7 @@ SPEC = KindSpec(
 
 def build(context: TaskListPaper) -> Document:
     """Make the table of tasks, in the order given."""
-    subject = f"nhiệm vụ được giao đến ngày {short_date(context.day)}"
+    subject = f"nhiệm vụ được giao đến ngày {written_day(context.day)}"
     late = sum(1 for one in context.tasks if one.is_overdue)
     blocks: tuple[Block, ...] = (
         Title(SPEC.kind_name, subject),

@@ -37,7 +37,7 @@ from app.documents.model import (
     Title,
     text_paragraph,
 )
-from app.documents.phrases import SAMPLE_MARK, place_date_line, short_date
+from app.documents.phrases import SAMPLE_MARK, place_date_line, written_day
 from app.documents.unit_names import in_sentence
 from app.read_models.territory_papers import BriefingPaper
 
@@ -60,7 +60,7 @@ def build(context: BriefingPaper) -> Document:
     name = context.profile.row.name
     purpose = "phục vụ Lãnh đạo Ban làm việc với địa bàn"
     if context.session:
-        purpose = f"phục vụ buổi làm việc ngày {short_date(context.session.meets_on)}"
+        purpose = f"phục vụ buổi làm việc ngày {written_day(context.session.meets_on)}"
     subject = f"tình hình {in_sentence(name)}, {purpose}"
     blocks: list[Block] = [
         letterhead(
@@ -73,7 +73,7 @@ def build(context: BriefingPaper) -> Document:
     ]
     if context.session:
         blocks.append(text_paragraph(session_line(context.session, name)))
-    blocks.append(text_paragraph(f"Số liệu đến ngày {short_date(frame.signed_on)}."))
+    blocks.append(text_paragraph(f"Số liệu đến ngày {written_day(frame.signed_on)}."))
     parts: tuple[tuple[str, list[Block]], ...] = (
         ("Thông tin chung", general_blocks(context)),
         ("Phân công theo dõi", following_blocks(context)),

@@ -7,7 +7,7 @@ from app.documents.division_paper import paper
 from app.documents.engagement_terms import decision_words
 from app.documents.kind_spec import Issuer, Kind, KindSpec, SignerForm
 from app.documents.model import Align, Block, Column, Document, Table, Title, text_paragraph
-from app.documents.phrases import grouped, short_date
+from app.documents.phrases import grouped, short_date, written_day
 from app.read_models.territory_papers import ListedTerritory, TerritoryListPaper
 
 SPEC = KindSpec(
@@ -26,7 +26,7 @@ def build(context: TerritoryListPaper) -> Document:
     """Make the list, in the order given."""
     found = context.territories
     free = sum(1 for one in found if not (one.row.group_name or one.followers))
-    count = f"Tính đến ngày {short_date(context.frame.signed_on)}: {grouped(len(found))} địa bàn"
+    count = f"Tính đến ngày {written_day(context.frame.signed_on)}: {grouped(len(found))} địa bàn"
     if free:
         count += f", trong đó {grouped(free)} địa bàn chưa phân công theo dõi"
     blocks: list[Block] = [

@@ -5,7 +5,7 @@ An internal sheet without number and signature: title, day, map, legend, source.
 
 from app.documents.kind_spec import Issuer, Kind, KindSpec
 from app.documents.model import Document, Orientation, PageSettings, Paragraph, Run, Title
-from app.documents.phrases import SAMPLE_MARK, short_date
+from app.documents.phrases import SAMPLE_MARK, written_day
 from app.documents.unit_names import in_sentence
 from app.read_models.territory_papers import TerritoryMapPaper
 
@@ -21,7 +21,7 @@ SPEC = KindSpec(
 
 def build(context: TerritoryMapPaper) -> Document:
     """Make the sheet: A4 across, one page."""
-    day = short_date(context.day)
+    day = written_day(context.day)
     words = f"{context.theme}. Số liệu đến ngày {day}."
     return Document(
         kind=SPEC.id,

@@ -19,7 +19,7 @@ from app.documents.model import (
     Table,
     Title,
 )
-from app.documents.phrases import SAMPLE_MARK, place_date_line, short_date
+from app.documents.phrases import SAMPLE_MARK, place_date_line, short_date, written_day
 from app.read_models.plan_papers import WeekLine, WeekPaper
 
 SPEC = KindSpec(
@@ -37,7 +37,7 @@ _DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Th�
 def build(context: WeekPaper) -> Document:
     """Make the schedule: each of the seven days has its rows, by morning and afternoon."""
     sunday = context.monday + dt.timedelta(days=6)
-    subject = f"từ ngày {short_date(context.monday)} đến ngày {short_date(sunday)}"
+    subject = f"từ ngày {written_day(context.monday)} đến ngày {written_day(sunday)}"
     blocks: tuple[Block, ...] = (
         letterhead(SPEC, context.authority, place_date_line(context.place, context.signed_on)),
         Title(SPEC.kind_name, subject),

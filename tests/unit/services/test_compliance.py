@@ -8,8 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from app.documents.clause_words import citation_words
 from app.domain.engagement import Engagement, EngagementKind, Outcome
 from app.domain.errors import Cancelled, DomainError
+from app.domain.people import Officer, Person
 from app.domain.record import RecordKind
 from app.domain.regulation import ObstacleState
 from app.services.compliance.board import DutyKind, Entry, Side, Standing
@@ -123,7 +125,7 @@ def test_names_stand_on_the_printed_board(office: ComplianceBook) -> None:
         assert squeezed(words) in text
     late = [one for one in board.entries if one.standing is Standing.OVERDUE]
     assert late
-    assert squeezed(late[0].duty.citation) in text
+    assert squeezed(citation_words(late[0].duty.citation)) in text
 
 
 def test_workbook_has_a_sheet_per_view(office: ComplianceBook) -> None:
@@ -183,6 +185,29 @@ def test_check_is_refused(office: ComplianceBook, changes: dict[str, object], co
         office.compliance.save_check(office.check_form(**changes))
     assert caught.value.code == code
     assert office.compliance.checks() == ()
+
+
+def test_the_head_of_the_division_signs_the_proposal(office: ComplianceBook) -> None:
+    office.compliance.save_obstacle(office.obstacle_form())
+    rows, overseer = office.compliance.obstacles(), office.compliance.overseer()
+    papers = office.services.office_papers
+
+    def signed() -> str:
+        return printed(papers.amendment_proposal(rows, {}, overseer).pdf).split("PHÒNG")[-1]
+
+    def head(name: str, title: str) -> None:
+        person = Person(full_name=name)
+        with office.book.store.unit_of_work() as uow:
+            uow.add(person)
+            uow.add(Officer(person_id=person.id, division_id=office.division.id, title=title))
+            uow.commit()
+
+    head("Bùi Thị Chín", "Phó Trưởng phòng")
+    assert squeezed("Bùi Thị Chín") not in signed()
+    head("Cao Văn Mười", "Trưởng phòng Bảo vệ chính trị nội bộ")
+    assert squeezed("Cao Văn Mười") in signed()
+    head("Đỗ Văn Hai", "Trưởng phòng")
+    assert squeezed("Cao Văn Mười") not in signed()
 
 
 def test_obstacles_become_a_proposal(office: ComplianceBook) -> None:
