@@ -130,6 +130,8 @@ class MapShape:
     fill: MapFill | None = None
     hollow: bool = False
     """Only its outline is drawn, dashed and over all others: a unit of former days."""
+    frame: bool = False
+    """The box around a part of the map that lies elsewhere: no label crosses it."""
 
 
 @dataclass(frozen=True, slots=True)

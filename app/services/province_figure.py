@@ -4,6 +4,7 @@ Laid out in millimetres of a sheet that lies across; old units go over it as das
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.documents.map_fills import BLANK, map_fills
 from app.documents.model import MapFigure, MapFill, MapLegend
@@ -21,6 +22,9 @@ _LETTER = 1.35
 
 _SPILL = 1.8
 """How far a name may reach over its unit: times the width of the circle that fits in it."""
+
+_LINE = 2.5
+"""Between a name and the island above or below which it stands."""
 
 _GAP = 4.0
 _KEY = 24.0
@@ -50,7 +54,11 @@ def province_figure(
         for one in _within(picture, main)
         if one.key not in far  # a part of it may reach into the main view
     ]
-    old = [_outline(one, main) for one in _within(old_units, main)] if old_units else []
+    old = [
+        _outline(one, main)
+        for one in (_within(old_units, main) if old_units else ())
+        if not any(_holds(box, one.anchor) for box in picture.insets)
+    ]
     down = 0.0
     for box in picture.insets:
         inset = Panel.fitting(box, _INSET, high / max(len(picture.insets), 2))
@@ -59,6 +67,10 @@ def province_figure(
         shapes += [
             shifted(_drawn(one, inset, fill(one.key)), right, down)
             for one in _within(picture, inset)
+        ]
+        old += [
+            shifted(_beside(_outline(one, inset), inset), right, down)
+            for one in (_within(old_units, inset) if old_units else ())
         ]
         down += inset.size[1] + _GAP
     return MapFigure((*shapes, *old), high, caption, legend)
@@ -98,6 +110,25 @@ def _outline(shape: MapShape, panel: Panel) -> PaperShape:
     )
 
 
+def _beside(shape: PaperShape, panel: Panel) -> PaperShape:
+    """Move a name off its island to where the inset has room: below it, or else above."""
+    if not shape.rings:
+        return shape
+    island = max(shape.rings, key=_extent)
+    xs, ys = [x for x, _y in island], [y for _x, y in island]
+    half = min(len(shape.label) * _LETTER, panel.size[0]) / 2
+    x = min(max((min(xs) + max(xs)) / 2, half), max(panel.size[0] - half, half))
+    low, high = max(ys) + _LINE, min(ys) - _LINE
+    if low + _LINE <= panel.size[1]:
+        return replace(shape, label_at=(x, low))
+    return replace(shape, label_at=(x, high)) if high >= _LINE else shape
+
+
+def _extent(ring: Sequence[Point]) -> float:
+    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
 def _rings(shape: MapShape, panel: Panel) -> tuple[tuple[Point, ...], ...]:
     return tuple(rings_on(shape, Place(shape.box), panel, with_dots=True))
 
@@ -107,7 +138,7 @@ def _holds(box: Box, place: Point) -> bool:
 
 
 def _frame(size: Point) -> PaperShape:
-    return PaperShape(tuple(_box(size)))
+    return PaperShape(tuple(_box(size)), frame=True)
 
 
 def _box(size: Point) -> Iterator[tuple[Point, ...]]:

@@ -1,4 +1,4 @@
-"""A map as vectors: scaled to the page, its labels kept apart, those without room in a key."""
+"""A map as vectors, scaled to the page, with its names (``map_labels``), legend and caption."""
 
 from collections.abc import Iterator
 
@@ -6,16 +6,10 @@ from app.documents.house_style import Layout
 from app.documents.model import MapFigure, MapShape
 from app.printing.pdf.area import MM, Area
 from app.printing.pdf.fonts import FontSet
-from app.printing.pdf.lines import Line, break_lines, even_lines
+from app.printing.pdf.lines import break_lines, even_lines
+from app.printing.pdf.map_labels import MapLabels, Named, box_of
 from app.printing.pdf.marks import centred_marks, left_marks
 from app.printing.pdf.strips import Mark, ShapeMark, Strip
-
-_Box = tuple[float, float, float, float]
-
-# A label may move this many steps of a third of its height, a number of the key farther.
-_LABEL_STEPS = 6
-_KEY_STEPS = 60
-_DIRECTIONS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
 
 
 class FigureSetter:
@@ -28,7 +22,6 @@ class FigureSetter:
         self._fonts = fonts
         self._style = layout.styles.map_label
         self._room = layout.map.label_room * MM
-        self._taken: list[_Box] = []
         self._marks: list[Mark] = []
         self._key: list[str] = []
 
@@ -83,49 +76,18 @@ class FigureSetter:
             )
         height = (low - top) * scale + 2 * edge
         frame = (self._area.left, 0.0, self._area.right, max(height, self._style.pitch))
-        wanting = [
-            (shape, on_paper(*_anchor(shape)))
-            for shape in sorted(shapes, key=lambda shape: not shape.strong)
-            if shape.label.strip()
-        ]
-        left_over = [pair for pair in wanting if not self._label(*pair, scale, frame)]
-        for shape, at in left_over:
-            self._number(shape, at, frame)
+        named, barriers = [], []
+        for shape in sorted(shapes, key=lambda shape: (not shape.strong, not shape.hollow)):
+            rings = tuple(tuple(on_paper(*point) for point in ring) for ring in shape.rings if ring)
+            if shape.frame:
+                barriers.append(box_of(rings))
+            if shape.label.strip():
+                named.append(Named(rings, shape.label, on_paper(*_anchor(shape)), shape.hollow))
+        labels = MapLabels(self._style, self._fonts, self._room, frame, barriers)
+        labels.set(named)
+        self._marks += labels.marks
+        self._key = labels.key
         return frame[3]
-
-    def _label(self, shape: MapShape, at: tuple[float, float], scale: float, frame: _Box) -> bool:
-        """Set a name near its place, no wider than its shape if it can be broken."""
-        xs = [x for ring in shape.rings for x, _y in ring]
-        wide = (max(xs) - min(xs)) * scale
-        words = self._fonts.checked(shape.label, self._style).split()
-        wide = max(wide, *(self._fonts.width(word, self._style) for word in words))
-        lines = even_lines(" ".join(words), self._style, self._fonts, wide + 1.0)
-        return self._put(lines, at, frame, _LABEL_STEPS)
-
-    def _number(self, shape: MapShape, at: tuple[float, float], frame: _Box) -> None:
-        """Put a name into the key, its number near its place if there is room at all."""
-        text = " ".join(shape.label.split())
-        number = str(len(self._key) + 1)
-        lines = even_lines(number, self._style, self._fonts, self._area.text_width)
-        placed = self._put(lines, at, frame, _KEY_STEPS)
-        self._key.append(f"{number}. {text}" if placed else text)
-
-    def _put(self, lines: list[Line], at: tuple[float, float], frame: _Box, steps: int) -> bool:
-        size, pitch = self._style.size, self._style.pitch
-        half_width = max(line.width for line in lines) / 2 + self._room
-        half_height = (size + pitch * (len(lines) - 1)) / 2 + self._room
-        for x, y in _around(at, size / 3, steps):
-            box = x - half_width, y - half_height, x + half_width, y + half_height
-            if not _inside(box, frame) or any(_meet(box, other) for other in self._taken):
-                continue
-            self._taken.append(box)
-            x0, y0, x1, y1 = box
-            self._marks.append(ShapeMark((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), 0.0))
-            baseline = y0 + self._room + size * 0.83
-            for index, line in enumerate(lines):
-                self._marks.extend(centred_marks(line, x, baseline + index * pitch))
-            return True
-        return False
 
     def _legend_strips(self, *, keep_last: bool) -> Iterator[Strip]:
         """Give the legend: a box filled like the map and its words, side by side in lines."""
@@ -171,18 +133,3 @@ def _anchor(shape: MapShape) -> tuple[float, float]:
     ring = max(shape.rings, key=len)
     xs, ys = [x for x, _y in ring], [y for _x, y in ring]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-
-
-def _around(at: tuple[float, float], step: float, steps: int) -> Iterator[tuple[float, float]]:
-    yield at
-    for far in range(1, steps + 1):
-        for right, down in _DIRECTIONS:
-            yield at[0] + right * far * step, at[1] + down * far * step
-
-
-def _inside(box: _Box, frame: _Box) -> bool:
-    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
-
-
-def _meet(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,6 +1,7 @@
 """Drawing placed strips on sheets, with page number, sample mark and notes in the margins."""
 
 import zlib
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
@@ -17,10 +18,11 @@ from app.printing.pdf.lines import Line, even_lines
 from app.printing.pdf.marks import centred_marks, left_marks
 from app.printing.pdf.metadata import metadata_of
 from app.printing.pdf.shapes import draw_shape
-from app.printing.pdf.strips import Placed, RuleMark, ShapeMark, TextMark, paginate
+from app.printing.pdf.strips import LabelMark, Placed, RuleMark, ShapeMark, TextMark, paginate
 
 _LANGUAGE = "vi"
 _RED = (0.8, 0.0, 0.0)
+_FILL, _OUTLINE = 0, 1  # PDF 32000-1, 9.3.6
 
 
 class FilePainter:
@@ -139,7 +141,7 @@ class PaperPainter:
 
     def _page(self, page: list[Placed], number: str, is_last: bool) -> None:
         area, shift = self._area, self._shift
-        texts: list[TextMark] = []
+        texts: list[TextMark | LabelMark] = []
         rules: list[RuleMark] = []
         texts.extend(self._above(number))
         for placed in page:
@@ -163,6 +165,9 @@ class PaperPainter:
                             mark.width,
                         )
                     )  # fmt: skip
+                elif isinstance(mark, LabelMark):
+                    lines = [replace(one, x=one.x + shift, y=one.y + top) for one in mark.lines]
+                    texts.append(LabelMark(lines, mark.rim))
                 else:
                     self._draw_shape(mark, top)
             if placed.strip.outline is not None:
@@ -170,7 +175,7 @@ class PaperPainter:
                 self._bookmark(level if self._alone else level + 1, title, top)
         if is_last:
             texts.extend(self._foot())
-        self._draw_text(texts)
+        self._draw_texts(texts)
         self._draw_rules(rules)
 
     def _draw_shape(self, mark: ShapeMark, top: float) -> None:
@@ -217,7 +222,21 @@ class PaperPainter:
             return []
         return even_lines(text, style, self._fonts, self._area.text_width)
 
+    def _draw_texts(self, marks: list[TextMark | LabelMark]) -> None:
+        """Draw in the order of the page, which is the order that it is read aloud in."""
+        plain: list[TextMark] = []
+        for mark in marks:
+            if isinstance(mark, TextMark):
+                plain.append(mark)
+                continue
+            self._draw_text(plain)
+            plain = []
+            self._draw_label(mark)
+        self._draw_text(plain)
+
     def _draw_text(self, marks: list[TextMark]) -> None:
+        if not marks:
+            return
         text: PDFTextObject = self._canvas.beginText()
         height = self._area.height
         style: TextStyle | None = None
@@ -246,6 +265,25 @@ class PaperPainter:
         if red:
             text.setFillColorRGB(0, 0, 0)
         self._canvas.drawText(text)
+
+    def _draw_label(self, label: LabelMark) -> None:
+        """Draw letters right above their white rim, so that who reads the text finds it once."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeGray(1.0)
+        canvas.setLineJoin(1)
+        canvas.setLineWidth(2 * label.rim)
+        text = canvas.beginText()
+        for mode in (_OUTLINE, _FILL):
+            text.setTextRenderMode(mode)
+            for mark in label.lines:
+                text.setFont(self._fonts.face(mark.style).name, mark.style.size)
+                text.setWordSpace(mark.word_space)
+                text.setCharSpace(mark.letter_space)
+                text.setTextOrigin(mark.x, self._area.height - mark.y)
+                text.textLine(mark.text)
+        canvas.drawText(text)
+        canvas.restoreState()
 
     def _draw_rules(self, rules: list[RuleMark]) -> None:
         height = self._area.height

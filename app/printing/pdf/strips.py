@@ -51,25 +51,29 @@ class ShapeMark:
     """A dashed outline alone."""
 
 
-Mark = TextMark | RuleMark | ShapeMark
+@dataclass(slots=True)
+class LabelMark:
+    """Lines of text over a drawing, their letters in a white rim."""
+
+    lines: list[TextMark]
+    rim: float
+
+
+Mark = TextMark | RuleMark | ShapeMark | LabelMark
 
 
 def moved(mark: Mark, right: float, down: float) -> Mark:
     """Give the mark at another place."""
     match mark:
         case TextMark():
-            return TextMark(
-                mark.x + right,
-                mark.y + down,
-                mark.style,
-                mark.text,
-                mark.word_space,
-                mark.letter_space,
-            )
+            return replace(mark, x=mark.x + right, y=mark.y + down)
         case RuleMark():
             return RuleMark(
                 mark.x0 + right, mark.y0 + down, mark.x1 + right, mark.y1 + down, mark.width
             )
+        case LabelMark():
+            lines = [replace(one, x=one.x + right, y=one.y + down) for one in mark.lines]
+            return LabelMark(lines, mark.rim)
         case ShapeMark():
             rings = tuple(tuple((x + right, y + down) for x, y in ring) for ring in mark.rings)
             return replace(mark, rings=rings)
