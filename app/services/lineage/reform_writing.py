@@ -39,6 +39,8 @@ class ReformDone:
     links: int = 0
     moved: int = 0
     """Open and coming things that name a new unit now."""
+    kept_as_past: int = 0
+    """Things that stay since the new unit has one already (see ``Moved``)."""
     staying: int = 0
     followed: int = 0
     """New units that somebody follows from 1/7/2025."""
@@ -85,6 +87,7 @@ class ReformWriter:
             ended_units=len(plan.ending),
             links=len(plan.new_links),
             moved=moving.done.moved,
+            kept_as_past=moving.done.kept_as_past,
             staying=plan.staying,
             followed=followed,
             later=len(plan.later),

@@ -122,7 +122,8 @@ class LeftOverDialog(QDialog):
         self.words.setText(
             _(
                 "{count} việc ở {units} đơn vị đã kết thúc. Chuyển sang đơn vị hiện nay, hoặc mở "
-                "từng việc (Enter) để giải quyết xong tại chỗ."
+                "từng việc (Enter) để giải quyết xong tại chỗ. Không kể tình hình triển khai văn "
+                "bản mà đơn vị kế tục đã ghi."
             ).format(count=number(len(rows)), units=number(units))
             if rows
             else _("Không còn việc nào mở ở đơn vị đã kết thúc.")

@@ -166,17 +166,7 @@ class ReformDialog(QDialog):
     def _saved(self, result: ReformDone) -> None:
         self._writing = None
         self.done_with = result
-        self.presenter.messages.done(
-            _(
-                "Đã sắp xếp: {new} đơn vị mới, {ended} đơn vị cũ kết thúc, {moved} việc chuyển "
-                "sang, {staying} việc để lại."
-            ).format(
-                new=number(result.new_units),
-                ended=number(result.ended_units),
-                moved=number(result.moved),
-                staying=number(result.staying),
-            )
-        )
+        self.presenter.messages.done(written_words(result))
         self.accept()
 
     def _failed(self, error: Exception) -> None:
@@ -226,3 +216,21 @@ def _button(text: str, deed: object) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(deed)
     return button
+
+
+def written_words(result: ReformDone) -> str:
+    """Tell what was written; what moved, what stays and why it does is all that was open."""
+    told = _(
+        "Đã sắp xếp: {new} đơn vị mới, {ended} đơn vị cũ kết thúc; {moved} việc chuyển sang, "
+        "{staying} việc để lại."
+    ).format(
+        new=number(result.new_units),
+        ended=number(result.ended_units),
+        moved=number(result.moved),
+        staying=number(result.staying),
+    )
+    if result.kept_as_past:
+        told += " " + _(
+            "{count} tình hình triển khai giữ ở đơn vị cũ vì đơn vị mới đã có về cùng văn bản."
+        ).format(count=number(result.kept_as_past))
+    return told

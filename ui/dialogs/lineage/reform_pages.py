@@ -200,7 +200,7 @@ class HoldersPage(ReformPage):
             self._answered,
             _("Các đơn vị mới đều đã có phân công trong sổ."),
         )
-        self.answers.table.set_widths(24, 20, 20, 20)
+        self.answers.table.set_widths(24, 28, 22, 20)
         self.column.addWidget(self.answers, 1)
         self.first = self.answers.table
 
@@ -269,7 +269,8 @@ class ItemsPage(ReformPage):
             self._answered,
             _("Không có việc nào còn mở ở đơn vị cũ."),
         )
-        self.answers.table.set_widths(18, 24, 16, 26, 20, 10)
+        self.answers.table.set_widths(22, 24, 16, 24, 24, 10)
+        self.answers.table.set_fill(1, 24)
         self.answers.row.addWidget(captioned(_("Chỉ đơn &vị cũ"), self.district))
         self.answers.row.addWidget(self.by_text)
         self.column.addWidget(self.answers, 1)
@@ -346,9 +347,11 @@ class SummaryPage(ReformPage):
             _("{count} đơn vị mới có nhóm theo dõi ngay; {none} đơn vị phân công sau.").format(
                 count=number(followed), none=number(plan.unfollowed)
             ),
-            _("{count} việc còn mở chuyển sang đơn vị mới; {staying} việc để lại.").format(
-                count=number(moving), staying=number(plan.staying)
-            ),
+            _(
+                "{count} việc còn mở có đơn vị mới để chuyển sang; {staying} việc để lại. Nhiều "
+                "đơn vị cũ nhập vào một nơi cùng có tình hình triển khai một văn bản thì chuyển "
+                "một bản, các bản kia xem ở đơn vị cũ."
+            ).format(count=number(moving), staying=number(plan.staying)),
         ]  # fmt: skip
         if plan.doubts:
             lines.append(
