@@ -114,7 +114,11 @@ class ChoiceField(QLineEdit):
         return self._current
 
     def _offer(self, text: str) -> None:
-        self.open_list([one for one in self._choices if matches(text, label_of(one))][:200])
+        found = [one for one in self._choices if matches(text, label_of(one))]
+        # What bears the words itself comes before what they only stand beside: "huyện Ba Tơ (cũ)"
+        # before the communes of that district.
+        found.sort(key=lambda one: not matches(text, one.name))
+        self.open_list(found[:200])
 
     def open_list(self, shown: Sequence[Choice]) -> None:
         """Open the list with these entries; closes it where there are none."""
