@@ -24,6 +24,7 @@ from app.read_models.map import (
 from app.services.old_units import old_units_of
 from tests.documents.sample_territory_papers import territory
 from tests.support.map_shapes import square
+from tests.support.map_window import shown_map
 from ui.widgets.map_palette import MapPalette, Swatch
 from ui.widgets.map_view import MapView
 
@@ -39,14 +40,7 @@ def picture() -> MapPicture:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
-    view = MapView()
-    qtbot.addWidget(view)
-    view.resize(700, 600)
-    view.set_picture(picture())
-    view.show()
-    qtbot.waitExposed(view)
-    view.grab()
-    return view
+    return shown_map(qtbot, picture(), 700, 600)
 
 
 def test_the_mainland_is_not_made_smaller_by_islands(view: MapView) -> None:
@@ -123,12 +117,7 @@ def test_real_provinces(qtbot: QtBot, name: str, insets: int, *, is_schematic: b
     shown = MapPicture.of(build_levels(units, tolerances=(0.4,)), is_schematic=False)
     if is_schematic:
         shown = schematic_picture([_point(one) for one in shown.shapes])
-    view = MapView()
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.set_picture(shown)
-    view.show()
-    qtbot.waitExposed(view)
+    view = shown_map(qtbot, shown, 900, 700)
     assert len(shown.insets) == len(view.insets) == insets
     for pane in view.insets:
         inside = [one.name for one in shown.shapes if pane.holds(one.anchor)]

@@ -12,9 +12,9 @@ from app.read_models.map import (
     MapColouring,
     MapLevel,
     MapPicture,
-    MapShape,
-    ring_of,
 )
+from tests.support.map_shapes import square
+from tests.support.map_window import shown_map
 from ui.widgets.map_camera import Camera
 from ui.widgets.map_labels import placed_labels
 from ui.widgets.map_palette import MapPalette
@@ -25,15 +25,9 @@ NAMES = ("Xã Bắc", "Xã Trung", "Xã Nam", "Phường Đông", "Đặc khu Đ
 PLACES = ((0, 20), (0, 10), (0, 0), (10, 10), (40, 10))
 
 
-def _square(name: str, x: float, y: float, side: float = 10.0) -> MapShape:
-    ring = ring_of([x, y, x + side, y, x + side, y + side, x, y + side, x, y])
-    middle = (x + side / 2, y + side / 2)
-    return MapShape(name, name, ((ring,),), middle, side / 2, (x, y, x + side, y + side))
-
-
 def _picture(*, is_schematic: bool = False) -> MapPicture:
     shapes = tuple(
-        _square(name, x, y, 0.3 if "Đảo" in name else 10.0)
+        square(name, x, y, 0.3 if "Đảo" in name else 10.0)
         for name, (x, y) in zip(NAMES, PLACES, strict=True)
     )
     levels = [MapLevel(0.4, shapes), MapLevel(0.01, shapes)]
@@ -51,14 +45,7 @@ COLOURING = MapColouring(
 
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
-    view = MapView()
-    qtbot.addWidget(view)
-    view.resize(800, 500)
-    view.set_picture(_picture())
-    view.show()
-    qtbot.waitExposed(view)
-    view.grab()
-    return view
+    return shown_map(qtbot, _picture(), 800, 500)
 
 
 def _pixel(view: MapView, name: str) -> QPoint:
@@ -185,7 +172,7 @@ def test_labels_do_not_touch_and_an_island_has_its_name_beside_it(
     _settle(qtbot, view)
     boxes = {key: box for key, _text, box in view.labels}
     assert set(boxes) == set(NAMES) - {"Đặc khu Đảo"}  # which is in an inset
-    island = _square("Đặc khu Đảo", 5.0, 5.0, 0.3)
+    island = square("Đặc khu Đảo", 5.0, 5.0, 0.3)
     frame = QRectF(0, 0, 300, 300)
     camera = Camera.whole((0, 0, 10, 10), frame.size())
     ((_key, text, box),) = placed_labels([island], camera, QFont(), frame, {island.key})
@@ -197,9 +184,7 @@ def test_labels_do_not_touch_and_an_island_has_its_name_beside_it(
 
 @pytest.mark.parametrize("count", [3, 40, 150])
 def test_no_two_labels_overlap(qtbot: QtBot, count: int) -> None:
-    shapes = [
-        _square(f"Xã Tên Dài {at}", at % 12 * 3.0, at // 12 * 2.0, 3.0) for at in range(count)
-    ]
+    shapes = [square(f"Xã Tên Dài {at}", at % 12 * 3.0, at // 12 * 2.0, 3.0) for at in range(count)]
     frame = QRectF(0, 0, 700, 500)
     camera = Camera.whole((0, 0, 36, 28), frame.size())
     labels = placed_labels(shapes, camera, QFont(), frame, frozenset(s.key for s in shapes))
