@@ -239,6 +239,24 @@ def test_the_legend_says_in_words_what_the_colours_mean(qtbot: QtBot) -> None:
     assert not panel.legend.isVisible()
 
 
+@pytest.mark.parametrize("size", [(640, 330), (300, 200), (240, 140), (900, 700)])
+def test_the_legend_never_lies_over_the_map(qtbot: QtBot, size: tuple[int, int]) -> None:
+    panel = MapPanel()
+    qtbot.addWidget(panel)
+    panel.set_picture(_picture())
+    steps = tuple(MapCategory(str(at), f"bước thứ {at} trong quý, chưa xong") for at in range(9))
+    panel.set_colouring(MapColouring("Triển khai văn bản", steps, {}, ColourScheme.SCALE))
+    panel.resize(*size)
+    panel.show()
+    qtbot.waitExposed(panel)
+    view, legend = panel.view.geometry(), panel.legend.geometry()
+    assert panel.size().toTuple() == size
+    assert view.bottom() < legend.top() and view.height() >= panel.view.minimumHeight()
+    assert legend.height() >= panel.legend.heightForWidth(legend.width())
+    holder = panel.legend.parentWidget()
+    assert holder is not None and holder.rect().contains(legend)
+
+
 def test_empty_map_theme_change_and_high_density(qtbot: QtBot, view: MapView) -> None:
     view.set_picture(MapPicture.of([], is_schematic=False))
     qtbot.keyClick(view, Qt.Key.Key_N)

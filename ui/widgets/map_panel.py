@@ -7,6 +7,7 @@ from app.i18n import _
 from app.read_models.map import MapColouring, MapPicture
 from ui.widgets.map_legend import MapLegend
 from ui.widgets.map_view import ZOOM, MapView
+from ui.widgets.room import RoomyArea
 
 
 class MapPanel(QWidget):
@@ -30,12 +31,17 @@ class MapPanel(QWidget):
             button.setAccessibleName(name)
             button.clicked.connect(action)
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(buttons)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        # In a low window map and legend scroll, rather than lie over each other.
+        whole.addWidget(RoomyArea(content))
 
     def set_picture(self, picture: MapPicture) -> None:
         """Show another map."""
