@@ -17,6 +17,7 @@ from app.domain.finding import Finding, FindingKind
 from app.domain.record import RecordKind
 from app.ports.task_runner import SilentProgress
 from app.services.boundaries import BoundaryChoice
+from app.services.container import Services
 from app.services.territory_colouring import MapTheme
 from app.services.territory_tree import TreeGrouping
 from tests.support.books import Book
@@ -40,11 +41,11 @@ D = TypeVar("D", bound=QDialog)
 class Opened:
     """The screen over a book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, services: Services | None = None) -> None:
         self.messages = KeptMessages()
         self.visits = Visits()
         self.changes = Changes()
-        self.services = services_of(book)
+        self.services = services or services_of(book)
         self.context = Context(
             services=self.services,
             runner=ImmediateRunner(),
