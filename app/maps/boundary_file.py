@@ -12,6 +12,7 @@ from pathlib import Path
 
 import shapely
 
+from app.i18n.formats import number
 from app.maps.geojson import MAX_POINTS, Found, GeoJsonText, named_system
 from app.maps.json_cursor import BrokenJsonError, JsonCursor
 from app.maps.messages import BoundaryError, words
@@ -118,6 +119,8 @@ def _text(path: Path) -> str:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise BoundaryError("boundary_unreadable") from error
+    if not content.strip():
+        raise BoundaryError("boundary_empty_file")
     coding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     if coding == "utf-8" and b"\0" in content[:4]:
         coding = "utf-16-be" if content[:1] == b"\0" else "utf-16-le"
@@ -172,7 +175,11 @@ def _file(found: list[Found], layers: tuple[str, ...], layer: str) -> BoundaryFi
         if one.area is not None and one.area.misplaced is not None:
             wrong = one.area.misplaced
             raise BoundaryError(
-                wrong.code, x=f"{wrong.x:g}", y=f"{wrong.y:g}", index=one.index, label=label
+                wrong.code,
+                x=number(round(wrong.x, 4)),
+                y=number(round(wrong.y, 4)),
+                index=one.index,
+                label=label,
             )
         problems += _problems(one, label)
         if one.area is not None and one.area.shape is not None:

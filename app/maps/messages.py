@@ -34,6 +34,9 @@ def texts() -> dict[str, str]:
             "Tệp ranh giới nặng {size} MB, vượt mức {limit} MB. Chỉ lấy các xã của tỉnh mình "
             "hoặc giản lược đường ranh giới trước khi nhập."
         ),
+        "boundary_empty_file": _(
+            "Tệp rỗng, không có nội dung nào. Xuất hoặc sao chép lại tệp rồi chọn lại."
+        ),
         "boundary_not_text": _(
             "Tệp không phải văn bản GeoJSON hoặc TopoJSON (có thể là tệp nén, shapefile hay bảng "
             "tính). Xuất lại bản đồ ra GeoJSON, mã UTF-8, tọa độ WGS 84."

@@ -30,6 +30,7 @@ from app.services.boundary_matching import (
     match,
     propose,
 )
+from app.services.boundary_provinces import other_province
 from app.services.service import Service
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class BoundaryMatching:
 
     matches: tuple[AreaMatch, ...]
     rows: tuple[TerritoryRow, ...]
+    other_province: str = ""
+    """Of which other province most areas are, as far as that can be told."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -115,13 +118,16 @@ class BoundaryMatching:
 
     @property
     def without(self) -> tuple[str, ...]:
-        """Territories with a code that the file has no area for, of the kinds that it holds."""
+        """Territories with a code that the file has no area for, of the kinds that it holds.
+
+        Of all kinds where nothing matched: then the file tells of none.
+        """
         found = {one.territory_id for one in self.matches}
         held = {row.category for row in self.rows if row.id in found}
         return tuple(
             row.name
             for row in self.rows
-            if row.code and row.id not in found and row.category in held
+            if row.code and row.id not in found and (not held or row.category in held)
         )
 
     def assign(self, index: int, territory_id: uuid.UUID | None) -> "BoundaryMatching":
@@ -216,7 +222,8 @@ class Boundaries(Service):
         ]
         rows = self._queries.territories.rows(self._scope, choice.day)
         former = self._queries.territories.former_names(self._scope)
-        return BoundaryMatching(match(areas, rows, former), rows)
+        other = other_province(areas, [row.code for row in rows])
+        return BoundaryMatching(match(areas, rows, former), rows, other)
 
     def preview(
         self, content: BoundaryContent, matching: BoundaryMatching, progress: Progress

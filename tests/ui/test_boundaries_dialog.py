@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
+from app import gazetteer
 from app.domain.record import RecordKind
 from app.ports.scope import Scope
 from app.ports.task_runner import Progress, SilentProgress
@@ -195,6 +196,26 @@ def test_nothing_matches(office: TerritoryOffice, qtbot: QtBot, tmp_path: Path) 
     assert dialog.match_page.error.isVisible()
     assert "Không ranh giới nào" in dialog.match_page.error.text()
     assert not dialog.save_button.isVisible()
+
+
+def test_the_file_of_another_province_is_told_first(
+    office: TerritoryOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    code = next(one.code for one in gazetteer.provinces() if one.name == "Tỉnh Cao Bằng")
+    theirs = [(one.code, one.name) for one in gazetteer.units_of(code)[: len(AREAS)]]
+    path = boundary_file(tmp_path / "b.geojson", theirs)
+    dialog = _shown(qtbot, BoundariesDialog(_context(office), str(path)))
+    dialog.file_page.code.setCurrentIndex(dialog.file_page.code.findData("code"))
+    _on(dialog)
+    assert "của Tỉnh Cao Bằng, không phải" in dialog.match_page.error.text()
+    assert dialog.match_page.error.isVisible()
+    assert "0/4 vùng" in dialog.match_page.summary.text()
+    assert "; 0 địa bàn" not in dialog.match_page.summary.text()
+    assert not dialog.next_button.isEnabled()
+    dialog.match_page.field.setFocus()
+    QTest.keyClicks(dialog.match_page.field, "ap bac")
+    QTest.keyClick(dialog.match_page.field, Qt.Key.Key_Return)
+    assert dialog.next_button.isEnabled(), "given by hand it can be kept"
 
 
 def test_a_layer_of_a_topojson_file_is_chosen(

@@ -260,6 +260,13 @@ class BoundariesDialog(QDialog):
                 return
         self._messages.failed(error)
 
+    def _can_go_on(self, step: int) -> bool:
+        """From the second page on only with something matched: there is nothing to keep else."""
+        matching = self.match_page.matching
+        if step != MATCH or matching is None:
+            return self.content is not None
+        return any(one.territory_id is not None for one in matching.matches)
+
     def _follow(self) -> None:
         busy, step = self._work is not None, self.steps.currentIndex()
         titles = (
@@ -273,7 +280,7 @@ class BoundariesDialog(QDialog):
         self.back_button.setVisible(step > FILE)
         self.back_button.setEnabled(not busy and not self._saving)
         self.next_button.setVisible(step < LOOK)
-        self.next_button.setEnabled(not busy and self.content is not None)
+        self.next_button.setEnabled(not busy and self._can_go_on(step))
         self.save_button.setVisible(step == LOOK)
         self.save_button.setEnabled(self.preview is not None and not busy and not self._saving)
 

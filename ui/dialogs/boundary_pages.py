@@ -214,7 +214,13 @@ class MatchPage(QWidget):
     def show_matching(self, matching: BoundaryMatching) -> None:
         """Show a matching: what needs a look first."""
         self.matching = matching
-        self.error.hide()
+        self.error.setVisible(bool(matching.other_province))
+        self.error.setText(
+            _(
+                "Các vùng trong tệp là của {province}, không phải của tỉnh trong sổ này. Kiểm tra "
+                "lại tệp; chỉ ghép bằng tay khi chắc chắn."
+            ).format(province=matching.other_province)
+        )
         self.field.set_choices(matching.choices)
         self.model.set_rows(sorted(matching.matches, key=lambda one: _weight(one)))
         self._tell()

@@ -56,7 +56,7 @@ GOOD = feature([SQUARE])
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "boundary_not_text"),
+        (b"", "boundary_empty_file"),
         (b"{", "boundary_not_json"),
         (b"[1, 2]", "boundary_not_json"),
         (b'{"type": "FeatureCollection", "features": [}', "boundary_not_json"),
