@@ -61,7 +61,7 @@ class LeftOverDialog(QDialog):
         self.table = RecordTable(self.windowTitle())
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.set_widths(20, 18, 36, 11, 26)
+        self.table.set_widths(20, 24, 36, 11, 26)
         self.table.opened.connect(lambda index: self._open(index.data(ROW_ROLE)))
         self.table.selectionModel().selectionChanged.connect(self._follow)
         self.words = label("", "hint", wrap=True)

@@ -185,7 +185,7 @@ class QuestionsPage(Page):
         self.table = RecordTable(self.title)
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.set_widths(20, 34, 18, 11, 20)
+        self.table.set_widths(26, 32, 24, 11, 24)
         self.target = QComboBox()
         self.target.setAccessibleName(_("Chuyển các dòng chọn đến"))
         self.put = QPushButton(_("Áp dụng cho dòng &chọn"))

@@ -99,7 +99,7 @@ class LineagePage(QWidget):
         self.table = RecordTable(_("Trước và sau"))
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.set_widths(12, 24, 23, 6, 9, 9, 6, 8, 30)
+        self.table.set_widths(12, 39, 29, 6, 9, 9, 6, 8, 30)
         self.table.opened.connect(lambda index: self._open_unit(index.data(ROW_ROLE)))
         self.journal_button = QPushButton(_("X&em sổ của dòng chọn"))
         self.findings_button = QPushButton(_("Xem &kiến nghị của dòng chọn"))
