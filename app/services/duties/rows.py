@@ -71,6 +71,9 @@ class DutyRow:
     territory: str
     period: str
     due: str
+    """With the word before a day (``hạn 30/09/2026``), or why there is none."""
+    last_day: str
+    """The same day alone; empty where there is none."""
     state: str
     figures: str
     reason: str

@@ -137,6 +137,7 @@ class DutyWords:
             territory=self.name(duty.territory),
             period=self.period(duty),
             due=self.due(duty),
+            last_day=self.last_day(duty),
             state=self.state(duty),
             figures=figures_in_words(duty.figures),
             reason="" if duty.why is None else self.why(duty, duty.why),
@@ -191,13 +192,19 @@ class DutyWords:
         kind = str(key).split(":", 1)[0] if isinstance(key, str) else ""
         return names.name(kind, Names.RECORDED) if kind else ""
 
+    def last_day(self, duty: Obligation) -> str:
+        """Return the last day in time, the office's own named so; empty where there is none."""
+        if duty.due_on is None or duty.due_on >= LATEST:
+            return ""
+        day = short_date(duty.due_on)
+        if "deadline" in duty.own:
+            return _("{due} (cơ quan tự quy định)").format(due=day)
+        return day
+
     def due(self, duty: Obligation) -> str:
-        """Return the last day in time, or why there is none; the office's own is named so."""
-        if duty.due_on is not None and duty.due_on < LATEST:
-            text = _("hạn {day}").format(day=short_date(duty.due_on))
-            if "deadline" in duty.own:
-                text = _("{due} (cơ quan tự quy định)").format(due=text)
-            return text
+        """Return the last day in time, or why there is none."""
+        if last_day := self.last_day(duty):
+            return _("hạn {day}").format(day=last_day)
         if duty.state is DutyState.WAITING:
             return _("tính từ khi bước trước xong")
         rule, step = self.rule(duty), self.step(duty)

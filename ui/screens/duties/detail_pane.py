@@ -163,7 +163,9 @@ def _facts(detail: DutyDetail) -> list[str]:
         found.append(_("Địa bàn: {territory}").format(territory=row.territory))
     if row.period:
         found.append(_("Kỳ, sự kiện: {period}").format(period=row.period))
-    if row.due:
+    if row.last_day:
+        found.append(_("Thời hạn: {day}").format(day=row.last_day))
+    elif row.due:
         found.append(row.due[:1].upper() + row.due[1:])
     state = f"{SIGNS[row.heap]} {row.state}"
     if row.reason:

@@ -101,6 +101,7 @@ def test_whose(office: DutyBook) -> None:
 def test_a_month_without_a_trip_is_overdue_with_its_clause(office: DutyBook) -> None:
     row = month_of(office, "qc-8.1-di-dia-ban-hang-thang", 10)
     assert (row.clause, row.period, row.due) == ("QC Đ8.1", "tháng 10/2026", "hạn 31/10/2026")
+    assert row.last_day == "31/10/2026"
     assert (row.state, row.figures, row.owner) == ("quá hạn 22 ngày", "0/1 lần", "Nhóm 2")
 
 
