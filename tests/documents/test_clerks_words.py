@@ -2,7 +2,12 @@
 
 import pytest
 
-from app.documents.clause_words import citation_heading, citation_words, clause_words, listed_clauses
+from app.documents.clause_words import (
+    citation_heading,
+    citation_words,
+    clause_words,
+    listed_clauses,
+)
 from app.documents.post_words import post_at
 
 
