@@ -61,7 +61,7 @@ def test_chosen_by_ctrl_o_and_taken_by_ctrl_enter(
     assert not dialog.next_button.isVisible()
     stage.key(Qt.Key.Key_O, CONTROL)
     assert dialog.presenter.step is Step.COLUMNS
-    assert dialog.next_button.hasFocus() and stage.next_text == "Đọc và xem trước ›"
+    assert dialog.next_button.hasFocus() and stage.next_text == "Đọc và xem trước"
     stage.key(Qt.Key.Key_Space)
     assert stage.next_text == "Nhận 2 hàng vào sổ"
     assert stage.announced == []

@@ -166,7 +166,7 @@ class ImportDialog(QDialog):
         return page
 
     def _build_buttons(self) -> QWidget:
-        self.back_button = QPushButton(_("‹ &Quay lại"))
+        self.back_button = QPushButton(_("&Quay lại"))
         self.back_button.setToolTip(_("Alt+←"))
         self.back_button.clicked.connect(self.presenter.go_back)
         self.errors_button = QPushButton(_("Lư&u danh sách lỗi…"))
@@ -332,15 +332,13 @@ class ImportDialog(QDialog):
         draft, preview = self.presenter.draft, self.presenter.preview
         self.columns.remember.setVisible(draft is not None and bool(draft.to_remember()))
         self.back_button.setVisible(step is not Step.FILE)
-        self.back_button.setText(
-            _("‹ &Quay lại các hàng") if step is Step.RESULT else _("‹ &Quay lại")
-        )
+        self.back_button.setText(_("&Quay lại các hàng") if step is Step.RESULT else _("&Quay lại"))
         self.errors_button.setVisible(
             step in (Step.ROWS, Step.RESULT) and preview is not None and bool(preview.problems)
         )
         self.next_button.setVisible(step in (Step.COLUMNS, Step.ROWS))
         if step is Step.COLUMNS:
-            self.next_button.setText(_("Đọc và &xem trước ›"))
+            self.next_button.setText(_("Đọc và &xem trước"))
             self.next_button.setEnabled(not busy and draft is not None and draft.is_ready)
         elif step is Step.ROWS:
             count = len(self.presenter.chosen)

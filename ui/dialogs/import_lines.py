@@ -136,9 +136,20 @@ def subline(preview: ImportPreview) -> str:
         for state in RowState
         if preview.count(state)
     ]
-    return _("{file} – {total} hàng: {parts}").format(
-        file=preview.file_name, total=number(len(preview.rows)), parts=", ".join(parts)
+    lines = lines_of(preview)
+    total = sum(one.number is not None for one in lines)
+    passed_over = total - len(preview.rows)
+    if passed_over:
+        parts.append(_("bỏ qua {count}").format(count=number(passed_over)))
+    told = _("{file} – {total} hàng: {parts}").format(
+        file=preview.file_name, total=number(total), parts=", ".join(parts)
     )
+    doubtful = sum(one.is_doubtful for one in lines)
+    if doubtful:
+        told += " · " + _("{count} hàng cần xem lại, vì có chỗ không nhận được").format(
+            count=number(doubtful)
+        )
+    return told
 
 
 def result_text(result: ImportResult, kind_name: str) -> tuple[str, str]:

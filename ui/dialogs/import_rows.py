@@ -28,6 +28,7 @@ from ui.widgets.room import Halves
 from ui.widgets.table import RecordTable
 
 _SELECTABLE = (RowState.NEW, RowState.COMPLETES, RowState.CHANGED)
+_KNOWN = (RowState.SAME,)
 _BY_STATE = {
     Shown.NEW: RowState.NEW,
     Shown.COMPLETES: RowState.COMPLETES,
@@ -166,7 +167,7 @@ class RowsPage(QWidget):
         column.addWidget(Halves(self.table, beside, (7, 3)), 1)
 
     def show_preview(self, preview: ImportPreview, *, is_new: bool) -> None:
-        """Show a preview; one that is new begins with what waits for an answer."""
+        """Show a preview; a new one begins at what waits for an answer, else what is not known."""
         current = self.current()
         was_answering = self.answers.hasFocus()
         self._lines = lines_of(preview)
@@ -177,8 +178,10 @@ class RowsPage(QWidget):
         self._offer()
         self._fill()
         if is_new:
-            first = next((i for i, one in enumerate(self.model.rows) if _asks(one)), 0)
-            self._go_to(first)
+            rows = list(enumerate(self.model.rows))
+            asked = next((i for i, one in rows if _asks(one)), None)
+            other = next((i for i, one in rows if one.row and one.row.state not in _KNOWN), 0)
+            self._go_to(other if asked is None else asked)
             self.table.setFocus()
         elif current is not None:
             self._return_to(current, was_answering=was_answering)
