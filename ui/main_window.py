@@ -271,12 +271,11 @@ class MainWindow(QMainWindow):
     def _arrange(self, size: QSize) -> None:
         """Give the screen the room: icons alone in a narrow window, one line above in a low one."""
         narrow = size.width() < _NARROW
-        wide = max(_NAVIGATION_WIDTH, self.fontMetrics().averageCharWidth() * 26)
-        self._side.setFixedWidth(_ICONS_WIDTH if narrow else wide)
         for row in range(self.navigation.count()):
             entry = self.navigation.item(row)
             title = entry.data(Qt.ItemDataRole.AccessibleTextRole)
             entry.setText("" if narrow else title)
+        self._side.setFixedWidth(_ICONS_WIDTH if narrow else self._title_width())
         direction = QBoxLayout.Direction
         low = size.height() < LOW
         self._top.setDirection(direction.LeftToRight if low else direction.TopToBottom)
@@ -287,6 +286,12 @@ class MainWindow(QMainWindow):
                 else _("DỮ LIỆU MẪU – nhân vật hư cấu, dùng để xem thử chương trình")
             )
         self._make_room_for_message(self.statusBar().currentMessage())
+
+    def _title_width(self) -> int:
+        """Return how wide the navigation is with its longest title, beside its scroll bar."""
+        bar = self.navigation.verticalScrollBar().sizeHint().width()
+        titles = self.navigation.sizeHintForColumn(0) + bar + 2 * self.navigation.frameWidth()
+        return max(_NAVIGATION_WIDTH, titles)
 
     def _make_room_for_message(self, message: str) -> None:
         self._secret.setVisible(not (message and self.width() < _NARROW))
