@@ -126,9 +126,9 @@ def test_a_trip_to_a_unit_that_had_ended_is_asked_about(
             uow.add(after)
             uow.add(TerritorySuccession(predecessor_id=before.id, successor_id=after.id, on=day))
         uow.commit()
-    before = trip(going=dt.date(2026, 10, 20), back=dt.date(2026, 10, 20))
-    after = trip(purpose="Dự hội nghị", going=dt.date(2026, 11, 12), back=dt.date(2026, 11, 12))
-    path = save(tmp_path, (JOURNAL_HEADER, before, after))
+    earlier = trip(going=dt.date(2026, 10, 20), back=dt.date(2026, 10, 20))
+    later = trip(purpose="Dự hội nghị", going=dt.date(2026, 11, 12), back=dt.date(2026, 11, 12))
+    path = save(tmp_path, (JOURNAL_HEADER, earlier, later))
     preview = after_merger.preview(path)
     assert states(preview) == {2: RowState.NEW, 3: RowState.ASKED}
     (question,) = preview.questions

@@ -9,6 +9,7 @@ from app.domain.office import Division
 from app.domain.people import Officer, Person
 from app.domain.territory import Territory
 from app.read_models.imports import RowState
+from app.read_models.sheets import Severity
 from app.services.importing.planning import LEAVE, NEW
 from tests.unit.services.importing.offices import Office, states, told
 from tests.unit.spreadsheets.workbooks import ROSTER_HEADER, save
@@ -77,6 +78,23 @@ def test_more_rows_complete_the_group(office: Office, tmp_path: Path) -> None:
     assert len(office.all(Group)) == len(office.all(AssignmentDecision)) == 1
     assert len(office.all(Assignment)) == 4
     assert "0937972232" in {one["phone"] for one in office.all(Person)}
+
+
+def test_a_unit_taken_in_later_completes_what_was_left_out(office: Office, tmp_path: Path) -> None:
+    row = person("Lý Hồng Hạnh", "Nhóm 1", LEAD, "Xã Ba Gia; Sở Tài chính", "40-QĐ/BTCTU", DECIDED)
+    path = save(tmp_path, (ROSTER_HEADER, row))
+    preview = office.preview(path)
+    assert [one.severity for one in preview.problems] == [Severity.WARNING]
+    office.take(path)
+    assert len(office.all(Assignment)) == 1
+    with office.session.store.unit_of_work() as uow:
+        kind_id = uow.find(Territory, name="Xã Ba Gia")[0].kind_id
+        uow.add(Territory(kind_id=kind_id, name="Sở Tài chính"))
+        uow.commit()
+    assert states(office.preview(path)) == {2: RowState.COMPLETES}
+    office.take(path)
+    assert len(office.all(Assignment)) == 2
+    assert states(office.preview(path)) == {2: RowState.SAME}
 
 
 def test_second_lead_is_refused_in_file_and_against_the_book(
