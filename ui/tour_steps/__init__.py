@@ -56,8 +56,8 @@ STEPS: Steps = (
     ("văn bản cần nắm / texts to know", directives.know),
     ("chạy thử quy chế / dry run", duties.try_next_version),
     ("thay đổi đơn vị / change of units", lineage.merge),
-    ("sắp xếp 01/7/2025 / reform of 2025", lineage.reform),
     ("nhật ký thay đổi / change log", screens.verify_log),
     ("khóa, mở lại / lock, unlock", books.lock_and_unlock),
     ("tạo sổ mới / new book", books.make_new_book),
+    ("sắp xếp 01/7/2025 / reform of 2025", lineage.reform),
 )

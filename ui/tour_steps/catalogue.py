@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.record import RecordKind
+from app.domain.territory import TerritoryCategory
 from ui.dialogs.kinds_dialog import KindsDialog
 from ui.screens.territories.body_dialogs import OfficeHolderDialog, SubUnitDialog
 from ui.screens.territories.screen import TABLE, TerritoriesScreen
@@ -23,7 +24,10 @@ def keep(tour: Tour) -> None:
     tour.picture("loai-dia-ban", kinds)
     kinds.reject()
     screen = _screen(tour)
-    place = screen.rows.rows[0]
+    communes = (row for row in screen.rows.rows if row.category is TerritoryCategory.COMMUNE)
+    place = next(communes, None)
+    if place is None:
+        raise TourError("the sample has no commune")
     screen.open_record(RecordKind.TERRITORY, place.id)
     tour.wait(lambda: screen.profile.profile is not None, "the profile")
     page = screen.profile.sub_units
@@ -36,18 +40,24 @@ def keep(tour: Tour) -> None:
         tour.keys(form.name, name)
         tour.key(form, Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier)
         tour.settle()
-    tour.wait(lambda: len(page.section.model.rows) >= 2, "the sub-units")
+    tour.wait(
+        lambda: {"Thôn Đông", "Thôn Tây"} <= {one.name for one in page.section.model.rows},
+        "the sub-units",
+    )
     tour.picture("don-vi-truc-thuoc")
     screen.profile.tabs.setCurrentWidget(screen.overview)
     holders = screen.overview.holders
     holders.add()
     holder = _dialog(tour, holders, OfficeHolderDialog)
     tour.keys(holder.full_name, "Trần Văn Bình")
-    holder.post.setText("Bí thư Đảng ủy")
+    holder.post.setText("Chủ nhiệm Ủy ban Kiểm tra Đảng ủy")
     holder.term.setText("2025 - 2030")
     tour.picture("nguoi-giu-chuc-danh", holder)
     tour.key(holder, Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier)
-    tour.wait(lambda: bool(holders.section.model.rows), "the office holder")
+    tour.wait(
+        lambda: any(one.full_name == "Trần Văn Bình" for one in holders.section.model.rows),
+        "the office holder",
+    )
     tour.settle()
     tour.picture("ho-so-chuc-danh")
 

@@ -14,6 +14,7 @@ from ui.dialogs.lineage.named_dialog import NamedDialog
 from ui.dialogs.lineage.reform_dialog import ReformDialog
 from ui.screens.territories.screen import TerritoriesScreen
 from ui.tour import Tour, TourError
+from ui.tour_steps import old_districts
 
 W = TypeVar("W", bound=QWidget)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,7 +64,11 @@ def merge(tour: Tour) -> None:
 
 
 def reform(tour: Tour) -> None:
-    """Turn the pages of the reform of 1/7/2025, then look at entries under names of today."""
+    """Turn the pages of the reform of 1/7/2025, then look at entries under names of today.
+
+    In the tour's new book, to which districts and communes of before are added.
+    """
+    _keep_old_districts(tour)
     screen = tour.window.show_screen("territories")
     if not isinstance(screen, TerritoriesScreen):
         raise TourError("the territories are not shown")
@@ -71,16 +76,28 @@ def reform(tour: Tour) -> None:
     screen.changes.reform()
     dialog = _dialog(tour, screen, ReformDialog)
     tour.wait(lambda: dialog.presenter.plan is not None, "the plan of the reform")
+    tour.require(bool(dialog.presenter.plan and dialog.presenter.plan.old), "no old units")
     for at in range(len(dialog.pages)):
         tour.require(dialog.stack.currentIndex() == at, f"page {at} was not reached")
         tour.picture(f"sap-xep-2025-{at + 1}", dialog)
         dialog.next_button.click()
         tour.settle()
-    dialog.reject()
+    dialog.save_button.click()
+    tour.wait(lambda: dialog.done_with is not None, "the reform to be written")
+    tour.settle()
+    tour.picture("sap-xep-2025-da-ghi")
     screen.changes.show_named()
     named = _dialog(tour, screen, NamedDialog)
+    tour.require(bool(named.answers.model.rows), "no entry is named as today")
     tour.picture("ghi-theo-ten-hien-nay", named)
     named.reject()
+
+
+def _keep_old_districts(tour: Tour) -> None:
+    services = tour.window.context.services
+    kept: list[None] = []
+    tour.program.runner.submit(lambda _p: old_districts.keep(services), kept.append)
+    tour.wait(lambda: bool(kept), "the old districts")
 
 
 def _dialog(tour: Tour, screen: QWidget, kind: type[W]) -> W:

@@ -27,11 +27,11 @@ def keep(tour: Tour) -> None:
     rows = screen.commitments.section.model.rows
     tour.require(bool(rows), "nothing is owed to any territory")
     tour.picture("hen-tra-loi")
-    place = next((at for at, row in enumerate(rows) if row.state == "open"), None)
-    if place is None:
-        raise TourError("no promise is open")
-    screen.commitments.section.table.selectRow(place)
-    row = rows[place]
+    section = screen.commitments.section
+    tour.require(section.choose(lambda row: row.state == "open"), "no promise is open")
+    row = section.current()
+    if row is None:
+        raise TourError("the open promise is not chosen")
     screen.commitments.step("keep")
     dialog = _form(tour, lambda: screen.commitments.dialog)
     if not isinstance(dialog, StepDialog):
