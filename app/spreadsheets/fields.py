@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.i18n.text import collapse_spaces, name_alone, title_case_name
+from app.i18n.text import collapse_spaces, in_short, name_alone, title_case_name
 from app.read_models.sheet_rows import DoubtfulDay
 from app.read_models.sheets import RowProblem, Severity
 from app.spreadsheets import cells, names
@@ -70,9 +70,7 @@ class RowFields:
     def _tell(
         self, title: str, value: str, code: str, severity: Severity, **values: object
     ) -> None:
-        short = collapse_spaces(value)
-        if len(short) > _LONGEST_VALUE:
-            short = f"{short[:_LONGEST_VALUE]}…"
+        short = in_short(value, _LONGEST_VALUE)
         said = describe_row(code, value=short, **values)
         self.problems.append(
             RowProblem(

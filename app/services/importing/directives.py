@@ -13,7 +13,7 @@ from app.domain.errors import DomainError
 from app.domain.territory import Territory
 from app.i18n import _, mark
 from app.i18n.formats import short_date
-from app.i18n.text import exact_key, fold, name_key
+from app.i18n.text import exact_key, fold, in_short, name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.directives import DirectiveRow as KnownDirective
 from app.read_models.directives import ProgressRow
@@ -328,7 +328,7 @@ def _shown(value: object) -> str:
 
 def _text(row: DirectiveRow) -> str:
     name = " ".join(part for part in (row.form, row.number) if part)
-    said = row.title if len(row.title) <= 80 else f"{row.title[:80]}…"
+    said = in_short(row.title, 80)
     return ": ".join(part for part in (name, said) if part) + (
         f" – {row.territory}" if row.territory else ""
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.finding import Authority, FindingKind
 from app.i18n import _, mark
 from app.i18n.formats import short_date
-from app.i18n.text import name_key
+from app.i18n.text import in_short, name_key
 from app.ports.workbooks import WorkbookTables
 from app.read_models.imports import Candidate, KnownTerritory
 from app.read_models.office import Choice
@@ -196,8 +196,7 @@ class FindingReader:
 
 def short(text: str) -> str:
     """Return the beginning of a text in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:80]}…"
+    return in_short(text, 80)
 
 
 def text_of(row: FindingRow) -> str:

@@ -1,6 +1,7 @@
 """What is said of a row that was held against the book: the reason, and what to do."""
 
 from app.i18n import _, mark
+from app.i18n.text import in_short
 from app.read_models.sheets import RowProblem, Severity
 
 _LONGEST_VALUE = 120
@@ -305,8 +306,11 @@ def problem(
     **values: object,
 ) -> RowProblem:  # fmt: skip
     """Return the problem of a row in words; ``column`` is marked for translation."""
-    short = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
-    reason, advice = (_(text).format(value=short, **values) for text in _TEXTS[code])
+    short = in_short(value, _LONGEST_VALUE)
+    # A value that was cut ends the sentence by its own sign.
+    reason, advice = (
+        _(text).format(value=short, **values).replace("….", "…") for text in _TEXTS[code]
+    )
     return RowProblem(
         sheet=place[0],
         row=place[1],
