@@ -31,7 +31,7 @@ _FAR = 4.0
 _ISLAND = 0.22
 """A far island is drawn at most so large, as a part of the mainland's diagonal."""
 
-_TONE, _OWN_TONE = 0.14, 0.38
+_TONE, _OWN_TONE = 0.14, 0.45
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 import math
 import random
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from app.documents.kinds import territory_map
+from app.documents.kinds import territory_briefing, territory_map
 from app.documents.layouts import layout_for
 from app.documents.model import MapFigure
 from app.printing.pdf.fonts import FontSet
 from app.printing.pdf.map_labels import MapLabels, Named, is_inside
+from app.printing.pdf.shapes import fill_of_tone
 from app.read_models.map import (
     ColourScheme,
     MapCategory,
@@ -23,9 +25,10 @@ from app.read_models.map import (
     ring_of,
 )
 from app.services.province_figure import HEIGHT, WIDTH, province_figure
+from app.services.territory_figure import territory_figure
 from tests.documents.papers import pdf_of
 from tests.documents.pdf_reader import read_pages
-from tests.documents.sample_territory_papers import province_map
+from tests.documents.sample_territory_papers import briefing, province_map
 from tests.documents.test_random_papers import assert_nothing_overlaps, assert_within_margins
 from tests.support.map_shapes import square
 
@@ -144,3 +147,41 @@ def test_a_name_over_others_stays_within_its_outline_and_a_small_unit_keeps_its_
     assert beside[1] >= 206 and not labels.key  # below it: nothing of the island is hidden
     crowded = _sets([Named(small, f"(xã {at} cũ)", (403.0, 203.0), True) for at in range(4)], [])
     assert [one[:2] for one in crowded.key] == ["1.", "2.", "3.", "4."]
+
+
+@pytest.mark.parametrize("name", ["Xã Ven Biển 12", "Đặc khu Đảo Xa Tiền Tiêu"])
+def test_the_briefing_draws_a_commune_and_an_island_of_a_real_coast(name: str) -> None:
+    """An uneven coast, an island 100 km out: both are named, and the own unit is the darkest."""
+    shapes = tuple(_uneven(one) for one in _far_island())
+    picture = MapPicture.of([MapLevel(0.01, shapes)], is_schematic=False, attribution="Nguồn: mẫu")
+    own = next(one for one in shapes if one.name == name)
+    assert isinstance(own.key, uuid.UUID)
+    drawn = territory_figure(picture, own.key, "tỉnh Minh Sơn")
+    assert drawn is not None
+    assert drawn.moved == ("Đặc khu Đảo Xa Tiền Tiêu",)
+    beside = {one.tone for one in drawn.figure.shapes if not one.strong}
+    strong = {one.tone for one in drawn.figure.shapes if one.strong}
+    assert len(strong) == 1
+    assert all(fill_of_tone(*strong) != fill_of_tone(tone) for tone in beside)
+    document = territory_briefing.build(briefing(figure=drawn.figure))
+    pages = read_pages(pdf_of(document))
+    for page in pages:
+        assert_nothing_overlaps(page)
+        assert_within_margins(page, document, layout_for(document), back=False)
+    said = "".join(page.text for page in pages)
+    for label in {one.label for one in drawn.figure.shapes}:
+        assert "".join(label.split()) in said
+
+
+def _uneven(shape: MapShape) -> MapShape:
+    """Give a square a crooked border, as surveyed ones are, and a key of the book."""
+    dice = random.Random(shape.name)
+    middle, half = shape.anchor, (shape.box[2] - shape.box[0]) / 2
+    points = []
+    for at in range(60):
+        turn = 2 * math.pi * at / 60
+        far = half / max(abs(math.cos(turn)), abs(math.sin(turn))) * dice.uniform(0.9, 1.0)
+        points.append((middle[0] + math.cos(turn) * far, middle[1] + math.sin(turn) * far))
+    ring = ring_of(value for point in [*points, points[0]] for value in point)
+    key = uuid.uuid5(uuid.NAMESPACE_OID, shape.name)
+    return replace(shape, key=key, rings=((ring,),))

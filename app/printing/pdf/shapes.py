@@ -40,7 +40,7 @@ def draw_shape(canvas: Canvas, rings: Rings, mark: ShapeMark) -> None:
 
 
 def _fill(canvas: Canvas, rings: Rings, mark: ShapeMark) -> None:
-    fill = mark.fill or _of_tone(mark.tone)
+    fill = mark.fill or fill_of_tone(mark.tone)
     canvas.setFillGray(fill.lightness)
     canvas.drawPath(_path(canvas, rings), stroke=0, fill=1, fillMode=_EVEN_ODD)
     if not (fill.hatching and mark.hatch):
@@ -54,7 +54,8 @@ def _fill(canvas: Canvas, rings: Rings, mark: ShapeMark) -> None:
     canvas.restoreState()
 
 
-def _of_tone(tone: float) -> MapFill:
+def fill_of_tone(tone: float) -> MapFill:
+    """Return how a tone (0 white to 1 darkest) is filled; near tones are filled alike."""
     for least, fill in _TONES:
         if tone >= least:
             return fill

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.engagement import Engagement
 from app.domain.record import RecordKind
+from app.domain.territory import Territory
 from tests.support.surfaces.office import SmallOffice
 from tests.support.surfaces.showing import Surface, alone, opened
 from ui.dialogs.lineage.reform_dialog import ReformDialog
@@ -21,6 +22,10 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
         screen.profile.tabs.setCurrentWidget(tab)
         yield Surface(f"profile {screen.profile.tabs.currentIndex()}", screen, office.window)
     screen.presenter.choose(office.made.followed.id)
+    with office.book.store.unit_of_work() as uow:
+        place = uow.get(Territory, office.made.followed.id)
+        place.latitude, place.longitude = 15.1, 108.5  # else there is no map to print
+        uow.commit()
     for name, deed in (
         ("new territory", screen.deeds.add_territory),
         ("edit territory", screen.deeds.edit_territory),
@@ -30,6 +35,7 @@ def territories(office: SmallOffice) -> Iterator[Surface]:
         ("new sub-unit", screen.profile.sub_units.add),
         ("new office holder", screen.overview.holders.add),
         ("boundaries", screen.deeds.import_boundaries),
+        ("map sheet", screen.deeds.print_map),
     ):
         yield from opened(name, deed)
     reform = ReformDialog(office.window.context, screen)
