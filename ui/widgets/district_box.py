@@ -58,6 +58,10 @@ class DistrictBox(FilterBox):
         """The chosen district as lists and papers are narrowed to it."""
         return PlaceScope() if self.chosen is None else PlaceScope(self.currentText(), self.places)
 
+    def told(self) -> tuple[str, ...]:
+        """Return the chosen district as a workbook of the list names its limits."""
+        return () if self.chosen is None else (self.currentText(),)
+
     def lets_through(self, *territory_ids: uuid.UUID | None) -> bool:
         """Tell whether something of these territories is wanted: any, where none is chosen."""
         places = self.places

@@ -108,6 +108,7 @@ class OralTab(QWidget):
         self.list.table.selectionModel().selectionChanged.connect(lambda *_sel: self._follow())
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self._show_rows)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         _lay(self, self.list, self.detail, filters)

@@ -55,6 +55,7 @@ class WaitingTab(QWidget):
         self.whose.activated.connect(lambda _row: self._chosen())
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self._show_items)
+        self.list.table.set_told(self.district.told)
         bar, row = flow()
         row.addWidget(captioned(_("Ý kiến &của"), self.whose))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))

@@ -60,6 +60,7 @@ class ChecksPage(QWidget):
         self.only_open.toggled.connect(lambda _on: self._show())
         self.district = DistrictBox(context, presenter, 14)
         self.district.narrowed.connect(self._show)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("&Năm"), self.year))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))

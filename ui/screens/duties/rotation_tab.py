@@ -55,6 +55,7 @@ class RotationTab(QWidget):
         self.hint = label("", "hint", wrap=True)
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self._show_rows)
+        self.section.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("Tình t&rạng"), self.state))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))

@@ -56,6 +56,7 @@ class GroupsPage(QWidget):
         self.district = DistrictBox(context, presenter)
         self.district.setToolTip(_("Chỉ hiện nhóm theo dõi địa bàn thuộc huyện cũ"))
         self.district.narrowed.connect(self._read)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("&Huyện cũ"), self.district))
         row.addWidget(self.with_ended)

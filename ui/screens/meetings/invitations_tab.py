@@ -107,6 +107,7 @@ class InvitationsTab(QWidget):
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.whose.currentIndexChanged.connect(lambda _place: self._show())
         self.district.narrowed.connect(self._show)
+        self.list.table.set_told(self.district.told)
         self.text.textChanged.connect(lambda _text: self._show())
         filters, row = flow()
         row.addWidget(captioned(_("&Phạm vi"), self.span))

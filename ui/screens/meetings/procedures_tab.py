@@ -67,6 +67,7 @@ class ProceduresTab(QWidget):
         )
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self._show)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))
         column.addWidget(filters)

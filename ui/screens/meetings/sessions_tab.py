@@ -100,6 +100,7 @@ class SessionsTab(QWidget):
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self._show)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("&Năm"), self.year))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))

@@ -77,6 +77,7 @@ class RatingsScreen(Screen):
         self.model: RowsModel[RatingRow] = RowsModel(self._columns())
         self.table = RecordTable(_("Đề xuất xếp loại"))
         self.table.setModel(self.model)
+        self.table.set_told(self.district.told)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.set_widths(23, 8, 25, 6, 14)

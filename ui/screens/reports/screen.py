@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.record import RecordKind
 from app.domain.report import ReportFamily, ReportKind, ReportState
@@ -96,6 +96,7 @@ class ReportsScreen(Screen):
         self.group.chosen.connect(self._ask_anew)
         self.state.currentIndexChanged.connect(self._ask_anew)
         self.district.narrowed.connect(self._ask_anew)
+        self.table.set_told(self.district.told)
         self.table.opened.connect(self._open_at)
         self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.editor.left.connect(self._show_list)
@@ -106,6 +107,9 @@ class ReportsScreen(Screen):
         self.headline.add_action(self.preview_action)
         self.headline.add_action(self.open_action)
         self.headline.add_action(self.start_action, primary=True)
+        # As wide as it is told, not as the row is: else its caption stands far from it.
+        self.group.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.group.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         filters, bar = flow()
         for caption, field in (
             (_("&Loại"), self.family),
@@ -114,7 +118,6 @@ class ReportsScreen(Screen):
             (_("Hu&yện cũ"), self.district),
         ):
             bar.addWidget(captioned(caption, field))
-        self.group.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
         column = QVBoxLayout(self.list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

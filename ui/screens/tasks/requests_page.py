@@ -75,6 +75,7 @@ class RequestsPage(QWidget):
         self.span.activated.connect(lambda _index: self.refresh())
         self.district = DistrictBox(context, presenter)
         self.district.narrowed.connect(self.refresh)
+        self.list.table.set_told(self.district.told)
         filters, row = flow()
         row.addWidget(captioned(_("Trạng t&hái"), self.span))
         row.addWidget(captioned(_("Hu&yện cũ"), self.district))

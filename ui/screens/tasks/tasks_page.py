@@ -81,6 +81,7 @@ class TasksPage(QWidget):
             box.setAccessibleName(name)
             box.activated.connect(lambda _index: self._chosen_anew())
         self.district.narrowed.connect(self._chosen_anew)
+        self.list.table.set_told(self.district.told)
         self.pane = MatterPane(
             context, RecordKind.TASK, _("Nội dung việc đang chọn"), with_beside=True
         )
