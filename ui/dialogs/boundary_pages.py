@@ -214,13 +214,9 @@ class MatchPage(QWidget):
     def show_matching(self, matching: BoundaryMatching) -> None:
         """Show a matching: what needs a look first."""
         self.matching = matching
-        self.error.setVisible(bool(matching.other_province))
-        self.error.setText(
-            _(
-                "Các vùng trong tệp là của {province}, không phải của tỉnh trong sổ này. Kiểm tra "
-                "lại tệp; chỉ ghép bằng tay khi chắc chắn."
-            ).format(province=matching.other_province)
-        )
+        warning = _warning(matching)
+        self.error.setVisible(bool(warning))
+        self.error.setText(warning)
         self.field.set_choices(matching.choices)
         self.model.set_rows(sorted(matching.matches, key=lambda one: _weight(one)))
         self._tell()
@@ -287,6 +283,21 @@ class MatchPage(QWidget):
         self.error.hide()
         self._tell()
         self.changed.emit()
+
+
+def _warning(matching: BoundaryMatching) -> str:
+    """Say what makes the file look like a wrong one; empty where nothing does."""
+    if matching.other_province:
+        return _(
+            "Các vùng trong tệp là của {province}, không phải của tỉnh trong sổ này. Kiểm tra "
+            "lại tệp; chỉ ghép bằng tay khi chắc chắn."
+        ).format(province=matching.other_province)
+    if all(one.territory_id is None for one in matching.matches):
+        return _(
+            "Không vùng nào ghép được với địa bàn trong sổ. Bấm “Quay lại” để chọn thuộc tính "
+            "khác hoặc ngày khác, hoặc ghép từng vùng bằng tay ở dưới."
+        )
+    return ""
 
 
 def way_text(one: AreaMatch) -> str:
