@@ -125,7 +125,7 @@ class RecordTable(QTableView):
     def show_column(self, column: int, *, shown: bool) -> None:
         """Show or hide a column."""
         self.setColumnHidden(column, not shown)
-        least = self.horizontalHeader().sectionSizeHint(column) + _ORDER_SIGN
+        least = self._heading_width(column)
         if shown and self.columnWidth(column) < least:
             self.setColumnWidth(column, least)
         self._fit()
@@ -185,6 +185,12 @@ class RecordTable(QTableView):
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def _heading_width(self, column: int) -> int:
+        """Return the width of a heading with the sign that tells the order."""
+        header = self.horizontalHeader()
+        has_sign = header.isSortIndicatorShown()  # then Qt has counted it
+        return header.sectionSizeHint(column) + (0 if has_sign else _ORDER_SIGN)
+
     def set_widths(self, *characters: int) -> None:
         """Set the widths of the first columns in average characters."""
         unit = self.fontMetrics().averageCharWidth()
@@ -192,5 +198,5 @@ class RecordTable(QTableView):
         header.ensurePolished()
         for column, count in enumerate(characters):
             # Never less than the heading with the sign that tells the order.
-            least = header.sectionSizeHint(column) + _ORDER_SIGN
+            least = self._heading_width(column)
             self.setColumnWidth(column, max(unit * count + 16, least))

@@ -123,7 +123,7 @@ class TerritoriesScreen(Screen):
         self.table.set_told(lambda: self.presenter.limits())
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths(21, 8, 7, 16, 9, 5)
+        self.table.set_widths(22, 8, 7, 15, 9, 5)
         self.table_words = label("", "subline")
         self.empty = label(
             _(
