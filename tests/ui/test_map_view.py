@@ -134,6 +134,17 @@ def test_selecting_from_outside_is_silent_and_brings_the_unit_into_view(
     assert view.selected is None
 
 
+def test_the_whole_map_stays_where_it_is(qtbot: QtBot) -> None:
+    shapes = (square("Xã Bắc", 0, 0, 40.0), square("Đặc khu Đảo", 59, 39, 0.6))
+    picture = MapPicture.of([MapLevel(0.4, shapes)], is_schematic=True)
+    view = shown_map(qtbot, picture, 300, 200)
+    home = view.camera
+    corner = _pixel(view, "Đặc khu Đảo")
+    assert min(view.width() - corner.x(), corner.y()) < 24, "at the very edge"
+    view.select("Đặc khu Đảo")
+    assert view.camera == home
+
+
 def test_zoom_keeps_the_place_under_the_pointer(view: MapView) -> None:
     pixel = QPointF(200, 120)
     before = view.camera.place_at(pixel)

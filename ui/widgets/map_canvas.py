@@ -29,6 +29,8 @@ STEP_MS = 5.0
 """Milliseconds of drawing ahead between two events; a frame is 16."""
 
 _EMPTY = MapPicture.of((), is_schematic=False)
+#: Pixels from the edge at which a unit of a part of the map is brought further in.
+_EDGE = 24
 
 
 class MapCanvas(QWidget):
@@ -151,7 +153,9 @@ class MapCanvas(QWidget):
         pixel = self._camera.pixel_of(*shape.anchor)
         if self._insets.of(key, self._camera) is not None:
             return
-        if not QRectF(self.rect()).adjusted(24, 24, -24, -24).contains(pixel):
+        # Of the whole map all is in sight, up to its edge.
+        edge = 0 if self._at_home else _EDGE
+        if not QRectF(self.rect()).adjusted(edge, edge, -edge, -edge).contains(pixel):
             centre = QPointF(self.width() / 2, self.height() / 2)
             self._look(self._camera.panned(centre.x() - pixel.x(), centre.y() - pixel.y()))
 
