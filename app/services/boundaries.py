@@ -5,6 +5,7 @@ Nothing is kept before ``take_in``; a later import replaces an earlier one by be
 
 import datetime as dt
 import hashlib
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 _STEPS = 1000
 _SAMPLES = 3
+
+
+#: The map puts this word before it.
+_WORD_OF_SOURCE = re.compile(r"^nguồn\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +305,7 @@ class Boundaries(Service):
 
         Raises DomainError ``source_missing``.
         """
-        clean = collapse_spaces(source)
+        clean = _WORD_OF_SOURCE.sub("", collapse_spaces(source))
         if not clean:
             raise DomainError("source_missing", field="source")
         packed = _packed(preview.picture.levels)

@@ -233,7 +233,7 @@ def test_preview_then_taken_in_and_shown(office: TerritoryOffice, tmp_path: Path
     assert _boundaries(office) == 0
     with pytest.raises(DomainError, match="source_missing"):
         service.boundaries.take_in(preview, "  ")
-    taken = service.boundaries.take_in(preview, "Sở Nông nghiệp và Môi trường, 2025")
+    taken = service.boundaries.take_in(preview, "Nguồn: Sở Nông nghiệp và Môi trường, 2025")
     assert (taken.taken, taken.unchanged, taken.kinds) == (3, 0, frozenset({RecordKind.BOUNDARY}))
     shown = service.map.picture(service.rows())
     assert not shown.picture.is_schematic
