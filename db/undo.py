@@ -156,11 +156,16 @@ def before(connection: sa.Connection, item: Item, kind: RecordKind) -> dict[str,
             value = mapping.unset(column)
         else:
             if base not in known:
-                known.update((one.ref, one) for one in items_of(connection, *_entry(base)))
+                known[base] = _item_at(connection, base)
             value = known[base].values[name]
         found[name] = field_in(column, value)
     return found
 
 
-def _entry(ref: EntryRef) -> tuple[uuid.UUID, int]:
-    return ref.device_id, ref.sequence
+def _item_at(connection: sa.Connection, ref: EntryRef) -> Item:
+    """Return one item alone: an entry that took a file in holds thousands."""
+    item = schema.change_item.c
+    query = sa.select(item.body).where(
+        item.device_id == ref.device_id, item.sequence == ref.sequence, item["index"] == ref.index
+    )
+    return Item.decode(connection.execute(query).scalar_one())
